@@ -1,0 +1,28 @@
+"""What can go wrong, in one small tree; each message says which file, which row and what to do.
+
+AlaqatError
+├── ArticleRefused   one article cannot be used; the rest of the batch goes on
+├── LexiconError     a word list or rule file is broken
+├── StoreMissing     there is no published build to read
+└── StoreBroken      a build exists but breaks its contract
+"""
+
+
+class AlaqatError(Exception):
+    """Base of every error this project raises on purpose."""
+
+
+class ArticleRefused(AlaqatError):
+    """One article cannot be used: the message names its file and what to do."""
+
+
+class LexiconError(AlaqatError):
+    """A file of `data/` is broken: the message names the file and the row."""
+
+
+class StoreMissing(AlaqatError):
+    """No build has been published yet: the message names the command that makes one."""
+
+
+class StoreBroken(AlaqatError):
+    """A build is there but does not hold what its contract promises."""

@@ -1,0 +1,211 @@
+"""Builds on disk: publish frames as one that never changes, read a selection of it; all SQL lives here.
+
+<root>/<build id>/alaqat.duckdb    the frames
+<root>/<build id>/search.sqlite    full-text index (FTS5) over folded sentences
+<root>/<build id>/manifest.json    counts, versions, checksum
+<root>/CURRENT                     the id of the build to read, replaced atomically
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from alaqat import search as index
+from alaqat.errors import StoreBroken, StoreMissing
+from alaqat.frames import FRAMES, check, typed
+from alaqat.records import Selection
+from alaqat.sql import FACETS, ORDER, where
+
+ROOT = Path(os.environ.get("ALAQAT_STORE", Path(__file__).resolve().parent.parent / "data" / "build"))
+_SQL_TYPES = {
+    "str": "VARCHAR",
+    "int": "BIGINT",
+    "float": "DOUBLE",
+    "bool": "BOOLEAN",
+    "date": "TIMESTAMP",
+    "list": "VARCHAR[]",
+}
+# The whole machine is not ours: by default the engine would take 80 % of its memory and all its cores.
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "1GB", "threads": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A published build: its id, folder and manifest (built, version, articles, events, quotes, entities, …)."""
+
+    id: str
+    path: Path
+    manifest: Mapping[str, Any]
+
+
+def publish(frames: Mapping[str, pd.DataFrame], *, root: Path | None = None, version: str, built: str) -> Build:
+    """Check the frames, write a build and make it current.
+
+    `built` is the time of making, ISO 8601; `version` that of rules and code. The id is a hash of the rows:
+    the same rows are the same build. Raises pandera's SchemaError on a frame that breaks its contract.
+    """
+    root = root or ROOT
+    for name, table in frames.items():
+        check(name, table)
+    identity = _digest(frames)
+    made = root / f".{identity}.{os.getpid()}"
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    _write_frames(made / "alaqat.duckdb", frames)
+    index.write(made / "search.sqlite", frames)
+    manifest = {
+        "id": identity,
+        "version": version,
+        "built": built,
+        "counts": {name: len(table) for name, table in frames.items()},
+    }
+    (made / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+    if (root / identity).exists():
+        shutil.rmtree(made)
+    else:
+        made.rename(root / identity)
+    _point(root, identity)
+    return latest(root)
+
+
+def _digest(frames: Mapping[str, pd.DataFrame]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(frames):
+        digest.update(name.encode() + frames[name].to_json(orient="values", date_format="iso").encode())
+    return digest.hexdigest()[:12]
+
+
+def _write_frames(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
+    with duckdb.connect(str(path), config=_CONFIG) as connection:
+        for name, table in frames.items():
+            columns = ", ".join(f'"{column}" {_SQL_TYPES[kind.rstrip("!")]}' for column, kind in FRAMES[name].items())
+            connection.execute(f"CREATE TABLE {name} ({columns})")
+            connection.register("rows", table)
+            if len(table):
+                connection.execute(f"INSERT INTO {name} SELECT * FROM rows")
+            connection.unregister("rows")
+
+
+def _point(root: Path, identity: str) -> None:
+    """Replace `CURRENT` in one step: a reader sees the old name or the new one, never half of it."""
+    fresh = root / f".CURRENT.{os.getpid()}"
+    with fresh.open("w", encoding="utf-8") as file:
+        file.write(identity)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(root / "CURRENT")
+
+
+def latest(root: Path | None = None) -> Build:
+    """The current build. Raises StoreMissing when none was published, StoreBroken when it is not whole."""
+    root = root or ROOT
+    pointer = root / "CURRENT"
+    if not pointer.exists():
+        raise StoreMissing(f"{root}: nothing has been built yet; run: python -m alaqat build")
+    identity = pointer.read_text(encoding="utf-8").strip()
+    try:
+        manifest = json.loads((root / identity / "manifest.json").read_bytes())
+    except (OSError, ValueError) as error:
+        raise StoreBroken(f"{root / identity}: is not whole ({error}); run: python -m alaqat build") from error
+    return Build(identity, root / identity, manifest)
+
+
+@lru_cache(maxsize=4)
+def _open(path: Path) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(str(path / "alaqat.duckdb"), read_only=True, config=_CONFIG)
+
+
+def _query(build: Build, sql: str, parameters: list[Any], selection: Selection = Selection()) -> pd.DataFrame:
+    """Run a query on its own cursor (threads share a connection) with the search's hits as the view `hits`."""
+    try:
+        cursor = _open(build.path).cursor()
+    except duckdb.Error as error:
+        raise StoreBroken(f"{build.path}: cannot be opened ({error}); run: python -m alaqat build") from error
+    with cursor:
+        if selection.query.strip():
+            cursor.register("hits", search(build, selection.query))
+        return cursor.execute(sql, parameters).df()
+
+
+def read(build: Build, name: str, selection: Selection = Selection()) -> pd.DataFrame:
+    """The rows of frame `name` that the selection keeps, in reading order, with the frame's own dtypes.
+
+    Entities come with the mentions and articles counted within the selection.
+    """
+    clause, parameters = where(name, selection)
+    if name == "entities":
+        return typed(name, _query(build, _counted(clause), parameters, selection))
+    sql = f"SELECT t.* FROM {_known(name)} t WHERE {clause} ORDER BY {ORDER[name]}"
+    table = _query(build, sql, parameters, selection)
+    for column, kind in FRAMES[name].items():
+        if kind.startswith("list"):
+            table[column] = [list(values) for values in table[column]]
+    return typed(name, table)
+
+
+def _known(name: str) -> str:
+    if name not in FRAMES:
+        raise KeyError(f"there is no frame {name!r}; there are {', '.join(FRAMES)}")
+    return name
+
+
+def _counted(clause: str) -> str:
+    return (
+        "SELECT e.* REPLACE (n.mentions AS mentions, n.articles AS articles) FROM entities e JOIN "
+        "(SELECT entity_id, count(*) AS mentions, count(DISTINCT article_id) AS articles "
+        f"FROM mentions t WHERE {clause} GROUP BY entity_id) n USING (entity_id) "
+        f"ORDER BY {ORDER['entities']}"
+    )
+
+
+def facet(build: Build, name: str, selection: Selection = Selection()) -> pd.DataFrame:
+    """Values of a facet with their counts: columns value, label_ar (None where there is none), count.
+
+    Counts are those of the selection without this facet's own filter, most frequent first; years ascend.
+    """
+    plan = FACETS[name]
+    clause, parameters = where(plan.frame, replace(selection, **plan.without))
+    return _query(build, plan.sql.format(where=clause), parameters, selection)
+
+
+def search(build: Build, query: str) -> pd.DataFrame:
+    """Sentences that hold every word of `query` in any spelling: columns article_id, sentence."""
+    path = build.path / "search.sqlite"
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+        rows = index.find(connection, query)
+    connection.close()
+    return pd.DataFrame(rows, columns=["article_id", "sentence"]).astype({"article_id": "object", "sentence": "int64"})
+
+
+def neighbours(build: Build, selection: Selection = Selection()) -> pd.DataFrame:
+    """Pairs of entities that sentences of the selection name together: columns a, b, articles, sentences."""
+    clause, parameters = where("edges", selection)
+    sql = (
+        "SELECT a, b, count(DISTINCT article_id) AS articles, count(*) AS sentences "
+        f"FROM edges t WHERE {clause} GROUP BY a, b ORDER BY sentences DESC, a, b"
+    )
+    return _query(build, sql, parameters, selection)
+
+
+def joint_sentences(build: Build, a: str, b: str, selection: Selection = Selection()) -> pd.DataFrame:
+    """The sentences of the selection that name both entities, newest article first."""
+    clause, parameters = where("edges", selection)
+    first, second = sorted((a, b))
+    sql = (
+        "SELECT s.* FROM sentences s JOIN articles r USING (article_id) JOIN edges t "
+        f"ON t.article_id = s.article_id AND t.sentence = s.sentence WHERE {clause} AND t.a = ? AND t.b = ? "
+        "ORDER BY r.published DESC NULLS LAST, s.article_id, s.sentence"
+    )
+    return typed("sentences", _query(build, sql, [*parameters, first, second], selection))

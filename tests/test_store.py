@@ -1,0 +1,120 @@
+"""A build is whole, current and answers selections."""
+
+import pytest
+
+from alaqat import laws, rows, store
+from alaqat.errors import StoreBroken, StoreMissing
+from alaqat.frames import FRAMES, check, frame
+from alaqat.records import Selection
+from tests.conftest import KINDS, happenings, visit
+
+
+@pytest.mark.parametrize("name", list(FRAMES))
+def test_an_empty_frame_keeps_its_contract(name):
+    check(name, frame(name, []))
+
+
+@pytest.mark.parametrize("name", list(FRAMES))
+def test_what_is_read_is_what_was_published(tiny, name):
+    check(name, store.read(tiny, name))
+
+
+def test_a_build_keeps_its_laws(tiny):
+    assert laws.broken(tiny) == []
+
+
+def test_a_broken_law_is_named(tmp_path):
+    found = visit()
+    frames = rows.assemble([found], happenings(found), KINDS)
+    frames["quotes"].loc[0, "text"] = "غير ما في النص"
+    frames["reports"].loc[0, "event_id"] = "nobody"
+    said = laws.broken(store.publish(frames, root=tmp_path, version="v", built="t"))
+    assert any(line.startswith("quotes:") for line in said)
+    assert any("nobody leads nowhere" in line for line in said)
+
+
+def test_the_same_articles_in_any_order_are_the_same_build(tmp_path):
+    one, two = visit("2018-06-01", "ب"), visit("2020-03-04", "أ")
+    builds = [
+        store.publish(rows.assemble(found, happenings(one, two), KINDS), root=tmp_path, version="v", built="t")
+        for found in ([one, two], [two, one])
+    ]
+    assert builds[0].id == builds[1].id
+
+
+def test_nothing_built_names_the_command(tmp_path):
+    with pytest.raises(StoreMissing, match="python -m alaqat build"):
+        store.latest(tmp_path)
+
+
+def test_a_build_that_is_not_whole_is_refused(tiny):
+    (tiny.path / "manifest.json").write_text("{")
+    with pytest.raises(StoreBroken, match="is not whole"):
+        store.latest(tiny.path.parent)
+
+
+def test_a_new_build_becomes_current_and_the_old_one_stays(tiny):
+    found = visit("2021-01-01", "ج")
+    root = tiny.path.parent
+    fresh = store.publish(rows.assemble([found], happenings(found), KINDS), root=root, version="v", built="t")
+    assert store.latest(root).id == fresh.id
+    assert len(store.read(tiny, "articles")) == 2
+
+
+@pytest.mark.parametrize("name", list(FRAMES))
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(year_from=2018, year_to=2018),
+        Selection(year_from=-5, year_to=99_999),
+        Selection(kinds=("consult",), actors=("Chad",), query="تشاد", speaker="France", entities=("loc:FRA",)),
+        Selection(query='"NEAR( OR * -'),
+        Selection(article="none"),
+    ],
+)
+def test_every_frame_takes_every_selection(tiny, name, selection):
+    assert list(store.read(tiny, name, selection).columns) == list(FRAMES[name])
+
+
+@pytest.mark.parametrize("name", ["events", "quotes", "articles", "sentences", "mentions", "edges", "reports"])
+def test_a_year_keeps_what_is_dated_in_it(tiny, name):
+    kept = store.read(tiny, name, Selection(year_from=2020, year_to=2020))
+    assert 0 < len(kept) < len(store.read(tiny, name))
+
+
+def test_an_actor_keeps_its_events_and_its_sides_quotes(tiny):
+    chad = Selection(actors=("Chad",))
+    assert len(store.read(tiny, "events", chad)) == 2
+    assert store.read(tiny, "quotes", chad).empty
+    assert len(store.read(tiny, "quotes", Selection(actors=("France",)))) == 2
+
+
+def test_entities_are_counted_within_the_selection(tiny):
+    entities = store.read(tiny, "entities", Selection(year_from=2018, year_to=2018))
+    assert list(entities["mentions"]) == [1, 1]
+
+
+@pytest.mark.parametrize("name", ["kind", "actor", "speaker", "source", "year"])
+def test_a_facet_counts_without_its_own_filter(tiny, name):
+    own = Selection(kinds=("assault",), actors=("Nobody",), speaker="Nobody", year_from=1990, year_to=1990)
+    alone = {
+        "kind": Selection(kinds=own.kinds),
+        "actor": Selection(actors=own.actors),
+        "speaker": Selection(speaker=own.speaker),
+        "source": Selection(),
+        "year": Selection(year_from=1990, year_to=1990),
+    }[name]
+    assert store.facet(tiny, name, alone)["count"].sum() > 0
+    assert list(store.facet(tiny, name).columns) == ["value", "label_ar", "count"]
+
+
+def test_two_entities_are_joined_by_the_sentences_that_name_both(tiny):
+    pairs = store.neighbours(tiny)
+    joined = store.joint_sentences(tiny, "loc:TCD", "loc:FRA")
+    assert (pairs.loc[0, "articles"], pairs.loc[0, "sentences"]) == (2, len(joined))
+    assert joined["text"].str.contains("فرنسا").all()
+
+
+def test_an_unknown_frame_is_named(tiny):
+    with pytest.raises(KeyError, match="there is no frame"):
+        store.read(tiny, "nothing")
