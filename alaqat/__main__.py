@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -27,8 +28,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except ArticleRefused as refusal:
-        return _say(refusal, SOME_REFUSED)
     except AlaqatError as error:
         return _say(error, WRONG_CALL)
     return status
@@ -46,13 +45,20 @@ def _parser() -> argparse.ArgumentParser:
     make.set_defaults(run=_build)
     mark = commands.add_parser("annotate", help="articles → annotations as JSON")
     mark.add_argument("source", type=Path, metavar="SOURCE", help="a .txt file or a folder")
-    mark.add_argument("--published", metavar="DATE", help="day of publication for articles that name none")
+    mark.add_argument("--published", metavar="DATE", type=_day, help="day of publication for articles that name none")
     mark.add_argument("--out", type=Path, help="folder for one JSON file an article (default: standard output)")
     mark.set_defaults(run=_annotate)
     verify = commands.add_parser("check", help="open the store and verify its laws")
     verify.add_argument("--store", type=Path, default=None, help="folder of the builds (default: data/build)")
     verify.set_defaults(run=_check)
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return ingest.day(text, "it")
+    except ArticleRefused as refusal:
+        raise argparse.ArgumentTypeError(str(refusal)) from refusal
 
 
 def _say(message: object, status: int) -> int:
@@ -81,12 +87,11 @@ def _build(options: argparse.Namespace) -> int:
 def _annotate(options: argparse.Namespace) -> int:
     status = DONE
     single = options.source.is_file() and not options.out
-    published = ingest.day(options.published, "--published") if options.published else None
     for one in _bar_if(not single, ingest.read(options.source)):
         if isinstance(one, ArticleRefused):
             status = _say(one, SOME_REFUSED)
             continue
-        dated = one if one.published else replace(one, published=published)
+        dated = one if one.published else replace(one, published=options.published)
         _put(json.dumps(public(annotate(dated)), ensure_ascii=False, indent=1), one.name, options.out)
     return status
 

@@ -24,25 +24,20 @@ _FIELDS = ("source", "title", "url", "language")
 def read(source: Path) -> Iterator[Article | ArticleRefused]:
     """Articles of a `.txt` file or of every `.txt` below a folder, in path order.
 
-    A file that cannot be used is yielded as the `ArticleRefused` that says why, so the rest goes on.
-    Raises ArticleRefused when `source` itself is missing or holds no text file.
+    What cannot be used, `source` itself included, is yielded as the `ArticleRefused` that says why, so the
+    rest goes on.
     """
-    for path in _files(source):
+    if not source.exists():
+        yield ArticleRefused(f"{source}: there is no such file or folder; check the path")
+        return
+    files = [source] if source.is_file() else sorted(source.rglob("*.txt"))
+    if not files:
+        yield ArticleRefused(f"{source}: holds no .txt file; put the articles there as UTF-8 text")
+    for path in files:
         try:
             yield article(path)
         except ArticleRefused as refusal:
             yield refusal
-
-
-def _files(source: Path) -> list[Path]:
-    if source.is_file():
-        return [source]
-    if not source.is_dir():
-        raise ArticleRefused(f"{source}: there is no such file or folder; check the path")
-    files = sorted(source.rglob("*.txt"))
-    if not files:
-        raise ArticleRefused(f"{source}: holds no .txt file; put the articles there as UTF-8 text")
-    return files
 
 
 def article(path: Path) -> Article:

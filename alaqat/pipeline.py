@@ -105,7 +105,7 @@ def _annotations(
     done: list[Annotations] = []
     failed: list[str] = []
     kept = {article.id: cache.get(article) for article in articles}
-    made = run(_dumped, (article for article in articles if kept[article.id] is None))
+    made = run(_dumped, [article for article in articles if kept[article.id] is None])
     for article in progress(articles):
         data = kept.pop(article.id)
         fresh = data or next(made)

@@ -1,0 +1,3 @@
+from alaqat.quotes.finder import find
+
+__all__ = ["find"]

@@ -1,0 +1,195 @@
+"""Quotes of one article: each cue gets its speaker and its content, then what no cue governs gets its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from alaqat.quotes import clauses
+from alaqat.quotes.attribution import Attribution
+from alaqat.quotes.marks import LONGEST, Mark
+from alaqat.quotes.speakers import Speaker
+from alaqat.quotes.turns import Turn, plan
+from alaqat.quotes.view import Cue, View, view
+from alaqat.records import Document, Entity, Quote, QuoteKind, Sentence
+
+# Marked fragments below this many words need a cue that governs fragments (annotation guide: fewer than 3 words).
+FRAGMENT = 3
+# Marked words without any cue: this many are a speech that goes on.
+SPEECH = 8
+# Characters between a cue and content it governs directly: subject, office and place fit in.
+NEAR = 90
+# A source phrase this close to the end of its sentence closes it («…, according to the ministry»).
+CLOSING = 160
+
+_FRAGMENT_GROUPS = frozenset({"evaluate", "accuse", "demand", "express", "deny"})
+_SPEECH_GROUPS = frozenset({"utter", "say", "continue"})
+# Verbs that tell of an act of speech rather than of its words: a source at the end of the sentence speaks instead.
+_WEAK_GROUPS = frozenset({"discuss", "show", "post"})
+_SOURCES = ("source", "own")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What makes a span a quote: its kind, the rule, the cue if any, the speaker if known."""
+
+    kind: QuoteKind
+    rule: str
+    cue: Cue | None
+    speaker: Speaker | None
+
+
+@dataclass(slots=True)
+class _Reader:
+    view: View
+    attribution: Attribution
+    quotes: list[Quote] = field(default_factory=list)
+    claimed: set[int] = field(default_factory=set)
+    edge: int = -1  # end of the last unmarked clause: clauses do not overlap
+    reported: bool = False  # whether the sentence before held somebody's words
+
+    def sentence(self, sentence: Sentence, cues: Sequence[Cue]) -> None:
+        """Extract the quotes of one sentence."""
+        count = len(self.quotes)
+        turns = plan(self.view, self.attribution, sentence, cues)
+        sources = [turn for turn in turns if turn.kind in _SOURCES]
+        last = sources[-1].cue.begin if sources else -1
+        for turn in turns:
+            if turn.kind not in ("none", "own") and (turn.kind != "source" or _leads(turn.cue, sentence)):
+                self._turn(turn, last)
+        marks = [mark for mark in self.view.marks_in(sentence.fstart, sentence.fend) if mark.left not in self.claimed]
+        if marks:
+            self._ungoverned(sentence, marks, turns, sources)
+        if len(self.quotes) == count and sources:
+            self._trailing(sentence, sources[0])
+        self.reported = len(self.quotes) > count
+
+    def _turn(self, turn: Turn, last_source: int) -> None:
+        """The words one cue governs: marked ones if there are any, else its clause."""
+        direct = [mark for mark in turn.content.marks if self._governs(turn, mark, last_source)]
+        for mark in direct:
+            rule = "direct-fragment" if mark.words < FRAGMENT else "direct-reported"
+            self._direct(mark, turn.speaker, turn.cue, rule)
+        if not direct and turn.speaker is not None:
+            self._indirect(turn, turn.speaker)
+
+    def _governs(self, turn: Turn, mark: Mark, last_source: int) -> bool:
+        """Whether a mark holds words of the cue's speaker."""
+        group, start = turn.group, turn.content.at
+        if mark.left in self.claimed or (group in _WEAK_GROUPS and last_source >= mark.right):
+            return False
+        if group in ("strict", "continue") and start - turn.cue.end > NEAR:
+            return False
+        if mark.words >= FRAGMENT:
+            return turn.speaker is not None or group in _SPEECH_GROUPS
+        if mark is not turn.content.marks[0]:
+            return False
+        if group in _FRAGMENT_GROUPS:
+            return mark.left - turn.cue.end <= NEAR
+        anchors = [turn.cue.end]
+        if turn.content.complement is not None:
+            anchors.append(turn.content.complement.end)
+        if turn.speaker is not None:
+            anchors.append(turn.speaker.end)
+        anchor = max((at for at in anchors if at <= mark.left), default=turn.cue.end)
+        opens = mark.left - anchor < 5 and not self.view.text[anchor : mark.left].strip(" :")
+        goes_on = self.view.text[mark.right : mark.right + 2].strip()[:1].isalnum()
+        return opens and (turn.content.complement is None or not goes_on)
+
+    def _indirect(self, turn: Turn, speaker: Speaker) -> None:
+        """The unmarked clause of a cue: after its complementizer, else after a colon."""
+        content = turn.content
+        spoken = turn.group in ("utter", "say") and not content.marks
+        if content.complement is not None:
+            start = content.complement.end
+            claim = _Claim("indirect", f"indirect-{'source' if turn.kind == 'source' else 'clause'}", turn.cue, speaker)
+            for begin, end in clauses.clauses(self.view, start, min(turn.limit, start + LONGEST)):
+                self._clause(begin, end, claim, FRAGMENT - 1)
+        elif content.colon is not None and spoken and content.colon - turn.cue.end <= NEAR:
+            start, end = self._stripped(content.colon + 1, min(turn.limit, content.colon + LONGEST))
+            self._clause(start, end, _Claim("indirect", "indirect-colon", turn.cue, speaker), FRAGMENT + 1)
+
+    def _clause(self, start: int, end: int, claim: _Claim, least: int) -> None:
+        if start >= self.edge and len(self.view.text[start:end].split()) >= least:
+            self.edge = end
+            self._add(start, end, claim)
+
+    def _ungoverned(
+        self, sentence: Sentence, marks: Sequence[Mark], turns: Sequence[Turn], sources: Sequence[Turn]
+    ) -> None:
+        """Marked words that no earlier cue of their sentence governs: by a later one, a colon, or none."""
+        begins, ends = [turn.cue.begin for turn in turns], [turn.cue.begin for turn in sources]
+        for mark in marks:
+            if clauses.is_name(self.view, mark) or mark.words < FRAGMENT - 1:
+                continue
+            after = turns[bisect_left(begins, mark.end) :][:1]
+            source = sources[bisect_left(ends, mark.end) :][:1]
+            if mark.words >= FRAGMENT and after and _closes(mark, after[0]):
+                self._direct(mark, after[0].speaker, after[0].cue, "direct-after")
+            elif source:
+                self._direct(mark, source[0].speaker, source[0].cue, "direct-source")
+            else:
+                self._bare(mark, sentence)
+
+    def _bare(self, mark: Mark, sentence: Sentence) -> None:
+        """Marked words after a colon, or a sentence of marked words that goes on with the speech before it."""
+        colon = self.view.text[max(sentence.fstart, mark.left - 3) : mark.left].rstrip().endswith(":")
+        whole = mark.left - sentence.fstart <= 2 and sentence.fend - mark.right <= 2
+        if colon and mark.words > FRAGMENT + 1:
+            self._direct(mark, self.attribution.standing(sentence, mark.left), None, "direct-colon")
+        elif whole and self.reported and mark.words >= SPEECH:
+            self._direct(mark, self.attribution.standing(sentence, mark.left), None, "direct-continued")
+
+    def _trailing(self, sentence: Sentence, turn: Turn) -> None:
+        """«…, according to X»: the unmarked sentence before a closing source phrase is X's."""
+        speaker = turn.speaker
+        if speaker is None or not speaker.known or _leads(turn.cue, sentence):
+            return
+        start, end = self._stripped(sentence.fstart, turn.cue.begin)
+        if sentence.fend - turn.cue.begin < CLOSING and end - start < LONGEST:
+            self._clause(start, end, _Claim("indirect", "indirect-trailing", turn.cue, speaker), FRAGMENT + 1)
+
+    def _stripped(self, start: int, stop: int) -> tuple[int, int]:
+        inner = self.view.text[start:stop]
+        return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip(" .\n،,"))
+
+    def _direct(self, mark: Mark, speaker: Speaker | None, cue: Cue | None, rule: str) -> None:
+        self.claimed.add(mark.left)
+        self._add(mark.start, mark.end, _Claim("direct", rule, cue, speaker))
+
+    def _add(self, start: int, end: int, claim: _Claim) -> None:
+        document = self.view.document
+        begin, stop = document.span(start, end)
+        said = document.surface(claim.cue.start, claim.cue.end) if claim.cue else None
+        who = self.attribution.fields(claim.speaker)
+        self.quotes.append(Quote(begin, stop, document.text[begin:stop], claim.kind, claim.rule, said, **who))
+
+
+def _leads(cue: Cue, sentence: Sentence) -> bool:
+    """Whether a source phrase stands before the words it covers."""
+    return cue.begin - sentence.fstart <= 4
+
+
+def _closes(mark: Mark, turn: Turn) -> bool:
+    """«…», said X: a verb of speech right after the mark, joined by no conjunction."""
+    near = turn.cue.begin - mark.right <= 12 and not turn.cue.joined
+    return near and turn.kind == "verb" and turn.group in _SPEECH_GROUPS
+
+
+def find(document: Document, entities: Sequence[Entity]) -> tuple[Quote, ...]:
+    """Quotations of an article, direct and indirect, with their speakers, in text order.
+
+    `entities` are the article's entities with their mentions. Linear in the length of the text.
+    """
+    seen = view(document, entities)
+    reader = _Reader(seen, Attribution(seen, entities))
+    at = 0
+    for sentence in document.sentences:
+        while at < len(seen.cues) and seen.cues[at].begin < sentence.fstart:
+            at += 1
+        first = at
+        while at < len(seen.cues) and seen.cues[at].begin < sentence.fend:
+            at += 1
+        reader.sentence(sentence, seen.cues[first:at])
+    return tuple(sorted(reader.quotes, key=lambda quote: (quote.start, quote.end)))

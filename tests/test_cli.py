@@ -1,0 +1,72 @@
+"""The commands as a user types them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from alaqat.__main__ import main
+from tests.conftest import SEED
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copy(SEED, tmp_path / "good.txt")
+    shutil.copy(SEED.with_suffix(".json"), tmp_path / "good.json")
+    return tmp_path
+
+
+def test_annotate_writes_one_json_an_article(folder):
+    assert main(["annotate", str(folder), "--out", str(folder / "out")]) == 0
+    data = json.loads((folder / "out" / "good.json").read_text())
+    assert data["published"] == "2022-10-27"
+    assert data["timex"]
+    assert data["events"]
+
+
+def test_one_file_goes_to_standard_output(folder, capsys):
+    assert main(["annotate", str(folder / "good.txt")]) == 0
+    assert json.loads(capsys.readouterr().out)["quotes"]
+
+
+def test_a_day_given_by_hand_dates_an_article_without_one(folder, capsys):
+    (folder / "good.json").unlink()
+    assert main(["annotate", str(folder / "good.txt"), "--published", "2022-10-27"]) == 0
+    assert json.loads(capsys.readouterr().out)["published"] == "2022-10-27"
+
+
+def test_a_bad_article_is_named_and_the_rest_done(folder, capsys):
+    (folder / "bad.txt").write_bytes(b"\xff")
+    assert main(["build", str(folder), "--store", str(folder / "store")]) == 1
+    said = capsys.readouterr()
+    assert "bad.txt: byte 0 is not UTF-8" in said.err
+    assert "1 articles" in said.out
+
+
+def test_a_whole_build_is_status_zero_and_keeps_its_laws(folder, capsys):
+    assert main(["build", str(folder), "--store", str(folder / "store")]) == 0
+    assert main(["check", "--store", str(folder / "store")]) == 0
+    assert "no law broken" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["build", "/no/such/place"], 1, "there is no such file"),
+        (["build", "--engine", "abacus"], 2, "choose one of"),
+        (["check", "--store", "/no/such/place"], 2, "python -m alaqat build"),
+    ],
+)
+def test_a_wrong_call_says_what_to_do(arguments, status, said, capsys):
+    assert main(arguments) == status
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["paint"], ["annotate", str(SEED), "--published", "2022-02-30"]])
+def test_what_cannot_be_read_is_a_wrong_call(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "error:" in capsys.readouterr().err

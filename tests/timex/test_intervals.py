@@ -1,0 +1,50 @@
+"""Intervals of days: units of the calendar, shifts, and the Islamic calendar."""
+
+from datetime import date
+
+import pytest
+
+from alaqat.timex import intervals
+
+DAY = date(2022, 10, 27)
+
+
+@pytest.mark.parametrize(
+    ("made", "first", "last", "value"),
+    [
+        (intervals.week(DAY, -1), date(2022, 10, 17), date(2022, 10, 23), "2022-W42"),
+        (intervals.month(2022, 14), date(2023, 2, 1), date(2023, 2, 28), "2023-02"),
+        (intervals.quarter(2021, 3), date(2021, 7, 1), date(2021, 9, 30), "2021-Q3"),
+        (intervals.half(2022, 1), date(2022, 1, 1), date(2022, 6, 30), "2022-H1"),
+        (intervals.decade(1980), date(1980, 1, 1), date(1989, 12, 31), "198X"),
+        (intervals.century(19), date(1800, 1, 1), date(1899, 12, 31), "18XX"),
+        (intervals.season(2018, "WI"), date(2017, 12, 1), date(2018, 2, 28), "2018-WI"),
+        (intervals.weekend(DAY), date(2022, 10, 29), date(2022, 10, 30), "2022-W43-WE"),
+    ],
+)
+def test_a_unit_of_the_calendar_has_its_days_and_value(made, first, last, value):
+    assert (made.first, made.last, made.value) == (first, last, value)
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "value"),
+    [(-3, "D", "2022-10-24"), (-2, "W", "2022-10-13"), (-2, "M", "2022-08"), (-1, "DE", "2012"), (1.5, "Y", "2024-04")],
+)
+def test_counting_lands_on_a_unit_as_fine_as_the_count(amount, unit, value):
+    assert intervals.moved(DAY, amount, unit).value == value
+
+
+def test_hours_do_not_move_a_date():
+    assert intervals.moved(DAY, 3, "H") is None
+
+
+def test_a_range_that_runs_backwards_is_none():
+    assert intervals.between(intervals.year(2018), intervals.year(2016)) is None
+
+
+def test_an_islamic_day_is_the_tables_day():
+    assert intervals.hijri(1443, 9, 15).first == date(2022, 4, 16)
+
+
+def test_an_islamic_year_outside_the_tables_is_unknown():
+    assert intervals.hijri(1200, 9, 15) is None
