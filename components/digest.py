@@ -1,0 +1,91 @@
+"""The overview's words: the sentence made from the data and the three short lists, each a door to its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Final
+
+import pandas as pd
+
+from components import state, tables
+from components.kinds import kind
+from components.marks import date_of, parties
+from components.state import ViewState
+from components.text import Words, escape
+
+FEW: Final = 6
+
+
+def sentence(events: pd.DataFrame, quotes: pd.DataFrame, words: Words) -> str:
+    """From when to when, how many events, how many quotations: escaped HTML."""
+    told = [
+        words.n("{count} event", "{count} events", len(events)),
+        words.n("{count} quote", "{count} quotes", len(quotes)),
+    ]
+    dated = events[events["date_from"].notna()]
+    counted = words.comma.join(told)
+    if dated.empty:
+        return escape(counted)
+    first, last = str(dated["date_from"].min().year), str(dated["date_to"].max().year)
+    return escape(words.t("From {first} to {last}: {counted}", first=first, last=last, counted=counted))
+
+
+def latest(view: ViewState) -> str:
+    """The latest dated events, newest first."""
+    words = view.words
+    events = tables.read("events", view.selection())
+    dated = events[events["date_from"].notna() & (events["status"] == "done")].sort_values("date_from", kind="stable")
+    items = [
+        f'<a href="{escape(state.href("timeline", view, event=row["event_id"]))}">'
+        f'<span class="meta">{escape(date_of(row, words))}</span><br>'
+        f'<span class="{row["polarity"]}">{kind(row["kind"]).mark}</span> '
+        f"{escape(parties(row, words) or words.t(kind(row['kind']).label))}</a>"
+        for row in dated.tail(FEW)[::-1].to_dict("records")
+    ]
+    return _list(words.t("Latest events"), items, state.href("timeline", view), words.t("the whole timeline"))
+
+
+def speakers(view: ViewState) -> str:
+    """Who is quoted most."""
+    words = view.words
+    items = [
+        _counted(
+            state.href("quotes", view, speaker=row["value"]),
+            words.name({"name": row["value"], "name_ar": row["label_ar"]}, "name"),
+            words.n("{count} quote", "{count} quotes", int(row["count"])),
+        )
+        for row in tables.facet("speaker", view.selection()).head(FEW).to_dict("records")
+    ]
+    return _list(words.t("Most quoted"), items, state.href("quotes", view), words.t("all quotes"))
+
+
+def pairs(view: ViewState) -> str:
+    """Who is named with whom, by the number of sentences that name both."""
+    words = view.words
+    entities = tables.read("entities").set_index("entity_id").to_dict("index")
+    named = partial(_name, entities, words)
+    items = [
+        _counted(
+            state.href("network", view, nodes=(row["a"], row["b"])),
+            words.t("{one} and {other}", one=named(row["a"]), other=named(row["b"])),
+            words.n("{count} sentence", "{count} sentences", int(row["sentences"])),
+        )
+        for row in tables.neighbours(view.selection()).head(FEW).to_dict("records")
+    ]
+    return _list(words.t("Named together"), items, state.href("network", view), words.t("the whole network"))
+
+
+def _name(entities: dict[str, dict[str, str]], words: Words, key: str) -> str:
+    row = entities.get(key, {})
+    return words.name({"name": row.get("canonical_en", key), "name_ar": row.get("canonical_ar")}, "name")
+
+
+def _counted(address: str, text: str, count: str) -> str:
+    return f'<a href="{escape(address)}">{escape(text)} <span class="meta">{escape(count)}</span></a>'
+
+
+def _list(title: str, items: Iterable[str], address: str, door: str) -> str:
+    rows = "".join(f"<li>{item}</li>" for item in items)
+    body = f'<ul class="plain">{rows}</ul>' if rows else '<p class="meta">—</p>'
+    return f'<h2>{escape(title)}</h2>{body}<p><a class="quiet" href="{escape(address)}">{escape(door)}</a></p>'

@@ -1,0 +1,71 @@
+"""The timeline's twin for reading: every event of the selection as a row, the undated ones apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from components.kinds import KINDS, kind
+from components.marks import date_of, parties, status
+from components.text import N_, Words, escape
+
+Row = Mapping[str, Any]
+Link = Callable[..., str]
+SHOWN: Final = 500  # rows; a longer page is slow and nobody reads it
+COLUMNS: Final = (N_("Date"), N_("Kind"), N_("Who"), N_("Sentence"))
+
+
+def table(events: pd.DataFrame, words: Words, link: Link, *, chosen: str | None = None) -> str:
+    """The events as HTML: the dated ones in order, then the undated ones under their own heading."""
+    dated = events[events["date_from"].notna()]
+    undated = events[events["date_from"].isna()]
+    parts = [_section(words.n("{count} dated event", "{count} dated events", len(dated)), dated, words, link, chosen)]
+    if len(undated):
+        title = words.n("{count} event without a date", "{count} events without a date", len(undated))
+        parts.append(_section(title, undated, words, link, chosen))
+    return "".join(parts)
+
+
+def _section(title: str, events: pd.DataFrame, words: Words, link: Link, chosen: str | None) -> str:
+    heads = "".join(f'<th scope="col">{escape(words.t(name))}</th>' for name in COLUMNS)
+    rows = "".join(_row(row, words, link, chosen) for row in events.head(SHOWN).to_dict("records"))
+    rest = ""
+    if len(events) > SHOWN:
+        told = words.t("The first {shown} are listed; narrow the years or the kinds to see the others.", shown=SHOWN)
+        rest = f'<p class="meta">{escape(told)}</p>'
+    head = f"<thead><tr>{heads}</tr></thead>"
+    body = f'<div class="scroll"><table class="data events">{head}<tbody>{rows}</tbody></table></div>'
+    return f"<h2>{escape(title)}</h2>{body if rows else ''}{rest}"
+
+
+def _row(row: Row, words: Words, link: Link, chosen: str | None) -> str:
+    here = ' class="chosen" aria-current="true"' if row["event_id"] == chosen else ""
+    address = escape(link("timeline", event=row["event_id"]))
+    side, told = kind(row["kind"]), status(row, words)
+    what = f'<span class="{row["polarity"]}">{side.mark} {escape(words.t(side.label))}</span>'
+    what += f' <span class="status">{escape(told)}</span>' if told else ""
+    return (
+        f'<tr{here}><td class="date"><a href="{address}">{escape(date_of(row, words))}</a></td><td>{what}</td>'
+        f"<td>{escape(parties(row, words))}</td>"
+        f'<td class="told" lang="ar" dir="rtl">{escape(row["sentence"])}</td></tr>'
+    )
+
+
+def legend(words: Words) -> str:
+    """What shapes, hollow marks and faded marks mean, in one line."""
+    items = [
+        f'<li><span class="{one.polarity}">{one.mark}</span> {escape(words.t(one.label))}</li>'
+        for one in KINDS.values()
+    ]
+    items += [f"<li>{escape(words.t(text))}</li>" for text in NOTES]
+    return f'<ul class="legend">{"".join(items)}</ul>'
+
+
+NOTES: Final = (
+    N_("hollow: planned, denied or only considered"),
+    N_("faded: a vague date"),
+    N_("bar: some time within it"),
+    N_("height: intensity, moved where marks would touch"),
+)

@@ -1,0 +1,25 @@
+// Links inside a page (relative ones, ./page?…) change the page without a reload, as the page links of the bar do.
+// Without this script they are plain links and still lead to the right place.
+if (!window.alaqatLinks) {
+  window.alaqatLinks = true;
+  const rerun = () => window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest('.stHtml a[href^="./"]');
+    const special = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (!link || event.defaultPrevented || special) return;
+    event.preventDefault();
+    history.pushState({}, "", link.href);
+    rerun();
+  });
+
+  // Charts are coloured on the server, which hears of another theme only with the next run.
+  const app = document.querySelector(".stApp");
+  const scheme = () => app && getComputedStyle(app).colorScheme;
+  let shown = scheme();
+  new MutationObserver(() => {
+    if (scheme() === shown) return;
+    shown = scheme();
+    setTimeout(rerun, 100);
+  }).observe(document.documentElement, { attributes: true, subtree: true, attributeFilter: ["class"] });
+}

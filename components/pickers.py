@@ -1,0 +1,135 @@
+"""The choices that one page adds to the common bar: a speaker, a node or two of the network, a leaf of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+from typing import Any, Literal, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from components import network, state, tables
+from components.passages import entity_name, rows
+from components.state import ViewState
+from components.text import Words
+
+T = TypeVar("T")
+
+
+def links(view: ViewState) -> Callable[..., str]:
+    """`link(page, **changes)`: addresses that keep the view's filters and drop what is chosen on this page."""
+    return partial(_link, replace(view, event=None, quote=None, article=None, at=None, nodes=()))
+
+
+def _link(view: ViewState, page: str, **changes: Any) -> str:
+    return state.href(page, view, **changes)
+
+
+def speaker(view: ViewState) -> None:
+    """The facet of speakers with their counts under every other choice."""
+    words, found = view.words, tables.facet("speaker", view.selection())
+    labels = {str(row["value"]): _counted(row, words) for row in found.to_dict("records")}
+    if view.speaker:
+        labels.setdefault(view.speaker, f"{view.speaker} ({words.number(0)})")
+    st.session_state["quotes_speaker"] = view.speaker
+    st.selectbox(
+        words.t("Speaker"),
+        list(labels),
+        key="quotes_speaker",
+        index=None,
+        format_func=lambda name: labels.get(name, name),
+        placeholder=words.t("all speakers"),
+        on_change=_set_speaker,
+        width=360,
+    )
+
+
+def _counted(row: Mapping[Any, Any], words: Words) -> str:
+    name = words.name({"value": row["value"], "value_ar": row["label_ar"]}, "value")
+    return f"{words.run(name)} ({words.number(int(row['count']))})"
+
+
+def _set_speaker() -> None:
+    state.go(replace(state.current(), speaker=st.session_state["quotes_speaker"], quote=None))
+
+
+def leaf(items: Sequence[T], key: str, *, size: int) -> Sequence[T]:
+    """The leaf of a long list that the reader turned to; a short list is one leaf."""
+    page = int(st.session_state.get(_leaf_key(items, key, size), 1))
+    return items[(page - 1) * size : page * size]
+
+
+def leaves(items: Sequence[T], key: str, *, size: int) -> None:
+    """The control that turns the leaves of a list, drawn below it; nothing for a short list."""
+    if len(items) > size:
+        st.pagination(-(-len(items) // size), key=_leaf_key(items, key, size))
+
+
+def _leaf_key(items: Sequence[T], key: str, size: int) -> str:
+    """A list of another length begins at its first leaf again."""
+    return f"{key}_{-(-len(items) // size)}"
+
+
+def graph(option: Mapping[str, Any], shown: network.Drawn, *, alt: str) -> None:
+    """The network; a click on a node or an edge chooses it, a second click lets it go."""
+    identity = sha256("\n".join([*shown.ids, str(len(shown.pairs))]).encode()).hexdigest()[:8]
+    key = f"network_{identity}"
+    renderer: Literal["canvas", "svg"] = "svg" if len(shown.ids) <= network.MOST + 2 else "canvas"
+    click = partial(_click, key, shown)
+    st.echarts_chart(dict(option), key=key, height=560, renderer=renderer, alt=alt, on_select=click)
+
+
+def _click(key: str, shown: network.Drawn) -> None:
+    """Put what was clicked in the URL; letting go of what the URL no longer holds is a click on it again."""
+    last = f"{key}_last"
+    view, nodes = state.current(), network.clicked(st.session_state[key], shown)
+    if not nodes and st.session_state.get(last, ()) not in ((), view.nodes):
+        nodes = st.session_state[last]
+    st.session_state[last] = nodes
+    state.go(replace(view, nodes=nodes))
+
+
+def nodes(view: ViewState, entities: pd.DataFrame, edges: pd.DataFrame) -> None:
+    """The same choice without a mouse: an entity, then one of those it is named with."""
+    words, first = view.words, next(iter(view.nodes), None)
+    labels = {row["entity_id"]: words.run(entity_name(row, words)) for row in rows(entities)}
+    _pick("network_who", words.t("Who or where"), labels, first, words)
+    if first:
+        second = (*view.nodes, None)[1]
+        _pick("network_with", words.t("Named with"), _beside(first, edges, labels, words), second, words)
+
+
+def _beside(node: str, edges: pd.DataFrame, labels: Mapping[str, str], words: Words) -> dict[str, str]:
+    """Whom a node is joined to, with the number of sentences, most first."""
+    joined = edges[(edges["a"] == node) | (edges["b"] == node)]
+    others = joined["b"].where(joined["a"] == node, joined["a"])
+    counts = zip(others, joined["sentences"], strict=True)
+    return {
+        other: f"{labels.get(other, other)} ({words.n('{count} sentence', '{count} sentences', int(count))})"
+        for other, count in counts
+    }
+
+
+def _pick(key: str, title: str, labels: Mapping[str, str], value: str | None, words: Words) -> None:
+    options = list(labels) if value is None or value in labels else [*labels, value]
+    st.session_state[key] = value
+    st.selectbox(
+        title,
+        options,
+        key=key,
+        index=None,
+        format_func=lambda name: labels.get(name, name),
+        placeholder=words.t("choose"),
+        on_change=_set_nodes,
+        args=(key,),
+    )
+
+
+def _set_nodes(changed: str) -> None:
+    """A new entity drops its companion; without an entity nothing is chosen."""
+    first, second = st.session_state["network_who"], st.session_state.get("network_with")
+    chosen = (first,) if changed == "network_who" else (first, second)
+    state.go(replace(state.current(), nodes=tuple(node for node in chosen if node)))

@@ -1,0 +1,133 @@
+"""A quote as a card: the words large, then who said them, in what office, for whom, when, where it was read.
+
+A row is a row of the frame `quotes` joined with its article (`joined`). All text is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from components import countries
+from components.passages import marked, paragraph, rows
+from components.text import Words, escape, missing
+
+Link = Callable[..., str]
+Row = Mapping[str, Any]
+
+
+def joined(quotes: pd.DataFrame, articles: pd.DataFrame, *, chosen: str | None = None) -> list[dict[str, Any]]:
+    """Rows for cards, the chosen one first, then the newest: each quote with its article's date, outlet and text."""
+    about = articles[["article_id", "published", "source", "text"]].rename(columns={"text": "article_text"})
+    merged = quotes.merge(about, on="article_id", how="left")
+    merged["when"] = merged["date_from"].fillna(merged["published"])
+    merged["other"] = merged["quote_id"] != chosen
+    order = {"other": True, "when": False, "article_id": True, "start": True}
+    return rows(merged.sort_values(list(order), ascending=list(order.values()), na_position="last"))
+
+
+def deck(quotes: Iterable[Row], words: Words, link: Link, *, chosen: str | None = None) -> str:
+    """The cards of many quotes in one or two columns."""
+    cards = "".join(html(row, words, link, chosen=row["quote_id"] == chosen) for row in quotes)
+    return f'<div class="quote-deck">{cards}</div>'
+
+
+def heading(quotes: pd.DataFrame, words: Words) -> str:
+    """How many quotes by how many speakers are shown."""
+    quoted = words.n("{count} quote", "{count} quotes", len(quotes))
+    by = words.n("{count} named speaker", "{count} named speakers", quotes["speaker"].nunique())
+    return f'<p class="meta" role="status">{escape(words.join([quoted, by]))}</p>'
+
+
+def gone(words: Words) -> str:
+    """What a link to a quote says when no article holds it any longer."""
+    told = words.t("The quote of this link is not in the store any longer: its article was read again or taken out.")
+    return f'<p class="notice" role="status">{escape(told)}</p>'
+
+
+def html(row: Row, words: Words, link: Link, *, chosen: bool = False) -> str:
+    """One card. `link` makes the address of a page with changes to the view."""
+    name = escape(f"quote-{row['quote_id']}")
+    style = "quote-card quote-chosen" if chosen else "quote-card"
+    marked = "quote-direct" if row["kind"] == "direct" else "quote-indirect"
+    return (
+        f'<article class="{style}" id="{name}">'
+        f'<blockquote class="quote-text {marked}" lang="ar" dir="rtl">{escape(row["text"])}</blockquote>'
+        f"{_speaker(row, words, link)}"
+        f'<p class="meta quote-facts">{_facts(row, words)}</p>'
+        f"{_context(row, words)}{_links(row, words, link)}</article>"
+    )
+
+
+def _speaker(row: Row, words: Words, link: Link) -> str:
+    """The speaker's name (the Arabic one and, for an English reader, the English beside it), office, state."""
+    office = [f"<bdi>{escape(row['role'])}</bdi>"] if row["role"] else []
+    state = countries.name(row["country"], words.lang)
+    side = [f"<bdi>{escape(state)}</bdi>"] if state else []
+    about = " · ".join([*office, *side])
+    return f'<p class="quote-speaker">{_names(row, words, link)}</p><p class="quote-about">{about}</p>'
+
+
+def _names(row: Row, words: Words, link: Link) -> str:
+    if not row["speaker"] and not row["speaker_ar"]:
+        return f'<span class="quiet">{escape(_unnamed(row, words))}</span>'
+    arabic = f'<bdi lang="ar">{escape(row["speaker_ar"] or row["speaker"])}</bdi>'
+    if row["speaker_id"]:
+        arabic = f'<a href="{escape(link("network", nodes=(str(row["speaker_id"]),)))}" target="_self">{arabic}</a>'
+    if words.rtl or not row["speaker"] or not row["speaker_ar"]:
+        return arabic
+    return f'{arabic} <bdi lang="en" class="quote-latin">{escape(row["speaker"])}</bdi>'
+
+
+def _unnamed(row: Row, words: Words) -> str:
+    if row["speaker_text"]:
+        return words.t("not named: “{speaker}”", speaker=row["speaker_text"])
+    return words.t("speaker not named")
+
+
+def _facts(row: Row, words: Words) -> str:
+    parts = [when(row, words), said(row, words), row["source"] or words.t("outlet unknown")]
+    return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts)
+
+
+def when(row: Row, words: Words) -> str:
+    """When it was said; failing that when it was published, which it says."""
+    if not missing(row["date_from"]):
+        return words.t("said {date}", date=words.date(row["date_from"], row["date_to"], None))
+    if not missing(row["published"]):
+        return words.t("published {date}", date=words.date(row["published"]))
+    return words.t("undated")
+
+
+def said(row: Row, words: Words) -> str:
+    """Whether the words are the speaker's own or retold, and the word that shows it."""
+    direct = row["kind"] == "direct"
+    if not row["cue"]:
+        return words.t("direct quote") if direct else words.t("indirect quote")
+    if direct:
+        return words.t("direct quote, cue “{cue}”", cue=row["cue"])
+    return words.t("indirect quote, cue “{cue}”", cue=row["cue"])
+
+
+def _context(row: Row, words: Words) -> str:
+    """The paragraph the quote stands in, folded away, with the quote marked."""
+    text = row["article_text"]
+    if not text:
+        return ""
+    start, end = paragraph(str(text), row["start"], row["end"])
+    inner = marked(str(text)[start:end], start, [(row["start"], row["end"])])
+    return (
+        f'<details class="quote-context"><summary>{escape(words.t("In context"))}</summary>'
+        f'<p lang="ar" dir="rtl">{inner}</p></details>'
+    )
+
+
+def _links(row: Row, words: Words, link: Link) -> str:
+    ways = {
+        words.t("Read in the article"): link("articles", article=row["article_id"], quote=row["quote_id"]),
+        words.t("Link to this quote"): link("quotes", quote=row["quote_id"]),
+    }
+    shown = (f'<a href="{escape(href)}" target="_self">{escape(label)}</a>' for label, href in ways.items())
+    return f'<p class="meta quote-links">{" · ".join(shown)}</p>'

@@ -1,0 +1,144 @@
+"""The frame around every page: language, direction, theme, the bar on top, the line of sources below.
+
+Run by Streamlit on every rerun of every page (`app.py` names it), so it stays cheap and draws in one order.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from alaqat.store import StoreBroken, StoreMissing
+from components import state, tables
+from components.kinds import COLOURS
+from components.state import ViewState
+from components.text import N_, Words, endonym, escape
+
+HERE: Final = Path(__file__).parent
+PAGES: Final = HERE.parent / "pages"
+# url_path → title; the first is the default page, which Streamlit serves at the root
+TITLES: Final = {
+    "overview": N_("Overview"),
+    "timeline": N_("Timeline"),
+    "quotes": N_("Quotes"),
+    "network": N_("Network"),
+    "articles": N_("Articles"),
+}
+BUILD_COMMAND: Final = "python -m alaqat build"
+OTHER: Final = {"ar": "en", "en": "ar"}
+
+
+def theme() -> Literal["light", "dark"]:
+    """The theme the reader's browser shows."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def main() -> None:
+    """Draw the frame and, inside it, the page the URL names."""
+    view = state.current()
+    pages = _pages(view.words)
+    page = st.navigation(list(pages.values()), position="hidden")
+    st.set_page_config(page_title=f"{page.title} · {view.words.t('Alaqat')}", layout="wide")
+    _dress(view.words)
+    _bar(view, pages, page)
+    st.html(f'<h1 class="unseen">{escape(page.title)}</h1>')
+    try:
+        page.run()
+        _sources(view.words)
+    except (StoreMissing, StoreBroken) as problem:
+        _no_store(view.words, problem)
+    _settle()
+
+
+def _pages(words: Words) -> dict[str, StreamlitPage]:
+    return {
+        path: st.Page(PAGES / f"{path}.py", title=words.t(title), url_path=path, default=path == "overview")
+        for path, title in TITLES.items()
+    }
+
+
+def _dress(words: Words) -> None:
+    """Style, direction and language of the whole document; the script is one of two constants."""
+    st.html(f"<style>{_colours()}.stApp{{direction:{words.direction}}}{_css()}</style>")
+    st.html(f"<script>{_script(words.lang)}</script>", unsafe_allow_javascript=True)
+
+
+@cache
+def _colours() -> str:
+    """The colours of both themes as CSS variables; the browser takes those of the theme it shows."""
+    light, dark = COLOURS["light"], COLOURS["dark"]
+    pairs = "".join(f"--{name}:light-dark({light[name]},{dark[name]});" for name in light)
+    return f":root{{{pairs}}}"
+
+
+@cache
+def _css() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(HERE.glob("*.css")))
+
+
+@cache
+def _script(lang: str) -> str:
+    language = f"document.documentElement.lang='{lang}';document.documentElement.dir='{Words(lang).direction}';"
+    return language + (HERE / "links.js").read_text(encoding="utf-8")
+
+
+def _bar(view: ViewState, pages: dict[str, StreamlitPage], here: StreamlitPage) -> None:
+    words = view.words
+    carried = state.params(replace(view, speaker=None, event=None, quote=None, article=None, at=None, nodes=()))
+    with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="medium"):
+        st.html(f'<span class="brand">{escape(words.t("Alaqat"))}</span>', width="content")
+        for path, page in pages.items():
+            with st.container(key=f"tab_{path}_{'here' if page == here else 'there'}", width="content"):
+                st.page_link(page, label=page.title, query_params=carried)
+        with st.container(key="language", width="content"):
+            st.button(endonym(OTHER[words.lang]), key="other_language", type="tertiary", on_click=_turn)
+
+
+def _turn() -> None:
+    """Show the same view in the other language."""
+    view = state.current()
+    state.go(replace(view, lang=OTHER[view.lang]))
+
+
+def _sources(words: Words) -> None:
+    """One line at the foot: how many articles, from when, from whom, which build."""
+    articles, build = tables.read("articles"), tables.build()
+    published = articles["published"].dropna()
+    parts = [words.n("{count} article", "{count} articles", len(articles))]
+    if len(published):
+        parts.append(words.span(date(published.min().year, 1, 1), date(published.max().year, 12, 31)))
+    outlets = articles["source"].nunique()
+    parts.append(words.n("{count} outlet", "{count} outlets", outlets) if outlets else words.t("outlet not stated"))
+    parts.append(words.t("build {id}", id=build.id))
+    st.html(f'<footer class="sources">{" · ".join(escape(words.run(part)) for part in parts)}</footer>')
+
+
+def _no_store(words: Words, problem: Exception) -> None:
+    told = words.t("There is nothing to show yet: no articles have been read.")
+    if isinstance(problem, StoreBroken):
+        told = words.t("The store cannot be read: it is not whole.")
+    how = words.t("Make one with this command, then reload the page:")
+    st.html(
+        f'<section class="empty" role="alert"><h1>{escape(told)}</h1><p>{escape(how)}</p>'
+        f'<p><code dir="ltr">{BUILD_COMMAND}</code></p></section>'
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def _settle() -> None:
+    """Take what is loaded by now out of the garbage collector's rounds (Streamlit runs one after each rerun)."""
+    gc.collect()
+    gc.freeze()
+    atexit.register(gc.unfreeze)  # else DuckDB reports every frozen object as leaked
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,181 @@
+"""What the reader chose, as one value that is the page's URL and nothing else.
+
+The URL is the only home of the choice: widgets are filled from it and write back to it, so a link shows
+what its sender saw, and moving between pages keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from alaqat.records import Selection
+from components.kinds import KINDS
+from components.text import LANGUAGES, Words
+
+LONGEST: Final = 200  # characters of one value; a link must stay short enough to send
+MOST: Final = 20  # values of one list
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """Everything a link holds. Empty fields do not filter.
+
+    `actors` are English names, `kinds` keys of `components.kinds.KINDS`, `event`, `quote`, `article`,
+    `speaker` and `nodes` ids of the store; `at` is a source offset in the article.
+    """
+
+    lang: str = "ar"
+    year_from: int | None = None
+    year_to: int | None = None
+    actors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    query: str = ""
+    speaker: str | None = None
+    nodes: tuple[str, ...] = ()
+    event: str | None = None
+    quote: str | None = None
+    article: str | None = None
+    at: int | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of the reader's language."""
+        return Words(self.lang)
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything narrows what is shown."""
+        return any(getattr(self, name) != getattr(EMPTY, name) for name in FILTERS)
+
+    def selection(self, **changes: Any) -> Selection:
+        """What to ask the store for; `changes` set or clear single fields of the `Selection`."""
+        asked = Selection(
+            year_from=self.year_from,
+            year_to=self.year_to,
+            actors=self.actors,
+            kinds=self.kinds,
+            query=self.query,
+        )
+        return replace(asked, **changes)
+
+    def everything(self) -> ViewState:
+        """The same view with nothing filtered."""
+        return replace(self, **{name: getattr(EMPTY, name) for name in FILTERS})
+
+
+EMPTY: Final = ViewState()
+FILTERS: Final = ("year_from", "year_to", "actors", "kinds", "query", "speaker")
+
+
+def _year(value: str) -> int:
+    year = int(value)
+    if not 1000 <= year <= 2999:
+        raise ValueError(value)
+    return year
+
+
+def _offset(value: str) -> int:
+    offset = int(value)
+    if not 0 <= offset <= 100_000_000:
+        raise ValueError(value)
+    return offset
+
+
+def _short(value: str) -> str:
+    if not value.strip() or len(value) > LONGEST:
+        raise ValueError(value)
+    return value
+
+
+def _one_of(*allowed: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value not in allowed:
+            raise ValueError(value)
+        return value
+
+    return read
+
+
+# field → its name in the URL and how one value of it is read
+PARAMETERS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
+    "lang": ("lang", _one_of(*LANGUAGES)),
+    "year_from": ("from", _year),
+    "year_to": ("to", _year),
+    "actors": ("actor", _short),
+    "kinds": ("kind", _one_of(*KINDS)),
+    "query": ("q", _short),
+    "speaker": ("speaker", _short),
+    "nodes": ("node", _short),
+    "event": ("event", _short),
+    "quote": ("quote", _short),
+    "article": ("article", _short),
+    "at": ("at", _offset),
+}
+LISTS: Final = frozenset(field.name for field in fields(ViewState) if field.default == ())
+
+
+def parse(params: Mapping[str, Sequence[str]]) -> tuple[ViewState, tuple[str, ...]]:
+    """The view a URL asks for, and the parameters of it that were ignored (`from=abc`)."""
+    values: dict[str, Any] = {}
+    ignored: list[str] = []
+    for field, (name, read) in PARAMETERS.items():
+        good, bad = _read(read, params.get(name, ()))
+        ignored += [f"{name}={value}" for value in bad]
+        if good:
+            values[field] = tuple(dict.fromkeys(good))[:MOST] if field in LISTS else good[-1]
+    view = ViewState(**values)
+    if view.year_from and view.year_to and view.year_from > view.year_to:
+        return replace(view, year_to=None), (*ignored, f"to={view.year_to}")
+    return view, tuple(ignored)
+
+
+def _read(read: Callable[[str], Any], values: Iterable[str]) -> tuple[list[Any], list[str]]:
+    good: list[Any] = []
+    bad: list[str] = []
+    for value in values:
+        try:
+            good.append(read(value))
+        except ValueError:
+            bad.append(value[:LONGEST])
+    return good, bad
+
+
+def params(view: ViewState) -> dict[str, str | list[str]]:
+    """The URL parameters of a view; whatever is as by default is left out."""
+    found: dict[str, str | list[str]] = {}
+    for field, (name, _) in PARAMETERS.items():
+        value = getattr(view, field)
+        if value != getattr(EMPTY, field):
+            found[name] = [str(one) for one in value] if field in LISTS else str(value)
+    return found
+
+
+def href(page: str, view: ViewState, **changes: Any) -> str:
+    """A relative link to a page (its `url_path`; "" is the overview), with `changes` made to the view."""
+    query = urlencode(params(replace(view, **changes)), doseq=True)
+    return f"./{page}?{query}" if query else f"./{page}"
+
+
+def current() -> ViewState:
+    """The view that this run's URL asks for."""
+    return parse(_given())[0]
+
+
+def ignored() -> tuple[str, ...]:
+    """The parameters of this run's URL that no view can hold."""
+    return parse(_given())[1]
+
+
+def go(view: ViewState) -> None:
+    """Write a view to the URL; inside a widget's callback the run that follows shows it."""
+    if params(view) != params(current()) or ignored():
+        st.query_params.from_dict(params(view))
+
+
+def _given() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

@@ -1,0 +1,30 @@
+"""Network: who is named with whom in the years on screen, and the sentences that say so."""
+
+import streamlit as st
+
+from components import filters, network, network_panel, pickers, shell, tables
+
+view = filters.bar("network")
+words, link, nodes, selection = view.words, pickers.links(view), view.nodes[:2], view.selection()
+everything = tables.read("entities")
+entities = network.placed(tables.read("entities", selection), everything)
+edges = tables.neighbours(selection)
+shown = network.drawn(entities, edges, chosen=nodes)
+if shown.nodes.empty:
+    filters.empty("network", view, words.t("entities named together"))
+else:
+    states, theme = network.sides(everything), shell.theme()
+    picture, panel = st.columns([2, 1], gap="large")
+    with picture:
+        option = network.option(shown, words, theme, states=states, chosen=nodes)
+        pickers.graph(option, shown, alt=network_panel.summary(shown, words))
+        st.html(network_panel.legend(shown, words, states, network.PALETTE[theme]))
+    with panel:
+        pickers.nodes(view, entities, edges)
+        naming = view.selection(entities=nodes[:1])
+        found = tables.joint_sentences(*nodes, selection) if len(nodes) == 2 else tables.read("sentences", naming)
+        sentences = network_panel.newest(found, tables.read("articles"))
+        marks = network_panel.spans(tables.read("mentions", naming), nodes)
+        names = network.names(everything, nodes, words)
+        st.html(network_panel.panel(sentences if nodes else [], marks, names, words, link))
+    st.html(network_panel.table(shown, words, link, chosen=nodes))

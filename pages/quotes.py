@@ -1,0 +1,27 @@
+"""Quotes: who said what, in what office, when, and where it was read."""
+
+import pandas as pd
+import streamlit as st
+
+from components import filters, pickers, quote_card, tables
+
+SIZE = 24
+
+view = filters.bar("quotes")
+words = view.words
+pickers.speaker(view)
+found = tables.read("quotes", view.selection(speaker=view.speaker))
+if view.quote and view.quote not in set(found["quote_id"]):
+    quotes = tables.read("quotes")
+    own = quotes[quotes["quote_id"] == view.quote]
+    found = pd.concat([own, found])
+    if own.empty:
+        st.html(quote_card.gone(words))
+if found.empty:
+    filters.empty("quotes", view, words.t("quotes"))
+else:
+    st.html(quote_card.heading(found, words))
+    rows = quote_card.joined(found, tables.read("articles"), chosen=view.quote)
+    shown = pickers.leaf(rows, "quotes_leaf", size=SIZE)
+    st.html(quote_card.deck(shown, words, pickers.links(view), chosen=view.quote))
+    pickers.leaves(rows, "quotes_leaf", size=SIZE)

@@ -1,0 +1,59 @@
+NODE = ".stEChartsChart svg text"
+
+
+def middle(box):
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_click_on_a_node_lists_its_sentences(look):
+    seen = look("/network?lang=en")
+    seen.page.locator(NODE, has_text="Egypt").click()
+    seen.page.wait_for_selector(".net-sentences mark")
+    assert "node=c1" in seen.path
+    assert {mark.inner_text() for mark in seen.page.locator(".net-sentences mark").all()} == {"مصر"}
+
+
+def test_a_second_click_lets_go(look):
+    seen = look("/network?lang=en")
+    seen.page.locator(NODE, has_text="Egypt").click()
+    seen.page.wait_for_selector(".net-sentences")
+    seen.page.locator(NODE, has_text="Egypt").click()
+    seen.page.wait_for_selector(".net-sentences", state="detached")
+    assert "node=" not in seen.path
+
+
+def test_a_click_on_an_edge_lists_what_joins_its_ends(look):
+    seen = look("/network?lang=en")
+    path = seen.page.locator('.stEChartsChart svg path[fill="none"]').first
+    x, y = path.evaluate(
+        """e => { const p = e.getPointAtLength(e.getTotalLength() / 2).matrixTransform(e.getScreenCTM());
+                  return [p.x, p.y] }"""
+    )
+    seen.page.mouse.click(x, y)
+    seen.page.wait_for_selector(".net-sentences")
+    assert seen.path.count("node=") == 2
+
+
+def test_a_pair_is_chosen_without_a_mouse(look):
+    seen = look("/network?lang=en")
+    seen.page.get_by_label("Who or where").focus()
+    seen.page.keyboard.type("Qatar")
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_selector(".net-sentences")
+    seen.page.get_by_label("Named with").focus()
+    seen.page.keyboard.press("ArrowDown")
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_selector("h2:text('Qatar — Egypt')")
+    assert seen.path.count("node=") == 2
+    assert seen.page.locator(".net-sentences li").count() == 1
+
+
+def test_the_picture_is_named_for_those_who_do_not_see_it(look):
+    seen = look("/network?lang=en")
+    named = seen.page.locator(".stEChartsChart").get_attribute("aria-label")
+    assert named.replace("\u2068", "").startswith("Network of ")
+
+
+def test_the_picture_is_lower_on_a_telephone(look):
+    seen = look("/network?lang=ar", width=390)
+    assert seen.page.locator(".stEChartsChart svg").bounding_box()["height"] <= 360

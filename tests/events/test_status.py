@@ -1,0 +1,52 @@
+"""Done, planned, denied, thought of; and what is no event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.told import one, tell
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("زار الرئيس الصيني فرنسا.", "CONSULT", "done"),
+        ("سيزور الرئيس الصيني فرنسا الأحد.", "CONSULT", "planned"),
+        ("من المقرر أن يعقد الرئيسان الصيني والفرنسي اجتماعا.", "CONSULT", "planned"),
+        ("لم تطرد كندا السفير الصيني.", "SANCTION", "denied"),
+        ("يمكن أن تطرد كندا السفير الصيني.", "SANCTION", "hypothetical"),
+    ],
+)
+def test_the_status_of_a_happening(text, plover, status):
+    assert one(text, plover).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير الكندي إن الطقس جميل.",
+        "تتهم كندا الصين دائما بالتجسس.",
+        "دعت كندا إلى وقف إطلاق النار.",
+        "مهاجم الفريق الكندي سجل هدفا.",
+    ],
+)
+def test_no_material_event(text):
+    assert not [event for event in tell(text) if event.plover in ("ASSAULT", "RETREAT", "ACCUSE", "SANCTION")]
+
+
+def test_a_thing_denied_has_no_date():
+    assert one("لم تطرد كندا السفير الصيني أمس.", "SANCTION").date_from is None
+
+
+def test_what_is_told_twice_is_kept_once():
+    events = tell(
+        "زار الرئيس الصيني فرنسا أمس. وخلال الزيارة التقى الرئيس الفرنسي. وجاءت زيارة الرئيس الصيني إلى فرنسا أمس."
+    )
+    assert [event.mode for event in events].count("visit") == 1
+
+
+def test_spans_are_the_text_they_name():
+    text = "اتّهمت  كندا الصينَ &quot;بالتجسس&quot;، وطردت سفيرها."
+    for event in tell(text):
+        assert text[event.start : event.end] == event.sentence
+        assert event.start <= event.trigger_start < event.trigger_end <= event.end

@@ -1,0 +1,51 @@
+"""Pages run by Streamlit's own test runner on the sample store."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from alaqat import store
+from tests.pages.sample import publish
+
+SHELL = Path(__file__).resolve().parents[2] / "components" / "shell.py"
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def sample_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("store")
+    publish(root)
+    return root
+
+
+@pytest.fixture
+def sample(sample_root: Path, monkeypatch: pytest.MonkeyPatch) -> store.Build:
+    monkeypatch.setattr(store, "ROOT", sample_root)
+    return store.latest()
+
+
+@pytest.fixture
+def show() -> Open:
+    """`show("timeline", lang="en", kind=["assault"])` is the page as its reader gets it."""
+
+    def show(page: str, **params: str | list[str]) -> AppTest:
+        test = AppTest.from_file(str(SHELL), default_timeout=30)
+        for name, value in params.items():
+            test.query_params[name] = value
+        test.run()
+        if page != "overview":
+            test.switch_page(f"../pages/{page}.py")
+            for name, value in params.items():
+                test.query_params[name] = value
+            test.run()
+        return test
+
+    return show
+
+
+def html_of(test: AppTest) -> str:
+    """All the HTML a page wrote."""
+    return "\n".join(element.proto.body for element in test.get("html"))

@@ -1,0 +1,44 @@
+import pytest
+
+from alaqat import store
+from tests.pages.conftest import html_of
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize(
+    ("lang", "counted", "quoted"),
+    [("ar", "10 أحداث", "اقتباس واحد"), ("en", "10 events", "1 quote")],
+)
+def test_the_sentence_counts_what_the_store_holds(show, lang, counted, quoted):
+    test = show("overview", lang=lang)
+    assert not test.exception
+    assert counted in html_of(test)
+    assert quoted in html_of(test)
+
+
+@pytest.mark.usefixtures("sample")
+def test_each_list_opens_its_page_with_the_choice_kept(show):
+    body = html_of(show("overview", lang="en", kind=["consult"]))
+    assert 'href="./timeline?lang=en&amp;kind=consult&amp;event=' in body
+    assert 'href="./quotes?lang=en&amp;kind=consult"' in body
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_foot_names_articles_years_outlets_and_build(show, sample):
+    body = html_of(show("overview", lang="en"))
+    assert all(part in body for part in ("2 articles", "2020–2021", "1 outlet", sample.id))
+
+
+def test_a_missing_store_names_the_one_command(show, tmp_path, monkeypatch):
+    monkeypatch.setattr(store, "ROOT", tmp_path)
+    test = show("overview", lang="en")
+    assert not test.exception
+    assert "python -m alaqat build" in html_of(test)
+
+
+def test_a_broken_store_is_told_without_a_trace(show, tmp_path, monkeypatch):
+    monkeypatch.setattr(store, "ROOT", tmp_path)
+    (tmp_path / "CURRENT").write_text("gone", encoding="utf-8")
+    test = show("overview", lang="en")
+    assert not test.exception
+    assert "not whole" in html_of(test)

@@ -1,0 +1,91 @@
+import json
+
+import pytest
+
+from alaqat import store
+from tests.pages.conftest import html_of
+
+pytestmark = pytest.mark.usefixtures("sample")
+
+
+def _spec(test) -> dict:
+    return json.loads(test.get("plotly_chart")[0].proto.spec)
+
+
+@pytest.mark.parametrize(("lang", "title"), [("ar", "9 أحداث مؤرخة"), ("en", "9 dated events")])
+def test_all_events_are_counted_in_the_readers_language(show, lang, title):
+    test = show("timeline", lang=lang)
+    assert not test.exception
+    assert title in html_of(test)
+
+
+def test_undated_events_have_their_own_heading(show):
+    assert "1 event without a date" in html_of(show("timeline", lang="en"))
+
+
+def test_chart_and_table_hold_the_same_events(show):
+    test = show("timeline", lang="en")
+    marks = _spec(test)["data"][1]["customdata"]
+    assert len(marks) == 9
+    assert all(f"event={event}" in html_of(test) for (event,) in marks)
+
+
+def test_a_year_filter_of_the_url_reaches_chart_table_and_boxes(show):
+    test = show("timeline", lang="en", **{"from": "2020", "to": "2021"})
+    assert "4 dated events" in html_of(test)
+    assert test.selectbox(key="filter_from").value == 2020
+    assert len(_spec(test)["data"][1]["x"]) == 4
+
+
+def test_choosing_a_year_writes_it_into_the_url(show):
+    test = show("timeline", lang="en")
+    test.selectbox(key="filter_from").select(2021).run()
+    assert test.query_params["from"] == "2021"
+    assert "3 dated events" in html_of(test)
+
+
+def test_years_chosen_the_wrong_way_round_are_turned(show):
+    test = show("timeline", lang="en", **{"from": "2017"})
+    test.selectbox(key="filter_to").select(2013).run()
+    assert (test.query_params["from"], test.query_params["to"]) == ("2013", "2017")
+
+
+def test_an_empty_choice_keeps_the_axis_and_offers_the_way_back(show):
+    test = show("timeline", lang="en", kind=["assault"], **{"from": "2013", "to": "2013"})
+    assert _spec(test)["layout"]["xaxis"]["range"][0].startswith("2012-12")
+    assert "show everything" in html_of(test)
+    assert "No " in html_of(test)
+
+
+def test_the_event_of_a_link_is_opened_with_its_sentence_marked(show, sample):
+    event = store.read(sample, "events").iloc[0]
+    body = html_of(show("timeline", lang="en", event=event["event_id"]))
+    assert "<mark>" in body
+    assert "dated by its own sentence" in body
+    assert f"article={event['article_id']}&amp;at={event['start']}" in body
+
+
+def test_article_text_arrives_escaped(show, sample):
+    events = store.read(sample, "events")
+    undated = events[events["date_from"].isna()].iloc[0]
+    body = html_of(show("timeline", lang="ar", event=undated["event_id"]))
+    assert "&lt;قرب&gt;" in body
+    assert "<b>" not in body
+
+
+def test_a_link_to_an_unknown_event_says_so(show):
+    assert "names an event" in html_of(show("timeline", lang="en", event="nothing"))
+
+
+def test_a_senseless_parameter_is_ignored_and_said(show):
+    test = show("timeline", lang="en", **{"from": "abc"})
+    assert not test.exception
+    assert "from=abc" in html_of(test)
+
+
+def test_the_language_switch_keeps_the_choice(show):
+    test = show("timeline", lang="en", kind=["consult"])
+    test.button(key="other_language").click().run()
+    assert test.query_params["kind"] in ("consult", ["consult"])
+    assert "lang" not in test.query_params
+    assert "حدثان مؤرخان" in html_of(test)
