@@ -21,7 +21,8 @@ def public(found: Annotations) -> Json:
         "timex": [_plain(timex) for timex in found.timexes],
         "entities": [_entity(entity) for entity in found.entities],
         "quotes": [_quote(quote) for quote in found.quotes],
-        "events": [_event(event) for event in found.events],
+        "events": [_event(event) for event in found.events if event.date_from],
+        "undated_events": [_event(event) for event in found.events if not event.date_from],
     }
 
 

@@ -93,6 +93,8 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "dated_by": "str",
         **_CODED,
         "kind": "str!",
+        "label_en": "str!",
+        "label_ar": "str!",
         "future": "bool!",
         "actors": "list!",
         "actors_ar": "list!",

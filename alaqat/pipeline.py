@@ -107,7 +107,7 @@ def _annotations(
     kept = {article.id: cache.get(article) for article in articles}
     made = run(_dumped, [article for article in articles if kept[article.id] is None])
     for article in progress(articles):
-        data = kept.pop(article.id)
+        data = kept[article.id]
         fresh = data or next(made)
         if isinstance(fresh, str):
             failed.append(f"{article.name}: {fresh}")
@@ -128,7 +128,9 @@ def _dumped(article: Article) -> exchange.Json | str:
 
 def _publish(done: Sequence[Annotations], root: Path) -> store.Build:
     happenings = merge.merge([(one.article.id, event) for one in done for event in one.events])
-    kinds = {(row["plover"], row["mode"]): row["kind"] for row in lexicon.table("plover")}
-    frames = rows.assemble(done, happenings, kinds)
+    plover = lexicon.table("plover")
+    codes = {(row["plover"], row["mode"]): (row["kind"], row["label_en"], row["label_ar"]) for row in plover}
+    labels = {row["rule"]: (row["label_en"], row["label_ar"]) for row in lexicon.table("event_labels")}
+    frames = rows.assemble(done, happenings, codes, labels)
     built = datetime.now(UTC).replace(microsecond=0).isoformat()
     return store.publish(frames, root=root, version=lexicon.version(), built=built)

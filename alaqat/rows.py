@@ -14,15 +14,25 @@ from alaqat.frames import FRAMES, Row, frame
 from alaqat.layout import positions
 from alaqat.records import Actor, Annotations, Entity, Event, Happening, Sentence, Timex
 
-# (category, mode) of PLOVER → the kind a mark is drawn as; ("", "") for an event outside the ontology.
-Kinds = Mapping[tuple[str, str], str]
+# (category, mode) of PLOVER → kind, English and Arabic label; ("", "") for an event outside the ontology.
+Codes = Mapping[tuple[str, str], tuple[str, str, str]]
 
 
-def assemble(found: Sequence[Annotations], happenings: Sequence[Happening], kinds: Kinds) -> dict[str, pd.DataFrame]:
-    """Frames of a whole collection; the same annotations give the same frames in whatever order they come."""
+def assemble(
+    found: Sequence[Annotations],
+    happenings: Sequence[Happening],
+    codes: Codes,
+    labels: Mapping[str, tuple[str, str]] | None = None,
+) -> dict[str, pd.DataFrame]:
+    """Frames of a whole collection; the same annotations give the same frames in whatever order they come.
+
+    `labels` names the events of single rules, in English and Arabic, better than their code does.
+    """
     ordered = {one.article.id: one for one in sorted(found, key=lambda one: one.article.id)}
     tables = {name: [row for one in ordered.values() for row in make(one)] for name, make in _PER_ARTICLE.items()}
-    tables["events"] = [_event(happening, kinds, ordered) for happening in happenings]
+    tables["events"] = [
+        _event(happening, ordered) | _coded(happening.lead[1], codes, labels or {}) for happening in happenings
+    ]
     tables["reports"] = [row for happening in happenings for row in _reports(happening, ordered)]
     tables["participants"] = [row for happening in happenings for row in _participants(happening)]
     tables["edges"] = _edges(tables["mentions"])
@@ -91,13 +101,12 @@ def _told(article_id: str, event: Event, places: Mapping[str, Annotations]) -> R
     return {"article_id": article_id, "sentence_number": sentence.index if sentence else -1}
 
 
-def _event(happening: Happening, kinds: Kinds, places: Mapping[str, Annotations]) -> Row:
+def _event(happening: Happening, places: Mapping[str, Annotations]) -> Row:
     article_id, event = happening.lead
     return {
         **{name: getattr(event, name, None) for name in FRAMES["events"]},
         **_told(article_id, event, places),
         "event_id": happening.id,
-        "kind": _kind(event, kinds),
         "actors": [actor.name for actor in event.actors],
         "actors_ar": [actor.name_ar for actor in event.actors],
         "recipients": [actor.name for actor in event.recipients],
@@ -107,9 +116,11 @@ def _event(happening: Happening, kinds: Kinds, places: Mapping[str, Annotations]
     }
 
 
-def _kind(event: Event, kinds: Kinds) -> str:
+def _coded(event: Event, codes: Codes, labels: Mapping[str, tuple[str, str]]) -> Row:
     category = event.plover or ""
-    return kinds.get((category, event.mode or "")) or kinds.get((category, "")) or kinds["", ""]
+    code = codes.get((category, event.mode or "")) or codes.get((category, "")) or codes["", ""]
+    english, arabic = labels.get(event.rule, code[1:])
+    return {"kind": code[0], "label_en": english, "label_ar": arabic}
 
 
 def _reports(happening: Happening, places: Mapping[str, Annotations]) -> Iterator[Row]:

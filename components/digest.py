@@ -10,7 +10,7 @@ import pandas as pd
 
 from components import state, tables
 from components.kinds import kind
-from components.marks import date_of, parties
+from components.marks import called, date_of, parties
 from components.state import ViewState
 from components.text import Words, escape
 
@@ -39,8 +39,8 @@ def latest(view: ViewState) -> str:
     items = [
         f'<a href="{escape(state.href("timeline", view, event=row["event_id"]))}">'
         f'<span class="meta">{escape(date_of(row, words))}</span><br>'
-        f'<span class="{row["polarity"]}">{kind(row["kind"]).mark}</span> '
-        f"{escape(parties(row, words) or words.t(kind(row['kind']).label))}</a>"
+        f'<span class="{row["polarity"]}">{kind(row["kind"]).mark}</span> {escape(called(row, words))}<br>'
+        f"{escape(parties(row, words))}</a>"
         for row in dated.tail(FEW)[::-1].to_dict("records")
     ]
     return _list(words.t("Latest events"), items, state.href("timeline", view), words.t("the whole timeline"))

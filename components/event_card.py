@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from components.kinds import CATEGORIES, kind
-from components.marks import date_of, parties, status
+from components.marks import called, date_of, parties, status
 from components.text import N_, Words, escape, missing
 
 Row = Mapping[str, Any]
@@ -43,7 +43,7 @@ def card(row: Row, article: Row, words: Words, link: Link, others: Iterable[tupl
 
 def _head(row: Row, words: Words) -> str:
     side, told = kind(row["kind"]), status(row, words)
-    what = f'<span class="{row["polarity"]}">{side.mark} {escape(words.t(side.label))}</span>'
+    what = f'<span class="{row["polarity"]}">{side.mark} {escape(called(row, words))}</span>'
     what += f' <span class="status">{escape(told)}</span>' if told else ""
     who = parties(row, words)
     return (

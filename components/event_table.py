@@ -8,13 +8,13 @@ from typing import Any, Final
 import pandas as pd
 
 from components.kinds import KINDS, kind
-from components.marks import date_of, parties, status
+from components.marks import called, date_of, parties, status
 from components.text import N_, Words, escape
 
 Row = Mapping[str, Any]
 Link = Callable[..., str]
 SHOWN: Final = 500  # rows; a longer page is slow and nobody reads it
-COLUMNS: Final = (N_("Date"), N_("Kind"), N_("Who"), N_("Sentence"))
+COLUMNS: Final = (N_("Date"), N_("What"), N_("Who"), N_("Sentence"))
 
 
 def table(events: pd.DataFrame, words: Words, link: Link, *, chosen: str | None = None) -> str:
@@ -44,7 +44,8 @@ def _row(row: Row, words: Words, link: Link, chosen: str | None) -> str:
     here = ' class="chosen" aria-current="true"' if row["event_id"] == chosen else ""
     address = escape(link("timeline", event=row["event_id"]))
     side, told = kind(row["kind"]), status(row, words)
-    what = f'<span class="{row["polarity"]}">{side.mark} {escape(words.t(side.label))}</span>'
+    kind_of = escape(words.t(side.label))
+    what = f'<span class="{row["polarity"]}" title="{kind_of}">{side.mark} {escape(called(row, words))}</span>'
     what += f' <span class="status">{escape(told)}</span>' if told else ""
     return (
         f'<tr{here}><td class="date"><a href="{address}">{escape(date_of(row, words))}</a></td><td>{what}</td>'

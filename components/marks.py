@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from components.kinds import kind
 from components.text import N_, Words
 
 APART: Final = 1.05  # steps of intensity between two marks that would touch
@@ -99,6 +98,11 @@ def sides(words: Words, colours: Mapping[str, str]) -> Iterator[dict[str, Any]]:
         }
 
 
+def called(row: Row, words: Words) -> str:
+    """What happened, in two or three words of the reader's language."""
+    return str(row["label_ar"] if words.rtl else row["label_en"])
+
+
 def parties(row: Row, words: Words) -> str:
     """Who did it to whom, with an arrow in reading direction: `Turkey → Israel`."""
     actors, recipients = (words.join(names(row, side, words)) for side in ("actors", "recipients"))
@@ -125,7 +129,7 @@ def status(row: Row, words: Words) -> str:
 
 def hover(row: Row, words: Words) -> str:
     """What a mark says when pointed at: Plotly's small HTML, every line isolated in the reader's direction."""
-    what = " · ".join(part for part in (words.t(kind(row["kind"]).label), status(row, words)) if part)
+    what = " · ".join(part for part in (called(row, words), status(row, words)) if part)
     lines = [f"<b>{_line(date_of(row, words), words)}</b>", _line(parties(row, words), words), _line(what, words)]
     told = textwrap.wrap(row["sentence"], 56, max_lines=3, placeholder=" …")
     return "<br>".join(line for line in (*lines, *(_line(text, Words("ar")) for text in told)) if line)

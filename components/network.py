@@ -25,7 +25,8 @@ Theme = Literal["light", "dark"]
 
 MOST: Final = 60  # nodes drawn: above this labels hide one another at 1920 px
 LINES: Final = 240  # edges drawn: above this, on real articles, the middle is a knot
-LABEL: Final = 104  # pixels after which a name goes on in a second line
+LONG: Final = 16  # letters after which a name goes on in a second line
+BROKEN: Final = {"width": 104, "overflow": "break"}
 WIDE: Final = 1.4  # width of the picture over its height
 
 # Entity type → its ECharts symbol, the same shape in text, its name
@@ -48,7 +49,7 @@ PALETTE: Final[Mapping[str, tuple[str, str, str, str]]] = {
 class Drawn:
     """The nodes of the picture (rows of `entities`, most named first) and all edges between them.
 
-    Edges stand in the order of drawing, those of the chosen and then the strongest first; only the first
+    Edges stand in the order of drawing, those of the chosen and the strongest of each node first; only the first
     `LINES` are drawn.
     """
 
@@ -75,9 +76,17 @@ def drawn(entities: Frame, edges: Frame, *, chosen: Sequence[str] = (), most: in
     wanted = ranked[ranked["entity_id"].isin(chosen) & ~ranked["entity_id"].isin(kept["entity_id"])]
     nodes = pd.concat([kept, wanted]).reset_index(drop=True)
     inside = edges["a"].isin(nodes["entity_id"]) & edges["b"].isin(nodes["entity_id"])
-    between = edges[inside].assign(own=edges["a"].isin(chosen) | edges["b"].isin(chosen))
-    strongest = between.sort_values(["own", "articles", "sentences", "a", "b"], ascending=[False] * 3 + [True] * 2)
-    return Drawn(nodes, strongest.reset_index(drop=True), len(joined) - len(nodes))
+    strongest = _ordered(edges[inside], chosen)
+    return Drawn(nodes, strongest, len(joined) - len(nodes))
+
+
+def _ordered(edges: Frame, chosen: Sequence[str]) -> Frame:
+    """Edges of the chosen first, then the strongest of each node (so that none floats alone), then by strength."""
+    ranked = edges.sort_values(["articles", "sentences", "a", "b"], ascending=[False, False, True, True])
+    own = ranked["a"].isin(chosen) | ranked["b"].isin(chosen)
+    first = ~ranked["a"].duplicated() | ~ranked["b"].duplicated()
+    order = ranked.assign(own=own, first=first).sort_values(["own", "first"], ascending=False, kind="stable")
+    return order.reset_index(drop=True)
 
 
 def sides(entities: Frame) -> tuple[str, ...]:
@@ -144,7 +153,7 @@ def option(
 
 def _label(colours: Mapping[str, str]) -> dict[str, Any]:
     """Names under their nodes, in ink with a rim of paper so that lines do not cross them out."""
-    fit = {"width": LABEL, "overflow": "break", "lineHeight": 16, "minMargin": 8}
+    fit = {"lineHeight": 16, "minMargin": 6}
     rim = {"textBorderColor": colours["paper"], "textBorderWidth": 3}
     return {"show": True, "position": "bottom", "color": colours["ink"], "fontSize": 13, **fit, **rim}
 
@@ -180,7 +189,7 @@ def _lit(shown: Drawn, chosen: Sequence[str]) -> frozenset[str]:
 
 def _node(row: Row, paint: Paint, largest: int) -> dict[str, Any]:
     node, bright = str(row["entity_id"]), row["entity_id"] in paint.lit
-    own = node in paint.chosen
+    name, own = paint.names[node], node in paint.chosen
     style = {
         "color": paint.colour(row["country"]),
         "borderColor": paint.colours["ink"] if own else paint.colours["paper"],
@@ -189,7 +198,7 @@ def _node(row: Row, paint: Paint, largest: int) -> dict[str, Any]:
     }
     return {
         "id": node,
-        "name": paint.words.run(paint.names[node]),
+        "name": paint.words.run(name),
         "value": int(row["mentions"]),
         "x": float(row["x"] or 0),
         "y": float(row["y"] or 0),
@@ -197,7 +206,7 @@ def _node(row: Row, paint: Paint, largest: int) -> dict[str, Any]:
         "symbolSize": round(7 + 23 * sqrt(int(row["mentions"]) / largest), 1),
         "itemStyle": style,
         "select": {"itemStyle": style},
-        "label": {"show": bright, "fontWeight": 600 if own else 400},
+        "label": {"show": bright, "fontWeight": 600 if own else 400, **(BROKEN if len(name) > LONG else {})},
         "tooltip": {"formatter": _tip(node_title(row, paint.words), paint.words)},
     }
 

@@ -54,8 +54,9 @@ def _used(shown: Drawn) -> list[tuple[str, str, str]]:
 
 def table(shown: Drawn, words: Words, link: Link, *, chosen: Sequence[str] = ()) -> str:
     """The graph as a table, most joined first; a name opens what the node opens."""
-    heads = [N_("Name"), N_("What"), N_("State"), N_("Mentions"), N_("Joined to"), N_("Betweenness")]
-    head = "".join(f'<th scope="col">{escape(words.t(name))}</th>' for name in heads)
+    texts, numbers = [N_("Name"), N_("What"), N_("State")], [N_("Mentions"), N_("Joined to"), N_("Betweenness")]
+    head = "".join(f'<th scope="col">{escape(words.t(name))}</th>' for name in texts)
+    head += "".join(f'<th scope="col" class="num">{escape(words.t(name))}</th>' for name in numbers)
     body = "".join(_line(row, words, link, own=row["entity_id"] in chosen) for row in rows(measures(shown)))
     return (
         f'<details class="net-table"><summary>{escape(words.t("The picture as a table"))}</summary>'

@@ -65,7 +65,7 @@ def _speaker(row: Row, words: Words, link: Link) -> str:
     """The speaker's name (the Arabic one and, for an English reader, the English beside it), office, state."""
     office = [f"<bdi>{escape(row['role'])}</bdi>"] if row["role"] else []
     state = countries.name(row["country"], words.lang)
-    side = [f"<bdi>{escape(state)}</bdi>"] if state else []
+    side = [f"<bdi>{escape(state)}</bdi>"] if state and state != words.name(row, "speaker") else []
     about = " · ".join([*office, *side])
     return f'<p class="quote-speaker">{_names(row, words, link)}</p><p class="quote-about">{about}</p>'
 

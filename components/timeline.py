@@ -12,7 +12,7 @@ from typing import Any, Final
 import pandas as pd
 
 from components.kinds import COLOURS, FONT, kind
-from components.marks import Mark, Window, hover, place, sides
+from components.marks import Mark, Window, called, hover, place, sides
 from components.text import Words, missing
 
 Figure = dict[str, Any]
@@ -249,7 +249,9 @@ def _eras(
         ends = {"x0": first.isoformat(), "x1": (last + timedelta(days=1)).isoformat()}
         fill = _faded(colours[mark.row["polarity"]], 0.09)
         band = {"type": "rect", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, **ends}
-        label = "" if taken and mark.first <= taken else f"{era(mark.row, words)} {words.span(mark.first, mark.last)}"
+        label = (
+            "" if taken and mark.first <= taken else f"{called(mark.row, words)} {words.span(mark.first, mark.last)}"
+        )
         taken = max(taken or mark.last, mark.last)
         yield (
             {**band, "fillcolor": fill, "line": {"width": 0}, "layer": "below"},
@@ -263,10 +265,3 @@ def _eras(
                 "font": {"size": 13, "color": colours[f"{mark.row['polarity']}-text"]},
             },
         )
-
-
-def era(row: Mapping[str, Any], words: Words) -> str:
-    """The name of an era: in Arabic the article's own word for it, in English its kind."""
-    at = row["trigger_start"] - row["start"]
-    own = row["sentence"][at : at + row["trigger_end"] - row["trigger_start"]]
-    return own if words.rtl and own else words.t(kind(row["kind"]).label)

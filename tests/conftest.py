@@ -16,7 +16,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 SEED = ROOT / "seeds" / "000_47d3d796223e098a.txt"
 
-KINDS = {("", ""): "other", ("CONSULT", ""): "consult", ("SANCTION", ""): "sanction"}
+KINDS = {
+    ("", ""): ("other", "Other", "غيره"),
+    ("CONSULT", ""): ("consult", "Talks", "لقاء"),
+    ("SANCTION", ""): ("sanction", "Sanction", "عقوبة"),
+}
 FRANCE, CHAD = Actor("France", "فرنسا", "FRA"), Actor("Chad", "تشاد", "TCD")
 
 

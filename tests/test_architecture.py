@@ -124,7 +124,7 @@ def test_the_dashboard_never_loads_torch():
         "names = [m.name for m in pkgutil.iter_modules(components.__path__) if m.name != 'shell']\n"
         "[importlib.import_module('components.' + name) for name in names]\n"
         "print(sorted({'torch', 'transformers', 'sklearn', 'pandera'} & set(sys.modules)))\n"
-        "print(re.search('VmRSS: *([0-9]+)', pathlib.Path('/proc/self/status').read_text())[1])\n"
+        "print(re.search('VmRSS:[^0-9]*([0-9]+)', pathlib.Path('/proc/self/status').read_text())[1])\n"
     )
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     heavy, kilobytes = said.splitlines()

@@ -17,6 +17,8 @@ ROW = {
     "mod": None,
     "dated_by": None,
     "kind": "consult",
+    "label_en": "Visit",
+    "label_ar": "زيارة",
     "polarity": "cooperation",
     "plover": "CONSULT",
     "mode": "visit",

@@ -72,6 +72,12 @@ def test_the_strongest_edges_are_drawn_and_those_of_the_chosen_before_them(monke
     assert network.drawn(ENTITIES, EDGES).pairs[0] == ("a", "b")
 
 
+def test_the_strongest_edge_of_each_node_is_drawn_before_second_ones():
+    found = [("a", "b", 9, 9), ("a", "c", 8, 8), ("a", "d", 7, 7), ("b", "d", 6, 6), ("c", "d", 1, 1), ("b", "c", 5, 5)]
+    pairs = network.drawn(ENTITIES, pd.DataFrame(found, columns=EDGES.columns)).pairs
+    assert pairs.index(("c", "d")) < pairs.index(("b", "c"))
+
+
 def test_a_node_keeps_its_place_in_every_selection():
     whole = network.placed(ENTITIES, ENTITIES).set_index("entity_id")
     part = network.placed(ENTITIES.iloc[2:4], ENTITIES).set_index("entity_id")

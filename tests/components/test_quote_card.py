@@ -68,6 +68,11 @@ def test_an_unnamed_speaker_is_quoted_as_written_never_guessed():
     assert "not named: “مصدر”" in plain(quote_card.html(anonymous, EN, link))
 
 
+def test_a_state_that_speaks_is_not_named_twice():
+    state = row(speaker="Chad", speaker_ar="تشاد", country="TCD", text="x", article_text=None)
+    assert plain(quote_card.html(state, AR, link)).count("تشاد") == 1
+
+
 def test_the_context_is_the_paragraph_with_the_quote_marked():
     html = quote_card.html(row(), AR, link)
     context = re.search(r"<details.*?</details>", html, re.DOTALL).group()

@@ -19,6 +19,8 @@ def event(key="e", first="2017-06-05", last=None, **more):
         "granularity": "day",
         "mod": None,
         "kind": "consult",
+        "label_en": "Visit",
+        "label_ar": "زيارة",
         "polarity": "cooperation",
         "intensity": 4.0,
         "status": "done",
@@ -123,7 +125,7 @@ def test_an_interval_of_more_than_a_year_is_a_named_era():
     figure = draw(event(first="2016-01-01", last="2018-12-31", granularity="range"), words=AR)
     (shape,) = figure["layout"]["shapes"]
     assert (shape["x0"], shape["x1"]) == ("2016-01-01", "2019-01-01")
-    assert "زار" in figure["layout"]["annotations"][-1]["text"]
+    assert "زيارة" in figure["layout"]["annotations"][-1]["text"]
 
 
 def test_an_era_is_cut_at_the_ends_of_the_axis():

@@ -48,3 +48,13 @@ def test_an_armed_group_acts_for_itself():
     event = one("قصفت جماعة الحوثي مطارا في السعودية.", "ASSAULT")
     assert names(event.actors) == ["Houthis"]
     assert names(event.recipients) == ["Saudi Arabia"]
+
+
+def test_the_place_a_report_was_filed_from_is_no_party():
+    event = one("دبي، الإمارات العربية المتحدة (CNN)-- انتقدت كندا الصين.", "ACCUSE")
+    assert names((*event.actors, *event.recipients)) == ["Canada", "China"]
+
+
+def test_a_dash_in_a_sentence_is_no_dateline():
+    event = one("أعلنت تركيا – العضو في الناتو – أنها طردت السفير الصيني.", "SANCTION")
+    assert names(event.actors) == ["Turkey"]

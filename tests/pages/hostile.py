@@ -46,5 +46,7 @@ def publish(root: Path) -> store.Build:
     one = annotations()
     report = (one.article.id, one.events[0])
     happening = Happening(rows.identity(one.article.id, 0), report, (report,))
-    frames = rows.assemble([one], (happening,), {("CONSULT", ""): "consult", ("", ""): "other"})
+    frames = rows.assemble(
+        [one], (happening,), {("CONSULT", ""): ("consult", "Talks", "لقاء"), ("", ""): ("other", "Other", "غيره")}
+    )
     return store.publish(frames, root=root, version="1", built="2026-01-02T03:04:05")

@@ -11,12 +11,12 @@ from alaqat.text import prepare
 EGYPT = Actor("Egypt", "مصر", "EGY")
 QATAR = Actor("Qatar", "قطر", "QAT")
 KINDS = {
-    ("CONSULT", ""): "consult",
-    ("AID", ""): "material",
-    ("ACCUSE", ""): "words",
-    ("SANCTION", ""): "sanction",
-    ("ASSAULT", ""): "assault",
-    ("", ""): "other",
+    ("CONSULT", ""): ("consult", "Talks", "لقاء"),
+    ("AID", ""): ("material", "Aid", "مساعدة"),
+    ("ACCUSE", ""): ("words", "Accusation", "اتهام"),
+    ("SANCTION", ""): ("sanction", "Sanction", "عقوبة"),
+    ("ASSAULT", ""): ("assault", "Attack", "هجوم"),
+    ("", ""): ("other", "Other event", "حدث"),
 }
 FIRST = """قطعت مصر علاقاتها مع قطر في 5 يونيو 2017 واتهمتها بدعم جماعات متطرفة.
 وتوترت العلاقات بين البلدين عام 2013. وقدمت قطر مساعدات مالية لمصر في مايو 2012.

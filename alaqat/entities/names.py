@@ -1,0 +1,173 @@
+"""Reading a personal name word by word: which words can begin it, go on with it, and where it must end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from alaqat.entities.gazetteer import common_words, endings, words
+from alaqat.entities.scan import ARTICLE, SWALLOWED, Scan
+from alaqat.lexicon import forms, table
+from alaqat.text import folded
+
+Kind = Literal["no", "weak", "known", "article", "unknown", "chain"]
+_AND = next(row["surface"] for row in table("clitics") if row["kind"] == "conjunction")
+VERBAL = "\u064a"  # begins present verbs, which take no glued preposition: «بيرغمان» is not ب with a verb
+LONGEST = 6  # words of a name
+FREQUENT = 10  # bearers: from here a given name is a name wherever it stands
+GLUED = tuple(row["surface"] for row in table("clitics") if len(row["surface"]) == 1 and row["kind"] != "future")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name read at folded `start:end`, up to word `stop`; `kinds` are the kinds of its words."""
+
+    start: int
+    end: int
+    stop: int
+    kinds: tuple[Kind, ...]
+    bearers: int
+
+
+@cache
+def parts() -> dict[str, int]:
+    """Bearers of each listed part of a name; 0 for those of the foreign-name list."""
+    return {row["form"]: int(row["count"]) for row in table("name_parts", ("form", "latin", "count"))}
+
+
+@cache
+def common() -> frozenset[str]:
+    """Folded common words."""
+    spoken = {folded(form) for row in table("cues") for form in forms(row) if " " not in form}
+    return common_words() | words("never") | {letter + word for word in spoken for letter in ("", *GLUED)}
+
+
+@lru_cache(maxsize=200_000)
+def kind(word: str) -> Kind:
+    """What a word can be within a name."""
+    if not ("\u0621" <= word[:1] <= "\u06d3" and word.isalpha() and len(word) > 1):
+        return "no"
+    if word in words("chain"):
+        return "chain"
+    return _listed(word)
+
+
+def _listed(word: str) -> Kind:
+    bearers = parts().get(word)
+    if word in words("never"):
+        return "no"
+    if word in common():
+        return "weak" if bearers is not None and (bearers == 0 or bearers >= FREQUENT) else "no"
+    if bearers is not None:
+        return "no" if bearers < FREQUENT and word[0] == _AND and parts().get(word[1:], 0) >= FREQUENT else "known"
+    return _unlisted(word)
+
+
+def _unlisted(word: str) -> Kind:
+    if word.startswith(SWALLOWED) and len(word) > 4:
+        return "no"
+    if word.startswith(ARTICLE):
+        return "article"
+    glued = word[0] in GLUED and word[1] not in VERBAL and (word[1:] in common() or word[1:] in parts())
+    return "no" if glued or len(word) < 3 or word.endswith(endings("suffix")) else "unknown"
+
+
+def read(scan: Scan, index: int) -> Name | None:
+    """The name that begins at word `index`, as long as its words can belong to it."""
+    if index >= len(scan.words) or _taken(scan, index) or is_preposition(scan, index):
+        return None
+    start, first = _begin(scan, index)
+    if first == "unknown" and has_hamza_after_clitic(scan, index):
+        return None
+    if first in ("no", "article"):
+        return None
+    if first == "chain" and scan.text[start : scan.ends[index]] not in words("chain_first"):
+        return None
+    kinds, at = [first], index + 1
+    while at < len(scan.words) and len(kinds) < LONGEST:
+        step = _goes_on(scan, at, kinds)
+        if step is None:
+            break
+        kinds.append(step)
+        at += 1
+    if kinds[-1] == "chain":
+        kinds, at = kinds[:-1], at - 1
+    if not kinds:
+        return None
+    bearers = parts().get(scan.text[start : scan.ends[index]], 0)
+    return Name(start, scan.ends[at - 1], at, tuple(kinds), bearers)
+
+
+def _begin(scan: Scan, index: int) -> tuple[int, Kind]:
+    """Where the name starts in word `index` (after a glued clitic), and the kind of its first word."""
+    word, start = scan.words[index], scan.starts[index]
+    first = kind(word)
+    if first in ("no", "unknown") and word[:1] in GLUED and kind(word[1:]) in ("known", "chain"):
+        return start + 1, kind(word[1:])
+    return start, first
+
+
+def _taken(scan: Scan, index: int) -> bool:
+    """Whether a title, an adjective of nationality or a place or body begins at word `index`."""
+    return index in scan.titles or index in scan.peoples or (index in scan.names and scan.names[index][1].type != "PER")
+
+
+def _goes_on(scan: Scan, at: int, kinds: list[Kind]) -> Kind | None:
+    """The kind of word `at` as a continuation, or None where the name has ended."""
+    before = kinds[-1]
+    if not scan.joined(at) or (at in scan.peoples and before != "chain"):
+        return None
+    word = scan.words[at]
+    if before == "chain" or (word in words("tail") and before in ("known", "weak")):
+        return "known" if kind(word) != "no" or word in words("tail") else None
+    if at in scan.titles or at in scan.heads or at in scan.fields:
+        return None
+    if at in scan.names and scan.names[at][1].type != "PER" and scan.names[at][1].kind != "city":
+        return None
+    if is_preposition(scan, at) or has_hamza_after_clitic(scan, at):
+        return None
+    return _second(word) if len(kinds) == 1 else _later(word)
+
+
+def _second(word: str) -> Kind | None:
+    found = kind(word)
+    return None if found == "no" else found
+
+
+def _later(word: str) -> Kind | None:
+    """From the third word on a name takes only words that look like nothing else."""
+    found = kind(word)
+    if found in ("no", "weak"):
+        return None
+    if found == "article":
+        return found if word[len(ARTICLE) :] in parts() else None
+    return None if found == "unknown" and word.startswith((_AND, *endings("future_verb"))) else found
+
+
+def is_preposition(scan: Scan, at: int) -> bool:
+    """Folding makes «على» and «علي» equal: the article's spelling tells.
+
+    Where it writes ى for every final ي («فى»), the word is a name before another part of a name or a pause.
+    """
+    if not ends_in_ya_without_dots(scan, at):
+        return False
+    follows = scan.words[at + 1] if scan.joined(at + 1) else ""
+    return not writes_ya_without_dots(scan) or (bool(follows) and kind(follows) not in ("known", "chain"))
+
+
+def writes_ya_without_dots(scan: Scan) -> bool:
+    """Whether the article writes ى for every final ي, as the Egyptian press does."""
+    text = scan.document.text
+    return text.count(f" {endings('ya_written')[0]} ") > text.count(f" {endings('ya_dotted')[0]} ")
+
+
+def ends_in_ya_without_dots(scan: Scan, at: int) -> bool:
+    """Whether a word of three letters is written with a final ى."""
+    return len(scan.words[at]) == 3 and scan.document.surface(scan.starts[at], scan.ends[at])[-1:] == "\u0649"
+
+
+def has_hamza_after_clitic(scan: Scan, at: int) -> bool:
+    """Whether the word is a preposition or conjunction glued to a word («لإبداء»): a hamza on alef as second letter."""
+    written = scan.document.surface(scan.starts[at], scan.ends[at])
+    return scan.words[at][0] in GLUED and written[1:2] in ("\u0623", "\u0625")

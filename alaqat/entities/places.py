@@ -1,0 +1,36 @@
+"""Places by the word before them: «بلدة سيالكوت», «جبل آثوس»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alaqat.entities.findings import Finding
+from alaqat.entities.gazetteer import endings, words
+from alaqat.entities.names import common, kind
+from alaqat.entities.scan import ARTICLE, Scan
+
+
+def find(scan: Scan) -> Iterator[Finding]:
+    """Places that no list knows, after a noun for a town, region, mountain, river."""
+    for index, word in enumerate(scan.words[:-1]):
+        inside = word in words("place_part")
+        if not inside and word not in words("place_head"):
+            continue
+        at = index + 1
+        if scan.joined(at) and at not in scan.names and _proper(scan, at):
+            yield Finding(scan.starts[index if inside else at], scan.ends[at], "LOC", "place_head")
+
+
+def _proper(scan: Scan, at: int) -> bool:
+    """Whether word `at` can be a place's name: no common word, adjective of nationality or title."""
+    word = scan.words[at]
+    if (
+        at in scan.peoples
+        or at in scan.titles
+        or at in scan.fields
+        or word in words("place_part") | words("place_head")
+    ):
+        return False
+    if word.startswith(ARTICLE):
+        return word not in common() and word[len(ARTICLE) :] not in common()
+    return kind(word) in ("known", "unknown") and not word.endswith(endings("adjective_ending")[1])

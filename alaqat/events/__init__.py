@@ -1,0 +1,7 @@
+"""Who did what to whom, when, and whether: PLOVER events of one article."""
+
+from __future__ import annotations
+
+from alaqat.events.coder import find
+
+__all__ = ["find"]

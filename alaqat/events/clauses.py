@@ -1,0 +1,59 @@
+"""Where a sentence's clauses begin and end, and what its quotation marks hold."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence, Set
+
+from alaqat.events.triggers import Trigger, Word, clitic_kind
+from alaqat.lexicon import table
+
+_COMMA = re.compile(r"[،,؛;:()«»\"“”]\s*")
+_AND = re.compile(
+    rf"[،,؛;]\s{{0,3}}(?=(?:{'|'.join(row['surface'] for row in table('clitics') if row['kind'] == 'conjunction')})\w)"
+)
+# A quoted stretch of this many words or more is somebody's sentence, not a name.
+_SAID = 4
+_QUOTED = re.compile(r'"[^"\n]{1,1500}"|«[^»\n]{1,1500}»|“[^”\n]{1,1500}”')
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """Folded spans of quoted sentences."""
+    return [match.span() for match in _QUOTED.finditer(text) if len(match.group().split()) >= _SAID]
+
+
+def bounds(
+    text: str, found: Sequence[Word], triggers: Sequence[Trigger], names: Set[int], whole: tuple[int, int]
+) -> list[int]:
+    """Folded offsets where clauses of the sentence `whole` begin, with its end last.
+
+    `names` are where parties begin: a comma and "and" before one goes on with a list.
+    """
+    start, end = whole
+    verbs = {trigger.word for trigger in triggers if trigger.reading != "noun"}
+    nouns = {trigger.word for trigger in triggers if trigger.reading == "noun"}
+    participles = {trigger.word for trigger in triggers if trigger.reading == "participle"}
+    cuts = {start, end, *(match.end() for match in _AND.finditer(text, start, end) if match.end() not in names)}
+    for word in found:
+        begin = word.start - len(word.clitic)
+        after_comma = bool(_COMMA.match(text[begin - 2 : begin].strip() or " "))
+        joined = clitic_kind(word.clitic) == "conjunction"
+        if (
+            word.cue("open")
+            or (word in verbs and (joined or after_comma))
+            or (word in participles and after_comma)
+            or (
+                joined
+                and word not in nouns
+                and any(form.part == "past" or (form.part == "cue" and form.name == "say") for form in word.forms)
+            )
+        ):
+            cuts.add(begin)
+    return sorted(cuts)
+
+
+def around(cuts: Sequence[int], position: int) -> tuple[int, int]:
+    """The clause that holds `position`."""
+    at = bisect_right(cuts, position)
+    return cuts[max(at - 1, 0)], cuts[min(at, len(cuts) - 1)]

@@ -1,0 +1,176 @@
+"""When it happened: the clause's expression, the sentence's, the running context, or the article's day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from alaqat.lexicon import forms, table
+from alaqat.records import DatedBy, Document, Event, Granularity, Timex
+from alaqat.text import folded
+
+_PARTS = {  # mod -> months of a year, days of a month that a reader takes it for
+    "START": ((1, 3), (1, 10)),
+    "MID": ((5, 8), (10, 20)),
+    "END": ((10, 12), (21, 31)),
+}
+# A lead's day counts as the story's day when it lies this close before publication.
+_NEWS = timedelta(days=7)
+# The "and" that joins two dates is this long at most, with its spaces.
+_AND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A dated interval, how fine it is, and where it came from."""
+
+    first: date
+    last: date
+    granularity: Granularity | None
+    by: DatedBy
+    mod: str | None = None
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A usable date expression at its folded place; `since` where it counts a time that lasts till now."""
+
+    start: int
+    end: int
+    timex: Timex
+    since: bool
+
+
+def stamps(document: Document, timexes: Sequence[Timex]) -> list[Stamp]:
+    """Expressions that give an interval, in text order."""
+    usable = [
+        timex
+        for timex in timexes
+        if timex.date_from and timex.date_to and timex.type != "SET" and not timex.value.endswith("_REF")
+    ]
+    return sorted((_stamp(document, timex) for timex in usable), key=lambda stamp: stamp.start)
+
+
+def _stamp(document: Document, timex: Timex) -> Stamp:
+    start, end = document.folded_span(timex.start, timex.end)
+    lead = (document.folded[max(0, start - 6) : start].split() or [""])[-1]
+    said = lead in _since() or folded(timex.text).split()[0] in _since()
+    return Stamp(start, end, timex, said and timex.anchor == "published")
+
+
+@cache
+def _since() -> frozenset[str]:
+    return frozenset(form for row in table("event_cues") if row["class"] == "since" for form in forms(row))
+
+
+def of(stamp: Stamp) -> When | None:
+    """The interval an event takes from an expression, its modifier applied."""
+    timex = stamp.timex
+    if timex.date_from is None or timex.date_to is None:
+        return None
+    by: DatedBy = "event" if timex.anchor == "event" else "sentence"
+    first, last = _part(timex)
+    narrowed = (first, last) != (timex.date_from, timex.date_to)
+    planned = timex.type == "DURATION" and timex.anchor == "published"
+    return When(first, last, "range" if narrowed else timex.granularity, by, timex.mod, planned)
+
+
+def coordinated(found: Sequence[Stamp], stamp: Stamp) -> list[When]:
+    """The dates of a stamp and of those joined to it by "and": running days as one interval, others apart."""
+    out = [when for when in (of(stamp),) if when]
+    edge = stamp.end
+    for other in found:
+        when = of(other)
+        if when and out and edge < other.start <= edge + _AND and when.granularity == out[-1].granularity:
+            edge = other.end
+            if when.first - out[-1].last == timedelta(days=1) and when.granularity == "day":
+                out[-1] = replace(out[-1], last=when.last, granularity="range")
+            else:
+                out.append(when)
+    return out
+
+
+def counts(stamp: Stamp) -> bool:
+    """Whether an expression counts from publication to what is named after it ("less than a week before the vote")."""
+    return stamp.timex.type == "DURATION" and stamp.timex.anchor == "published"
+
+
+def _part(timex: Timex) -> tuple[date, date]:
+    """The beginning, middle or end of a year or month; anything else as it is."""
+    first, last = timex.date_from, timex.date_to
+    if first is None or last is None:
+        raise ValueError(f"{timex.text!r} has no interval; stamps() leaves such expressions out")
+    days = (last - first).days + 1
+    if timex.mod not in _PARTS or first.day != 1:
+        return first, last
+    months, inside = _PARTS[timex.mod]
+    if 365 <= days <= 366 and first.month == 1:
+        return date(first.year, months[0], 1), _month_end(first.year, months[1])
+    if 28 <= days <= 31 and last == _month_end(first.year, first.month):
+        return first.replace(day=inside[0]), first.replace(day=min(inside[1], last.day))
+    return first, last
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def end_of(stamp: Stamp) -> When | None:
+    """The last unit of a range: what happened "before that" closed it."""
+    timex = stamp.timex
+    tail = timex.value.rpartition("/")[2]
+    if timex.type != "RANGE" or timex.date_to is None:
+        return None
+    last = timex.date_to
+    if len(tail) == 4:
+        return When(date(last.year, 1, 1), date(last.year, 12, 31), "year", "context")
+    if len(tail) == 7:
+        return When(last.replace(day=1), last, "month", "context")
+    return When(last, last, "day", "context")
+
+
+def story_day(document: Document) -> When | None:
+    """The day the news is about until its lead names another: the day of publication."""
+    published = document.article.published
+    return When(published, published, "day", "article") if published else None
+
+
+def news(event: Event, published: date | None) -> When | None:
+    """An event's own day as the day of the story, where news published then would be about it."""
+    first, last = event.date_from, event.date_to
+    if first is None or last != first or published is None or not published - _NEWS <= first <= published:
+        return None
+    return When(first, first, "day", "context")
+
+
+def moved(when: When, days: int) -> When:
+    """An interval some days later."""
+    step = timedelta(days=days)
+    return replace(when, first=when.first + step, last=when.last + step, by="context") if days else when
+
+
+def choose(
+    found: Sequence[Stamp], clause: tuple[int, int], trigger: tuple[int, int], others: Sequence[int], *, strict: bool
+) -> Stamp | None:
+    """The clause's expression that belongs to the trigger: the next after it, else the nearest before.
+
+    Across another trigger (`others`) only where nothing is nearer, and never when `strict`.
+    """
+    inside = [
+        stamp
+        for stamp in found
+        if clause[0] <= stamp.start < clause[1] and (stamp.end <= trigger[0] or not counts(stamp))
+    ]
+    inside = [stamp for stamp in inside if not stamp.since] or inside
+    after = [stamp for stamp in inside if stamp.start >= trigger[1]]
+    before = [stamp for stamp in inside if stamp.end <= trigger[0]]
+    for stamp in (*after[:1], *before[-1:]):
+        low, high = sorted((stamp.start, trigger[0]))
+        if not any(low < other < high for other in others):
+            return stamp
+    anywhere = [*after[:1], *before[-1:]]
+    return anywhere[0] if anywhere and not strict else None

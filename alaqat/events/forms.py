@@ -1,0 +1,107 @@
+"""Inflected forms of the trigger words, made from their lemmas, and the one matcher that finds them with the cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from alaqat.lexicon import Hit, Matcher, Row, forms, table
+from alaqat.text import folded
+
+Part = Literal["past", "present", "noun", "set", "participle", "cue", "context"]
+_NOTHING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a matched word is: a form of a lemma (`name`), or a cue of a class (`name`)."""
+
+    name: str
+    part: Part
+
+
+@cache
+def _affixes() -> dict[str, tuple[str, ...]]:
+    return {
+        row["kind"]: tuple(_ending(form) for form in forms(row)) for row in table("event_affixes", ("kind", "forms"))
+    }
+
+
+def _ending(form: str) -> str:
+    return "" if form == _NOTHING else folded(form)
+
+
+@cache
+def matcher() -> Matcher[Form]:
+    """Every trigger form and every cue, in one automaton."""
+    return Matcher(_entries())
+
+
+def scan(text: str) -> list[Hit[Form]]:
+    """Trigger words and cues of `text` (folded), in text order; one hit for each reading of a surface."""
+    return matcher().find(text)
+
+
+def _entries() -> Iterator[tuple[str, Form]]:
+    for row in table("event_lemmas", ("lemma", "past", "present", "noun", "other", "participle")):
+        yield from _lemma(row)
+    for row in table("event_cues", ("class", "forms")):
+        for form in forms(row):
+            yield form, Form(row["class"], "cue")
+    for row in table("event_contexts", ("context", "forms")):
+        for form in forms(row):
+            yield form, Form(row["context"], "context")
+
+
+@cache
+def contexts() -> tuple[str, ...]:
+    """PLOVER's contexts, the ones that win first."""
+    return tuple(row["context"] for row in table("event_contexts", ("context",)))
+
+
+def _lemma(row: Row) -> Iterator[tuple[str, Form]]:
+    name = folded(row["lemma"])
+    for surface in _past(forms(row, "past")):
+        yield surface, Form(name, "past")
+    for stem in forms(row, "present"):
+        for surface in _present(folded(stem)):
+            yield surface, Form(name, "present")
+    for stem in forms(row, "noun"):
+        for surface in _noun(folded(stem)):
+            yield surface, Form(name, "noun")
+    for surface in forms(row, "other"):
+        yield surface, Form(name, "set")
+    for surface in forms(row, "participle"):
+        yield surface, Form(name, "participle")
+
+
+def _past(stems: Sequence[str]) -> Iterator[str]:
+    """Third-person perfects: a stem without its own feminine takes every ending."""
+    (mark,) = _affixes()["feminine"]
+    bare = [folded(stem) for stem in stems]
+    for stem in bare:
+        yield stem
+        if stem.endswith(mark):
+            yield from (stem + ending for ending in _affixes()["after-feminine"])
+        else:
+            yield from (stem + ending for ending in _affixes()["past"])
+            yield from (stem + mark + ending for ending in _affixes()["after-feminine"])
+
+
+def _present(stem: str) -> Iterator[str]:
+    first = _affixes()["person"][0]
+    for person in _affixes()["person"]:
+        if stem.startswith(first):
+            yield from (person + stem[len(first) :] + ending for ending in _affixes()["present"])
+
+
+def _noun(stem: str) -> Iterator[str]:
+    (tied,), (open_,), (article,) = (_affixes()[kind] for kind in ("tied", "open", "article"))
+    surfaces = [stem + ending for ending in _affixes()["noun"]]
+    if stem.endswith(tied):
+        surfaces = [stem, *(stem[: -len(tied)] + open_ + ending for ending in _affixes()["marked"])]
+    for surface in surfaces:
+        yield surface
+        yield article + surface

@@ -1,0 +1,134 @@
+"""Who can act: states, bodies and armed groups, found by name, adjective, capital, person or place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from alaqat.errors import LexiconError
+from alaqat.lexicon import Hit, Matcher, Row, forms, table
+from alaqat.records import Actor, Document, Entity
+from alaqat.text import folded
+
+Kind = Literal["state", "adjective", "capital", "body", "person", "place"]
+# How far before a name (folded characters) the state of its bearer's office is written: "the French minister X".
+_OFFICE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A mention of an actor: folded offsets, how it is named, and the clitic glued before it."""
+
+    actor: Actor
+    start: int
+    end: int
+    kind: Kind
+    clitic: str = ""
+
+
+@cache
+def states() -> dict[str, Actor]:
+    """States by ISO 3166-1 alpha-3."""
+    columns = ("iso3", "name_en", "name_ar", "forms")
+    return {row["iso3"]: Actor(row["name_en"], row["name_ar"], row["iso3"]) for row in table("countries", columns)}
+
+
+@cache
+def _names() -> Matcher[tuple[Actor, Kind]]:
+    seen: dict[str, tuple[Actor, Kind]] = {}
+    for surface, actor, kind in _listed():
+        seen.setdefault(folded(surface), (actor, kind))
+    return Matcher(seen.items())
+
+
+def _listed() -> Iterator[tuple[str, Actor, Kind]]:
+    for row in table("event_parties", ("name_en", "name_ar", "country", "kind", "forms")):
+        kind: Kind = "adjective" if row["kind"] == "adjective" else "body" if row["kind"] == "body" else "state"
+        yield from ((form, _party(row), kind) for form in forms(row))
+    yield from _of_states("countries", "state")
+    yield from _of_states("demonyms", "adjective")
+    yield from _of_states("capitals", "capital")
+    yield from _bodies()
+
+
+def _party(row: Row) -> Actor:
+    return Actor(row["name_en"], row["name_ar"], row["country"] or None)
+
+
+def _of_states(name: str, kind: Kind) -> Iterator[tuple[str, Actor, Kind]]:
+    for row in table(name, ("iso3", "forms")):
+        if not row.get("needs") and row["iso3"] in states():
+            yield from ((form, states()[row["iso3"]], kind) for form in forms(row))
+
+
+def _bodies() -> Iterator[tuple[str, Actor, Kind]]:
+    """Bodies that act for themselves, and bodies that act for their state."""
+    try:
+        rows = table("bodies", ("name_en", "name_ar", "forms", "country", "actor"))
+    except LexiconError:
+        return
+    for row in rows:
+        own = row["actor"] == "yes"
+        actor = Actor(row["name_en"], row["name_ar"], row["country"] or None) if own else states().get(row["country"])
+        if actor:
+            yield from ((form, actor, "body") for form in forms(row))
+
+
+def find(document: Document, entities: Sequence[Entity]) -> list[Party]:
+    """Every mention of a party, in text order; where two overlap, the longer or the earlier stays."""
+    named = [_named(hit) for hit in _names().find(document.folded)]
+    return _longest([*named, *_of_entities(document, entities, named)])
+
+
+def _named(hit: Hit[tuple[Actor, Kind]]) -> Party:
+    actor, kind = hit.entry
+    return Party(actor, hit.start, hit.end, kind, hit.clitic)
+
+
+def _longest(parties: Iterable[Party]) -> list[Party]:
+    kept: list[Party] = []
+    for party in sorted(parties, key=lambda one: (one.start, -one.end)):
+        if not kept or party.start >= kept[-1].end:
+            kept.append(party)
+    return kept
+
+
+def _of_entities(document: Document, entities: Sequence[Entity], named: Sequence[Party]) -> Iterator[Party]:
+    adjectives = [party for party in named if party.kind == "adjective"]
+    for entity in entities:
+        if entity.type == "OTHER":
+            continue
+        spans = [document.folded_span(mention.start, mention.end) for mention in entity.mentions]
+        actor = _actor(entity) or (_by_office(spans, document.folded, adjectives) if entity.type == "PER" else None)
+        kind: Kind = "person" if entity.type == "PER" else "body" if entity.type == "ORG" else "place"
+        if actor:
+            yield from (Party(actor, start, end, kind) for start, end in spans)
+
+
+def _actor(entity: Entity) -> Actor | None:
+    return states().get(entity.country) if entity.country else None
+
+
+def _by_office(spans: Sequence[tuple[int, int]], text: str, adjectives: Sequence[Party]) -> Actor | None:
+    """The state whose adjective stands right before one of the mentions, in the words of an office."""
+    ends = [party.end for party in adjectives]
+    for start, _ in spans:
+        at = bisect_right(ends, start) - 1
+        gap = text[ends[at] : start] if at >= 0 else "."
+        if len(gap) <= _OFFICE and len(gap.split()) <= 2 and all(char.isalpha() or char == " " for char in gap):
+            return adjectives[at].actor
+    return None
+
+
+def merged(parties: Sequence[Party]) -> list[Party]:
+    """Neighbouring mentions of one actor as one ("the Turkish president Erdogan")."""
+    out: list[Party] = []
+    for party in parties:
+        if out and out[-1].actor.name == party.actor.name and party.start - out[-1].end <= _OFFICE:
+            out[-1] = replace(out[-1], end=party.end)
+        else:
+            out.append(party)
+    return out

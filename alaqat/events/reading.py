@@ -1,0 +1,110 @@
+"""What the coder knows of one article, and what it remembers while it reads on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from alaqat.events import clauses, dating, parties, triggers
+from alaqat.events.dating import Stamp, When
+from alaqat.events.forms import scan
+from alaqat.events.parties import Party
+from alaqat.events.roles import Running
+from alaqat.events.triggers import Trigger, Word
+from alaqat.records import Document, Entity, Event, Quote, Status, Timex
+
+T = TypeVar("T")
+# Words a quotation must have to be somebody's sentence and not a name.
+_SAID = 4
+# A longer stretch without a full stop (folded characters) is read piece by piece, so that time stays linear.
+_PIECE = 2500
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence, or a piece of a very long one: folded offsets, and the words, parties and dates in it."""
+
+    start: int
+    end: int
+    words: list[Word]
+    parties: list[Party]
+    stamps: list[Stamp]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger with its clause and status; `before` in a clause of "before that", `relative` in a relative clause."""
+
+    trigger: Trigger
+    clause: tuple[int, int]
+    status: Status
+    before: bool
+    relative: bool
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it reports by a verb, its own or a light one."""
+        return self.trigger.reading != "noun" or self.trigger.governed
+
+
+@dataclass
+class Reading:
+    """Findings of the whole article, the story's day, and the memory of what was told so far."""
+
+    document: Document
+    words: list[Word]
+    parties: list[Party]
+    stamps: list[Stamp]
+    quoted: list[tuple[int, int]]
+    story: When | None
+    running: Running
+    last: When | None = None
+    events: list[Event] = field(default_factory=list)
+    told: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
+
+    def pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """The sentence `start:end` with what was found in it, cut where it is longer than prose."""
+        while start < end:
+            stop = end
+            if end - start > _PIECE:
+                space = self.document.folded.rfind(" ", start + 1, start + _PIECE)
+                stop = space if space > start else start + _PIECE
+            yield self._piece(start, stop)
+            start = stop
+
+    def _piece(self, start: int, end: int) -> Piece:
+        return Piece(
+            start,
+            end,
+            _within(self.words, self._starts[0], start, end),
+            _within(self.parties, self._starts[1], start, end),
+            _within(self.stamps, self._starts[2], start, end),
+        )
+
+    def __post_init__(self) -> None:
+        self._starts = tuple([item.start for item in items] for items in (self.words, self.parties, self.stamps))
+
+    def quotation(self, position: int) -> tuple[int, int] | None:
+        """The quotation that holds `position`."""
+        at = bisect_right(self.quoted, (position, len(self.document.folded))) - 1
+        return self.quoted[at] if at >= 0 and position < self.quoted[at][1] else None
+
+
+def _within(items: Sequence[T], starts: Sequence[int], start: int, end: int) -> list[T]:
+    return list(items[bisect_left(starts, start) : bisect_left(starts, end)])
+
+
+def open_(document: Document, timexes: Sequence[Timex], entities: Sequence[Entity], quotes: Sequence[Quote]) -> Reading:
+    """Search an article for everything its events are made of."""
+    named = parties.find(document, entities)
+    counts = Counter(party.actor for party in named if party.kind != "place")
+    running = Running(frequent=tuple(actor for actor, _ in counts.most_common(2)))
+    direct = [quote for quote in quotes if quote.kind == "direct" and len(quote.text.split()) >= _SAID]
+    said = {document.folded_span(quote.start, quote.end) for quote in direct}
+    quoted = sorted({*said, *clauses.quoted(document.folded)})
+    words = triggers.words(scan(document.folded))
+    stamps = dating.stamps(document, timexes)
+    return Reading(document, words, named, stamps, quoted, dating.story_day(document), running)

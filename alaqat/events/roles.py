@@ -1,0 +1,265 @@
+"""Who did it to whom: the parties of a trigger's clause, told apart by order and preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import takewhile
+
+from alaqat.events.parties import Party
+from alaqat.events.triggers import Trigger, Word, between, clitic_kind
+from alaqat.lexicon import table
+from alaqat.records import Actor
+
+_LINKS = ("by", "on", "with", "to", "in", "from", "between", "about")
+# How far after its verb (folded characters) a subject still stands, and a genitive after its noun.
+_SUBJECT, _GENITIVE = 75, 32
+# How far after a verb of harm (folded characters) its victims are named.
+_VICTIM = 25
+# Words of the phrase that a preposition governs.
+_PHRASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A party with the preposition that leads its phrase (None: none)."""
+
+    party: Party
+    link: str | None
+    headed: bool
+
+
+@dataclass
+class Running:
+    """What is spoken of before: the last subject, the one `nearer` in this very sentence, the last two parties."""
+
+    subject: tuple[Actor, ...] = ()
+    nearer: tuple[Actor, ...] = ()
+    dyad: tuple[Actor, ...] = ()
+    frequent: tuple[Actor, ...] = field(default=())
+
+    def doer(self) -> tuple[Actor, ...]:
+        """Who an unnamed subject is."""
+        return self.nearer or self.subject
+
+    def pair(self) -> tuple[Actor, ...]:
+        """The two parties that "the two countries" means here."""
+        return self.dyad if len(self.dyad) > 1 else self.frequent
+
+    def other(self, one: Sequence[Actor]) -> tuple[Actor, ...]:
+        """The running pair's other party, where `one` is of the pair."""
+        names = {actor.name for actor in one}
+        pair = self.pair()
+        rest = tuple(actor for actor in pair if actor.name not in names)
+        return rest if len(rest) < len(pair) else ()
+
+
+Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
+
+
+def linked(
+    text: str, found: Sequence[Word], parties: Sequence[Party], start: int, used: Word | None = None
+) -> list[Linked]:
+    """Parties with their prepositions; a coordinated or adjoining name shares its neighbour's.
+
+    `used`, the trigger's object word, heads the party it stands before.
+    """
+    out: list[Linked] = []
+    edge = start
+    for party in parties:
+        gap = between(found, edge, party.start)
+        own = _preposition(text, gap, party) or _from_clitic(party)
+        headed = used is not None and used in gap
+        joins = bool(out) and (party.start - edge <= 3 or _coordinated(text[edge : party.start]))
+        out.append(Linked(party, own or (out[-1].link if joins else None), headed))
+        edge = party.end
+    return out
+
+
+def _preposition(text: str, gap: Sequence[Word], party: Party) -> str | None:
+    """The preposition that governs a party: a few words before it, with no verb in between."""
+    for word in reversed(gap):
+        if len(text[word.end : party.start].split()) > _PHRASE or any(
+            form.part in ("past", "present") for form in word.forms
+        ):
+            return None
+        name = next((name for name in _LINKS if word.cue(name)), None)
+        if name:
+            return name
+    return None
+
+
+def _from_clitic(party: Party) -> str | None:
+    if clitic_kind(party.clitic) != "preposition":
+        return None
+    if party.clitic.endswith(_clitic_to()):
+        return "to"
+    return "at" if party.kind in ("capital", "state", "place") else None
+
+
+@cache
+def _clitic_to() -> str:
+    """The letter of the preposition that swallows the article: "to, for"."""
+    return table("swallowed")[0]["swallowed"][0]
+
+
+def _coordinated(gap: str) -> bool:
+    return len(gap.split()) <= 3 and not any(mark in gap for mark in ",،.؛:")
+
+
+def doer(prior: Sequence[Linked]) -> tuple[Actor, ...]:
+    """Whom a later clause of the sentence means without naming: the last person, else the first free-standing party."""
+    people = [one for one in prior if one.party.kind == "person"]
+    free = [one for one in prior if one.link is None]
+    return _unique(people[-1:] or _group(free))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A trigger's surroundings: the words, and the parties before and after it in its clause.
+
+    `pair`: "the two countries" is said; `pronoun`: the clause opens with "that they", whose subject is known.
+    """
+
+    words: Sequence[Word]
+    before: Sequence[Linked]
+    after: Sequence[Linked]
+    pair: bool
+    pronoun: bool
+
+
+def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
+    """Sources and targets of one trigger."""
+    frame = trigger.rule.frame
+    before = [one for one in scene.before if one.link != "about"]
+    after = list(takewhile(lambda one: one.link != "about", scene.after))
+    if frame in ("mutual", "change"):
+        return _all(before, after, running, pair=scene.pair, change=frame == "change")
+    noun = trigger.reading == "noun"
+    found = _of_noun(trigger, before, after) if noun else _of_verb(trigger, scene.words, before, after)
+    if found == ((), ()) and trigger.rule.plover in ("ASSAULT", "PROTEST"):
+        return (), _targets([*after, *before])
+    return _filled(found, trigger, running, scene)
+
+
+def _all(before: Sequence[Linked], after: Sequence[Linked], running: Running, *, pair: bool, change: bool) -> Sides:
+    held = [one for one in (*before, *after) if one.link != "in" and one.party.kind != "place"]
+    actors = _unique(held)
+    if len(actors) < 2:
+        actors = _unique([*held, *(one for one in (*before, *after) if one.link == "in")])
+    if pair and len(actors) < 2:
+        actors = _join(actors, running.pair())
+    if len(actors) == 1 and (change or not before):
+        doer = tuple(actor for actor in running.nearer if actor not in actors)
+        actors = _join(actors, doer or (running.other(actors) if change else running.subject))
+    return (actors or (running.pair() if change else ())), ()
+
+
+def _of_verb(trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], after: Sequence[Linked]) -> Sides:
+    agents = [one for one in after if one.link == "by"]
+    rest = [one for one in after if one.link != "by"]
+    if agents:
+        return _unique(agents), _unique([one for one in (*before, *rest) if one.link is None][:2] or rest)
+    if trigger.rule.frame == "suffers":
+        return (), _unique([*rest, *before])
+    subject = [one for one in before if one.link is None]
+    if subject:
+        harmed = trigger.rule.frame == "patient" and _suffered(trigger, found, subject, rest)
+        doers = _unique(_group(subject))
+        return ((), doers) if harmed else (doers, _targets(rest))
+    direct = [
+        one for one in rest if one.link is None and one.party.start - trigger.word.end <= _SUBJECT and not one.headed
+    ]
+    if trigger.rule.frame == "patient" and _passive(trigger, found, rest):
+        return (), _targets(rest)
+    if direct and rest and direct[0] is rest[0]:
+        group = _group(direct)
+        return _unique(group), _targets([one for one in rest if one not in group])
+    return (), _targets(rest)
+
+
+def _suffered(trigger: Trigger, found: Sequence[Word], subject: Sequence[Linked], after: Sequence[Linked]) -> bool:
+    """Whether people named before a verb of harm suffered it: nobody follows whom they could have harmed."""
+    victims = any(word.cue("victims") for word in between(found, trigger.word.end, trigger.word.end + _VICTIM))
+    people = subject[0].party.kind in ("adjective", "person")
+    return people and not victims and not any(one.link is None for one in after)
+
+
+def _passive(trigger: Trigger, found: Sequence[Word], after: Sequence[Linked]) -> bool:
+    """A verb of harm with one named party suffers it, unless the party follows at once or through its troops."""
+    direct = [one for one in after if one.link is None]
+    if trigger.reading != "past" or len(direct) != 1:
+        return trigger.reading == "past" and not direct
+    gap = between(found, trigger.word.end, direct[0].party.start)
+    if gap:
+        return not gap[0].cue("troops")
+    return direct[0].party.kind == "adjective" or direct[0].party.start - trigger.word.end > 2
+
+
+def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]) -> Sides:
+    agents = [one for one in after if one.link == "by"]
+    rest = [one for one in after if one.link != "by"]
+    near = [one for one in rest if one.link is None and one.party.start - trigger.word.end <= _GENITIVE]
+    genitive = _group(near) if near and near[0] is rest[0] else []
+    others = [one for one in rest if one not in genitive]
+    subject = [one for one in before if one.link is None][-1:]
+    if (
+        genitive
+        and subject
+        and trigger.governed
+        and trigger.rule.frame == "acts"
+        and trigger.rule.plover in ("ACCUSE", "REJECT", "SANCTION")
+    ):
+        return _unique(subject), _targets(rest)
+    if trigger.rule.frame == "patient" or (genitive and genitive[0].headed):
+        if genitive and not genitive[0].headed and any(one.link == "to" for one in others):
+            return _unique(genitive), _unique([one for one in others if one.link == "to"])
+        return _unique(agents or subject), _targets(genitive or others)
+    if genitive:
+        return _unique(genitive), _targets(others)
+    return _unique(agents or subject), _targets(others)
+
+
+def _group(linked_parties: Sequence[Linked]) -> list[Linked]:
+    """The first party and those coordinated with it."""
+    group: list[Linked] = []
+    for one in linked_parties:
+        if (
+            group
+            and not (one.party.clitic and one.party.start - group[-1].party.end <= 25)
+            and one.party.actor != group[-1].party.actor
+        ):
+            break
+        group.append(one)
+    return group
+
+
+def _targets(linked_parties: Sequence[Linked]) -> tuple[Actor, ...]:
+    """Parties acted upon; a bare location only where nobody else is named."""
+    strong = [one for one in linked_parties if one.link not in ("in", "at") and one.party.kind != "place"]
+    return _unique(strong or linked_parties)[:5]
+
+
+def _filled(found: Sides, trigger: Trigger, running: Running, scene: Scene) -> Sides:
+    """Elided subjects and targets from what the text spoke of before."""
+    sources, targets = found
+    names = {actor.name for actor in sources}
+    targets = tuple(actor for actor in targets if actor.name not in names)
+    if scene.pair and len(sources) + len(targets) < 2:
+        return running.pair(), ()
+    verb = trigger.reading != "noun" or trigger.governed or trigger.rule.party == "speaker"
+    if not sources and verb and (scene.pronoun or trigger.rule.frame not in ("patient", "suffers")):
+        sources = tuple(actor for actor in running.doer() if actor not in targets)
+    if sources and not targets and trigger.rule.plover in ("ACCUSE", "REJECT", "SANCTION", "THREATEN"):
+        targets = running.other(sources)
+    return sources, targets
+
+
+def _unique(linked_parties: Sequence[Linked]) -> tuple[Actor, ...]:
+    return _join((), tuple(one.party.actor for one in linked_parties))
+
+
+def _join(first: Sequence[Actor], second: Sequence[Actor]) -> tuple[Actor, ...]:
+    by_name = {actor.name: actor for actor in reversed((*first, *second))}
+    return tuple(dict.fromkeys(by_name[actor.name] for actor in (*first, *second)))

@@ -1,0 +1,93 @@
+"""The event rules of `data/rules/events.yaml`, checked and indexed by the word that fires them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast, get_args
+
+from alaqat.errors import LexiconError
+from alaqat.lexicon import Rule, rules, table
+from alaqat.records import Polarity
+from alaqat.text import folded
+
+# How far after a verb (folded characters) its object word may stand, where the rule does not say.
+_REACH = 60
+Frame = Literal["acts", "patient", "suffers", "mutual", "change"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """One rule, ready to apply; field meanings are at the head of the rule file."""
+
+    id: str
+    lemmas: tuple[str, ...]
+    plover: str | None
+    mode: str | None
+    needs: frozenset[str]
+    without: str | None
+    after: bool
+    reach: int
+    frame: Frame
+    party: str | None
+    noun: bool
+    verb: bool
+    weak: bool
+    dated: bool
+    polarity: Polarity
+    intensity: float
+
+
+@cache
+def by_lemma() -> dict[str, tuple[EventRule, ...]]:
+    """Rules in file order under each lemma (folded)."""
+    index: dict[str, list[EventRule]] = {}
+    for rule in rules("events"):
+        built = _build(rule)
+        for lemma in built.lemmas:
+            index.setdefault(lemma, []).append(built)
+    return {lemma: tuple(found) for lemma, found in index.items()}
+
+
+@cache
+def scores() -> dict[tuple[str, str], tuple[Polarity, float]]:
+    """Polarity and intensity of each PLOVER category and mode ("" where there is none)."""
+    columns = ("plover", "mode", "polarity", "score")
+    return {
+        (row["plover"], row["mode"]): (_polarity(row["polarity"]), float(row["score"]))
+        for row in table("plover", columns)
+    }
+
+
+def _polarity(word: str) -> Polarity:
+    for polarity in get_args(Polarity):
+        if word == polarity:
+            return cast(Polarity, polarity)
+    raise LexiconError(f"plover.csv or events.yaml: no polarity is called {word!r}")
+
+
+def _build(rule: Rule) -> EventRule:
+    field = rule.fields
+    plover, mode = field.get("plover"), field.get("mode")
+    known = scores().get((plover or "", mode or ""))
+    if known is None:
+        raise LexiconError(f"events.yaml, rule {rule.id}: {plover} {mode} is not in plover.csv; correct one of them")
+    needs = field.get("needs") or ()
+    return EventRule(
+        id=rule.id,
+        lemmas=tuple(folded(lemma) for lemma in field["lemmas"]),
+        plover=plover,
+        mode=mode,
+        needs=frozenset([needs] if isinstance(needs, str) else needs),
+        without=field.get("without"),
+        after=bool(field.get("after")),
+        reach=int(field.get("reach", _REACH)),
+        frame=field.get("frame", "acts"),
+        party=field.get("party"),
+        noun=field.get("noun", True) is not False,
+        verb=field.get("noun", True) != "only",
+        weak=bool(field.get("weak")),
+        dated=bool(field.get("dated")),
+        polarity=_polarity(field.get("polarity", known[0])),
+        intensity=known[1],
+    )

@@ -1,0 +1,48 @@
+"""One entry a happening: what an article tells twice is kept once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alaqat.records import Event
+
+# Rules for the mood of relations, which a harder event of the same sentence explains.
+_MOODS = frozenset(("strain", "improve"))
+
+
+def distinct(events: Sequence[Event]) -> list[Event]:
+    """One event a category, date and clause: "an attack in which two were killed" is one assault."""
+    kept: list[Event] = []
+    for event in events:
+        twin = next((place for place, other in enumerate(kept) if _same(event, other)), None)
+        if twin is None:
+            kept.append(event)
+        elif len(_names(event)) > len(_names(kept[twin])):
+            kept[twin] = event
+    told = [event for event in kept if event.rule not in _MOODS]
+    return told or kept
+
+
+def _same(event: Event, other: Event) -> bool:
+    if (event.plover, event.status) != (other.plover, other.status) or not _same_day(event, other):
+        return False
+    mine, theirs = _names(event), _names(other)
+    if event.actors and other.actors and event.recipients and event.actors[0] != other.actors[0]:
+        return False
+    return mine <= theirs or theirs <= mine
+
+
+def _same_day(event: Event, other: Event) -> bool:
+    """Equal dates; an earlier undated report takes one that only the context dates."""
+    if other.date_from is None and event.dated_by in (None, "article", "context"):
+        return True
+    return (event.date_from, event.date_to) == (other.date_from, other.date_to)
+
+
+def _names(event: Event) -> set[str]:
+    return {actor.name for actor in (*event.actors, *event.recipients)}
+
+
+def told(event: Event, other: Event) -> bool:
+    """Whether `other`, told before in the article, is the same happening told by the same rule."""
+    return event.rule == other.rule and _same(event, other)

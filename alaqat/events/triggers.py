@@ -1,0 +1,186 @@
+"""Which words of a sentence report an event, and by which rule."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, takewhile
+from operator import attrgetter
+from typing import Literal
+
+from alaqat.events.forms import Form
+from alaqat.events.rules import EventRule, by_lemma
+from alaqat.lexicon import Hit, table
+
+Reading = Literal["past", "present", "participle", "noun"]
+# How far from its trigger (folded characters) an object word may stand: after a noun, before noun or verb.
+_AFTER_NOUN, _BEFORE = 45, 45
+# How far before a noun (folded characters) the light verb that makes an event of it may stand.
+_LIGHT = 60
+# No sentence of prose reports more happenings; a longer list of triggers is no prose.
+_MOST = 16
+_GOVERNORS = frozenset(
+    ("say", "in", "from", "to", "with", "after", "on", "about", "by", "may", "planned", "plural", "between")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """All readings of one matched surface (folded offsets, clitic apart), with the classes of its cues."""
+
+    start: int
+    end: int
+    clitic: str
+    forms: tuple[Form, ...]
+    cues: frozenset[str]
+    fires: bool
+
+    def cue(self, *classes: str) -> bool:
+        """Whether one reading is a cue of one of `classes`."""
+        return not self.cues.isdisjoint(classes)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that reports an event by `rule`; `used` is the object word the rule needed, if any.
+
+    A noun is `governed` when something makes a report of it: a light verb, or the head of the sentence.
+    """
+
+    word: Word
+    rule: EventRule
+    reading: Reading
+    used: Word | None
+    governed: bool
+
+
+def words(hits: Sequence[Hit[Form]]) -> list[Word]:
+    """Hits of one span gathered into one word."""
+    grouped = groupby(hits, key=attrgetter("start", "end", "clitic"))
+    return [_word(start, end, clitic, tuple(hit.entry for hit in same)) for (start, end, clitic), same in grouped]
+
+
+def _word(start: int, end: int, clitic: str, forms: tuple[Form, ...]) -> Word:
+    return Word(start, end, clitic, forms, *_kinds(forms))
+
+
+@cache
+def _kinds(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
+    """The cue classes of a surface, and whether a rule may fire on it."""
+    cues = frozenset(form.name for form in forms if form.part == "cue")
+    return cues, any(form.part not in ("cue", "context") and form.name in by_lemma() for form in forms)
+
+
+@cache
+def _clitics() -> dict[str, str]:
+    return {row["surface"]: row["kind"] for row in table("clitics", ("surface", "kind"))}
+
+
+def clitic_kind(clitic: str) -> str | None:
+    """Kind of a clitic glued before a word: conjunction, preposition, future, article."""
+    return _clitics().get(clitic)
+
+
+def between(found: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """The words (sorted by place) that begin in `start:end`."""
+    place = attrgetter("start")
+    return found[bisect_left(found, start, key=place) : bisect_left(found, end, key=place)]
+
+
+def find(text: str, found: Sequence[Word], start: int, end: int) -> list[Trigger]:
+    """Triggers of the sentence `start:end`, each word by the first rule that fits it, objects of others left out."""
+    triggers: list[Trigger] = []
+    taken: set[int] = set()
+    for position, word in enumerate(found):
+        trigger = None if not word.fires or word.start in taken else _trigger(text, found, position, (start, end))
+        if len(triggers) == _MOST:
+            break
+        if trigger:
+            triggers.append(trigger)
+            if trigger.used:
+                taken.add(trigger.used.start)
+    return triggers
+
+
+def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, int]) -> Trigger | None:
+    word = found[position]
+    previous = found[position - 1] if position else None
+    governed = previous is not None and not text[previous.end : _begin(word)].strip()
+    opened = governed and previous is not None and previous.cue("open", "had", "already", "not", "then")
+    for form, reading in _readings(word, previous if governed else None, text):
+        for rule in by_lemma().get(form.name, ()):
+            if not (rule.noun if reading == "noun" else rule.verb) or (
+                not opened and _buried(text, word, reading, rule)
+            ):
+                continue
+            near = list(_near(found, position, _after(reading, rule), rule, whole))
+            if rule.without and any(other.cue(rule.without) for other in near):
+                continue
+            used = next((other for other in near if other.cue(*rule.needs)), None) if rule.needs else None
+            if used or not rule.needs:
+                led = rule.party == "speaker" or _begin(word) == whole[0] or _light(found, position, whole[0])
+                return Trigger(word, rule, reading, used, led)
+    return None
+
+
+def _light(found: Sequence[Word], position: int, start: int) -> bool:
+    """Whether a light verb ("held", "launched", "decided") leads to the word, no other verb in between."""
+    word = found[position]
+    for place in range(position - 1, -1, -1):
+        other = found[place]
+        if other.start < max(start, word.start - _LIGHT) or other.cue("open"):
+            return False
+        if other.cue("say"):
+            return True
+        if any(form.part not in ("cue", "set", "context") for form in other.forms):
+            return False
+    return False
+
+
+def _buried(text: str, word: Word, reading: str, rule: EventRule) -> bool:
+    """Whether a surface that is verb or noun stands inside a phrase, where a noun does."""
+    parts = {form.part for form in word.forms}
+    if reading == "noun" or "noun" not in parts or rule.plover == "ASSAULT" or word.clitic:
+        return False
+    lead = text[max(0, word.start - 2) : word.start].strip()
+    return bool(lead) and lead[-1].isalnum()
+
+
+def _begin(word: Word) -> int:
+    return word.start - len(word.clitic)
+
+
+def _after(reading: Reading, rule: EventRule) -> int:
+    return _AFTER_NOUN if reading == "noun" else rule.reach
+
+
+def _near(found: Sequence[Word], position: int, reach: int, rule: EventRule, whole: tuple[int, int]) -> Iterator[Word]:
+    """Words that may be the object, the ones after the trigger first."""
+    word = found[position]
+    limit = min(whole[1], word.end + reach)
+    ahead = (found[place] for place in range(position + 1, len(found)))
+    yield from takewhile(lambda other: other.start < limit, ahead)
+    if not rule.after:
+        edge = max(whole[0], word.start - _BEFORE)
+        back = (found[place] for place in range(position - 1, -1, -1))
+        yield from takewhile(lambda other: other.start >= edge, back)
+
+
+def _readings(word: Word, governor: Word | None, text: str) -> Iterator[tuple[Form, Reading]]:
+    """The readings that the place allows: after a preposition or a light verb only the noun."""
+    parts = {form.part for form in word.forms}
+    noun_only = _clitics().get(word.clitic) in ("preposition", "article") or (
+        governor is not None and governor.cue(*_GOVERNORS) and not governor.cue("open")
+    )
+    for form in word.forms:
+        if form.part == "set" or (form.part == "noun" and (noun_only or not parts & {"past", "present"})):
+            yield form, "noun"
+        elif form.part == "participle" and not text[: word.start].rstrip()[-1:].isdigit():
+            yield form, "participle"
+        elif form.part == "past" and not noun_only:
+            yield form, "past"
+        elif form.part == "present" and _clitics().get(word.clitic) not in ("preposition", "article"):
+            yield form, "present"
+    yield from ((form, "noun") for form in word.forms if form.part == "noun" and not noun_only and len(parts) > 1)

@@ -1,0 +1,105 @@
+"""Entities of an article: one for each person, place and body, with every mention and the role written there."""
+
+import subprocess
+import sys
+
+import pytest
+
+from alaqat import entities
+from tests.conftest import SEED
+from tests.entities.helpers import document, find, surfaces
+
+ARTICLE = SEED.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def seed():
+    return find(ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("name", "mentions"),
+    [
+        ("Benny Gantz", ["بيني جانتس", "جانتس", "جانتس", "بيني جانتس", "*الوزير الإسرائيلي", "جانتس", "جانتس"]),
+        ("Recep Tayyip Erdogan", ["رجب طيب أردوغان", "أردوغان", "أردوغان"]),
+        ("Hulusi Akar", ["خلوصي أكار", "خلوصي أكار", "أكار"]),
+        ("Gaza Strip", ["غزة", "قطاع غزة", "غزة"]),
+        ("Eastern Mediterranean", ["شرق المتوسط"]),
+    ],
+)
+def test_the_seed_gives_each_person_and_place_once_with_all_mentions(seed, name, mentions):
+    assert surfaces(seed[name]) == mentions
+
+
+@pytest.mark.parametrize(
+    ("surface", "kind"), [("مافي مرمرة", "OTHER"), ("حزب الوحدة الوطنية", "ORG"), ("أنقرة", "LOC"), ("فلسطين", "LOC")]
+)
+def test_the_seed_types_its_names(seed, surface, kind):
+    assert [entity.type for entity in seed.values() if surface in surfaces(entity)] == [kind]
+
+
+def test_roles_and_states_of_the_seeds_people(seed):
+    told = {
+        name: (seed[name].role, seed[name].country) for name in ("Benny Gantz", "Hulusi Akar", "Recep Tayyip Erdogan")
+    }
+    assert told == {
+        "Benny Gantz": ("Minister of Defence", "ISR"),
+        "Hulusi Akar": ("Minister of Defence", "TUR"),
+        "Recep Tayyip Erdogan": ("President", "TUR"),
+    }
+
+
+def test_a_mention_keeps_the_title_written_beside_it(seed):
+    assert seed["Hulusi Akar"].mentions[1].role == "وزير الدفاع التركي"
+
+
+def test_the_same_entity_has_the_same_id_in_every_article():
+    one, other = find("قال رجب طيب أردوغان"), find("وندد اردوجان بالقرار")
+    assert one["Recep Tayyip Erdogan"].id == other["Recep Tayyip Erdogan"].id == "per:recep-tayyip-erdogan"
+
+
+def test_an_unknown_person_has_the_id_of_the_name():
+    found = [find(f"قال وزير العدل الليبي {name}") for name in ("فرج المسماري", "فَرَج المسماري")]
+    assert {entity.id for entities_ in found for entity in entities_.values() if entity.type == "PER"} == {
+        "per:فرج-المسماري"
+    }
+
+
+def test_a_role_outside_its_years_is_not_given():
+    assert find("وصل أردوغان", year=2005)["Recep Tayyip Erdogan"].role is None
+
+
+def test_a_namesake_of_another_state_is_another_person():
+    (person,) = (e for e in find("قال السفير اليمني محمد صلاح إن").values() if e.type == "PER")
+    assert (person.known, person.country) == (False, "YEM")
+
+
+def test_amman_is_told_from_oman_by_what_the_article_speaks_of():
+    assert "Amman" in find("وصل إلى عمان مسؤولون أردنيون")
+    assert "Oman" in find("وصل إلى عمان مسؤولون عمانيون")
+
+
+def test_a_preposition_is_no_given_name():
+    assert not [entity for entity in find("وقع على حسن نية الطرفين").values() if entity.type == "PER"]
+
+
+def test_dual_and_plural_peoples_tell_the_state_of_a_title():
+    person = find("التقى المسؤول بالوزيرين التركيين مولود جاويش أوغلو وخلوصي أكار")["Mevlut Cavusoglu"]
+    assert person.country == "TUR"
+
+
+def test_a_hashtag_with_underscores_is_a_name():
+    assert surfaces(find("قمة #الاتحاد_الأوروبي اليوم")["European Union"]) == ["الاتحاد_الأوروبي"]
+
+
+def test_an_unknown_recognizer_is_refused_by_name(monkeypatch):
+    monkeypatch.setenv("ALAQAT_RECOGNIZER", "crystal-ball")
+    with pytest.raises(entities.RecognizerUnknown, match="rules, camel"):
+        entities.find(document("نص"))
+
+
+def test_no_model_is_loaded_by_import():
+    code = "import sys, alaqat.entities; print(sorted({'torch', 'transformers'} & set(sys.modules)))"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
