@@ -16,6 +16,9 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
+bench: $(VENV)/run.stamp
+	@$(BIN)/python -m bench
+
 # Made only where there is none: a build never changes, `python -m alaqat build` makes the next one.
 data/build/CURRENT: | $(VENV)/run.stamp
 	$(BIN)/python -m alaqat build

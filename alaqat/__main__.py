@@ -1,4 +1,4 @@
-"""The command line: `python -m alaqat build | annotate | check`."""
+"""The command line: `python -m alaqat build | annotate | check | train-recognizer`."""
 
 from __future__ import annotations
 
@@ -51,6 +51,10 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("check", help="open the store and verify its laws")
     verify.add_argument("--store", type=Path, default=None, help="folder of the builds (default: data/build)")
     verify.set_defaults(run=_check)
+    teach = commands.add_parser("train-recognizer", help="a labelled corpus → a recognizer of names (CRF)")
+    teach.add_argument("corpus", type=Path, metavar="CORPUS.bio", help="a word and its BIO label a line")
+    teach.add_argument("--model", type=Path, default=None, help="file to write (default: data/model/)")
+    teach.set_defaults(run=_train)
     return parser
 
 
@@ -115,6 +119,17 @@ def _check(options: argparse.Namespace) -> int:
         _say(line, 0)
     print(f"build {build.id}: {'no law broken' if not broken else f'{len(broken)} laws broken'}")
     return SOME_REFUSED if broken else DONE
+
+
+def _train(options: argparse.Namespace) -> int:
+    from alaqat.entities import trained, training  # noqa: PLC0415 - only this command needs them
+
+    model = options.model or trained.MODEL
+    with tqdm(total=training.ITERATIONS, desc="training", unit=" iterations", disable=None, leave=False) as bar:
+        card = training.train(options.corpus, model=model, progress=bar.update)
+    print(training.readable(card))
+    print(f"written: {model}; use it with ALAQAT_RECOGNIZER=trained ALAQAT_MODEL={model}")
+    return DONE
 
 
 if __name__ == "__main__":

@@ -56,6 +56,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "country": "str",
         "wikidata": "str",
         "role": "str",
+        "role_en": "str",
         "mentions": "int!",
         "articles": "int!",
         "x": "float",
@@ -85,6 +86,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "date_from": "date",
         "date_to": "date",
         "rule": "str!",
+        "group_id": "str!",
     },
     "events": {
         "event_id": "str!",

@@ -17,6 +17,8 @@ from alaqat.text import LETTER
 
 # Below this share of Arabic letters among all letters a text is not Arabic: news with Latin names stays above 0.8.
 ARABIC_SHARE = 0.5
+# A stray NUL is the trace of a bad export; more than a few, and more than one character in a hundred, is no text.
+FEW_NULS = 3
 _ARABIC = re.compile(LETTER)
 _FIELDS = ("source", "title", "url", "language")
 
@@ -55,17 +57,17 @@ def identity(text: str) -> str:
 
 def _text(path: Path) -> str:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise ArticleRefused(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
     except OSError as error:
         raise ArticleRefused(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    if "\0" in text:
-        raise ArticleRefused(f"{path}: holds NUL bytes, so it is no text file; give the article as UTF-8 text")
-    if not text.strip():
+    if text.count("\0") > max(FEW_NULS, len(text) // 100):
+        raise ArticleRefused(f"{path}: is full of NUL bytes, so it is no text file; give the article as UTF-8 text")
+    if not text.strip("\ufeff\0 \t\r\n"):
         raise ArticleRefused(f"{path}: is empty; put the article's text in it or remove it")
     _require_arabic(text, path)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def _require_arabic(text: str, path: Path) -> None:

@@ -23,6 +23,8 @@ _SLACK = timedelta(days=1)
 # Shared content words, as a part of the smaller set, that make two reports of one kind, pair and day one happening;
 # where dates are coarser than a week, or differ, more must be shared, and most where the modes differ.
 _SHARED, _SHARED_COARSE, _SHARED_OTHER = 0.15, 0.3, 0.5
+# Categories of deeds that are done one by one, so that another mode is another happening.
+_DEEDS = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"))
 _FINE = timedelta(days=7)
 _RANK: dict[Granularity | None, int] = {
     "day": 0,
@@ -48,14 +50,7 @@ class _Seen:
 def merge(reports: Sequence[Report]) -> tuple[Happening, ...]:
     """Happenings of all `reports` (article id, event), by date, the undated last, in whatever order reports come."""
     seen = sorted((_see(report) for report in set(reports)), key=_order)
-    leaders: list[int] = list(range(len(seen)))
-    for one, other in _comparable(seen):
-        if _same(seen[one], seen[other]):
-            _join(leaders, one, other)
-    groups: dict[int, list[_Seen]] = defaultdict(list)
-    for place, item in enumerate(seen):
-        groups[_leader(leaders, place)].append(item)
-    made = [_happening(group) for group in groups.values()]
+    made = [_happening([seen[place] for place in group]) for group in _grouped(seen)]
     return tuple(sorted(made, key=_by_date))
 
 
@@ -135,7 +130,7 @@ def _same(one: _Seen, other: _Seen) -> bool:
         not one.parties and one.words != other.words
     ):
         return False
-    if _opposed(mine, theirs):
+    if _opposed(mine, theirs) or _two_acts(one.report, other.report):
         return False
     smaller = min(len(one.words), len(other.words)) or 1
     return len(one.words & other.words) / smaller >= _needed(mine, theirs)
@@ -147,6 +142,15 @@ def _opposed(mine: Event, theirs: Event) -> bool:
     return bool(mine.recipients and theirs.recipients and ours and yours and not ours & yours)
 
 
+def _two_acts(one: Report, other: Report) -> bool:
+    """Whether the modes tell two acts of one quarrel: a recall and an expulsion, or two acts of one sentence."""
+    (article, mine), (again, theirs) = one, other
+    if mine.mode == theirs.mode:
+        return False
+    beside = article == again and mine.start < theirs.end and theirs.start < mine.end
+    return beside or bool(mine.mode and theirs.mode and mine.plover in _DEEDS)
+
+
 def _needed(mine: Event, theirs: Event) -> float:
     """How much two reports must share, given how finely they are dated and whether they say it alike."""
     exact = mine.date_from == theirs.date_from and mine.date_to == theirs.date_to
@@ -156,16 +160,26 @@ def _needed(mine: Event, theirs: Event) -> float:
     return _SHARED if exact and fine else _SHARED_COARSE
 
 
-def _leader(leaders: list[int], place: int) -> int:
-    while leaders[place] != place:
-        leaders[place] = leaders[leaders[place]]
-        place = leaders[place]
-    return place
+def _grouped(seen: Sequence[_Seen]) -> list[list[int]]:
+    """Places of reports that are all of one happening, every one with every other, so that no chain ties strangers.
 
-
-def _join(leaders: list[int], one: int, other: int) -> None:
-    first, second = sorted((_leader(leaders, one), _leader(leaders, other)))
-    leaders[second] = first
+    Each report, the better lead first, joins the first group it agrees with throughout.
+    """
+    same: dict[int, set[int]] = defaultdict(set)
+    for one, other in _comparable(seen):
+        if other not in same[one] and _same(seen[one], seen[other]):
+            same[one].add(other)
+            same[other].add(one)
+    groups: list[list[int]] = []
+    group_of: dict[int, int] = {}
+    for place in range(len(seen)):
+        near = sorted({group_of[other] for other in same[place] if other in group_of})
+        at = next((group for group in near if same[place].issuperset(groups[group])), len(groups))
+        if at == len(groups):
+            groups.append([])
+        groups[at].append(place)
+        group_of[place] = at
+    return groups
 
 
 def _happening(group: Sequence[_Seen]) -> Happening:

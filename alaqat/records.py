@@ -158,7 +158,8 @@ class Entity:
     """A person, place or body of one article with all its mentions, in text order.
 
     `country` is ISO 3166-1 alpha-3: of the state itself, of a place in it, or of the state a person or
-    body acts for; None when unknown. `known` is true when a lexicon row identified it.
+    body acts for; None when unknown. `role` is the office as the article writes it, `role_en` its English.
+    `known` is true when a lexicon row identified it.
     """
 
     id: str
@@ -170,6 +171,7 @@ class Entity:
     wikidata: str | None = None
     role: str | None = None
     known: bool = False
+    role_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,8 @@ class Selection:
     """What a reader asked to see; empty fields do not filter.
 
     `year_from`/`year_to` are inclusive and keep whatever overlaps them. `actors` are English names,
-    `kinds` the kinds of `data/lexicon/plover.csv`, `query` free text, `speaker` and `entity` ids.
+    `kinds` the kinds of `data/lexicon/plover.csv`, `query` free text, `speaker` and `entity` ids, `pair` the
+    ISO 3166-1 alpha-3 codes of two states that both take part.
     """
 
     year_from: int | None = None
@@ -285,3 +288,4 @@ class Selection:
     speaker: str | None = None
     article: str | None = None
     entities: tuple[str, ...] = field(default=())
+    pair: tuple[str, str] | None = None

@@ -10,6 +10,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from alaqat.folding import fold
 from alaqat.frames import FRAMES, Row, frame
 from alaqat.layout import positions
 from alaqat.records import Actor, Annotations, Entity, Event, Happening, Sentence, Timex
@@ -30,6 +31,8 @@ def assemble(
     """
     ordered = {one.article.id: one for one in sorted(found, key=lambda one: one.article.id)}
     tables = {name: [row for one in ordered.values() for row in make(one)] for name, make in _PER_ARTICLE.items()}
+    groups = fold(tables["quotes"])
+    tables["quotes"] = [row | {"group_id": groups[row["quote_id"]]} for row in tables["quotes"]]
     tables["events"] = [
         _event(happening, ordered) | _coded(happening.lead[1], codes, labels or {}) for happening in happenings
     ]
@@ -183,7 +186,7 @@ def _entity(same: Sequence[Entity]) -> Row:
         row[name] = max(Counter(getattr(entity, name) for entity in same).items(), key=lambda item: (item[1], item[0]))[
             0
         ]
-    for name in ("country", "wikidata", "role"):
+    for name in ("country", "wikidata", "role", "role_en"):
         values = [value for entity in same if (value := getattr(entity, name))]
         row[name] = max(Counter(values).items(), key=lambda item: (item[1], item[0]))[0] if values else None
     return row

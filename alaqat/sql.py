@@ -86,6 +86,23 @@ def _actors(frame: str, selection: Selection) -> Clause | None:
     return _through(frame, reported), names
 
 
+def _pair(frame: str, selection: Selection) -> Clause | None:
+    """Events of both states; what either side said, in articles that report such an event."""
+    if selection.pair is None:
+        return None
+    states = list(selection.pair)
+    both = (
+        "SELECT event_id FROM participants WHERE country IN (?, ?) GROUP BY event_id HAVING count(DISTINCT country) = 2"
+    )
+    if frame in ("events", "reports", "participants"):
+        return f"t.event_id IN ({both})", states
+    reported = f"SELECT article_id, sentence_number FROM reports WHERE event_id IN ({both})"
+    if frame == "quotes":
+        told = f"t.article_id IN (SELECT article_id FROM ({reported}))"
+        return f"t.country IN (?, ?) AND {told}", states * 2
+    return _through(frame, reported), states
+
+
 def _query(frame: str, selection: Selection) -> Clause | None:
     if not selection.query.strip():
         return None
@@ -134,7 +151,7 @@ def _marks(values: tuple[str, ...]) -> str:
     return ", ".join("?" * len(values))
 
 
-_FILTERS = (_years, _kinds, _actors, _query, _speaker, _article, _entities)
+_FILTERS = (_years, _kinds, _actors, _pair, _query, _speaker, _article, _entities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +175,13 @@ FACETS: Mapping[str, Facet] = {
         "SELECT name AS value, min(name_ar) AS label_ar, count(DISTINCT event_id) AS count FROM participants "
         "WHERE event_id IN (SELECT event_id FROM events t WHERE {where}) GROUP BY 1 ORDER BY 3 DESC, 1",
         {"actors": ()},
+    ),
+    "pair": Facet(
+        "events",
+        "SELECT a.country || '-' || b.country AS value, NULL AS label_ar, count(DISTINCT a.event_id) AS count "
+        "FROM participants a JOIN participants b ON a.event_id = b.event_id AND a.country < b.country "
+        "WHERE a.event_id IN (SELECT event_id FROM events t WHERE {where}) GROUP BY 1 ORDER BY 3 DESC, 1",
+        {"pair": None},
     ),
     "speaker": Facet(
         "quotes",

@@ -90,12 +90,10 @@ def date_title(row: Row, words: Words) -> str:
 
 
 def names(mentions: Iterable[Row], words: Words, link: Link) -> Iterator[Mark]:
-    """A mark for each mention (rows joined with their entity); it leads to the entity in the network."""
+    """A mark for each mention (rows joined with their entity); it leads to the page of whom it names."""
     for row in mentions:
         kind = ENTITY_KINDS.get(str(row["type"]), "body")
-        yield Mark(
-            row["start"], row["end"], kind, name_title(row, words), link("network", nodes=(str(row["entity_id"]),))
-        )
+        yield Mark(row["start"], row["end"], kind, name_title(row, words), link("person", entity=str(row["entity_id"])))
 
 
 def name_title(row: Row, words: Words) -> str:

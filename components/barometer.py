@@ -1,117 +1,138 @@
-"""How two sides got on, year by year: events of cooperation up, of conflict down."""
+"""How two sides got on, year by year or month by month: events of cooperation up, of conflict down."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 
 from components.kinds import COLOURS, FONT
 from components.marks import sides
+from components.periods import SIDES, Years, counts, name
 from components.text import Words
+from components.timeline import ticks
 
 Figure = dict[str, Any]
 CONFIG: Final = {"displayModeBar": False, "displaylogo": False, "staticPlot": False}
-LONGEST: Final = 60  # years an interval may count in; a vague «for centuries» would fill the picture
 
 
-def counts(events: pd.DataFrame) -> pd.DataFrame:
-    """Events of each year (index) by side (columns cooperation, conflict, neutral).
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the reader chose of the bars: the years, `measure` count or intensity, the outlined period."""
 
-    An event that spans several years counts in each of them: it was going on in each of them.
-    """
-    found: Counter[tuple[int, str]] = Counter()
-    for row in events[events["date_from"].notna()].to_dict("records"):
-        found.update((year, row["polarity"]) for year in _years(row))
-    years = sorted({year for year, _ in found})
-    span = range(years[0], years[-1] + 1) if years else range(0)
-    sides = ("cooperation", "conflict", "neutral")
-    return pd.DataFrame([[found[year, side] for side in sides] for year in span], index=list(span), columns=list(sides))
+    years: Years = (None, None)
+    measure: str = "count"
+    period: str | None = None
 
-
-def _years(row: dict[str, Any]) -> Iterator[int]:
-    first, last = row["date_from"].year, row["date_to"].year
-    yield from range(first, min(last, first + LONGEST) + 1)
+    def column(self, side: str) -> str:
+        """The column of a side's heights."""
+        return f"{side}_intensity" if self.measure == "intensity" else side
 
 
-def figure(events: pd.DataFrame, words: Words, theme: str) -> Figure:
+ALL: Final = Shown()
+
+
+def figure(events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL) -> Figure:
     """The chart of a frame of events."""
-    table, colours = counts(events), COLOURS[theme]
-    most = max(1, int(table[["cooperation", "conflict"]].max().max()) if len(table) else 1)
+    table, colours = counts(events, shown.years), COLOURS[theme]
     return {
-        "data": [_bars(table, side, words, colours[side]) for side in ("cooperation", "conflict")],
+        "data": [_bars(table, side, words, shown, colours) for side in SIDES],
         "layout": {
             "height": 240,
-            "margin": {"l": 8, "r": 8, "t": 8, "b": 32},
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 44},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": 14, "color": colours["faint"]},
             "barmode": "relative",
             "bargap": 0.35,
             "hovermode": "closest",
+            "dragmode": False,
             "annotations": list(sides(words, colours)),
             "hoverlabel": {"bgcolor": colours["paper"], "font": {"family": FONT, "color": colours["ink"]}},
-            "xaxis": {
-                "range": _range(table, words),
-                "tickformat": "d",
-                "dtick": 1 if len(table) <= 5 else None,
-                "showgrid": False,
-                "zeroline": False,
-                "tickangle": 0,
-                "fixedrange": True,
-            },
-            "yaxis": {
-                "range": [-most * 1.3, most * 1.3],
-                "showticklabels": False,
-                "showgrid": False,
-                "fixedrange": True,
-                "zeroline": True,
-                "zerolinecolor": colours["ink"],
-                "zerolinewidth": 1,
-            },
+            "xaxis": {"showgrid": False, "zeroline": False, "tickangle": 0, "fixedrange": True, **_axis(table, words)},
+            "yaxis": _heights(table, shown, colours),
         },
     }
 
 
-def _range(table: pd.DataFrame, words: Words) -> list[float]:
-    ends = [table.index[0] - 0.6, table.index[-1] + 0.6] if len(table) else [0.0, 1.0]
-    return ends[::-1] if words.rtl else ends
+def _axis(table: pd.DataFrame, words: Words) -> Figure:
+    """Years as numbers, months as categories; Arabic reads from the right."""
+    ends = [-0.6, len(table) - 0.4] if _monthly(table) else _first_and_last(table)
+    axis: Figure = {"range": ends[::-1] if words.rtl else ends}
+    if not _monthly(table):
+        return {**axis, "tickformat": "d", "dtick": 1 if len(table) <= 5 else None}
+    first, last = (date.fromisoformat(f"{table.index[at]}-01") for at in (0, -1))
+    named = ticks((first, last), words)
+    months = [str(day)[:7] for day in named.get("tickvals", [])] or list(table.index[::6])
+    texts = named.get("ticktext") or [words.run(name(month, words).replace(" ", "<br>", 1)) for month in months]
+    return {**axis, "type": "category", "tickmode": "array", "tickvals": months, "ticktext": texts}
 
 
-def _bars(table: pd.DataFrame, side: str, words: Words, colour: str) -> Figure:
+def _first_and_last(table: pd.DataFrame) -> list[float]:
+    return [table.index[0] - 0.6, table.index[-1] + 0.6] if len(table) else [0.0, 1.0]
+
+
+def _monthly(table: pd.DataFrame) -> bool:
+    return len(table) > 0 and isinstance(table.index[0], str)
+
+
+def _heights(table: pd.DataFrame, shown: Shown, colours: dict[str, str]) -> Figure:
+    most = max(1.0, float(table[list(map(shown.column, SIDES))].max().max())) if len(table) else 1.0
+    return {
+        "range": [-most * 1.3, most * 1.3],
+        "showticklabels": False,
+        "showgrid": False,
+        "fixedrange": True,
+        "zeroline": True,
+        "zerolinecolor": colours["ink"],
+        "zerolinewidth": 1,
+    }
+
+
+def _bars(table: pd.DataFrame, side: str, words: Words, shown: Shown, colours: dict[str, str]) -> Figure:
     sign = 1 if side == "cooperation" else -1
+    periods = list(table.index)
     return {
         "type": "bar",
-        "x": [int(year) for year in table.index],
-        "y": [sign * int(count) for count in table[side]],
-        "marker": {"color": colour},
-        "text": [words.run(_told(int(year), int(count), side, words)) for year, count in table[side].items()],
+        "x": periods,
+        "y": [sign * value for value in table[shown.column(side)].tolist()],
+        "customdata": [[str(period)] for period in periods],
+        "marker": {
+            "color": colours[side],
+            "line": {"color": colours["ink"], "width": [2 if str(period) == shown.period else 0 for period in periods]},
+        },
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+        "text": [words.run(told(row, str(period), side, words)) for period, row in table.iterrows()],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
         "showlegend": False,
     }
 
 
-def _told(year: int, count: int, side: str, words: Words) -> str:
+def told(row: pd.Series, period: str, side: str, words: Words) -> str:
+    """A bar in words: `2018: 2 events of conflict, intensity 14`."""
+    count = int(row[side])
     if side == "cooperation":
-        told = words.n("{count} event of cooperation", "{count} events of cooperation", count)
+        events = words.n("{count} event of cooperation", "{count} events of cooperation", count)
     else:
-        told = words.n("{count} event of conflict", "{count} events of conflict", count)
-    return f"{year}: {told}"
+        events = words.n("{count} event of conflict", "{count} events of conflict", count)
+    strength = words.t("intensity {value}", value=f"{float(row[f'{side}_intensity']):g}") if count else ""
+    return f"{name(period, words)}: {words.comma.join(part for part in (events, strength) if part)}"
 
 
-def summary(events: pd.DataFrame, words: Words) -> str:
+def summary(events: pd.DataFrame, words: Words, years: Years = (None, None)) -> str:
     """What the chart shows, in one sentence, for those who cannot see it."""
-    table = counts(events)
+    table = counts(events, years)
     if table.empty:
         return words.t("An empty time axis: no dated event.")
     best, worst = table["cooperation"].idxmax(), table["conflict"].idxmax()
     return words.t(
-        "Events of each year: most cooperation in {best} ({up}), most conflict in {worst} ({down}).",
-        best=str(best),
+        "Events over time: most cooperation in {best} ({up}), most conflict in {worst} ({down}).",
+        best=name(str(best), words),
         up=int(table["cooperation"].max()),
-        worst=str(worst),
+        worst=name(str(worst), words),
         down=int(table["conflict"].max()),
     )

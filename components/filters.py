@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import state, tables
+from components import pairs, state, tables
 from components.kinds import KINDS, kind
 from components.state import ViewState
 from components.text import Words, escape
@@ -139,6 +139,7 @@ def choice(view: ViewState) -> str:
     words = view.words
     parts = [_years_chosen(view), *(words.t(kind(name).label) for name in view.kinds)]
     parts += [_known("actor", actor, words) for actor in view.actors]
+    parts += [pairs.called(view.pair, words)] if view.pair else []
     parts += [_known("speaker", view.speaker, words)] if view.speaker else []
     parts += [words.t("“{query}”", query=view.query)] if view.query else []
     return " · ".join(words.run(part) for part in parts if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -18,6 +19,16 @@ Row = Mapping[str, Any]
 Spans = Mapping[tuple[str, int], Sequence[tuple[int, int]]]
 
 LISTED: Final = 60  # sentences listed at once
+COLUMNS: Final[Mapping[str, str]] = {
+    "name": N_("Name"),
+    "type": N_("What"),
+    "state": N_("State"),
+    "mentions": N_("Mentions"),
+    "degree": N_("Joined to"),
+    "betweenness": N_("Betweenness"),
+}
+NUMBERS: Final = ("mentions", "degree", "betweenness")
+SORTS: Final = ("name", "state", *NUMBERS)
 
 
 def summary(shown: Drawn, words: Words) -> str:
@@ -52,17 +63,40 @@ def _used(shown: Drawn) -> list[tuple[str, str, str]]:
     return [shape for kind, shape in SHAPES.items() if kind in present]
 
 
-def table(shown: Drawn, words: Words, link: Link, *, chosen: Sequence[str] = ()) -> str:
-    """The graph as a table, most joined first; a name opens what the node opens."""
-    texts, numbers = [N_("Name"), N_("What"), N_("State")], [N_("Mentions"), N_("Joined to"), N_("Betweenness")]
-    head = "".join(f'<th scope="col">{escape(words.t(name))}</th>' for name in texts)
-    head += "".join(f'<th scope="col" class="num">{escape(words.t(name))}</th>' for name in numbers)
-    body = "".join(_line(row, words, link, own=row["entity_id"] in chosen) for row in rows(measures(shown)))
+def table(shown: Drawn, words: Words, link: Link, *, chosen: Sequence[str] = (), sort: str = "degree") -> str:
+    """The graph as a table ordered by the column `sort`; a heading orders it anew, a name opens what the node opens."""
+    to = partial(link, "network", nodes=tuple(chosen))
+    head = "".join(_heading(name, words, to(sort=name) if name in SORTS else None, sort) for name in COLUMNS)
+    found = ordered(measures(shown), sort, words)
+    open_node = partial(link, "network", sort=sort)
+    body = "".join(_line(row, words, open_node, own=row["entity_id"] in chosen) for row in found)
+    title = escape(words.t("The picture as a table"))
     return (
-        f'<details class="net-table"><summary>{escape(words.t("The picture as a table"))}</summary>'
+        f'<section class="net-table" aria-label="{title}"><h2>{title}</h2>'
         f'<p class="meta">{escape(_told(shown, words))}</p><div class="net-scroll" tabindex="0">'
-        f'<table class="data"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>'
+        f'<table class="data"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></section>'
     )
+
+
+def ordered(table: Frame, sort: str, words: Words) -> list[dict[str, Any]]:
+    """Rows of `measures` by one column: numbers from the most, names and states by the alphabet, no state last."""
+    found = rows(table)
+    if sort == "name":
+        return sorted(found, key=lambda row: entity_name(row, words).casefold())
+    if sort == "state":
+        return sorted(found, key=lambda row: (row["country"] is None, countries.name(row["country"], words.lang)))
+    return sorted(found, key=lambda row: -row[sort])
+
+
+def _heading(name: str, words: Words, href: str | None, sort: str) -> str:
+    """A column's heading; the one that orders the table says so, the others are links that would."""
+    style, label = (' class="num"' if name in NUMBERS else ""), escape(words.t(COLUMNS[name]))
+    if name == sort:
+        down = name in NUMBERS
+        direction = "descending" if down else "ascending"
+        return f'<th scope="col"{style} aria-sort="{direction}">{label} <i>{"↓" if down else "↑"}</i></th>'
+    told = f'<a href="{escape(href)}" target="_self">{label}</a>' if href else label
+    return f'<th scope="col"{style}>{told}</th>'
 
 
 def _told(shown: Drawn, words: Words) -> str:
@@ -78,7 +112,7 @@ def _told(shown: Drawn, words: Words) -> str:
 
 def _line(row: Row, words: Words, link: Link, *, own: bool) -> str:
     shape = SHAPES.get(row["type"], SHAPES["OTHER"])
-    href = escape(link("network", nodes=(str(row["entity_id"]),)))
+    href = escape(link(nodes=(str(row["entity_id"]),)))
     name = f'<a href="{href}" target="_self"><bdi>{escape(entity_name(row, words))}</bdi></a>'
     numbers = [words.number(int(row["mentions"])), str(row["degree"]), f"{row['betweenness']:.3f}"]
     cells = "".join(f'<td class="num">{number}</td>' for number in numbers)
@@ -94,7 +128,10 @@ def panel(found: Sequence[Row], marks: Spans, names: Mapping[str, str], words: W
         told = words.t("Choose a node or a line of the picture, or a name above: its sentences are listed here.")
         return f'<p class="quiet">{escape(told)}</p>'
     total = words.n("{count} sentence", "{count} sentences", len(found))
-    title = f"<h2>{' — '.join(f'<bdi>{escape(name)}</bdi>' for name in names.values())}</h2>"
+    about = (
+        f'<a href="{escape(link("person", entity=node))}"><bdi>{escape(name)}</bdi></a>' for node, name in names.items()
+    )
+    title = f'<h2 class="net-names">{" — ".join(about)}</h2>'
     body = sentences(found[:LISTED], marks, words, link)
     return f'{title}<p class="meta" role="status">{escape(total)}{_more(len(found), words)}</p>{body}'
 

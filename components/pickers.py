@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 def links(view: ViewState) -> Callable[..., str]:
     """`link(page, **changes)`: addresses that keep the view's filters and drop what is chosen on this page."""
-    return partial(_link, replace(view, event=None, quote=None, article=None, at=None, nodes=()))
+    return partial(_link, replace(view, **{name: getattr(state.EMPTY, name) for name in state.OWN}))
 
 
 def _link(view: ViewState, page: str, **changes: Any) -> str:

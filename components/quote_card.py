@@ -1,6 +1,7 @@
-"""A quote as a card: the words large, then who said them, in what office, for whom, when, where it was read.
+"""A saying as a card: the words large, then who said them, in what office, for whom, when, where it was read.
 
-A row is a row of the frame `quotes` joined with its article (`joined`). All text is escaped.
+A row is a row of the frame `quotes` joined with its article (`joined`); quotes of one group share a card. All text
+is escaped.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from typing import Any
 
 import pandas as pd
 
-from components import countries
+from components import citation, countries, versions
 from components.passages import marked, paragraph, rows
 from components.text import Words, escape, missing
+from components.versions import Saying
 
 Link = Callable[..., str]
 Row = Mapping[str, Any]
@@ -20,7 +22,8 @@ Row = Mapping[str, Any]
 
 def joined(quotes: pd.DataFrame, articles: pd.DataFrame, *, chosen: str | None = None) -> list[dict[str, Any]]:
     """Rows for cards, the chosen one first, then the newest: each quote with its article's date, outlet and text."""
-    about = articles[["article_id", "published", "source", "text"]].rename(columns={"text": "article_text"})
+    about = articles[["article_id", "published", "source", "title", "url", "text"]]
+    about = about.rename(columns={"text": "article_text"})
     merged = quotes.merge(about, on="article_id", how="left")
     merged["when"] = merged["date_from"].fillna(merged["published"])
     merged["other"] = merged["quote_id"] != chosen
@@ -28,9 +31,14 @@ def joined(quotes: pd.DataFrame, articles: pd.DataFrame, *, chosen: str | None =
     return rows(merged.sort_values(list(order), ascending=list(order.values()), na_position="last"))
 
 
-def deck(quotes: Iterable[Row], words: Words, link: Link, *, chosen: str | None = None) -> str:
-    """The cards of many quotes in one or two columns."""
-    cards = "".join(html(row, words, link, chosen=row["quote_id"] == chosen) for row in quotes)
+def whole(found: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
+    """The quotes found and all others of their groups, so that a card names every outlet whatever is filtered."""
+    return everything[everything["group_id"].isin(found["group_id"])]
+
+
+def deck(sayings: Iterable[Saying], words: Words, link: Link, *, chosen: str | None = None) -> str:
+    """The cards of many sayings in one or two columns."""
+    cards = "".join(html(one, words, link, chosen=one.lead["quote_id"] == chosen) for one in sayings)
     return f'<div class="quote-deck">{cards}</div>'
 
 
@@ -38,7 +46,10 @@ def heading(quotes: pd.DataFrame, words: Words) -> str:
     """How many quotes by how many speakers are shown."""
     quoted = words.n("{count} quote", "{count} quotes", len(quotes))
     by = words.n("{count} named speaker", "{count} named speakers", quotes["speaker"].nunique())
-    return f'<p class="meta" role="status">{escape(words.join([quoted, by]))}</p>'
+    told = [quoted, by]
+    if repeats := len(quotes) - quotes["group_id"].nunique():
+        told.append(words.n("{count} repeat on the card of another", "{count} repeats on the cards of others", repeats))
+    return f'<p class="meta" role="status">{escape(words.join(told))}</p>'
 
 
 def gone(words: Words) -> str:
@@ -47,8 +58,9 @@ def gone(words: Words) -> str:
     return f'<p class="notice" role="status">{escape(told)}</p>'
 
 
-def html(row: Row, words: Words, link: Link, *, chosen: bool = False) -> str:
+def html(saying: Saying, words: Words, link: Link, *, chosen: bool = False) -> str:
     """One card. `link` makes the address of a page with changes to the view."""
+    row = saying.lead
     name = escape(f"quote-{row['quote_id']}")
     style = "quote-card quote-chosen" if chosen else "quote-card"
     marked = "quote-direct" if row["kind"] == "direct" else "quote-indirect"
@@ -57,7 +69,7 @@ def html(row: Row, words: Words, link: Link, *, chosen: bool = False) -> str:
         f'<blockquote class="quote-text {marked}" lang="ar" dir="rtl">{escape(row["text"])}</blockquote>'
         f"{_speaker(row, words, link)}"
         f'<p class="meta quote-facts">{_facts(row, words)}</p>'
-        f"{_context(row, words)}{_links(row, words, link)}</article>"
+        f"{versions.html(saying, words, link)}{_context(row, words)}{_links(row, words, link)}</article>"
     )
 
 
@@ -75,7 +87,7 @@ def _names(row: Row, words: Words, link: Link) -> str:
         return f'<span class="quiet">{escape(_unnamed(row, words))}</span>'
     arabic = f'<bdi lang="ar">{escape(row["speaker_ar"] or row["speaker"])}</bdi>'
     if row["speaker_id"]:
-        arabic = f'<a href="{escape(link("network", nodes=(str(row["speaker_id"]),)))}" target="_self">{arabic}</a>'
+        arabic = f'<a href="{escape(link("person", entity=str(row["speaker_id"])))}" target="_self">{arabic}</a>'
     if words.rtl or not row["speaker"] or not row["speaker_ar"]:
         return arabic
     return f'{arabic} <bdi lang="en" class="quote-latin">{escape(row["speaker"])}</bdi>'
@@ -112,16 +124,14 @@ def said(row: Row, words: Words) -> str:
 
 
 def _context(row: Row, words: Words) -> str:
-    """The paragraph the quote stands in, folded away, with the quote marked."""
-    text = row["article_text"]
-    if not text:
-        return ""
-    start, end = paragraph(str(text), row["start"], row["end"])
-    inner = marked(str(text)[start:end], start, [(row["start"], row["end"])])
-    return (
-        f'<details class="quote-context"><summary>{escape(words.t("In context"))}</summary>'
-        f'<p lang="ar" dir="rtl">{inner}</p></details>'
-    )
+    """The paragraph the quote stands in, with the quote marked, and its citation, both folded away."""
+    text, inner = row["article_text"], ""
+    if text:
+        start, end = paragraph(str(text), row["start"], row["end"])
+        inner = marked(str(text)[start:end], start, [(row["start"], row["end"])])
+        inner = f'<p lang="ar" dir="rtl">{inner}</p>'
+    title = escape(words.t("In context"))
+    return f'<details class="quote-context"><summary>{title}</summary>{inner}{citation.shown(row, words)}</details>'
 
 
 def _links(row: Row, words: Words, link: Link) -> str:
@@ -130,4 +140,4 @@ def _links(row: Row, words: Words, link: Link) -> str:
         words.t("Link to this quote"): link("quotes", quote=row["quote_id"]),
     }
     shown = (f'<a href="{escape(href)}" target="_self">{escape(label)}</a>' for label, href in ways.items())
-    return f'<p class="meta quote-links">{" · ".join(shown)}</p>'
+    return f'<p class="meta quote-links">{" · ".join([*shown, *citation.tools(row, words)])}</p>'

@@ -31,7 +31,10 @@ TITLES: Final = {
     "quotes": N_("Quotes"),
     "network": N_("Network"),
     "articles": N_("Articles"),
+    "method": N_("Method"),
 }
+# pages that links lead to and the bar does not name
+LINKED: Final = {"person": N_("Person, body or place")}
 BUILD_COMMAND: Final = "python -m alaqat build"
 OTHER: Final = {"ar": "en", "en": "ar"}
 
@@ -61,7 +64,7 @@ def main() -> None:
 def _pages(words: Words) -> dict[str, StreamlitPage]:
     return {
         path: st.Page(PAGES / f"{path}.py", title=words.t(title), url_path=path, default=path == "overview")
-        for path, title in TITLES.items()
+        for path, title in {**TITLES, **LINKED}.items()
     }
 
 
@@ -92,10 +95,11 @@ def _script(lang: str) -> str:
 
 def _bar(view: ViewState, pages: dict[str, StreamlitPage], here: StreamlitPage) -> None:
     words = view.words
-    carried = state.params(replace(view, speaker=None, event=None, quote=None, article=None, at=None, nodes=()))
+    carried = state.params(replace(view, **{name: getattr(state.EMPTY, name) for name in state.OWN}))
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="medium"):
         st.html(f'<span class="brand">{escape(words.t("Alaqat"))}</span>', width="content")
-        for path, page in pages.items():
+        for path in TITLES:
+            page = pages[path]
             with st.container(key=f"tab_{path}_{'here' if page == here else 'there'}", width="content"):
                 st.page_link(page, label=page.title, query_params=carried)
         with st.container(key="language", width="content"):

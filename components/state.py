@@ -6,6 +6,7 @@ what its sender saw, and moving between pages keeps it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
@@ -26,7 +27,9 @@ class ViewState:
     """Everything a link holds. Empty fields do not filter.
 
     `actors` are English names, `kinds` keys of `components.kinds.KINDS`, `event`, `quote`, `article`,
-    `speaker` and `nodes` ids of the store; `at` is a source offset in the article.
+    `speaker` and `nodes` ids of the store; `at` is a source offset in the article. `pair` is two ISO alpha-3
+    codes in alphabetical order (`ISR-TUR`), `period` a year or month whose events are listed, `measure` what the
+    overview's bars show. `entity` is the id of whom the page of one name tells, `sort` a column of the network's table.
     """
 
     lang: str = "ar"
@@ -41,6 +44,11 @@ class ViewState:
     quote: str | None = None
     article: str | None = None
     at: int | None = None
+    pair: str | None = None
+    period: str | None = None
+    measure: str = "count"
+    entity: str | None = None
+    sort: str = "degree"
 
     @property
     def words(self) -> Words:
@@ -60,6 +68,7 @@ class ViewState:
             actors=self.actors,
             kinds=self.kinds,
             query=self.query,
+            pair=(self.pair[:3], self.pair[4:]) if self.pair else None,
         )
         return replace(asked, **changes)
 
@@ -69,7 +78,9 @@ class ViewState:
 
 
 EMPTY: Final = ViewState()
-FILTERS: Final = ("year_from", "year_to", "actors", "kinds", "query", "speaker")
+FILTERS: Final = ("year_from", "year_to", "actors", "kinds", "query", "speaker", "pair")
+# what belongs to one page and is not carried to the next
+OWN: Final = ("speaker", "event", "quote", "article", "at", "nodes", "period", "measure", "entity", "sort")
 
 
 def _year(value: str) -> int:
@@ -92,6 +103,19 @@ def _short(value: str) -> str:
     return value
 
 
+def _pair(value: str) -> str:
+    first, second = sorted(value.split("-"))
+    if not re.fullmatch("[A-Z]{3}-[A-Z]{3}", value) or first == second:
+        raise ValueError(value)
+    return f"{first}-{second}"
+
+
+def _period(value: str) -> str:
+    if not re.fullmatch("[12][0-9]{3}(-(0[1-9]|1[0-2]))?", value):
+        raise ValueError(value)
+    return value
+
+
 def _one_of(*allowed: str) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value not in allowed:
@@ -101,6 +125,7 @@ def _one_of(*allowed: str) -> Callable[[str], str]:
     return read
 
 
+SORTS: Final = ("degree", "betweenness", "mentions", "name", "state")
 # field → its name in the URL and how one value of it is read
 PARAMETERS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "lang": ("lang", _one_of(*LANGUAGES)),
@@ -115,6 +140,11 @@ PARAMETERS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "quote": ("quote", _short),
     "article": ("article", _short),
     "at": ("at", _offset),
+    "pair": ("pair", _pair),
+    "period": ("period", _period),
+    "measure": ("measure", _one_of("count", "intensity")),
+    "entity": ("entity", _short),
+    "sort": ("sort", _one_of(*SORTS)),
 }
 LISTS: Final = frozenset(field.name for field in fields(ViewState) if field.default == ())
 

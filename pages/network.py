@@ -27,4 +27,4 @@ else:
         marks = network_panel.spans(tables.read("mentions", naming), nodes)
         names = network.names(everything, nodes, words)
         st.html(network_panel.panel(sentences if nodes else [], marks, names, words, link))
-    st.html(network_panel.table(shown, words, link, chosen=nodes))
+    st.html(network_panel.table(shown, words, link, chosen=nodes, sort=view.sort))

@@ -1,22 +1,33 @@
-"""Overview: one sentence, the barometer, and the three doors into the rest."""
+"""Overview: one sentence, the barometer of a pair of states, and the three doors into the rest."""
+
+from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from components import barometer, digest, filters, shell, tables
+from components import barometer, barometer_table, digest, filters, pairs, shell, state, tables
 
 view = filters.bar("overview")
-words, selection = view.words, view.selection()
+words, selection, years = view.words, view.selection(), (view.year_from, view.year_to)
 events, quotes = tables.read("events", selection), tables.read("quotes", selection)
+beyond = replace(view, period=None, measure="count")
 
 st.html(f'<p class="lead">{digest.sentence(events, quotes, words)}</p>')
+pairs.choice(view)
 if events.empty:
     filters.empty("overview", view, words.t("events"))
 st.plotly_chart(
-    barometer.figure(events, words, shell.theme()),
+    barometer.figure(events, words, shell.theme(), barometer.Shown(years, view.measure, view.period)),
     theme=None,
     key="barometer",
+    on_select=pairs.by_click,
+    selection_mode="points",
     config=barometer.CONFIG,
-    alt=barometer.summary(events, words),
+    alt=barometer.summary(events, words, years),
 )
+here, there = partial(state.href, "", view), partial(state.href, "timeline", beyond)
+st.html(barometer_table.note(events, words, years) + barometer_table.table(events, words, here, years))
+if view.period:
+    st.html(barometer_table.behind(events, view.period, words, there, close=here(period=None)))
 for column, draw in zip(st.columns(3, gap="large"), (digest.latest, digest.speakers, digest.pairs), strict=True):
-    column.html(draw(view))
+    column.html(draw(beyond))

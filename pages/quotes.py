@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import filters, pickers, quote_card, tables
+from components import filters, pickers, quote_card, sharing, tables, versions
 
 SIZE = 24
 
@@ -21,7 +21,10 @@ if found.empty:
     filters.empty("quotes", view, words.t("quotes"))
 else:
     st.html(quote_card.heading(found, words))
-    rows = quote_card.joined(found, tables.read("articles"), chosen=view.quote)
-    shown = pickers.leaf(rows, "quotes_leaf", size=SIZE)
+    whole = quote_card.whole(found, tables.read("quotes"))
+    rows = quote_card.joined(whole, tables.read("articles"), chosen=view.quote)
+    sayings = versions.sayings(rows, chosen=view.quote)
+    shown = pickers.leaf(sayings, "quotes_leaf", size=SIZE)
     st.html(quote_card.deck(shown, words, pickers.links(view), chosen=view.quote))
-    pickers.leaves(rows, "quotes_leaf", size=SIZE)
+    pickers.leaves(sayings, "quotes_leaf", size=SIZE)
+    sharing.script()

@@ -39,9 +39,10 @@ def test_without_a_sidecar_nothing_is_guessed(folder):
     assert (found.published, found.source, found.title) == (None, None, None)
 
 
-def test_a_byte_order_mark_is_no_text(folder):
-    (folder / "good.txt").write_bytes(b"\xef\xbb\xbf" + ARABIC.encode())
-    assert ingest.article(folder / "good.txt").text == ARABIC
+@pytest.mark.parametrize("raw", ["\ufeff" + ARABIC, ARABIC + " \0", ARABIC + "\r\n" + ARABIC])
+def test_offsets_are_those_of_the_file_as_python_reads_it(folder, raw):
+    (folder / "good.txt").write_bytes(raw.encode())
+    assert ingest.article(folder / "good.txt").text == (folder / "good.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,8 @@ def test_a_byte_order_mark_is_no_text(folder):
         (b" \n\t", "is empty"),
         ("نص".encode("cp1256"), "is not UTF-8"),
         ("نص".encode("utf-16"), "is not UTF-8"),
-        ("نص\0".encode(), "NUL"),
+        (("نص" + "\0" * 9).encode(), "NUL"),
+        (b"\xef\xbb\xbf", "is empty"),
         (b"The minister arrived.", "0% of its letters are Arabic"),
         (b"12345", "0% of its letters are Arabic"),
     ],

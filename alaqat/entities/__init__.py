@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-import os
-from functools import cache
-
 from alaqat.entities import linking, nominals
-from alaqat.entities.camel import RecognizerMissing
-from alaqat.entities.recognizers import NAMES, Recognizer, RecognizerUnknown, named
+from alaqat.entities.choice import NAMES, RecognizerUnknown, chosen, signature
+from alaqat.entities.choice import named as recognizers
+from alaqat.entities.corrections import Correction, corrected
+from alaqat.entities.corrections import append as record_correction
+from alaqat.entities.corrections import read as corrections
+from alaqat.entities.models import RecognizerMissing
+from alaqat.entities.recognizers import Recognizer
 from alaqat.records import Document, Entity
 
-__all__ = ["NAMES", "Recognizer", "RecognizerMissing", "RecognizerUnknown", "find", "recognizers"]
+__all__ = [
+    "NAMES",
+    "Correction",
+    "Recognizer",
+    "RecognizerMissing",
+    "RecognizerUnknown",
+    "corrected",
+    "corrections",
+    "find",
+    "recognizers",
+    "record_correction",
+    "signature",
+]
 
 
 def find(document: Document, *, recognizer: Recognizer | None = None) -> tuple[Entity, ...]:
@@ -18,15 +32,8 @@ def find(document: Document, *, recognizer: Recognizer | None = None) -> tuple[E
 
     `recognizer` None means the one that the environment variable ALAQAT_RECOGNIZER names, "rules" when it is not set.
     """
-    chosen = recognizer or recognizers(os.environ.get("ALAQAT_RECOGNIZER", "rules"))
-    findings, offices = chosen.recognize(document)
+    findings, offices = (recognizer or chosen()).recognize(document)
     groups = linking.group(document.folded, findings)
     nominals.resolve(offices, groups, findings)
     entities = [linking.entity(document, kept) for kept in groups]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
-
-
-@cache
-def recognizers(name: str) -> Recognizer:
-    """The recognizer of that name, one of NAMES, loaded once."""
-    return named(name)

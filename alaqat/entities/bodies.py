@@ -28,7 +28,7 @@ def find(scan: Scan) -> Iterator[Finding]:
 
 
 def _headed(scan: Scan, index: int, place: Place, head: Head) -> Iterator[Finding]:
-    if any(at in scan.names and scan.names[at][1].type in ("ORG", "PER") for at in (index, place.stop)):
+    if _is_listed(scan, index, place.end) or _is_listed(scan, place.stop, place.end):
         return
     if any(start <= place.start < end for start, end in scan.blocked):
         return
@@ -37,10 +37,26 @@ def _headed(scan: Scan, index: int, place: Place, head: Head) -> Iterator[Findin
             yield from _ministry(scan, place, head)
         case "state":
             yield from _organ(scan, place, head)
+        case "local":
+            yield from _local(scan, place, head)
         case "body" | "party":
             yield from _named(scan, place, head)
         case "media" | "company":
             yield from _outlet(scan, place, head)
+
+
+def _is_listed(scan: Scan, index: int, end: int) -> bool:
+    """Whether a listed body or person begins at word `index` and reaches at least to `end`."""
+    return index in scan.names and scan.names[index][1].type in ("ORG", "PER") and scan.names[index][0].end >= end
+
+
+def _local(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
+    """«شرطة دبي», «محكمة باريس»: an organ of a town or state, by the place's name."""
+    if scan.joined(place.stop) and place.stop in scan.names:
+        where, known = scan.names[place.stop]
+        if known.type == "LOC" and where.start == scan.starts[place.stop]:
+            name = head.name_en.replace("{name}", known.name_en)
+            yield Finding(place.start, where.end, "ORG", "organ", name_en=name, country=known.country)
 
 
 def _ministry(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:

@@ -26,10 +26,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title as written: folded span, English role, and the state it names, if any.
+    """A title as written: folded span, English role, and the state, body or place it names, if any.
 
-    `short` ends it before a preposition, `inner` is the start and English role of a second title inside it («المتحدث
-    باسم الرئيس»), `relation` marks «سفيرها», «نظيره».
+    `short` ends it before a preposition, `plain_end` before an honorific or rank that follows («الجنرال»), `inner` is
+    the start and English role of a second title inside it («المتحدث باسم الرئيس»), `relation` marks «سفيرها», «نظيره».
+    `body` is the English name of the body it is held in, `{adj}` standing for the state's adjective.
     """
 
     start: int
@@ -41,6 +42,9 @@ class Office:
     short: int | None = None
     inner: tuple[int, str] | None = None
     relation: bool = False
+    body: str | None = None
+    place: str | None = None
+    plain_end: int | None = None
 
     @property
     def phrase_end(self) -> int:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from alaqat.entities import roles
 from alaqat.entities.findings import Finding, Known, Office
 from alaqat.entities.gazetteer import slug
 from alaqat.entities.names import FREQUENT, parts
@@ -104,8 +105,9 @@ def entity(document: Document, kept: Group) -> Entity:
         tuple(mentions),
         country=kept.known.country if kept.known and kept.known.country else _country(kept),
         wikidata=kept.known.wikidata if kept.known else None,
-        role=_role(document, kept),
+        role=roles.written(document, kept.offices()),
         known=kept.known is not None,
+        role_en=roles.english(document, kept.offices(), kept.known),
     )
 
 
@@ -131,18 +133,3 @@ def _canonical(document: Document, kept: Group) -> str:
 def _country(kept: Group) -> str | None:
     told = Counter(country for f in kept.findings if (country := f.country or (f.office.country if f.office else None)))
     return told.most_common(1)[0][0] if told else None
-
-
-def _role(document: Document, kept: Group) -> str | None:
-    """The listed office where its years hold the publication date, else the most telling one of the article."""
-    known, published = kept.known, document.article.published
-    if known and known.role and known.years and published and known.years[0] <= published.year <= known.years[1]:
-        return known.role
-    offices = [office for office in kept.offices() if office.role_en]
-    offices.sort(key=lambda office: (office.field is None, office.country is None, office.start))
-    return english_role(offices[0]) if offices else None
-
-
-def english_role(office: Office) -> str:
-    """«وزير الدفاع» → "Minister of Defence"."""
-    return f"{office.role_en} of {office.field}" if office.field else office.role_en

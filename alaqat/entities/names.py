@@ -57,6 +57,8 @@ def _listed(word: str) -> Kind:
     bearers = parts().get(word)
     if word in words("never"):
         return "no"
+    if word.startswith(ARTICLE) and bearers is not None and word[len(ARTICLE) :] in common() and bearers < FREQUENT:
+        return "article"
     if word in common():
         return "weak" if bearers is not None and (bearers == 0 or bearers >= FREQUENT) else "no"
     if bearers is not None:
@@ -69,8 +71,19 @@ def _unlisted(word: str) -> Kind:
         return "no"
     if word.startswith(ARTICLE):
         return "article"
+    if len(word) > 4 and word.lstrip(_AND).startswith(endings("verb_start")):
+        return "no"
     glued = word[0] in GLUED and word[1] not in VERBAL and (word[1:] in common() or word[1:] in parts())
     return "no" if glued or len(word) < 3 or word.endswith(endings("suffix")) else "unknown"
+
+
+def kind_at(scan: Scan, index: int) -> Kind:
+    """The kind of word `index`; its spelling may tell a name that folds to a common word («آلان», «الآن»)."""
+    found = kind(scan.words[index])
+    if found == "no" and scan.words[index] in words("spelled_folded"):
+        written = scan.document.surface(scan.starts[index], scan.ends[index])
+        return "known" if written in endings("spelled") else found
+    return found
 
 
 def read(scan: Scan, index: int) -> Name | None:
@@ -102,7 +115,7 @@ def read(scan: Scan, index: int) -> Name | None:
 def _begin(scan: Scan, index: int) -> tuple[int, Kind]:
     """Where the name starts in word `index` (after a glued clitic), and the kind of its first word."""
     word, start = scan.words[index], scan.starts[index]
-    first = kind(word)
+    first = kind_at(scan, index)
     if first in ("no", "unknown") and word[:1] in GLUED and kind(word[1:]) in ("known", "chain"):
         return start + 1, kind(word[1:])
     return start, first
@@ -121,17 +134,27 @@ def _goes_on(scan: Scan, at: int, kinds: list[Kind]) -> Kind | None:
     word = scan.words[at]
     if before == "chain" or (word in words("tail") and before in ("known", "weak")):
         return "known" if kind(word) != "no" or word in words("tail") else None
-    if at in scan.titles or at in scan.heads or at in scan.fields:
-        return None
-    if at in scan.names and scan.names[at][1].type != "PER" and scan.names[at][1].kind != "city":
+    if at in scan.titles or at in scan.heads or at in scan.fields or _is_elsewhere(scan, at):
         return None
     if is_preposition(scan, at) or has_hamza_after_clitic(scan, at):
         return None
-    return _second(word) if len(kinds) == 1 else _later(word)
+    return "known" if _is_initial(scan, at) else _second(scan, at) if len(kinds) == 1 else _later(word)
 
 
-def _second(word: str) -> Kind | None:
-    found = kind(word)
+def _is_elsewhere(scan: Scan, at: int) -> bool:
+    """Whether a listed body or place begins at word `at`; a city may be a surname too."""
+    return at in scan.names and scan.names[at][1].type != "PER" and scan.names[at][1].kind != "city"
+
+
+def _is_initial(scan: Scan, at: int) -> bool:
+    """Whether word `at` is a letter's name before another word of the name: «جون إف كينيدي»."""
+    if scan.words[at] not in words("initial") or not scan.joined(at + 1):
+        return False
+    return kind(scan.words[at + 1]) in ("known", "unknown")
+
+
+def _second(scan: Scan, at: int) -> Kind | None:
+    found = kind_at(scan, at)
     return None if found == "no" else found
 
 

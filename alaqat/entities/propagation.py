@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,15 +14,20 @@ from alaqat.entities.persons import speech
 from alaqat.entities.scan import Scan
 from alaqat.entities.spelling import alike, skeleton
 
+FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM"})  # states where the family name comes first
+
 
 @dataclass(frozen=True, slots=True)
 class Surname:
-    """The last word of a person's name, what leads to it («بن», «داود» before «أوغلو»), and whether it needs that lead."""
+    """The last word of a person's name, what leads to it («بن», «داود» before «أوغلو»), and whether it needs it."""
 
     owner: Finding
     last: str
     lead: str
     bound: bool
+
+
+Spellings = dict[str, list[Surname]]
 
 
 def find(scan: Scan, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -34,22 +40,26 @@ def find(scan: Scan, findings: Sequence[Finding]) -> Iterator[Finding]:
         for start, bare in _readings(scan, index, word):
             if scan.ends[index] - 1 in taken or start in taken:
                 continue
-            surname = _bearer(surnames.get(skeleton(bare), []), bare, start)
+            surname = _bearer(surnames.get(skeleton(bare), {}), bare, start)
             found = surname and _alone(scan, index, start, bare, surname)
             if found:
                 yield found
                 break
 
 
-def _surnames(scan: Scan, findings: Sequence[Finding]) -> dict[str, list[Surname]]:
-    surnames: dict[str, list[Surname]] = defaultdict(list)
+def _surnames(scan: Scan, findings: Sequence[Finding]) -> dict[str, Spellings]:
+    """By skeleton, then by spelling, the bearers in text order."""
+    surnames: dict[str, Spellings] = defaultdict(lambda: defaultdict(list))
     for finding in findings:
         parts = scan.text[finding.start : finding.end].split()
         if finding.type != "PER" or len(parts) < 2 or parts[-1] in words("homograph"):
             continue
         bound = parts[-1] in words("tail")
         lead = parts[-2] + " " if bound or parts[-2] in words("chain") else ""
-        surnames[skeleton(parts[-1])].append(Surname(finding, parts[-1], lead, bound))
+        last = Surname(finding, parts[-1], lead, bound)
+        if finding.country in FAMILY_FIRST:
+            last = Surname(finding, parts[0], "", bound=False)
+        surnames[skeleton(last.last)][last.last].append(last)
     return surnames
 
 
@@ -59,11 +69,11 @@ def _readings(scan: Scan, index: int, word: str) -> Iterator[tuple[int, str]]:
         yield scan.starts[index] + 1, word[1:]
 
 
-def _bearer(surnames: list[Surname], bare: str, start: int) -> Surname | None:
-    fits = [surname for surname in surnames if surname.last == bare]
-    fits = fits or [surname for surname in surnames if alike(bare, surname.last)]
-    before = [surname for surname in fits if surname.owner.start < start]
-    return before[-1] if before else (fits[0] if fits else None)
+def _bearer(spellings: Spellings, bare: str, start: int) -> Surname | None:
+    """The nearest bearer before folded offset `start`, else the first after it; of the same spelling where one is."""
+    fits = spellings.get(bare) or next((found for last, found in spellings.items() if alike(bare, last)), [])
+    before = bisect_left(fits, start, key=lambda surname: surname.owner.start)
+    return fits[max(before - 1, 0)] if fits else None
 
 
 def _alone(scan: Scan, index: int, start: int, bare: str, surname: Surname) -> Finding | None:

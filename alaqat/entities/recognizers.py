@@ -1,4 +1,4 @@
-"""Ways to find names, behind one protocol: rules over word lists by default, a trained model where one is installed."""
+"""Finding names by rules, and the protocol that every way of finding names keeps."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from alaqat.entities import bodies, persons, places, propagation
-from alaqat.entities.camel import Camel
 from alaqat.entities.findings import Finding, Office, longest
+from alaqat.entities.fuller import start
 from alaqat.entities.scan import Scan
-from alaqat.errors import AlaqatError
 from alaqat.records import Document
-
-
-class RecognizerUnknown(AlaqatError):
-    """No recognizer has that name; the message lists those there are."""
 
 
 class Recognizer(Protocol):
@@ -27,15 +22,6 @@ class Recognizer(Protocol):
         ...
 
 
-def named(name: str) -> Recognizer:
-    """The recognizer of that name: "rules" or "camel" (camel-tools, RecognizerMissing without its data)."""
-    if name == Rules.name:
-        return Rules()
-    if name == Camel.name:
-        return Camel()
-    raise RecognizerUnknown(f"recognizer {name!r} is not known; use one of: {', '.join(NAMES)}")
-
-
 class Rules:
     """Word lists, patterns and cues; the surname of a person found once is found again."""
 
@@ -45,12 +31,14 @@ class Rules:
         """All findings of the lists and rules."""
         scan = Scan(document)
         people, offices = persons.find(scan)
+        people = [finding for finding in people if self.accepts(scan, finding)]
         listed = [
-            Finding(place.start, place.end, known.type, "list", known, country=known.country)
-            for place, known in scan.names.values()
+            Finding(start(scan, index, place, known), place.end, known.type, "list", known, country=known.country)
+            for index, (place, known) in scan.names.items()
         ]
         found = longest([*bodies.find(scan), *places.find(scan), *people, *listed])
         return longest([*found, *propagation.find(scan, found)]), offices
 
-
-NAMES = (Rules.name, Camel.name)
+    def accepts(self, scan: Scan, finding: Finding) -> bool:
+        """Whether a person found by a pattern may stand; here all may."""
+        return True

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from alaqat.entities.findings import Known
-from alaqat.entities.gazetteer import Blocked, Entry, Field, Head, People, Title, common_words, matcher, words
+from alaqat.entities.gazetteer import (
+    Blocked,
+    Entry,
+    Field,
+    Head,
+    People,
+    Title,
+    common_words,
+    demonym_en,
+    matcher,
+    words,
+)
 from alaqat.lexicon import Hit, table
 from alaqat.records import Document
 from alaqat.text import folded
@@ -102,6 +113,28 @@ class Scan:
             if rival and rival[0] == place and told[known.country or ""] <= told[rival[1].country or ""]:
                 continue
             _keep(self.names, index, place, known)
+        self._make_adjectives()
+
+    def _make_adjectives(self) -> None:
+        """States whose name is an adjective too («السعودية» after a noun with the article) become adjectives there.
+
+        «سورية» is the adjective wherever the article writes «سوريا» for the state.
+        """
+        spelled = {(known.id, self.text[place.start : place.end]) for place, known in self.names.values()}
+        for index, (place, known) in list(self.names.items()):
+            surface = self.text[place.start : place.end]
+            follows = self.joined(index) and place.start == self.starts[index]
+            definite = surface.startswith(ARTICLE) and follows and self._is_definite(index - 1)
+            bare = not surface.startswith(ARTICLE) and (known.id, folded(known.name_ar)) in spelled
+            if surface in words("state_adjective") and (definite or bare):
+                del self.names[index]
+                self.peoples[index] = (place, People(known.country or "", demonym_en()[known.country or ""], True))
+
+    def _is_definite(self, index: int) -> bool:
+        """Whether word `index` is a noun with the article, clitics before it or not, and no name of a place."""
+        word = self.words[index]
+        held = index in self.names and self.names[index][1].type == "LOC"
+        return not held and (word.startswith((ARTICLE, SWALLOWED)) or word[1:].startswith(ARTICLE))
 
 
 def _keep(kept: dict[int, tuple[Place, E]], index: int, place: Place, entry: E) -> None:

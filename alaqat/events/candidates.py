@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from alaqat.events import clauses, status
 from alaqat.events.reading import Candidate, Reading
-from alaqat.events.triggers import Trigger, Word
+from alaqat.events.rules import by_id
+from alaqat.events.triggers import Trigger, Word, between
 from alaqat.lexicon import table
 
 # Categories whose argument is only wished for, refused or feared: a noun inside it did not happen.
@@ -19,36 +21,95 @@ BODILY = frozenset(("ASSAULT", "PROTEST"))
 _SAYABLE = frozenset(("REQUEST", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"))
 # How far before "that" (folded characters) a word of plan or doubt stands that governs its clause.
 _LEAN = 40
+# How far before a participle (folded characters) the act stands that it goes on with.
+_ACT = 120
+_COMMAS = frozenset("،,")
 # Letters of the bare conjunction "that"; a longer one carries its subject.
 _BARE = 2
 
 
 def said(reading: Reading, trigger: Trigger, found: Sequence[Word]) -> bool:
-    """Whether a trigger stands in somebody's words; a reported past deed ("said that «two were killed»") does not."""
+    """Whether a trigger stands in somebody's words.
+
+    Told by the reporter all the same: an act of speech that lies in the words said, a reported past deed ("said that
+    «two were killed»"), and the noun that a half-quoted sentence goes on with ("announced «the freezing of trade»").
+    """
     inside = reading.quotation(trigger.word.start)
-    if inside is None:
+    if inside is None or trigger.rule.quoted:
         return False
-    reported = any(word.cue("that") and 0 <= inside[0] - word.end <= 2 for word in found)
+    opens = trigger.word.start - len(trigger.word.clitic) - inside[0] <= 2
+    lead = between(found, inside[0] - _LEAN, inside[0])
+    if opens and trigger.reading == "noun" and _goes_on(reading, lead, inside[0]):
+        return False
+    reported = any(word.cue("that") and 0 <= inside[0] - word.end <= 2 for word in lead)
     return not (reported and trigger.reading == "past" and trigger.rule.plover in BODILY)
 
 
-def find(text: str, fired: Sequence[Trigger], found: Sequence[Word], cuts: Sequence[int]) -> Iterator[Candidate]:
+def _goes_on(reading: Reading, lead: Sequence[Word], start: int) -> bool:
+    """Whether a quotation at `start` goes on with the reporter's sentence: a verb before it and no colon."""
+    text = reading.document.folded[max(0, start - 3) : start]
+    verbs = any(word.cue("say", "to", "telling") or any(form.part == "past" for form in word.forms) for word in lead)
+    return ":" not in text and verbs
+
+
+def find(reading: Reading, fired: Sequence[Trigger], found: Sequence[Word], cuts: Sequence[int]) -> Iterator[Candidate]:
     """Triggers that report something, done or not; habits and mere wishes are left out."""
+    text = reading.document.folded
     real: list[Candidate] = []
-    for trigger in fired:
+    for one in fired:
+        trigger = one
         clause = clauses.around(cuts, trigger.word.start)
         opener = next((word for word in found if word.start - len(word.clitic) == clause[0]), None)
         before = opener is not None and (
             opener.cue("before") or (bool(real) and real[-1].before and opener is trigger.word)
         )
+        if trigger.rule.told and not _reported(reading, trigger, opener, found):
+            continue
+        if trigger.reading == "participle" and not _carries_on(text, trigger, real, found):
+            continue
         begin = clause[0] - _LEAN if opener is not None and opener.cue("that") else clause[0]
         state = status.status(trigger, found, begin, told_past=before or _performed(trigger, opener, text))
+        if state is None and trigger.reading == "present" and _scheduled(reading, clause):
+            state = "planned"
         if state is None or (trigger.reading == "noun" and (_wished(trigger, clause, real) or _purpose(text, trigger))):
             continue
+        if state == "denied" and _declined(one, found):
+            trigger, state = replace(one, rule=by_id()[one.rule.negated or ""]), "done"
         relative = opener is not None and opener.cue("relative")
         candidate = Candidate(trigger, clause, state, before, relative)
         real.append(candidate)
         yield candidate
+
+
+def _carries_on(text: str, trigger: Trigger, earlier: Sequence[Candidate], found: Sequence[Word]) -> bool:
+    """Whether a participle goes on with somebody's act (", accusing X"), and is no adjective ("a hostile account")."""
+    start = trigger.word.start - len(trigger.word.clitic)
+    if text[max(0, start - 2) : start].strip() in _COMMAS or earlier:
+        return True
+    return any(word.cue("say", "telling") for word in between(found, start - _ACT, start))
+
+
+def _declined(trigger: Trigger, found: Sequence[Word]) -> bool:
+    """Whether a denied verb is an act of its own ("did not accept"), and no condition ("unless it accepts")."""
+    if trigger.rule.negated is None or trigger.reading == "noun":
+        return False
+    return not any(word.cue("may") for word in between(found, trigger.word.start - _LEAN, trigger.word.start))
+
+
+def _scheduled(reading: Reading, clause: tuple[int, int]) -> bool:
+    """Whether a present tense tells what is to come: its clause names a day not before publication."""
+    published = reading.document.article.published
+    days = (stamp.timex for stamp in reading.stamps if clause[0] <= stamp.start < clause[1])
+    return published is not None and any(
+        timex.date_from and timex.date_from > published and timex.type in ("DATE", "TIME") for timex in days
+    )
+
+
+def _reported(reading: Reading, trigger: Trigger, opener: Word | None, found: Sequence[Word]) -> bool:
+    """Whether a trigger stands in what somebody said, quoted or after "that"."""
+    if reading.quotation(trigger.word.start) or (opener is not None and opener.cue("that")):
+        return True
+    return any(word.cue("that", "noting") for word in between(found, trigger.word.start - _LEAN, trigger.word.start))
 
 
 def _performed(trigger: Trigger, opener: Word | None, text: str) -> bool:

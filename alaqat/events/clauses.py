@@ -34,13 +34,14 @@ def bounds(
     verbs = {trigger.word for trigger in triggers if trigger.reading != "noun"}
     nouns = {trigger.word for trigger in triggers if trigger.reading == "noun"}
     participles = {trigger.word for trigger in triggers if trigger.reading == "participle"}
-    cuts = {start, end, *(match.end() for match in _AND.finditer(text, start, end) if match.end() not in names)}
+    whole_words = names | {word.start for word in found if not word.clitic}
+    cuts = {start, end, *(match.end() for match in _AND.finditer(text, start, end) if match.end() not in whole_words)}
     for word in found:
         begin = word.start - len(word.clitic)
         after_comma = bool(_COMMA.match(text[begin - 2 : begin].strip() or " "))
         joined = clitic_kind(word.clitic) == "conjunction"
         if (
-            word.cue("open")
+            (word.cue("open") and text[begin - 1 : begin] != "-")
             or (word in verbs and (joined or after_comma))
             or (word in participles and after_comma)
             or (

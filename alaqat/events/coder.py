@@ -7,23 +7,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alaqat.events import candidates as triage
-from alaqat.events import clauses, dating, parties, roles, same, triggers, when
+from alaqat.events import clauses, dating, links, parties, roles, same, triggers, when
 from alaqat.events.candidates import BODILY
 from alaqat.events.dating import When
 from alaqat.events.forms import contexts
 from alaqat.events.parties import Party
 from alaqat.events.reading import Candidate, Piece, Reading, open_
-from alaqat.events.triggers import Trigger, Word
+from alaqat.events.triggers import Trigger, Word, clitic_kind
 from alaqat.records import Actor, Document, Entity, Event, Quote, Sentence, Timex
 
 # A paragraph of fewer words without a closing mark is a headline, a subtitle or a link.
 _TITLE_WORDS = 14
 _STOPPED = re.compile(r"[.!?؟…:،,؛]|[\"»”)]$")
+# Marks that join a clause to its neighbours.
+_JOINING = " \t\n،,؛;:-–—*•"
 # What ends a question, and the marks that may follow it.
 _ASKS, _CLOSING = ("?", "؟"), ' "»”)'
 # Violence or protest told without a date this far into a sentence (folded characters) is circumstance, not news: of
 # labelled sentences with a trigger past the 60th character 12 % were judged to report violence, of the others 38 %.
 _CIRCUMSTANCE = 110
+# Letters of the bare conjunction "that".
+_BARE = 2
 # The place and agency that open a report: up to a dash, after a bracket or not.
 _LONGEST = 90
 _DATELINE = re.compile(r"[^.\n()]{2,60}?(?:\([^)\n]{1,20}\)\s?-{1,2}|\s(?:--|[—–-])\s)")
@@ -38,6 +42,7 @@ def find(
     """
     reading = open_(document, timexes, entities, quotes)
     for sentence in document.sentences:
+        reading.turn()
         if not _title(document, sentence):
             for piece in reading.pieces(sentence.fstart, sentence.fend):
                 _piece(reading, piece)
@@ -57,7 +62,7 @@ def _piece(reading: Reading, piece: Piece) -> None:
         return
     names = {party.start - len(party.clitic) for party in piece.parties}
     cuts = clauses.bounds(text, piece.words, fired, names, (piece.start, piece.end))
-    found = list(triage.find(text, fired, piece.words, cuts))
+    found = list(triage.find(reading, fired, piece.words, cuts))
     made = [event for one in found for event in _code(reading, piece, one, found)]
     for event in same.distinct(made):
         _keep(reading, event)
@@ -76,7 +81,7 @@ def _code(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[C
     own = any(date and date.by == "sentence" for date in dates)
     late = one.trigger.rule.plover in BODILY and one.trigger.word.start - piece.start > _CIRCUMSTANCE
     referred = not own and (one.trigger.rule.dated or late or _mentioned(one, everyone))
-    if _wanting(one, everyone) or referred:
+    if _wanting(one, everyone) or _aimless(one, sides) or referred:
         return []
     if one.status in ("denied", "hypothetical"):
         dates = [None]
@@ -101,16 +106,29 @@ def _wanting(one: Candidate, everyone: Sequence[Actor]) -> bool:
     return between and not everyone
 
 
+def _aimless(one: Candidate, sides: roles.Sides) -> bool:
+    """Whether a rule that asks for a party acted upon, or for two, finds less."""
+    asked = one.trigger.rule.party
+    return (asked == "target" and not sides[1]) or (asked == "pair" and len({*sides[0], *sides[1]}) < 2)
+
+
 def _mentioned(one: Candidate, everyone: Sequence[Actor]) -> bool:
     """Whether an undated trigger only refers to a happening: in a relative clause, or a noun that nothing reports."""
     rule = one.trigger.rule
-    if rule.plover == "CONSULT":
+    if rule.plover == "CONSULT" and rule.party != "any":
         return len(everyone) < 2
     if not everyone:
-        return one.relative or one.trigger.reading == "noun" or rule.plover not in BODILY
+        noun = one.trigger.reading == "noun" and not (one.trigger.governed and rule.plover == "ASSAULT")
+        return one.relative or noun or rule.plover not in BODILY or _definite(one)
     if one.trigger.reading == "noun" and not one.trigger.governed:
         return True
     return one.relative or (one.trigger.reading == "noun" and rule.weak and not everyone)
+
+
+def _definite(one: Candidate) -> bool:
+    """Whether a noun of violence has the article: it speaks of an attack that was told before."""
+    word = one.trigger.word
+    return one.trigger.reading == "noun" and (clitic_kind(word.clitic) == "article" or one.trigger.defined)
 
 
 def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> roles.Sides:
@@ -120,13 +138,19 @@ def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
     earlier = parties.merged([party for party in spoken if party.end <= start])
     limit = min(end, _reach(candidates, one))
     ahead = [party for party in here if word.end <= party.start < limit]
-    before = roles.linked(text, piece.words, [party for party in here if party.end <= word.start], start)
-    after = roles.linked(text, piece.words, ahead, word.end, one.trigger.used)
+    before = links.linked(text, piece.words, [party for party in here if party.end <= word.start], start)
+    after = links.linked(text, piece.words, ahead, word.end, one.trigger.used)
     clause = triggers.between(piece.words, start, end)
     pair = any(other.cue("pair") for other in clause)
-    pronoun = bool(clause) and clause[0].start == start and clause[0].cue("that") and clause[0].end - start > 2
-    reading.running.nearer = roles.doer(roles.linked(text, piece.words, earlier, piece.start))
-    return roles.sides(one.trigger, roles.Scene(piece.words, before, after, pair, pronoun), reading.running)
+    group = any(other.cue("group") for other in clause)
+    pronoun = bool(clause) and _that_they(clause[0], start)
+    reading.running.nearer = roles.doer(links.linked(text, piece.words, earlier, piece.start))
+    return roles.sides(one.trigger, roles.Scene(piece.words, before, after, pair, pronoun, group), reading.running)
+
+
+def _that_they(opener: Word, start: int) -> bool:
+    """Whether the clause at `start` opens with "that" and a pronoun, longer than the bare conjunction."""
+    return opener.start - len(opener.clitic) == start and opener.cue("that") and opener.end - opener.start > _BARE
 
 
 def _reach(candidates: Sequence[Candidate], one: Candidate) -> int:
@@ -165,7 +189,7 @@ def _heads(word: Word, party: Party, text: str) -> bool:
 def _blank(document: Document, piece: Piece, one: Candidate, extent: tuple[int, int]) -> Event:
     """The event as its rule codes it, before its parties and date."""
     rule, word = one.trigger.rule, one.trigger.word
-    start, end = document.span(*extent)
+    start, end = document.span(*_trimmed(document.folded, *extent))
     trigger = document.span(word.start, word.end)
     return Event(
         start=start,
@@ -181,6 +205,13 @@ def _blank(document: Document, piece: Piece, one: Candidate, extent: tuple[int, 
         context=_context(piece, extent),
         status=one.status,
     )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the marks and spaces that only join it to what is beside it."""
+    bare = text[start:end].rstrip(_JOINING)
+    lead = len(bare) - len(bare.lstrip(_JOINING))
+    return (start + lead, start + len(bare)) if bare.strip(_JOINING) else (start, end)
 
 
 def _dated(event: Event, date: When | None, reading: Reading) -> Event:
@@ -210,7 +241,9 @@ def _keep(reading: Reading, event: Event) -> None:
     if event.actors:
         reading.running.subject = event.actors
     everyone = (*event.actors, *event.recipients)
+    if len(everyone) > 2:
+        reading.running.group = everyone
     if len(everyone) == 2 and event.plover not in BODILY and all(actor.country for actor in everyone):
         reading.running.dyad = everyone
     if event.date_from and event.date_to and event.status == "done":
-        reading.last = When(event.date_from, event.date_to, event.granularity, "context")
+        reading.remember(When(event.date_from, event.date_to, event.granularity, "context"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,10 @@ _PARTS = {  # mod -> months of a year, days of a month that a reader takes it fo
 }
 # A lead's day counts as the story's day when it lies this close before publication.
 _NEWS = timedelta(days=7)
+# Sentences of an article that may say which day it is about.
+_OPENING = 3
+# How far after a word of stating (folded characters) its day stands.
+_TELLING = 30
 # The "and" that joins two dates is this long at most, with its spaces.
 _AND = 3
 
@@ -133,10 +138,32 @@ def end_of(stamp: Stamp) -> When | None:
     return When(last, last, "day", "context")
 
 
-def story_day(document: Document) -> When | None:
-    """The day the news is about until its lead names another: the day of publication."""
+def story_day(document: Document, found: Sequence[Stamp], tellings: Sequence[int]) -> When | None:
+    """The day the news is about until its lead names another: the day its statement was made, else publication.
+
+    `tellings` are where words of stating end ("in a statement on Sunday evening"). A day is taken from the first
+    sentences only, counted from publication and close before it.
+    """
     published = document.article.published
-    return When(published, published, "day", "article") if published else None
+    if published is None:
+        return None
+    opening = document.sentences[min(_OPENING, len(document.sentences)) - 1].fend if document.sentences else 0
+    told = [stamp for stamp in found if stamp.start < opening and _told(stamp, tellings)]
+    near = [_news_day(stamp, published) for stamp in told]
+    return next((when for when in near if when), When(published, published, "day", "article"))
+
+
+def _told(stamp: Stamp, tellings: Sequence[int]) -> bool:
+    at = bisect_right(tellings, stamp.start) - 1
+    return at >= 0 and stamp.start - tellings[at] <= _TELLING
+
+
+def _news_day(stamp: Stamp, published: date) -> When | None:
+    timex = stamp.timex
+    first = timex.date_from
+    if timex.anchor != "published" or first is None or first != timex.date_to or timex.type not in ("DATE", "TIME"):
+        return None
+    return When(first, first, "day", "context") if published - _NEWS < first <= published else None
 
 
 def news(event: Event, published: date | None) -> When | None:

@@ -33,6 +33,11 @@ def _ending(form: str) -> str:
     return "" if form == _NOTHING else folded(form)
 
 
+def points(surface: str) -> bool:
+    """Whether a verb ends in an object pronoun: "accused them"."""
+    return surface.endswith(_affixes()["pronoun"])
+
+
 @cache
 def matcher() -> Matcher[Form]:
     """Every trigger form and every cue, in one automaton."""

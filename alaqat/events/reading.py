@@ -52,7 +52,10 @@ class Candidate:
 
 @dataclass
 class Reading:
-    """Findings of the whole article, the story's day, and the memory of what was told so far."""
+    """Findings of the whole article, the story's day, and the memory of what was told so far.
+
+    `silent` counts the sentences begun since `last`, the date told last.
+    """
 
     document: Document
     words: list[Word]
@@ -62,8 +65,17 @@ class Reading:
     story: When | None
     running: Running
     last: When | None = None
+    silent: int = 0
     events: list[Event] = field(default_factory=list)
     told: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
+
+    def turn(self) -> None:
+        """Read on to the next sentence."""
+        self.silent += 1
+
+    def remember(self, when: When) -> None:
+        """Take the date of what was told last."""
+        self.last, self.silent = when, 0
 
     def pieces(self, start: int, end: int) -> Iterator[Piece]:
         """The sentence `start:end` with what was found in it, cut where it is longer than prose."""
@@ -106,5 +118,6 @@ def open_(document: Document, timexes: Sequence[Timex], entities: Sequence[Entit
     said = {document.folded_span(quote.start, quote.end) for quote in direct}
     quoted = sorted({*said, *clauses.quoted(document.folded)})
     words = triggers.words(scan(document.folded))
+    tellings = [word.end for word in words if word.cue("telling")]
     stamps = dating.stamps(document, timexes)
-    return Reading(document, words, named, stamps, quoted, dating.story_day(document), running)
+    return Reading(document, words, named, stamps, quoted, dating.story_day(document, stamps, tellings), running)

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import takewhile
 
-from alaqat.events.parties import Party
-from alaqat.events.triggers import Trigger, Word, between, clitic_kind
-from alaqat.lexicon import table
+from alaqat.events.links import Linked
+from alaqat.events.triggers import Trigger, Word, between
 from alaqat.records import Actor
 
-_LINKS = ("by", "on", "with", "to", "in", "from", "between", "about")
 # How far after its verb (folded characters) a subject still stands, and a genitive after its noun.
 _SUBJECT, _GENITIVE = 75, 32
 # How far after a verb of harm (folded characters) its victims are named.
 _VICTIM = 25
-# Words of the phrase that a preposition governs.
-_PHRASE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A party with the preposition that leads its phrase (None: none)."""
-
-    party: Party
-    link: str | None
-    headed: bool
 
 
 @dataclass
@@ -37,6 +23,7 @@ class Running:
     subject: tuple[Actor, ...] = ()
     nearer: tuple[Actor, ...] = ()
     dyad: tuple[Actor, ...] = ()
+    group: tuple[Actor, ...] = ()
     frequent: tuple[Actor, ...] = field(default=())
 
     def doer(self) -> tuple[Actor, ...]:
@@ -58,56 +45,6 @@ class Running:
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 
-def linked(
-    text: str, found: Sequence[Word], parties: Sequence[Party], start: int, used: Word | None = None
-) -> list[Linked]:
-    """Parties with their prepositions; a coordinated or adjoining name shares its neighbour's.
-
-    `used`, the trigger's object word, heads the party it stands before.
-    """
-    out: list[Linked] = []
-    edge = start
-    for party in parties:
-        gap = between(found, edge, party.start)
-        own = _preposition(text, gap, party) or _from_clitic(party)
-        headed = used is not None and used in gap
-        joins = bool(out) and (party.start - edge <= 3 or _coordinated(text[edge : party.start]))
-        out.append(Linked(party, own or (out[-1].link if joins else None), headed))
-        edge = party.end
-    return out
-
-
-def _preposition(text: str, gap: Sequence[Word], party: Party) -> str | None:
-    """The preposition that governs a party: a few words before it, with no verb in between."""
-    for word in reversed(gap):
-        if len(text[word.end : party.start].split()) > _PHRASE or any(
-            form.part in ("past", "present") for form in word.forms
-        ):
-            return None
-        name = next((name for name in _LINKS if word.cue(name)), None)
-        if name:
-            return name
-    return None
-
-
-def _from_clitic(party: Party) -> str | None:
-    if clitic_kind(party.clitic) != "preposition":
-        return None
-    if party.clitic.endswith(_clitic_to()):
-        return "to"
-    return "at" if party.kind in ("capital", "state", "place") else None
-
-
-@cache
-def _clitic_to() -> str:
-    """The letter of the preposition that swallows the article: "to, for"."""
-    return table("swallowed")[0]["swallowed"][0]
-
-
-def _coordinated(gap: str) -> bool:
-    return len(gap.split()) <= 3 and not any(mark in gap for mark in ",،.؛:")
-
-
 def doer(prior: Sequence[Linked]) -> tuple[Actor, ...]:
     """Whom a later clause of the sentence means without naming: the last person, else the first free-standing party."""
     people = [one for one in prior if one.party.kind == "person"]
@@ -119,7 +56,8 @@ def doer(prior: Sequence[Linked]) -> tuple[Actor, ...]:
 class Scene:
     """A trigger's surroundings: the words, and the parties before and after it in its clause.
 
-    `pair`: "the two countries" is said; `pronoun`: the clause opens with "that they", whose subject is known.
+    `pair`: "the two countries" is said, `group`: "the four states"; `pronoun`: the clause
+    opens with "that they", whose subject is known.
     """
 
     words: Sequence[Word]
@@ -127,6 +65,7 @@ class Scene:
     after: Sequence[Linked]
     pair: bool
     pronoun: bool
+    group: bool
 
 
 def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
@@ -136,9 +75,13 @@ def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
     after = list(takewhile(lambda one: one.link != "about", scene.after))
     if frame in ("mutual", "change"):
         return _all(before, after, running, pair=scene.pair, change=frame == "change")
+    if frame == "told":
+        return _of_speaker([*after, *before], running)
     noun = trigger.reading == "noun"
     found = _of_noun(trigger, before, after) if noun else _of_verb(trigger, scene.words, before, after)
-    if found == ((), ()) and trigger.rule.plover in ("ASSAULT", "PROTEST"):
+    if not found[0] and trigger.rule.plover == "PROTEST":
+        return _protest([*after, *before])
+    if found == ((), ()) and trigger.rule.plover == "ASSAULT":
         return (), _targets([*after, *before])
     return _filled(found, trigger, running, scene)
 
@@ -156,6 +99,21 @@ def _all(before: Sequence[Linked], after: Sequence[Linked], running: Running, *,
     return (actors or (running.pair() if change else ())), ()
 
 
+def _protest(named: Sequence[Linked]) -> Sides:
+    """Who protests is whom the words describe or where they stand; against whom, the preposition says."""
+    against = _unique([one for one in named if one.link == "on"])
+    people = _targets([one for one in named if one.link != "on" and one.party.actor not in against])
+    return people or against, against if people else ()
+
+
+def _of_speaker(named: Sequence[Linked], running: Running) -> Sides:
+    """Who speaks acts on whom the words name; said of oneself only, it is done to the other of the pair."""
+    speaker = running.doer()
+    names = {actor.name for actor in speaker}
+    targets = tuple(actor for actor in _targets(named) if actor.name not in names)
+    return speaker, targets
+
+
 def _of_verb(trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], after: Sequence[Linked]) -> Sides:
     agents = [one for one in after if one.link == "by"]
     rest = [one for one in after if one.link != "by"]
@@ -171,12 +129,19 @@ def _of_verb(trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], 
     direct = [
         one for one in rest if one.link is None and one.party.start - trigger.word.end <= _SUBJECT and not one.headed
     ]
-    if trigger.rule.frame == "patient" and _passive(trigger, found, rest):
+    if direct and _owned(trigger, found, direct[0]):
         return (), _targets(rest)
-    if direct and rest and direct[0] is rest[0]:
+    suffered = trigger.rule.frame == "patient" and _passive(trigger, found, rest)
+    if direct and direct[0] is rest[0] and not suffered:
         group = _group(direct)
         return _unique(group), _targets([one for one in rest if one not in group])
     return (), _targets(rest)
+
+
+def _owned(trigger: Trigger, found: Sequence[Word], first: Linked) -> bool:
+    """Whether the party named first after a verb of violence only owns what is attacked ("a Greek embassy")."""
+    gap = between(found, trigger.word.end, first.party.start)
+    return trigger.rule.plover in ("ASSAULT", "PROTEST") and any(word.cue("embassy", "building") for word in gap)
 
 
 def _suffered(trigger: Trigger, found: Sequence[Word], subject: Sequence[Linked], after: Sequence[Linked]) -> bool:
@@ -246,14 +211,23 @@ def _filled(found: Sides, trigger: Trigger, running: Running, scene: Scene) -> S
     sources, targets = found
     names = {actor.name for actor in sources}
     targets = tuple(actor for actor in targets if actor.name not in names)
+    if scene.group and running.group:
+        targets = targets or sources
+        return tuple(actor for actor in running.group if actor not in targets), targets
     if scene.pair and len(sources) + len(targets) < 2:
         return running.pair(), ()
     verb = trigger.reading != "noun" or trigger.governed or trigger.rule.party == "speaker"
-    if not sources and verb and (scene.pronoun or trigger.rule.frame not in ("patient", "suffers")):
+    elided = trigger.used is not None and bool(trigger.word.clitic and running.nearer)
+    if not sources and verb and (scene.pronoun or elided or trigger.rule.frame not in ("patient", "suffers")):
         sources = tuple(actor for actor in running.doer() if actor not in targets)
-    if sources and not targets and trigger.rule.plover in ("ACCUSE", "REJECT", "SANCTION", "THREATEN"):
+    if sources and not targets and _aimed(trigger):
         targets = running.other(sources)
     return sources, targets
+
+
+def _aimed(trigger: Trigger) -> bool:
+    """Whether an unnamed target is the other party spoken of."""
+    return trigger.points or trigger.rule.plover in ("ACCUSE", "REJECT", "SANCTION", "THREATEN")
 
 
 def _unique(linked_parties: Sequence[Linked]) -> tuple[Actor, ...]:

@@ -13,7 +13,7 @@ from alaqat.text import folded
 
 # How far after a verb (folded characters) its object word may stand, where the rule does not say.
 _REACH = 60
-Frame = Literal["acts", "patient", "suffers", "mutual", "change"]
+Frame = Literal["acts", "patient", "suffers", "mutual", "change", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,24 @@ class EventRule:
     verb: bool
     weak: bool
     dated: bool
+    negated: str | None
+    told: bool
+    quoted: bool
     polarity: Polarity
     intensity: float
+
+
+@cache
+def by_id() -> dict[str, EventRule]:
+    """Every rule by its id, in file order."""
+    return {rule.id: _build(rule) for rule in rules("events")}
 
 
 @cache
 def by_lemma() -> dict[str, tuple[EventRule, ...]]:
     """Rules in file order under each lemma (folded)."""
     index: dict[str, list[EventRule]] = {}
-    for rule in rules("events"):
-        built = _build(rule)
+    for built in by_id().values():
         for lemma in built.lemmas:
             index.setdefault(lemma, []).append(built)
     return {lemma: tuple(found) for lemma, found in index.items()}
@@ -88,6 +96,9 @@ def _build(rule: Rule) -> EventRule:
         verb=field.get("noun", True) != "only",
         weak=bool(field.get("weak")),
         dated=bool(field.get("dated")),
+        negated=field.get("negated"),
+        told=bool(field.get("told")),
+        quoted=bool(field.get("quoted")),
         polarity=_polarity(field.get("polarity", known[0])),
         intensity=known[1],
     )

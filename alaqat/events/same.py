@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from alaqat.records import Event
 
+# Categories of deeds that one does one by one: a recall and an expulsion are two.
+_DEEDS = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE"))
 # Rules for the mood of relations, which a harder event of the same sentence explains.
 _MOODS = frozenset(("strain", "improve"))
 
@@ -27,6 +29,8 @@ def _same(event: Event, other: Event) -> bool:
     if (event.plover, event.status) != (other.plover, other.status) or not _same_day(event, other):
         return False
     mine, theirs = _names(event), _names(other)
+    if event.mode != other.mode and event.plover in _DEEDS:
+        return False
     if event.actors and other.actors and event.recipients and event.actors[0] != other.actors[0]:
         return False
     return mine <= theirs or theirs <= mine

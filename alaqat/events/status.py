@@ -9,8 +9,8 @@ from alaqat.records import Status
 
 # How far before the trigger (folded characters) a word of plan, negation or possibility still governs it.
 _PLAN, _NOT, _MAY = 60, 14, 45
-# The same for "any", "every", right before it.
-_ANY = 5
+# The longest word for many of a kind ("any", "every", "acts of"), which stands right before it.
+_ANY = 12
 
 
 def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bool) -> Status | None:
@@ -29,7 +29,7 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
         return "planned"
     if _cue(found, word, start, _MAY, "may"):
         return "hypothetical"
-    if (trigger.reading == "present" and not told_past) or _cue(found, word, start, _ANY, "plural"):
+    if (trigger.reading == "present" and not told_past) or _of_many(found, word):
         return None
     return "done"
 
@@ -37,6 +37,12 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
 def _cue(found: Sequence[Word], word: Word, start: int, reach: int, name: str) -> bool:
     edge = max(start, word.start - reach)
     return any(other.cue(name) for other in between(found, edge, word.start))
+
+
+def _of_many(found: Sequence[Word], word: Word) -> bool:
+    """Whether the trigger is one of a kind that is spoken of ("acts of", "any"), no single happening."""
+    begin = word.start - len(word.clitic)
+    return any(other.cue("plural") and begin - other.end <= 1 for other in between(found, begin - _ANY, begin))
 
 
 def _future_light(found: Sequence[Word], word: Word, start: int) -> bool:

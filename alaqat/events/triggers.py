@@ -10,7 +10,7 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import Literal
 
-from alaqat.events.forms import Form
+from alaqat.events.forms import Form, points
 from alaqat.events.rules import EventRule, by_lemma
 from alaqat.lexicon import Hit, table
 
@@ -21,6 +21,8 @@ _AFTER_NOUN, _BEFORE = 45, 45
 _LIGHT = 60
 # No sentence of prose reports more happenings; a longer list of triggers is no prose.
 _MOST = 16
+# Marks between the date and the text of an entry in a chronicle.
+_ENTRY = frozenset(":-–—*•")
 _GOVERNORS = frozenset(
     ("say", "in", "from", "to", "with", "after", "on", "about", "by", "may", "planned", "plural", "between")
 )
@@ -46,7 +48,8 @@ class Word:
 class Trigger:
     """A word that reports an event by `rule`; `used` is the object word the rule needed, if any.
 
-    A noun is `governed` when something makes a report of it: a light verb, or the head of the sentence.
+    A noun is `governed` when something makes a report of it: a light verb, or the head of the sentence or entry.
+    `defined`: it has the article; `points`: it ends in an object pronoun.
     """
 
     word: Word
@@ -54,6 +57,8 @@ class Trigger:
     reading: Reading
     used: Word | None
     governed: bool
+    defined: bool = False
+    points: bool = False
 
 
 def words(hits: Sequence[Hit[Form]]) -> list[Word]:
@@ -76,6 +81,11 @@ def _kinds(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
 @cache
 def _clitics() -> dict[str, str]:
     return {row["surface"]: row["kind"] for row in table("clitics", ("surface", "kind"))}
+
+
+@cache
+def _article() -> str:
+    return next(row["surface"] for row in table("clitics") if row["kind"] == "article")
 
 
 def clitic_kind(clitic: str) -> str | None:
@@ -120,9 +130,28 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
                 continue
             used = next((other for other in near if other.cue(*rule.needs)), None) if rule.needs else None
             if used or not rule.needs:
-                led = rule.party == "speaker" or _begin(word) == whole[0] or _light(found, position, whole[0])
-                return Trigger(word, rule, reading, used, led)
+                led = rule.party == "speaker" or rule.frame == "told" or _heads(text, word, whole[0])
+                led = led or _light(found, position, whole[0])
+                return Trigger(
+                    word,
+                    rule,
+                    reading,
+                    used,
+                    led,
+                    text.startswith(_article(), word.start),
+                    _points(text, word, reading),
+                )
     return None
+
+
+def _points(text: str, word: Word, reading: Reading) -> bool:
+    return reading != "noun" and points(text[word.start : word.end])
+
+
+def _heads(text: str, word: Word, start: int) -> bool:
+    """Whether a word opens the sentence, or an entry of a chronicle ("21 May 2005: killing of ...")."""
+    lead = text[max(start, _begin(word) - 2) : _begin(word)].strip()
+    return _begin(word) == start or lead in _ENTRY
 
 
 def _light(found: Sequence[Word], position: int, start: int) -> bool:
@@ -177,7 +206,11 @@ def _readings(word: Word, governor: Word | None, text: str) -> Iterator[tuple[Fo
     for form in word.forms:
         if form.part == "set" or (form.part == "noun" and (noun_only or not parts & {"past", "present"})):
             yield form, "noun"
-        elif form.part == "participle" and not text[: word.start].rstrip()[-1:].isdigit():
+        elif (
+            form.part == "participle"
+            and clitic_kind(word.clitic) != "article"
+            and not text[max(0, word.start - 3) : word.start].rstrip()[-1:].isdigit()
+        ):
             yield form, "participle"
         elif form.part == "past" and not noun_only:
             yield form, "past"

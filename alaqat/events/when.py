@@ -13,6 +13,12 @@ from alaqat.events.triggers import Trigger, Word, between
 
 # Folded characters from a sentence's start in which a date opens it, and in which "had" does.
 _LEAD, _HAD = 40, 6
+# Folded characters from a sentence's start in which "also" continues what was told last, and the sentences it may skip.
+_ALSO, _SKIPPED = 22, 2
+# Folded characters between a noun that needs a date of its own and that date.
+_NEAR = 60
+# Folded characters in which "after" leads a noun, and those between the two.
+_LED, _GAP = 24, 8
 # Days between the story and what was told last, after which the text has turned to history.
 _OLD = 40
 
@@ -24,14 +30,20 @@ def find(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Ca
         closed = dating.end_of(earlier[-1]) if earlier else None
         if closed:
             return [closed]
-    stamp = _stamp(piece, one, candidates)
+    stamp = _stamp(piece, one, candidates) or _cause(piece, one, candidates)
+    if stamp and one.trigger.rule.dated and not one.verbal and not 0 <= stamp.start - one.trigger.word.end <= _NEAR:
+        return []
     if stamp and _foreign(reading, one, stamp, piece):
         return []
     promised = stamp and one.trigger.rule.plover in UNREAL and one.status == "done" and _ahead(reading, stamp)
     shift = _shift(one.trigger, piece.words)
     if stamp and not promised and not shift:
         return dating.coordinated(piece.stamps, stamp)
-    when = dating.of(stamp) if stamp and shift else _from_context(reading, piece, one)
+    when = (
+        dating.of(stamp)
+        if stamp and shift
+        else _joined(piece, one, candidates) or _from_context(reading, piece, one, candidates)
+    )
     return [dating.moved(when, shift)] if when else []
 
 
@@ -74,6 +86,19 @@ def _shift(trigger: Trigger, found: Sequence[Word]) -> int:
     return 0
 
 
+def _cause(piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> Stamp | None:
+    """The month of what a deed brought about ("in May it expelled him after the killing of ..."): the deed's."""
+    word = one.trigger.word
+    begin = word.start - len(word.clitic)
+    lead = between(piece.words, begin - _LED, begin)
+    after = any(begin - other.end <= _GAP and other.cue("after") for other in lead)
+    if one.trigger.reading != "noun" or one.verbal or not after or one.trigger.rule.plover in WORDS:
+        return None
+    main = next((other for other in candidates if other.verbal and other.trigger.word.start < word.start), None)
+    stamp = _stamp(piece, main, candidates) if main else None
+    return stamp if stamp and stamp.timex.granularity == "month" else None
+
+
 def _opening(piece: Piece, candidates: Sequence[Candidate]) -> Stamp | None:
     """A date that opens the sentence dates all of it."""
     edge = max(min(candidate.trigger.word.start for candidate in candidates), piece.start + _LEAD)
@@ -81,18 +106,54 @@ def _opening(piece: Piece, candidates: Sequence[Candidate]) -> Stamp | None:
     return next(opening, None)
 
 
-def _from_context(reading: Reading, piece: Piece, one: Candidate) -> When | None:
+def _joined(piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> When | None:
+    """The date of the clause before, where the candidate's verb goes on with "and" and has no date of its own."""
+    word, place = one.trigger.word, candidates.index(one)
+    opener = next((other for other in piece.words if other.start - len(other.clitic) == one.clause[0]), None)
+    if one.trigger.reading != "past" or opener is None or not place:
+        return None
+    if not (opener.cue("contrast", "continue") or (opener is word and word.clitic)):
+        return None
+    before = candidates[place - 1]
+    if before.trigger.reading not in ("past", "present") or before.clause[1] != one.clause[0]:
+        return None
+    stamp = _stamp(piece, before, candidates)
+    when = dating.of(stamp) if stamp else None
+    return replace(when, by="context") if when else None
+
+
+def _continues(reading: Reading, piece: Piece) -> bool:
+    """Whether a sentence goes on with what was told last: "also", "among these measures"."""
+    also = any(word.cue("continue") for word in between(piece.words, piece.start, piece.start + _ALSO))
+    coarse = reading.last is not None and reading.last.granularity in ("year", "decade")
+    return also and not coarse and reading.silent <= _SKIPPED
+
+
+def _from_context(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> When | None:
     """The date of the running story for what the sentence leaves undated."""
     low, high = one.clause
-    if reading.last and any(word.cue("then") for word in between(piece.words, low, high)):
+    clause = between(piece.words, low, high)
+    then = any(word.cue("then") for word in clause)
+    if reading.last and (then or (one.verbal and one.status == "done" and _continues(reading, piece))):
         return replace(reading.last, by="context")
-    if _pluperfect(piece, one) or one.status == "planned" or reading.story is None:
+    earlier = any(word.cue("earlier") for word in clause) or _pluperfect(piece, one)
+    if earlier or one.status == "planned" or reading.story is None:
         return None
     if one.trigger.rule.plover == "CONSULT":
         return reading.story
-    if one.relative or not (one.verbal or _shift(one.trigger, piece.words)):
+    if one.relative or _argument(one, candidates) or not (one.verbal or _shift(one.trigger, piece.words)):
         return None
     return None if _history(reading) and one.trigger.rule.plover not in WORDS else reading.story
+
+
+def _argument(one: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a noun is what an act of words in its clause is about: it came before, nobody says when."""
+    return one.trigger.reading == "noun" and any(
+        other.trigger.rule.plover in WORDS
+        and other.clause == one.clause
+        and other.trigger.word.start < one.trigger.word.start
+        for other in candidates
+    )
 
 
 def _pluperfect(piece: Piece, one: Candidate) -> bool:

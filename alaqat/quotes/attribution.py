@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypedDict
 
-from alaqat.quotes import speakers
+from alaqat.quotes import columns, speakers
+from alaqat.quotes.anaphora import Cast
+from alaqat.quotes.arguments import COMMA, TRANSITIVE, adjoins, adverbial, charged, objected, oblique, passive
 from alaqat.quotes.clauses import Content
+from alaqat.quotes.columns import Fields
 from alaqat.quotes.speakers import Speaker
 from alaqat.quotes.view import Cue, View
-from alaqat.quotes.words import definite, ending, letter, noun, parts
+from alaqat.quotes.words import definite, letter, noun, parts
 from alaqat.records import Entity, Sentence
 
-_TRANSITIVE = frozenset({"evaluate", "accuse", "demand", "express", "deny", "address", "believe"})
 _OBJECT_FIRST = frozenset({"evaluate", "accuse"})
-_COMMA = "،,؛"
 _TOPIC = 130
-
-
-class Fields(TypedDict):
-    """The speaker's columns of a quote."""
-
-    speaker: str | None
-    speaker_ar: str | None
-    speaker_id: str | None
-    speaker_text: str | None
-    country: str | None
-    role: str | None
 
 
 class Attribution:
@@ -35,6 +24,7 @@ class Attribution:
     def __init__(self, view: View, entities: Sequence[Entity]) -> None:
         self._view = view
         self._ids = {entity.canonical_en: entity.id for entity in entities}
+        self._cast = Cast(view)
         self._running: Speaker | None = None
         self._local: Speaker | None = None
         self._previous: Speaker | None = None
@@ -56,11 +46,13 @@ class Attribution:
         A cue `nested` in somebody's reported clause does not change who is speaking.
         """
         found = self._speaker(cue, content, stop)
+        if found is not None:
+            self._cast.note(found)
         if nested:
             self._last_end = content.complement.end if content.complement else cue.end
             return found
         kind = cue.entry.kind
-        if found is not None and kind not in ("source", "own", "none"):
+        if found is not None and (kind not in ("source", "own", "none") or cue.entry.group == "voice"):
             self._local = found
             self._running = found
         elif found is not None and kind == "source" and found.known:
@@ -70,7 +62,7 @@ class Attribution:
 
     def _speaker(self, cue: Cue, content: Content, stop: int) -> Speaker | None:
         kind = cue.entry.kind
-        if kind == "none":
+        if kind == "none" or passive(self._view, cue, content):
             return None
         if kind == "own":
             return self._local or self._running or self._subject()
@@ -89,27 +81,25 @@ class Attribution:
             return None
         if cue.entry.kind == "participle":
             return None
-        if found.known:
+        found = self._cast.resolved(found, self._local or self._running)
+        if found.known or found.head is not None:
             return found
-        if found.head is not None:
-            return speakers.anaphor(self._view, found, self._local or self._running)
-        if cue.entry.group == "utter" or self._objected(cue):
-            return found
-        adjacent = content.at - found.end <= 2 and (content.complement is not None or content.colon is not None)
+        if cue.entry.group == "utter" or objected(self._view, cue):
+            return None if self._aside(cue, found) else found
+        adjacent = adjoins(self._view, found, content)
         text = self._view.text[found.start : found.end]
         adjacent = adjacent or definite(text) or text.isascii()
         return found if adjacent and cue.entry.group == "say" else None
 
-    def _objected(self, cue: Cue) -> bool:
-        """Whether the verb bears its object as a pronoun («described him»)."""
-        transitive = cue.entry.kind == "verb" and cue.entry.group in _TRANSITIVE
-        return transitive and ending("pronoun", self._view.text[cue.start : cue.end])
+    def _aside(self, cue: Cue, found: Speaker) -> bool:
+        """Whether an unlisted phrase after a verb is its complement or adverb, so that the subject is left out."""
+        return adverbial(self._view, found) or (objected(self._view, cue) and oblique(self._view, found))
 
     def _is_object(self, cue: Cue, content: Content, found: Speaker) -> bool:
         """Whether the phrase after a transitive verb is what is spoken of, the speaker being left out."""
-        if cue.entry.group not in _TRANSITIVE or self._objected(cue):
+        if cue.entry.group not in TRANSITIVE or objected(self._view, cue):
             return False
-        if not found.known and found.head is None:
+        if (not found.known and found.head is None) or (not cue.joined and self._led(cue)):
             return True
         if self._local is None and self._running is None and self._subject() is None:
             return False
@@ -117,7 +107,21 @@ class Attribution:
         feminine = letter("feminine", self._view.text[cue.start : cue.end])
         if entity is not None and entity.type == "LOC" and not feminine:
             return "masculine" not in parts(self._view.text[found.start : found.end])
-        return cue.entry.group in _OBJECT_FIRST and cue.joined and content.at - found.end <= 2
+        return cue.joined and self._object_first(cue, content, found)
+
+    def _object_first(self, cue: Cue, content: Content, found: Speaker) -> bool:
+        """Whether a verb that evaluates or accuses goes on from its object to what it says of it."""
+        if cue.entry.group == "accuse" and charged(self._view, found):
+            return True
+        told = content.complement is not None and content.complement.sort == "an"
+        return cue.entry.group in _OBJECT_FIRST and content.at - found.end <= 2 and not told
+
+    def _led(self, cue: Cue) -> bool:
+        """Whether the subject stands right before the verb, at the beginning of its clause."""
+        topic = self._topic(self._clause_start(cue), cue.begin)
+        if topic is None or not (topic.known or topic.head is not None):
+            return False
+        return all("lead" in parts(token.text) for token in self._view.tokens(topic.end, cue.begin, 3))
 
     def _elided(self, cue: Cue) -> Speaker | None:
         """No subject after the verb: before it, or the one of the clause or speech before."""
@@ -125,25 +129,32 @@ class Attribution:
         if sentence is None:
             return None
         if cue.entry.kind == "participle":
-            return self._local or self._subject() or self._near(cue) or self._running
+            return self._leading(cue)
         if cue.begin - sentence.fstart <= 2:
             return self._running or self._previous
         if cue.joined:
-            return self._local or self._subject() or self._near(cue) or self._running
-        if cue.entry.group == "evaluate" and self._relative(cue):
+            return self._leading(cue)
+        return self._inside(cue) or self._local or self._running or self._previous
+
+    def _leading(self, cue: Cue) -> Speaker | None:
+        """Who speaks on in a joined verb or a participle; a subject that no entity names comes last."""
+        main = self._subject()
+        known = main if main is not None and main.known else None
+        return self._local or known or self._near(cue) or self._running or main
+
+    def _inside(self, cue: Cue) -> Speaker | None:
+        """Who speaks by an unjoined verb inside its sentence: its subject before it, unless the verb is relative."""
+        if cue.entry.group == "evaluate" and self._view.relative(cue):
             return self._local or self._subject() or self._running
-        return self._antecedent(cue) or self._before(cue) or self._local or self._running or self._previous
+        if self._view.after_where(cue):
+            return self._local or self._running or self._previous or self._before(cue)
+        return self._antecedent(cue) or self._before(cue) or self._unlisted(cue)
 
     def _near(self, cue: Cue) -> Speaker | None:
         """The nearest person named in the sentence before the cue."""
         low = self._sentence.fstart if self._sentence else cue.begin
         near = self._view.last_naming(cue.begin, "PER", within=cue.begin - low)
         return speakers.of_entity(near.entity, near.start, near.end, near.mention.role) if near else None
-
-    def _relative(self, cue: Cue) -> bool:
-        """Whether a relative pronoun stands before the verb: «what he called …»."""
-        at = self._view.token_index(cue.begin)
-        return at > 0 and bool({"who", "relative"} & parts(self._view.document.tokens[at - 1].text))
 
     def _antecedent(self, cue: Cue) -> Speaker | None:
         """«the coach X, who said …»: what stands before the relative pronoun."""
@@ -161,11 +172,29 @@ class Attribution:
         """A subject that stands before its verb: the topic of the clause, else the nearest mention."""
         start = self._clause_start(cue)
         topic = self._topic(start, cue.begin)
-        if topic is not None and (topic.known or topic.head is not None):
-            return speakers.anaphor(self._view, topic, self._running)
+        if topic is not None and (topic.known or self._headed(topic)):
+            return self._cast.resolved(topic, self._running)
         near = self._view.last_naming(cue.begin, "PER", "ORG", within=_TOPIC)
         if near is not None and near.start >= start:
             return speakers.of_entity(near.entity, near.start, near.end, near.mention.role)
+        return None
+
+    def _headed(self, topic: Speaker) -> bool:
+        """Whether a description begins with its noun (not with a verb that another noun follows)."""
+        first = self._view.text[topic.start : topic.end].split(" ", 1)[0]
+        return topic.head is not None and noun(first) is not None
+
+    def _unlisted(self, cue: Cue) -> Speaker | None:
+        """A name no entity has before its verb: «but X, who …, said», «X said»."""
+        if self._sentence is None or cue.entry.group not in ("utter", "say"):
+            return None
+        topic = self._topic(self._sentence.fstart, cue.begin)
+        if topic is None or topic.head is not None or topic.known:
+            return None
+        after = self._view.tokens(topic.end, cue.begin, 2)
+        follows = any("who" in parts(token.text) for token in after)
+        if follows or all({"lead", "adverb"} & parts(token.text) for token in after):
+            return self._cast.resolved(topic, None)
         return None
 
     def _clause_start(self, cue: Cue) -> int:
@@ -177,14 +206,14 @@ class Attribution:
         near = self._view.last_naming(cue.begin, "PER", "ORG", "LOC", "OTHER", within=cue.begin - low)
         if near is None:
             return low
-        return max(low, *(self._view.text.rfind(comma, low, near.start) + 1 for comma in _COMMA))
+        return max(low, *(self._view.text.rfind(comma, low, near.start) + 1 for comma in COMMA))
 
     def _topic(self, start: int, stop: int) -> Speaker | None:
         """The noun phrase a clause begins with, its leading particles skipped."""
         for token in self._view.tokens(start, stop, 12):
             if "lead" in parts(token.text) or not token.text[0].isalnum():
                 continue
-            return speakers.subject(self._view, token.start, stop)
+            return None if self._view.is_cue(token.start) else speakers.subject(self._view, token.start, stop)
         return None
 
     def _subject(self) -> Speaker | None:
@@ -218,7 +247,7 @@ class Attribution:
         found = speakers.subject(self._view, cue.end, stop, source=True)
         if found is None:
             return self._local or self._running
-        return speakers.anaphor(self._view, found, self._local or self._running)
+        return self._cast.resolved(found, self._local or self._running)
 
     def _relayed(self, cue: Cue, stop: int) -> Speaker | None:
         """«An agency quoted X as …»: X stands after the preposition."""
@@ -233,39 +262,34 @@ class Attribution:
 
     def standing(self, sentence: Sentence, before: int) -> Speaker | None:
         """Who speaks in words that no cue brings: the last person of the sentence, else the running speaker."""
+        header = self._header(sentence, before)
+        if header is not None:
+            return header
         near = self._view.last_naming(before, "PER", "ORG", within=before - sentence.fstart + 1)
         if near is not None:
             return speakers.of_entity(near.entity, near.start, near.end, near.mention.role)
         return self._running
+
+    def _header(self, sentence: Sentence, before: int) -> Speaker | None:
+        """«The foreign minister of X: "…"»: a person or body that fills the place before the colon."""
+        low = max(sentence.fstart, before - _TOPIC)
+        stop = self._view.text.rfind(":", low, before)
+        start = max((self._view.text.rfind(mark, low, stop) + 1 for mark in (":", *COMMA, "|", "-")), default=low)
+        found = speakers.subject(self._view, max(start, low), stop) if stop >= 0 else None
+        if found is None or not found.known or stop - found.end > 2:
+            return None
+        return self._cast.resolved(found, self._running)
 
     def narrates(self, cue: Cue, content: Content) -> bool:
         """Whether a cue ends the clause before it: it goes on with the narrator's own report."""
         if cue.entry.kind in ("source", "own"):
             return True
         before = self._view.text[max(0, cue.begin - 2) : cue.begin].rstrip()
-        if before[-1:] in tuple(_COMMA):
-            return True
-        speaks = content.complement is not None or bool(content.marks)
-        return (cue.entry.kind == "participle" and speaks) or (cue.joined and speaks)
+        goes_on = cue.entry.kind == "participle" or cue.joined
+        if before[-1:] in tuple(COMMA):
+            return goes_on or cue.entry.kind == "noun"
+        return goes_on and (content.complement is not None or bool(content.marks))
 
     def fields(self, speaker: Speaker | None) -> Fields:
         """The speaker's columns of a quote; all None when nobody is known."""
-        if speaker is None:
-            return Fields(speaker=None, speaker_ar=None, speaker_id=None, speaker_text=None, country=None, role=None)
-        text = self._view.document.surface(speaker.start, speaker.end)
-        return Fields(
-            speaker=speaker.english,
-            speaker_ar=speaker.arabic,
-            speaker_id=self._id(speaker),
-            speaker_text=text or None,
-            country=speaker.country,
-            role=speaker.role,
-        )
-
-    def _id(self, speaker: Speaker) -> str | None:
-        """The entity's id; for a capital that stands for its state, the state's when the article names it."""
-        if speaker.entity is None:
-            return None
-        if speaker.english == speaker.entity.canonical_en:
-            return speaker.entity.id
-        return self._ids.get(speaker.english or "")
+        return columns.fields(self._view, self._ids, speaker)

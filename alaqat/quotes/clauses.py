@@ -79,7 +79,7 @@ def _complement(view: View, cue: Cue, stop: int) -> Complement | None:
         if sort is None or (sort == "fa" and cue.entry.kind != "source"):
             continue
         before = tokens[number - 1] if number else None
-        if sort == "an" and before is not None and "necessity" in parts(before.text):
+        if sort == "an" and _needed(tokens, number):
             continue
         lead = _preposition(before) if sort == "an" and before is not None else None
         if cue.entry.kind != "source" and not {lead or sort} & cue.entry.takes:
@@ -87,6 +87,13 @@ def _complement(view: View, cue: Cue, stop: int) -> Complement | None:
         start = before.start if lead and before is not None else token.start
         return Complement(start, _past(tokens, number), lead or sort)
     return None
+
+
+def _needed(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a word of need or judgement stands before the complementizer, an adverb between («very sad that»)."""
+    while number > 1 and "adverb" in parts(tokens[number - 1].text):
+        number -= 1
+    return number > 0 and "necessity" in parts(tokens[number - 1].text)
 
 
 def _preposition(token: Token) -> str | None:
@@ -105,7 +112,7 @@ def _past(tokens: Sequence[Token], number: int) -> int:
 def is_name(view: View, mark: Mark) -> bool:
     """Whether marked words are a name or title: nobody's words."""
     inner = view.text[mark.start : mark.end]
-    if mark.words <= 8 and _named_before(view, mark):
+    if mark.words <= 8 and (_named_before(view, mark) or _titled(view, mark)):
         return True
     if mark.words <= 5 and "named" in parts(inner.split()[0]) and not _predicated(view, mark):
         return True
@@ -120,6 +127,15 @@ def _predicated(view: View, mark: Mark) -> bool:
     at = view.token_index(mark.left)
     before = view.document.tokens[at - 1].text if at else ":"
     return before[-1] == ":" or bool({"an", "bi"} & parts(before))
+
+
+def _titled(view: View, mark: Mark) -> bool:
+    """«entitled: "…"»; the article alone before the mark («the "…"») makes it a name too."""
+    at = view.token_index(mark.left)
+    before = [token.text for token in view.document.tokens[max(0, at - 2) : at]]
+    if before and "article" in parts(before[-1]) and mark.words <= 4:
+        return True
+    return len(before) > 1 and before[1] == ":" and "titling" in parts(before[0])
 
 
 def _named_before(view: View, mark: Mark) -> bool:

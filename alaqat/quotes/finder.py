@@ -20,6 +20,8 @@ FRAGMENT = 3
 SPEECH = 8
 # Characters between a cue and content it governs directly: subject, office and place fit in.
 NEAR = 90
+# Characters of telling between a subject and words that no complementizer or colon brings.
+FAR = 90
 # A source phrase this close to the end of its sentence closes it («…, according to the ministry»).
 CLOSING = 160
 
@@ -27,6 +29,7 @@ _FRAGMENT_GROUPS = frozenset({"evaluate", "accuse", "demand", "express", "deny"}
 _SPEECH_GROUPS = frozenset({"utter", "say", "continue"})
 # Verbs that tell of an act of speech rather than of its words: a source at the end of the sentence speaks instead.
 _WEAK_GROUPS = frozenset({"discuss", "show", "post"})
+_PAUSE = "، "
 _SOURCES = ("source", "own")
 
 
@@ -54,48 +57,61 @@ class _Reader:
         count = len(self.quotes)
         turns = plan(self.view, self.attribution, sentence, cues)
         sources = [turn for turn in turns if turn.kind in _SOURCES]
-        last = sources[-1].cue.begin if sources else -1
         for turn in turns:
             if turn.kind not in ("none", "own") and (turn.kind != "source" or _leads(turn.cue, sentence)):
-                self._turn(turn, last)
+                self._turn(turn, sources)
         marks = [mark for mark in self.view.marks_in(sentence.fstart, sentence.fend) if mark.left not in self.claimed]
         if marks:
             self._ungoverned(sentence, marks, turns, sources)
         if len(self.quotes) == count and sources:
             self._trailing(sentence, sources[0])
+        self.quotes[count:] = _unmarked(self.quotes[count:])
         self.reported = len(self.quotes) > count
 
-    def _turn(self, turn: Turn, last_source: int) -> None:
+    def _turn(self, turn: Turn, sources: Sequence[Turn]) -> None:
         """The words one cue governs: marked ones if there are any, else its clause."""
-        direct = [mark for mark in turn.content.marks if self._governs(turn, mark, last_source)]
+        direct = [mark for mark in turn.content.marks if self._governs(turn, mark, sources)]
         for mark in direct:
             rule = "direct-fragment" if mark.words < FRAGMENT else "direct-reported"
             self._direct(mark, turn.speaker, turn.cue, rule)
         if not direct and turn.speaker is not None:
             self._indirect(turn, turn.speaker)
 
-    def _governs(self, turn: Turn, mark: Mark, last_source: int) -> bool:
+    def _governs(self, turn: Turn, mark: Mark, sources: Sequence[Turn]) -> bool:
         """Whether a mark holds words of the cue's speaker."""
-        group, start = turn.group, turn.content.at
-        if mark.left in self.claimed or (group in _WEAK_GROUPS and last_source >= mark.right):
+        if mark.left in self.claimed or any(one.cue.begin >= mark.right and _yields(turn, one) for one in sources[-1:]):
             return False
-        if group in ("strict", "continue") and start - turn.cue.end > NEAR:
+        if self._loose(turn):
             return False
         if mark.words >= FRAGMENT:
-            return turn.speaker is not None or group in _SPEECH_GROUPS
+            return turn.speaker is not None or turn.group in _SPEECH_GROUPS
         if mark is not turn.content.marks[0]:
             return False
-        if group in _FRAGMENT_GROUPS:
+        if turn.group in _FRAGMENT_GROUPS:
             return mark.left - turn.cue.end <= NEAR
-        anchors = [turn.cue.end]
-        if turn.content.complement is not None:
-            anchors.append(turn.content.complement.end)
-        if turn.speaker is not None:
-            anchors.append(turn.speaker.end)
-        anchor = max((at for at in anchors if at <= mark.left), default=turn.cue.end)
+        return self._adjacent(turn, mark)
+
+    def _adjacent(self, turn: Turn, mark: Mark) -> bool:
+        """Whether a fragment stands right after the verb, its subject or its complementizer."""
+        complement = turn.content.complement
+        places = (complement.end if complement else 0, turn.speaker.end if turn.speaker else 0)
+        anchor = max((at for at in places if turn.cue.end < at <= mark.left), default=turn.cue.end)
         opens = mark.left - anchor < 5 and not self.view.text[anchor : mark.left].strip(" :")
         goes_on = self.view.text[mark.right : mark.right + 2].strip()[:1].isalnum()
-        return opens and (turn.content.complement is None or not goes_on)
+        return opens and (complement is None or not goes_on)
+
+    def _loose(self, turn: Turn) -> bool:
+        """Whether a cue hangs too loosely on the marks after it: a strict one far off, a calling one of nobody."""
+        if turn.group in ("strict", "continue") and turn.content.at - turn.cue.end > NEAR:
+            return True
+        if turn.speaker is None and turn.group == "evaluate":
+            return True
+        return turn.content.complement is None and turn.content.colon is None and self._far(turn)
+
+    def _far(self, turn: Turn) -> bool:
+        """Whether much is told between the subject and the first marks: they are a part of the telling."""
+        after = max(turn.cue.end, turn.speaker.end if turn.speaker else 0)
+        return turn.kind == "verb" and turn.content.marks[0].left - max(after, turn.cue.end) > FAR
 
     def _indirect(self, turn: Turn, speaker: Speaker) -> None:
         """The unmarked clause of a cue: after its complementizer, else after a colon."""
@@ -109,6 +125,18 @@ class _Reader:
         elif content.colon is not None and spoken and content.colon - turn.cue.end <= NEAR:
             start, end = self._stripped(content.colon + 1, min(turn.limit, content.colon + LONGEST))
             self._clause(start, end, _Claim("indirect", "indirect-colon", turn.cue, speaker), FRAGMENT + 1)
+        elif self._paused(turn, speaker):
+            start, end = self._stripped(speaker.end + 1, min(turn.limit, speaker.end + LONGEST))
+            self._clause(start, end, _Claim("indirect", "indirect-comma", turn.cue, speaker), SPEECH)
+
+    def _paused(self, turn: Turn, speaker: Speaker) -> bool:
+        """Whether only a comma parts «and X added» from a sentence of unmarked words."""
+        cue, content = turn.cue, turn.content
+        if turn.kind != "verb" or turn.group != "utter" or not cue.joined or content.marks or content.colon is not None:
+            return False
+        before = self.view.text[max(0, cue.begin - 2) : cue.begin].rstrip()
+        after = self.view.text[speaker.end : speaker.end + 2]
+        return not before[-1:].isalnum() and speaker.start >= cue.end and after == _PAUSE
 
     def _clause(self, start: int, end: int, claim: _Claim, least: int) -> None:
         if start >= self.edge and len(self.view.text[start:end].split()) >= least:
@@ -121,11 +149,11 @@ class _Reader:
         """Marked words that no earlier cue of their sentence governs: by a later one, a colon, or none."""
         begins, ends = [turn.cue.begin for turn in turns], [turn.cue.begin for turn in sources]
         for mark in marks:
-            if clauses.is_name(self.view, mark) or mark.words < FRAGMENT - 1:
+            if clauses.is_name(self.view, mark) or mark.words < FRAGMENT:
                 continue
             after = turns[bisect_left(begins, mark.end) :][:1]
             source = sources[bisect_left(ends, mark.end) :][:1]
-            if mark.words >= FRAGMENT and after and _closes(mark, after[0]):
+            if after and _closes(mark, after[0]):
                 self._direct(mark, after[0].speaker, after[0].cue, "direct-after")
             elif source:
                 self._direct(mark, source[0].speaker, source[0].cue, "direct-source")
@@ -164,6 +192,33 @@ class _Reader:
         said = document.surface(claim.cue.start, claim.cue.end) if claim.cue else None
         who = self.attribution.fields(claim.speaker)
         self.quotes.append(Quote(begin, stop, document.text[begin:stop], claim.kind, claim.rule, said, **who))
+
+
+def _unmarked(quotes: Sequence[Quote]) -> list[Quote]:
+    """A sentence's quotes without the clauses that hold marked words of the same speaker."""
+    marked = [quote for quote in quotes if quote.kind == "direct" and len(quote.text.split()) >= FRAGMENT]
+    marked.sort(key=lambda quote: quote.start)
+    return [quote for quote in quotes if quote.kind == "direct" or not _holds(quote, marked)]
+
+
+def _holds(clause: Quote, marked: Sequence[Quote]) -> bool:
+    """Whether the first marked words in a clause are of its own speaker (`marked` by place)."""
+    at = bisect_left(marked, clause.start, key=lambda quote: quote.start)
+    return at < len(marked) and marked[at].start < clause.end and marked[at].speaker == clause.speaker
+
+
+def _yields(turn: Turn, source: Turn) -> bool:
+    """Whether words told with an act are the closing source's: a person's, or an organ's of the state that acts."""
+    if turn.group in _WEAK_GROUPS:
+        return True
+    if source.speaker is None or turn.speaker is None or not (turn.group == "demand" or turn.kind == "noun"):
+        return False
+    state = turn.speaker.entity is not None and turn.speaker.entity.type == "LOC"
+    return state and (source.speaker.person or _same_side(source.speaker, turn.speaker))
+
+
+def _same_side(one: Speaker, other: Speaker) -> bool:
+    return one.country is not None and one.country == other.country
 
 
 def _leads(cue: Cue, sentence: Sentence) -> bool:

@@ -6,12 +6,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from alaqat.quotes.view import Naming, View
-from alaqat.quotes.words import Noun, State, definite, demonym, noun, parts, preposed_noun
+from alaqat.quotes.words import (
+    Noun,
+    State,
+    clitic,
+    conjoined,
+    definite,
+    demonym,
+    field_of,
+    noun,
+    parts,
+    preposed_noun,
+    preposition,
+    relation,
+    to_all,
+    unjoined,
+)
 from alaqat.records import Token
 
 # A subject's noun phrase is read this far; longer ones in the corpus are mostly two clauses.
 TOKENS = 26
+# How many may speak with the first of a coordinated subject.
+OTHERS = 5
 DOCUMENTS = frozenset({"document", "medium"})
+# Nouns that are also adjectives: «a press statement».
+_ADJECTIVAL = frozenset({"journalist"})
+# Kinds that a preposition can go on with: «an official in …».
+_PLACED = frozenset({"person", "group", "document", "report", "body"})
 _TRANSPARENT = DOCUMENTS | {"part"}
 
 
@@ -21,7 +42,10 @@ class Phrase:
 
     person: Naming | None = None
     body: Naming | None = None
+    others: list[Naming] = field(default_factory=list)  # who speaks with the person or body
+    place: Naming | None = None  # where it is («the police in X»)
     head: Noun | None = None
+    office: Noun | None = None  # the second noun: whose official, whose deputy
     state: State | None = None
     qualities: list[str] = field(default_factory=list)
     start: int = -1
@@ -29,6 +53,7 @@ class Phrase:
     strange: int = 0  # leading words that are no mention, noun, adjective: an unlisted name when two or more
     qualified: bool = False  # a preposition has gone on with the description
     fixed: bool = False  # the head bears the article: no noun after it can be the head
+    unlisted: bool = False  # a name that no entity has follows the description
 
     @property
     def empty(self) -> bool:
@@ -48,11 +73,14 @@ def read(view: View, at: int, stop: int, *, source: bool = False) -> Phrase:
         if phrase.head is None and phrase.strange > 1 and (naming is not None or _heads(token.text)):
             break
         if naming is not None and not _led(phrase, naming, token, source=source):
-            if preposed and not source and naming.entity.type == "PER" and _resolved(phrase):
+            if naming.entity.type == "PER" and _closed(phrase, preposed=preposed and not source):
                 break
-            if _take(phrase, naming, preposed=preposed and not source):
+            if _take(phrase, naming, preposed=preposed and (not source or phrase.head is not None)):
                 break
             skip, preposed = naming.end, False
+            continue
+        if naming is not None and _of_office(phrase, naming, token):
+            skip = naming.end
             continue
         if naming is not None or _ends(view, phrase, tokens, number, source=source):
             break
@@ -63,11 +91,45 @@ def read(view: View, at: int, stop: int, *, source: bool = False) -> Phrase:
         phrase.qualified = phrase.qualified or preposed
         if not preposed:
             _word(phrase, token)
+    _join(view, phrase, stop)
     return phrase
 
 
-def _resolved(phrase: Phrase) -> bool:
-    return phrase.head is not None or phrase.body is not None
+def _join(view: View, phrase: Phrase, stop: int) -> None:
+    """Add who is named with the subject: «X and his counterpart Y»."""
+    last = phrase.person or (phrase.body if phrase.head is None else None)
+    while last is not None and len(phrase.others) < OTHERS:
+        last = _joined(view, last, stop)
+        if last is not None:
+            phrase.others.append(last)
+
+
+def _joined(view: View, last: Naming, stop: int) -> Naming | None:
+    """The name of the same type that a conjunction adds right after `last`, a title or nationality between."""
+    tokens = view.tokens(last.end, stop, 8)
+    if not tokens or not conjoined(tokens[0].text[:1]) or len(tokens[0].text) < 3:
+        return None
+    for number, token in enumerate(tokens):
+        naming = view.naming_in(token.start, token.end)
+        if naming is not None and naming.entity.type == last.entity.type:
+            return naming if number or naming.start == token.start + 1 else None
+        if last.entity.type != "PER" or not _titles(token.text, first=number == 0):
+            return None
+    return None
+
+
+def _titles(word: str, *, first: bool) -> bool:
+    """Whether a word can stand between a conjunction and the name it adds."""
+    bare = word[1:] if first else word
+    known = noun(bare) is not None or demonym(bare) is not None or demonym(unjoined(bare)) is not None
+    return known or relation(bare) or field_of(bare) is not None
+
+
+def _closed(phrase: Phrase, *, preposed: bool) -> bool:
+    """Whether a person named now cannot be the speaker: after a preposition, or beside «the company»."""
+    if preposed:
+        return phrase.head is not None or phrase.body is not None
+    return phrase.fixed and phrase.head is not None and phrase.head.kind in ("medium", "body") and not phrase.office
 
 
 def _led(phrase: Phrase, naming: Naming, token: Token, *, source: bool) -> bool:
@@ -80,6 +142,12 @@ def _led(phrase: Phrase, naming: Naming, token: Token, *, source: bool) -> bool:
     )
 
 
+def _of_office(phrase: Phrase, naming: Naming, token: Token) -> bool:
+    """Whether «to the …» after an office says whose it is («the secretary-general of the United Nations»)."""
+    office = phrase.fixed and phrase.head is not None and phrase.head.kind == "person"
+    return office and naming.entity.type == "ORG" and to_all(token.text)
+
+
 def _take(phrase: Phrase, naming: Naming, *, preposed: bool) -> bool:
     """Add a mention to the phrase; true when it names the person and the phrase is settled."""
     if phrase.empty:
@@ -87,26 +155,68 @@ def _take(phrase: Phrase, naming: Naming, *, preposed: bool) -> bool:
     if naming.entity.type == "PER" and not preposed:
         phrase.person = naming
         return True
-    if phrase.body is None and naming.entity.type != "PER":
+    if naming.entity.type == "PER" or phrase.body is not None:
+        return False
+    state = demonym(naming.mention.text) if phrase.head is not None and naming.entity.type == "LOC" else None
+    if preposed and naming.entity.type == "LOC" and phrase.head is not None:
+        phrase.place = phrase.place or naming
+    elif state is not None:
+        phrase.state = phrase.state or state
+    else:
         phrase.body = naming
-        phrase.end = naming.end
+    phrase.end = naming.end
     return False
 
 
 def _ends(view: View, phrase: Phrase, tokens: Sequence[Token], number: int, *, source: bool) -> bool:
     """Whether the token cannot belong to the phrase."""
     word, roles = tokens[number].text, parts(tokens[number].text)
+    if number and _in_document(tokens[number - 1].text, word):
+        return not source
+    if phrase.head is not None and phrase.head.kind in DOCUMENTS and "about" in roles:
+        return not (number and "issued" in parts(tokens[number - 1].text))
+    if clitic(word):
+        return not (source and phrase.empty)
     if not word[0].isalnum():
         return word not in "()-" and not _apposition(view, phrase, tokens, number)
     if "adverb" in roles:
         return not phrase.empty
+    return _begins(phrase, word, source=source) or _goes_away(phrase, word, source=source)
+
+
+def _begins(phrase: Phrase, word: str, *, source: bool) -> bool:
+    """Whether a word is the noun of another phrase, or one spoken to."""
     if phrase.body is not None and phrase.head is None and _heads(word):
+        return True
+    if phrase.head is None and phrase.body is None and not source and to_all(word):
         return True
     if preposed_noun(word):
         return not source and not (phrase.head is not None and phrase.head.kind == "document")
+    found = noun(word)
+    organ = found is not None and found.kind == "body" and definite(word) and demonym(word) is None
+    return organ and phrase.fixed and phrase.head is not None and phrase.head.kind in ("group", "body")
+
+
+def _goes_away(phrase: Phrase, word: str, *, source: bool) -> bool:
+    """Whether a preposition, a particle or an indefinite word leads away from the phrase."""
+    roles = parts(word)
     if "soft" in roles:
-        return not source and (phrase.head is None or phrase.head.kind not in ("person", "group", "document", "body"))
+        return not source and (phrase.head is None or phrase.head.kind not in _PLACED)
+    if phrase.fixed and phrase.head is not None and not source and _foreign(word):
+        phrase.unlisted = phrase.head.kind == "person" and not roles and not preposition(word[0])
+        return True
     return "breaker" in roles and not (source and phrase.empty)
+
+
+def _in_document(before: str, word: str) -> bool:
+    """Whether a phrase goes on with where it was said: «the ministry in a statement»."""
+    found = noun(word)
+    return "soft" in parts(before) and found is not None and found.kind == "document"
+
+
+def _foreign(word: str) -> bool:
+    """Whether an indefinite word follows a definite head: neither its adjective nor its name."""
+    return not definite(word) and noun(word) is None and demonym(word) is None and len(word) > 2
 
 
 def _heads(word: str) -> bool:
@@ -123,7 +233,7 @@ def _apposition(view: View, phrase: Phrase, tokens: Sequence[Token], number: int
         naming = view.naming_in(token.start, token.end)
         if naming is not None:
             return naming.entity.type == "PER" and naming.start == token.start
-        if noun(token.text) is None and demonym(token.text) is None:
+        if noun(token.text) is None and demonym(token.text) is None and not definite(token.text):
             return False
     return False
 
@@ -131,6 +241,8 @@ def _apposition(view: View, phrase: Phrase, tokens: Sequence[Token], number: int
 def _word(phrase: Phrase, token: Token) -> None:
     """Add a word that is no mention: a head noun, a nationality, a quality, or anything else."""
     state, found = demonym(token.text), noun(token.text)
+    if found is not None and found.english in _ADJECTIVAL and phrase.head is not None and not definite(token.text):
+        return
     if state is not None and not phrase.empty:
         phrase.state = phrase.state or state
     elif found is not None and found.kind == "quality":
@@ -140,6 +252,8 @@ def _word(phrase: Phrase, token: Token) -> None:
         if phrase.empty or (phrase.head is not None and phrase.head.kind in DOCUMENTS and found.kind not in DOCUMENTS):
             phrase.start = token.start
         phrase.head = found
+    elif found is not None and phrase.office is None and phrase.state is None and phrase.body is None:
+        phrase.office = found
     if phrase.empty:
         phrase.start = token.start
     if found is None and state is None and phrase.body is None and not definite(token.text):

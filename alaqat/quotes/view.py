@@ -6,13 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from alaqat.lexicon import Hit
 from alaqat.quotes import marks
 from alaqat.quotes.marks import Mark
 from alaqat.quotes.words import CueEntry, clitic_is, conjoined, cues, parts
 from alaqat.records import Document, Entity, Mention, Token
 
 # What may stand before a noun but hardly before a finite verb.
-_BEFORE_NOUN = frozenset({"soft", "an", "bi", "necessity", "about", "ala", "ila", "min"})
+_BEFORE_NOUN = frozenset({"soft", "an", "bi", "necessity", "about", "ala", "ila", "min", "prenoun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class View:
     namings: Sequence[Naming]
     marks: Sequence[Mark]
     cues: Sequence[Cue]
+    cue_starts: frozenset[int]
     starts: Sequence[int]
     naming_starts: Sequence[int]
     mark_starts: Sequence[int]
@@ -78,14 +80,23 @@ class View:
         index = bisect_left(self.naming_starts, at)
         return self.namings[max(0, index - limit) : index][::-1]
 
+    def after(self, at: int, limit: int) -> Sequence[Naming]:
+        """At most `limit` mentions that start at or after `at`."""
+        index = bisect_left(self.naming_starts, at)
+        return self.namings[index : index + limit]
+
     def last_naming(self, before: int, *types: str, within: int = 10**9) -> Naming | None:
         """The nearest mention of one of `types` that ends at or before `before`, not inside marked words."""
         for naming in self.before(before, 40):
             if before - naming.start > within:
                 return None
-            if naming.end <= before and naming.entity.type in types and not self.marked(naming.start):
+            if naming.end <= before and naming.entity.type in types and self._speaks(naming):
                 return naming
         return None
+
+    def _speaks(self, naming: Naming) -> bool:
+        """Whether a mention can be a speaker: outside marks, and no place to publish."""
+        return not self.marked(naming.start) and "platform" not in parts(self.text[naming.start : naming.end])
 
     def marked(self, at: int) -> bool:
         """Whether folded offset `at` is inside marked words."""
@@ -96,6 +107,20 @@ class View:
         """Whether folded offset `at` is inside a mention, past its start."""
         index = bisect_left(self.naming_starts, at) - 1
         return index >= 0 and at < self.namings[index].end
+
+    def relative(self, cue: Cue) -> bool:
+        """Whether a relative pronoun stands before a cue: «what he called …»."""
+        at = self.token_index(cue.begin)
+        return at > 0 and bool({"who", "relative"} & parts(self.document.tokens[at - 1].text))
+
+    def is_cue(self, at: int) -> bool:
+        """Whether a verb that is a cue begins at `at`, its conjunction included."""
+        return at in self.cue_starts
+
+    def after_where(self, cue: Cue) -> bool:
+        """Whether «where» stands before a cue: «in a tweet, where he said …»."""
+        at = self.token_index(cue.begin)
+        return at > 0 and "where" in parts(self.document.tokens[at - 1].text)
 
     def marks_in(self, start: int, stop: int) -> Sequence[Mark]:
         """Marked spans that open in `start:stop`."""
@@ -109,11 +134,13 @@ def view(document: Document, entities: Sequence[Entity]) -> View:
     namings = sorted(_namings(document, entities), key=lambda naming: (naming.start, -naming.end))
     kept = _outermost(namings)
     starts = [token.start for token in document.tokens]
+    hits = _cues(document, found, lefts, starts)
     return View(
         document,
         kept,
         found,
-        _cues(document, found, lefts, starts),
+        hits,
+        frozenset(cue.begin for cue in hits if cue.entry.kind == "verb"),
         starts,
         [naming.start for naming in kept],
         lefts,
@@ -149,10 +176,20 @@ def _cues(document: Document, found: Sequence[Mark], lefts: Sequence[int], start
         if kept and kept[-1].entry.kind == "source" and hit.start - kept[-1].end <= 1:
             kept[-1] = replace(kept[-1], end=hit.end)  # «according to what X said»: one cue
             continue
+        if _is_name(kept, hit):
+            continue
         cue = Cue(hit.start - len(hit.clitic), hit.start, hit.end, hit.entry, hit.clitic)
         if cue.entry.kind == "none" or _stands(document, cue, starts):
             kept.append(cue)
     return kept
+
+
+def _is_name(kept: Sequence[Cue], hit: Hit[CueEntry]) -> bool:
+    """Whether a verb stands right after a verb of saying: it spells the speaker's name."""
+    last = kept[-1] if kept else None
+    if last is None or hit.entry.kind != "verb" or hit.clitic or hit.start - last.end != 1:
+        return False
+    return last.entry.kind == "verb" and last.entry.group == "utter"
 
 
 def _stands(document: Document, cue: Cue, starts: Sequence[int]) -> bool:

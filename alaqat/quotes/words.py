@@ -48,6 +48,34 @@ def conjoined(clitic: str) -> bool:
     return clitic[:1] in _clitics("conjunction")
 
 
+def clitic(word: str) -> bool:
+    """Whether a folded token is a proclitic alone («بـ» before marks)."""
+    return word in _clitics(None)
+
+
+def preposition(letter: str) -> bool:
+    """Whether a letter is a preposition when written before a word."""
+    return letter in _clitics("preposition")
+
+
+def to_all(word: str) -> bool:
+    """Whether a folded word begins with a preposition that has swallowed the article («to the voters»)."""
+    return len(word) > 4 and word.startswith(tuple(row["swallowed"] for row in table("swallowed")))
+
+
+def unswallowed(phrase: str) -> str:
+    """A phrase as written, with the article that a preposition has swallowed at its start put back."""
+    for row in table("swallowed"):
+        if phrase.startswith(row["swallowed"]):
+            return row["article"] + phrase.removeprefix(row["swallowed"])
+    return phrase
+
+
+def unjoined(word: str) -> str:
+    """A folded word without the conjunction written before it, if one is."""
+    return word[1:] if conjoined(word) else word
+
+
 @cache
 def _parts() -> dict[str, frozenset[str]]:
     parts: dict[str, set[str]] = {}
@@ -110,6 +138,10 @@ def _nouns() -> dict[str, Noun]:
         noun = Noun(row["noun"], row["kind"], row["english"])
         for form in map(folded, forms(row)):
             nouns.setdefault(form, noun)
+    for row in table("titles", ("form", "role_en", "kind")):
+        form = folded(row["form"])
+        if row["kind"] in ("office", "military") and row["role_en"] and form.startswith(_articles()):
+            nouns.setdefault(form, Noun(row["form"], "person", row["role_en"].lower()))
     return nouns
 
 
@@ -140,6 +172,77 @@ def _demonyms() -> dict[str, State]:
 def demonym(word: str) -> State | None:
     """The state a folded nationality adjective speaks of; `english` is the adjective («Turkish»)."""
     return _demonyms().get(word)
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    adjectives = {state.iso3: state.english for state in reversed(_demonyms().values())}
+    return {row["name_en"]: adjectives[row["iso3"]] for row in table("countries") if row["iso3"] in adjectives}
+
+
+def adjective(english: str) -> str | None:
+    """The English adjective of a state by its name («Turkish»); None where no state is called so."""
+    return _adjectives().get(english)
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {row["iso3"]: row["name_en"] for row in table("countries", ("iso3", "name_en"))}
+
+
+def state_name(iso3: str) -> str | None:
+    """The English name of a state by its ISO alpha-3 code."""
+    return _states().get(iso3)
+
+
+def state_code(english: str) -> str | None:
+    """The ISO alpha-3 code of a state by its English name."""
+    return next((iso3 for iso3, name in _states().items() if name == english), None)
+
+
+def attributive(english: str) -> str:
+    """An adjective as English news puts it before a noun («US» for «American»)."""
+    return _attributives().get(english, english)
+
+
+@cache
+def _attributives() -> dict[str, str]:
+    return {row["noun"]: row["english"] for row in table("speaker_nouns") if row["kind"] == "attributive"}
+
+
+@cache
+def _fields() -> Matcher[str]:
+    rows = table("portfolios", ("form", "name_en", "possessed"))
+    forms_of = [(form, row["name_en"]) for row in rows for form in (row["form"], *forms(row, "possessed"))]
+    return Matcher(forms_of, clitics=False)
+
+
+def field_of(text: str) -> str | None:
+    """The field of government a folded description names («Defence»)."""
+    return next((hit.entry for hit in _fields().find(text)), None)
+
+
+@cache
+def _offices() -> Matcher[str]:
+    rows = [row for row in table("titles", ("form", "role_en", "kind")) if row["kind"] in ("office", "military")]
+    return Matcher(
+        (lead + row["form"], row["role_en"]) for row in rows if row["role_en"] for lead in ("", *_articles())
+    )
+
+
+def office_of(text: str) -> str | None:
+    """The office a folded role or description begins with, in English («Prime Minister»)."""
+    return next((hit.entry for hit in _offices().find(text) if hit.start == 0), None)
+
+
+@cache
+def _relations() -> frozenset[str]:
+    return frozenset(folded(row["form"]) for row in table("titles", ("form", "kind")) if row["kind"] == "relation")
+
+
+def relation(role: str) -> bool:
+    """Whether a folded role only says whose counterpart, successor or relative somebody is."""
+    return role.split(" ", 1)[0] in _relations()
 
 
 @cache

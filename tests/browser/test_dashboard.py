@@ -7,7 +7,7 @@ import pytest
 from tests.browser.conftest import ROOT, serving
 
 MARK = ".stPlotlyChart .scatterlayer .points path"
-PAGES = ("", "timeline", "quotes", "network", "articles")
+PAGES = ("", "timeline", "quotes", "network", "articles", "method")
 
 # Boxes of Arabic text that are cut off by their own element, or lie outside the window
 CLIPPED = """() => [...document.querySelectorAll(".stHtml *, .stButton p, label p, [data-testid=stPageLink] p")]
@@ -155,3 +155,14 @@ def test_answers_carry_the_security_headers(server):
     with urlopen(f"{server}/") as answer:
         assert "default-src 'self'" in answer.headers["content-security-policy"]
         assert answer.headers["referrer-policy"] == "same-origin"
+
+
+def test_a_click_on_a_bar_lists_its_events_and_another_closes_the_list(look):
+    seen = look("/?lang=en")
+    bar = seen.page.locator('.stPlotlyChart .bars .point path:not([d$="V94Z"])').last
+    bar.click(force=True)
+    seen.page.wait_for_selector(".behind")
+    assert "period=2021" in seen.path
+    bar.click(force=True)
+    seen.page.wait_for_selector(".behind", state="detached")
+    assert "period" not in seen.path

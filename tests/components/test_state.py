@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.kinds import KINDS
-from components.state import EMPTY, LONGEST, MOST, ViewState, href, params, parse
+from components.state import EMPTY, LONGEST, MOST, SORTS, ViewState, href, params, parse
 
 WORD = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).filter(str.strip)
 WORDS = st.lists(WORD, max_size=4, unique=True).map(tuple)
@@ -31,6 +31,11 @@ def views(draw):
         quote=draw(st.none() | WORD),
         article=draw(st.none() | WORD),
         at=draw(st.none() | st.integers(0, 10**8)),
+        pair=draw(st.sampled_from([None, "ISR-TUR", "EGY-QAT"])),
+        period=draw(st.sampled_from([None, "2018", "2018-06"])),
+        measure=draw(st.sampled_from(["count", "intensity"])),
+        entity=draw(st.none() | WORD),
+        sort=draw(st.sampled_from(SORTS)),
     )
 
 
@@ -48,7 +53,22 @@ def test_whatever_a_link_holds_gives_a_view(wild):
 
 
 @pytest.mark.parametrize(
-    "bad", ["from=abc", "to=99999", "kind=war", "lang=fr", "at=-1", "q= ", f"event={'x' * (LONGEST + 1)}"]
+    "bad",
+    [
+        "from=abc",
+        "to=99999",
+        "pair=ISR",
+        "pair=ISR-ISR",
+        "pair=isr-tur",
+        "period=2018-13",
+        "period=June",
+        "measure=x",
+        "kind=war",
+        "lang=fr",
+        "at=-1",
+        "q= ",
+        f"event={'x' * (LONGEST + 1)}",
+    ],
 )
 def test_a_value_that_means_nothing_is_ignored_and_named(bad):
     name, value = bad.split("=")
@@ -63,6 +83,11 @@ def test_a_list_is_bounded_and_has_no_doubles():
     view, _ = parse({"actor": ["a", "a", *map(str, range(100))]})
     assert len(view.actors) == MOST
     assert view.actors[:2] == ("a", "0")
+
+
+def test_a_pair_is_the_same_in_either_order():
+    assert parse({"pair": ["TUR-ISR"]})[0].pair == "ISR-TUR"
+    assert ViewState(pair="ISR-TUR").selection().pair == ("ISR", "TUR")
 
 
 def test_the_selection_asks_for_what_the_view_filters():

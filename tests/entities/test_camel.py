@@ -1,11 +1,13 @@
-"""camel-tools' recognizer, with a stub in place of its model."""
+"""camel-tools' recognizer: its real loading code on a tiny model, and its labels from a stub."""
 
+import json
 import sys
 
 import pytest
 
 from alaqat import entities
 from alaqat.entities.camel import Camel
+from tests.entities import tiny
 from tests.entities.helpers import document, surfaces
 
 LABELS = {
@@ -37,7 +39,7 @@ def test_labels_become_entities_of_the_lists():
 
 def test_the_rules_tell_the_office_of_a_person_the_model_found():
     (person,) = (e for e in find("قال وزير الدفاع النرويجي بيتر نيلسن إن").values() if e.type == "PER")
-    assert (surfaces(person), person.role, person.country) == (["بيتر نيلسن"], "Minister of Defence", "NOR")
+    assert (surfaces(person), person.role, person.country) == (["بيتر نيلسن"], "وزير الدفاع النرويجي", "NOR")
 
 
 def test_an_inside_label_of_another_kind_begins_a_name():
@@ -46,6 +48,57 @@ def test_an_inside_label_of_another_kind_begins_a_name():
 
 def test_other_is_what_camel_calls_misc():
     assert [entity.type for entity in find("أبحرت الكاسحة أمس").values()] == ["OTHER"]
+
+
+def test_a_glued_preposition_is_left_out():
+    found = entities.find(document("سافر الوفد لأوسلو"), recognizer=Camel(Whole("لاوسلو", "B-LOC")))
+    assert [mention.text for entity in found for mention in entity.mentions] == ["أوسلو"]
+
+
+class Whole:
+    """Labels one word, clitic and all, as models of whole words do."""
+
+    def __init__(self, word, label) -> None:
+        self.word, self.label = word, label
+
+    def predict_sentence(self, tokens):
+        """BIO labels, one a word."""
+        return [self.label if token == self.word else "O" for token in tokens]
+
+
+class Forgetful(Stub):
+    """Gives no label to a word without letters, as BERT's tokenizer does with control characters."""
+
+    def predict_sentence(self, tokens):
+        """BIO labels of the words that have letters."""
+        return super().predict_sentence([token for token in tokens if token.strip("\u0085\u0086")])
+
+
+def test_a_control_character_costs_no_sentence():
+    found = entities.find(document("عاد \u0086 إلى أوسلو"), recognizer=Camel(Forgetful()))
+    assert [entity.canonical_en for entity in found] == ["Oslo"]
+
+
+WORDS = ["قال", "بيتر", "نيلسن", "في", "اوسلو", "."]
+TOLD = {"بيتر": "B-PERS", "نيلسن": "I-PERS", "اوسلو": "B-LOC"}
+READ = """
+import json
+from alaqat import entities
+from tests.entities.helpers import document
+text = "قال بيتر نيلسن في أوسلو."
+found = entities.find(document(text))
+print(json.dumps([[entity.type, entity.id, mention.recognizer, text[mention.start:mention.end]]
+                  for entity in found for mention in entity.mentions]))
+"""
+
+
+def test_the_real_loading_code_reads_a_tiny_model(tmp_path):
+    code = tiny.bert(tmp_path / "model", TOLD, WORDS) + READ
+    told = tiny.run(code, tmp_path / "data", ALAQAT_RECOGNIZER="camel", ALAQAT_MODEL=str(tmp_path / "model"))
+    assert json.loads(told) == [
+        ["PER", "per:بيتر-نيلسن", "camel", "بيتر نيلسن"],
+        ["LOC", "loc:oslo", "camel", "أوسلو"],
+    ]
 
 
 def test_without_its_data_the_message_says_how_to_install_it(monkeypatch):

@@ -38,14 +38,14 @@ def test_the_seed_types_its_names(seed, surface, kind):
     assert [entity.type for entity in seed.values() if surface in surfaces(entity)] == [kind]
 
 
-def test_roles_and_states_of_the_seeds_people(seed):
+def test_roles_in_both_languages_of_the_seeds_people(seed):
     told = {
-        name: (seed[name].role, seed[name].country) for name in ("Benny Gantz", "Hulusi Akar", "Recep Tayyip Erdogan")
+        name: (seed[name].role, seed[name].role_en) for name in ("Benny Gantz", "Hulusi Akar", "Recep Tayyip Erdogan")
     }
     assert told == {
-        "Benny Gantz": ("Minister of Defence", "ISR"),
-        "Hulusi Akar": ("Minister of Defence", "TUR"),
-        "Recep Tayyip Erdogan": ("President", "TUR"),
+        "Benny Gantz": ("وزير الدفاع الإسرائيلي", "Israeli Minister of Defence"),
+        "Hulusi Akar": ("وزير الدفاع التركي", "Turkish Minister of Defence"),
+        "Recep Tayyip Erdogan": ("الرئيس التركي", "Turkish President"),
     }
 
 
@@ -66,7 +66,8 @@ def test_an_unknown_person_has_the_id_of_the_name():
 
 
 def test_a_role_outside_its_years_is_not_given():
-    assert find("وصل أردوغان", year=2005)["Recep Tayyip Erdogan"].role is None
+    found = find("وصل أردوغان", year=2005)["Recep Tayyip Erdogan"]
+    assert (found.role, found.role_en) == (None, None)
 
 
 def test_a_namesake_of_another_state_is_another_person():

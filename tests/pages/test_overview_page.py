@@ -42,3 +42,42 @@ def test_a_broken_store_is_told_without_a_trace(show, tmp_path, monkeypatch):
     test = show("overview", lang="en")
     assert not test.exception
     assert "not whole" in html_of(test)
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_pair_of_the_link_narrows_the_page_and_is_named(show):
+    test = show("overview", lang="en", pair="EGY-QAT")
+    assert not test.exception
+    assert test.selectbox(key="overview_pair").value == "EGY-QAT"
+    assert "Egypt ⇄" in html_of(test).replace("\u2066", "").replace("\u2069", "")
+    assert "10 events" not in html_of(test)
+
+
+@pytest.mark.usefixtures("sample")
+def test_choosing_a_pair_writes_it_into_the_url(show):
+    test = show("overview", lang="ar")
+    test.selectbox(key="overview_pair").select("EGY-QAT").run()
+    assert test.query_params["pair"] in ("EGY-QAT", ["EGY-QAT"])
+    assert 'href="./timeline?pair=EGY-QAT' in html_of(test)
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_period_of_a_link_lists_its_events(show):
+    body = html_of(show("overview", lang="en", period="2017"))
+    assert "2017: " in body
+    assert 'class="behind"' in body
+    assert 'href="./timeline?lang=en&amp;from=2017&amp;to=2017"' in body
+
+
+@pytest.mark.usefixtures("sample")
+def test_few_years_are_shown_by_month(show):
+    body = html_of(show("overview", lang="en", **{"from": "2021", "to": "2021"}))
+    assert "period=2021-01" in body
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_bars_height_is_in_the_url(show):
+    test = show("overview", lang="en", measure="intensity")
+    assert test.selectbox(key="overview_measure").value == "intensity"
+    test.selectbox(key="overview_measure").select("count").run()
+    assert "measure" not in test.query_params

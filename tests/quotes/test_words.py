@@ -9,7 +9,7 @@ from alaqat.quotes import words
 from alaqat.text import folded
 
 KINDS = {"verb", "participle", "noun", "source", "none"}
-NOUNS = {"person", "group", "body", "medium", "document", "part", "quality"}
+NOUNS = {"person", "group", "body", "medium", "document", "part", "quality", "report", "attributive"}
 
 
 def test_cues_are_of_known_kinds_and_have_forms():

@@ -1,0 +1,55 @@
+"""Which recognizer works: chosen by name, loaded once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from alaqat.entities.camel import Camel
+from alaqat.entities.morphology import Morphology
+from alaqat.entities.recognizers import Recognizer, Rules
+from alaqat.entities.trained import Trained
+from alaqat.errors import AlaqatError
+
+CHOICE, MODEL = "ALAQAT_RECOGNIZER", "ALAQAT_MODEL"
+_MAKERS: dict[str, Callable[[Path | None], Recognizer]] = {
+    Rules.name: lambda path: Rules(),
+    Camel.name: lambda path: Camel(path=path),
+    Morphology.name: lambda path: Morphology(path=path),
+    Trained.name: lambda path: Trained(path=path),
+}
+NAMES = tuple(_MAKERS)
+
+
+class RecognizerUnknown(AlaqatError):
+    """No recognizer has that name; the message lists those there are."""
+
+
+def chosen() -> Recognizer:
+    """The recognizer that ALAQAT_RECOGNIZER names ("rules" when it is not set), with the model of ALAQAT_MODEL."""
+    model = os.environ.get(MODEL)
+    return named(os.environ.get(CHOICE, Rules.name), Path(model) if model else None)
+
+
+def signature() -> str:
+    """What annotations depend on beside rules and code: the recognizer's name, and its model's path, size and time."""
+    name, model = os.environ.get(CHOICE, Rules.name), os.environ.get(MODEL)
+    if not model or name == Rules.name or not Path(model).exists():
+        return name
+    stat = Path(model).stat()
+    return f"{name} {model} {stat.st_size} {stat.st_mtime_ns}"
+
+
+@cache
+def named(name: str, model: Path | None = None) -> Recognizer:
+    """The recognizer of that name, loaded once; `model` is its model's file or folder, None for the usual one.
+
+    Raises RecognizerUnknown for another name, RecognizerMissing where a model is needed and not there.
+    """
+    try:
+        make = _MAKERS[name]
+    except KeyError as reason:
+        raise RecognizerUnknown(f"recognizer {name!r} is not known; use one of: {', '.join(NAMES)}") from reason
+    return make(model)

@@ -1,0 +1,136 @@
+"""`make bench`: how fast the processing is, each line beside a peer or a limit.
+
+Times are processor time of this process (a build's are of the clock), medians of three runs after a first
+one that fills the caches. Nothing here is a test: figures depend on the machine.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from typing import Any
+from unittest import mock
+
+from alaqat import engines, entities, events, pipeline, quotes, timex
+from alaqat.records import Article
+from alaqat.text import prepare
+from bench import heideltime
+from bench.articles import sample
+from bench.report import Line, milliseconds, table
+
+RUNS, ARTICLES, BUILT = 3, 500, 300
+UNIT = 1500  # characters of the article that limits speak of
+TIMES_FASTER = 10
+LIMITS = {"annotate": 0.010, "quotes": 0.004}  # seconds for UNIT characters
+# stage → the doors of the pipeline that belong to it
+DOORS: dict[str, tuple[tuple[Any, str], ...]] = {
+    "prepare": ((pipeline, "prepare"),),
+    "timex": ((timex, "tag"), (timex, "resolve")),
+    "entities": ((entities, "find"),),
+    "quotes": ((quotes, "find"),),
+    "events": ((events, "find"),),
+}
+
+
+def main() -> None:
+    """Measure and print."""
+    articles, told = sample(ARTICLES)
+    print(
+        f"{datetime.now(UTC):%Y-%m-%d}: {told}\nTimes are medians of {RUNS} runs; ms are processor time.\n", flush=True
+    )
+    lines = [*_timex(articles), *_annotate(articles), *_builds(articles[:BUILT])]
+    print(table(lines))
+
+
+def _timex(articles: Sequence[Article]) -> Iterator[Line]:
+    try:
+        peer = heideltime.measure(articles)
+    except heideltime.Absent as problem:
+        print(f"HeidelTime is left out: {problem}.\n")
+        peer = None
+    same = articles[: peer.articles if peer else None]
+    expressions = sum(len(timex.tag(prepare(one))) for one in same)
+    own = median(_seconds(lambda: [timex.tag(prepare(one)) for one in same]) for _ in range(RUNS)) / len(same)
+    measured = f"{milliseconds(own)} an article, {expressions} expressions"
+    what = f"time expressions of {len(same)} articles (folding included)"
+    if peer is None:
+        yield Line(what, measured)
+        return
+    other = peer.seconds / peer.articles
+    beside = f"HeidelTime, one JVM: {milliseconds(other)}, {peer.expressions} expressions"
+    yield Line(what, measured, beside, f"{other / own:.0f}×, must be ≥ {TIMES_FASTER}×", other / own >= TIMES_FASTER)
+
+
+def _annotate(articles: Sequence[Article]) -> Iterator[Line]:
+    for one in articles[:5]:
+        pipeline.annotate(one)
+    units = sum(len(one.text) for one in articles) / UNIT
+    whole = median(_seconds(lambda: [pipeline.annotate(one) for one in articles]) for _ in range(RUNS)) / units
+    yield _limited("annotate", f"annotate, {UNIT:,} characters on one core", whole)
+    with _watched() as spent:
+        for one in articles:
+            pipeline.annotate(one)
+    total = sum(spent.values())
+    for stage, seconds in spent.items():
+        yield _limited(stage, f"  of it {stage}", seconds / units, share=seconds / total)
+
+
+def _limited(name: str, what: str, seconds: float, *, share: float | None = None) -> Line:
+    measured = milliseconds(seconds) + ("" if share is None else f", {share:.0%}")
+    limit = LIMITS.get(name)
+    if limit is None:
+        return Line(what, measured)
+    return Line(what, measured, f"limit {milliseconds(limit)}", holds=seconds <= limit)
+
+
+@contextmanager
+def _watched() -> Iterator[Counter[str]]:
+    """Processor seconds by stage, counted at the doors through which the pipeline calls them."""
+    spent: Counter[str] = Counter(dict.fromkeys(DOORS, 0))
+
+    def timed(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any) -> Any:
+            began = time.process_time()
+            made = work(*args)
+            spent[stage] += time.process_time() - began  # type: ignore[assignment]
+            return made
+
+        return call
+
+    with ExitStack() as stack:
+        for stage, doors in DOORS.items():
+            for place, name in doors:
+                stack.enter_context(mock.patch.object(place, name, timed(stage, getattr(place, name))))
+        yield spent
+
+
+def _builds(articles: Sequence[Article]) -> Iterator[Line]:
+    rates = {name: median(len(articles) / _built(articles, name) for _ in range(RUNS)) for name in engines.ENGINES}
+    for name, rate in rates.items():
+        beside = f"serial: {rates['serial']:.0f}" if name != "serial" else ""
+        result = f"{rate / rates['serial']:.1f}×" if beside else ""
+        yield Line(f"build of {len(articles)} articles, {name}", f"{rate:.0f} articles a second", beside, result)
+
+
+def _built(articles: Sequence[Article], engine: str) -> float:
+    """Seconds of the clock for a build from nothing to a published store."""
+    with tempfile.TemporaryDirectory() as folder:
+        began = time.perf_counter()
+        pipeline.build(articles, run=engines.engine(engine), root=Path(folder))
+        return time.perf_counter() - began
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+if __name__ == "__main__":
+    main()

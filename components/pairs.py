@@ -1,0 +1,82 @@
+"""The overview's own choices: a pair of states, what the bars measure, and the bar whose events are listed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from components import countries, state, tables
+from components.state import ViewState
+from components.text import N_, Words
+
+FIRST: Final = "ISR-TUR"  # the pair the first articles are about leads the list where the store holds it
+LAST: Final = "last_clicked_period"
+MEASURES: Final = {"count": N_("number of events"), "intensity": N_("summed intensity")}
+
+
+def choice(view: ViewState) -> None:
+    """Draw the two boxes side by side: the pair and the measure."""
+    with st.container(key="pairs", horizontal=True, vertical_alignment="bottom", gap="small"):
+        _pairs(view)
+        _measures(view)
+
+
+def _pairs(view: ViewState) -> None:
+    words, found = view.words, tables.facet("pair", view.selection())
+    counts = {str(row["value"]): int(row["count"]) for row in found.to_dict("records")}
+    options = sorted(counts, key=lambda pair: pair != FIRST)
+    if view.pair and view.pair not in counts:
+        options.append(view.pair)
+    st.session_state["overview_pair"] = view.pair
+    st.selectbox(
+        words.t("Pair of states"),
+        options,
+        key="overview_pair",
+        index=None,
+        format_func=lambda pair: f"{called(pair, words)} ({words.number(counts.get(pair, 0))})",
+        placeholder=words.t("all pairs"),
+        on_change=_set_pair,
+        width=360,
+    )
+
+
+def called(pair: str, words: Words) -> str:
+    """A pair by its states' names in the order of reading: `Israel ⇄ Turkey`."""
+    first, second = (words.run(countries.name(code, words.lang)) for code in pair.split("-"))
+    return f"{first} ⇄ {second}"
+
+
+def _set_pair() -> None:
+    state.go(replace(state.current(), pair=st.session_state["overview_pair"], period=None))
+
+
+def _measures(view: ViewState) -> None:
+    st.session_state["overview_measure"] = view.measure
+    st.selectbox(
+        view.words.t("Height of the bars"),
+        list(MEASURES),
+        key="overview_measure",
+        format_func=lambda name: view.words.t(MEASURES[name]),
+        on_change=_set_measure,
+        width=220,
+    )
+
+
+def _set_measure() -> None:
+    state.go(replace(state.current(), measure=st.session_state["overview_measure"]))
+
+
+def by_click() -> None:
+    """Put the period of the clicked bar into the URL; a click on it again closes its list, or reopens it.
+
+    The chart itself remembers what is selected: a second click on a bar arrives as an empty selection, also when
+    the list was closed by its link in between.
+    """
+    points, view = st.session_state["barometer"]["selection"]["points"], state.current()
+    picked = str(points[0]["x"])[:7] if points else None  # a year comes as a number
+    again = st.session_state.get(LAST) if view.period is None else None
+    st.session_state[LAST] = picked or again
+    wanted = picked or again
+    state.go(replace(view, period=None if wanted == view.period else wanted))

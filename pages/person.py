@@ -1,0 +1,24 @@
+"""Person: the page of one name, a person, a body or a place; links lead here, the bar does not."""
+
+import streamlit as st
+
+from components import dossier, filters, pickers, profile, sharing
+
+view = filters.bar("person")
+words, link = view.words, pickers.links(view)
+found = dossier.read(view, link)
+if found is None:
+    st.html(profile.gone(view.entity, words, link))
+else:
+    st.html(profile.head(found.entity, words, link))
+    if found.bare:
+        filters.empty("person", view, words.t("sentences with this name"))
+    main, side = st.columns([2, 1], gap="large")
+    quotes = profile.quotes(found.quotes, words, link)
+    acts = profile.happenings(found.acts, profile.acting(found.entity, words), words, link)
+    others = profile.happenings(found.others, words.t("Events of sentences with this name"), words, link)
+    roles = profile.roles(found.offices, words)
+    company = profile.company(found.company, found.told, found.marks, words, link)
+    main.html(f"<div>{quotes}{acts}{others}</div>")
+    side.html(f"<div>{roles}{company}</div>")
+    sharing.script()
