@@ -41,7 +41,7 @@ def figure(events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL) -
         "data": [_bars(table, side, words, shown, colours) for side in SIDES],
         "layout": {
             "height": 240,
-            "margin": {"l": 8, "r": 8, "t": 8, "b": 44},
+            "margin": {**dict.fromkeys("lr", 32 if _monthly(table) else 8), "t": 8, "b": 44},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": 14, "color": colours["faint"]},

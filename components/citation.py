@@ -23,8 +23,12 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 
 
 def text(row: Row, words: Words) -> str:
-    """The citation in one line: «words», speaker, role, day, outlet, title, day of publication, link."""
+    """The citation in one line: «words», speaker, role, day, outlet, title, day of publication, link.
+
+    Words that are not the speaker's own stand without quotation marks, and it says so.
+    """
     parts = [
+        None if row["kind"] == "direct" else words.t("indirect quote"),
         speaker(row, words),
         row["role"],
         _said(row, words),
@@ -33,7 +37,8 @@ def text(row: Row, words: Words) -> str:
         None if missing(row["published"]) else words.t("published {date}", date=words.date(row["published"])),
         address(row["url"]),
     ]
-    return plain(f"«{row['text']}» {words.comma.join(str(part) for part in parts if part)}")
+    told = words.comma.join(str(part) for part in parts if part)
+    return plain(f"«{row['text']}» {told}" if row["kind"] == "direct" else f"{row['text']} — {told}")
 
 
 def _said(row: Row, words: Words) -> str | None:
@@ -70,7 +75,7 @@ def tools(row: Row, words: Words) -> list[str]:
 def shown(row: Row, words: Words) -> str:
     """The citation itself, to be taken by hand where there is no clipboard."""
     title = escape(words.t("Citation"))
-    return f'<p class="meta">{title}</p><p class="quote-cited" dir="auto">{escape(text(row, words))}</p>'
+    return f'<p class="meta">{title}</p><p class="quote-cited" dir="{words.direction}">{escape(text(row, words))}</p>'
 
 
 def picture(row: Row, words: Words) -> dict[str, str]:
@@ -81,6 +86,7 @@ def picture(row: Row, words: Words) -> dict[str, str]:
     about = [row["role"], state if state != words.name(row, "speaker") else None]
     day, day_to = (row["date_from"], row["date_to"]) if not missing(row["date_from"]) else (row["published"], None)
     facts = [None if missing(day) else words.date(day, day_to, None), row["source"]]
+    facts += [] if row["kind"] == "direct" else [words.t("indirect quote")]
     return {
         "quote": f"«{quoted}»" if row["kind"] == "direct" else quoted,
         "who": plain(speaker(row, words)),

@@ -261,14 +261,15 @@ def _tip(title: str, words: Words) -> str:
 def placed(entities: Frame, everything: Frame) -> Frame:
     """`entities` with their places: ranks among the places that the build gave all entities of the store.
 
-    By rank, far-off groups do not press the rest together; among all, a node stands where it stood
-    whatever is selected.
+    By rank, far-off groups do not press the rest together; weighed by mentions, those named most, which are
+    drawn, have the most room; among all, a node stands where it stood whatever is selected.
     """
     out = entities.copy()
     for axis, width in (("x", WIDE), ("y", 1.0)):
-        rank = everything[axis].astype("float64").fillna(0.0).rank(method="first")
-        place = 1000 * width * rank / max(len(everything), 1)
-        out[axis] = entities["entity_id"].map(dict(zip(everything["entity_id"], place, strict=True)))
+        ranked = everything.assign(at=everything[axis].astype("float64").fillna(0.0)).sort_values(["at", "entity_id"])
+        room = ranked["mentions"].clip(lower=1)
+        place = 1000 * width * (room.cumsum() - room / 2) / max(int(room.sum()), 1)
+        out[axis] = entities["entity_id"].map(dict(zip(ranked["entity_id"], place, strict=True)))
     return out
 
 

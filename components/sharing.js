@@ -69,8 +69,8 @@ if (!window.alaqatSharing) {
     }
     const fit = Math.floor(height / (Math.max(size, 26) * 1.55));
     if (set.length > fit) set = [...set.slice(0, fit - 1), `${set[fit - 1]} …`];
-    const step = Math.max(size, 26) * 1.55;
-    set.forEach((line, number) => write(pen, line, EDGE + step * (number + 0.75), "rtl", EDGE, WIDTH - EDGE));
+    const step = Math.max(size, 26) * 1.55, top = EDGE + (height - set.length * step) / 2;
+    set.forEach((line, number) => write(pen, line, top + step * (number + 0.7), "rtl", EDGE, WIDTH - EDGE));
   };
 
   const draw = (button) => {
@@ -91,7 +91,8 @@ if (!window.alaqatSharing) {
     write(pen, read(button, "about"), 538, direction, EDGE, WIDTH - EDGE);
     pen.fillStyle = FAINT;
     pen.font = font(400, 24);
-    write(pen, read(button, "facts"), 580, direction, EDGE, WIDTH - EDGE - 160);
+    const [from, to] = direction === "rtl" ? [EDGE + 160, WIDTH - EDGE] : [EDGE, WIDTH - EDGE - 160];
+    write(pen, read(button, "facts"), 580, direction, from, to);
     pen.textAlign = "end";
     pen.fillText(read(button, "brand"), direction === "rtl" ? EDGE : WIDTH - EDGE, 580);
     return canvas;

@@ -10,8 +10,7 @@ view = state.current()
 words, link = view.words, partial(state.href, view=view.everything())
 events, timexes, quotes = (tables.read(name) for name in ("events", "timexes", "quotes"))
 
-st.html(method.lead(words))
-st.html(walk.html(events, timexes, quotes, words, link))
+st.html(method.lead(words) + walk.html(events, timexes, quotes, words, link))
 for column, section in zip(st.columns(3, gap="large"), method.SECTIONS, strict=True):
     column.html(method.section(section, words))
 st.html(method.scores(words) + method.failures(words))

@@ -26,7 +26,8 @@ st.plotly_chart(
     alt=barometer.summary(events, words, years),
 )
 here, there = partial(state.href, "", view), partial(state.href, "timeline", beyond)
-st.html(barometer_table.note(events, words, years) + barometer_table.table(events, words, here, years))
+if not events.empty:
+    st.html(barometer_table.note(events, words, years) + barometer_table.table(events, words, here, years))
 if view.period:
     st.html(barometer_table.behind(events, view.period, words, there, close=here(period=None)))
 for column, draw in zip(st.columns(3, gap="large"), (digest.latest, digest.speakers, digest.pairs), strict=True):

@@ -19,6 +19,6 @@ else:
     others = profile.happenings(found.others, words.t("Events of sentences with this name"), words, link)
     roles = profile.roles(found.offices, words)
     company = profile.company(found.company, found.told, found.marks, words, link)
-    main.html(f"<div>{quotes}{acts}{others}</div>")
-    side.html(f"<div>{roles}{company}</div>")
+    main.html(f"<div>{roles}{quotes}{acts}{others}</div>")
+    side.html(f"<div>{company}</div>")
     sharing.script()

@@ -54,6 +54,12 @@ NO_STREAMLIT = {
     "kinds",
     "marks",
     "event_table",
+    "versions",
+    "citation",
+    "profile",
+    "network_panel",
+    "passages",
+    "countries",
 }
 SOURCES = sorted(path for folder in ("alaqat", "components", "pages") for path in (ROOT / folder).rglob("*.py"))
 

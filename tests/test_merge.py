@@ -91,3 +91,15 @@ def test_ids_are_distinct_and_stable():
     first, again = merge([report(), report("b", actors=(MALI,))]), merge([report("b", actors=(MALI,)), report()])
     assert [one.id for one in first] == [one.id for one in again]
     assert len({one.id for one in first}) == 2
+
+
+def test_acts_of_one_quarrel_that_differ_in_mode_stay_apart():
+    assert len(merge([report(), report("b", mode="withdraw")])) == 2
+
+
+def test_no_chain_ties_strangers():
+    """A wide report agrees with each of two narrow ones that do not agree with each other."""
+    year = {"date_from": date(2020, 1, 1), "date_to": date(2020, 12, 31), "granularity": "year"}
+    later = {"date_from": date(2020, 6, 15), "date_to": date(2020, 6, 15)}
+    reports = [report(), report("b", **year), report("c", **later)]
+    assert sorted(len(happening.reports) for happening in merge(reports)) == [1, 2]

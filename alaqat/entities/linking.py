@@ -96,7 +96,7 @@ def entity(document: Document, kept: Group) -> Entity:
     mentions.sort(key=lambda mention: (mention.start, mention.end))
     name_ar = kept.known.name_ar if kept.known else _canonical(document, kept)
     folded_name = kept.key.split(":", 1)[1]
-    name_en = kept.known.name_en if kept.known else kept.name_en or english(folded_name, name_ar)
+    name_en = kept.known.name_en if kept.known else kept.name_en or english(folded_name, name_ar, _country(kept))
     return Entity(
         kept.known.id if kept.known else _id(kept),
         name_en,

@@ -32,8 +32,10 @@ class Name:
 
 @cache
 def parts() -> dict[str, int]:
-    """Bearers of each listed part of a name; 0 for those of the foreign-name list."""
-    return {row["form"]: int(row["count"]) for row in table("name_parts", ("form", "latin", "count"))}
+    """Bearers of each listed part of a name; 0 for those of the foreign-name lists."""
+    press = (folded(form) for row in table("press_names") for form in forms(row))
+    foreign = {form: 0 for form in press if " " not in form and form not in common_words()}
+    return foreign | {row["form"]: int(row["count"]) for row in table("name_parts", ("form", "latin", "count"))}
 
 
 @cache

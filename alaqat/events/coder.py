@@ -62,6 +62,7 @@ def _piece(reading: Reading, piece: Piece) -> None:
         return
     names = {party.start - len(party.clitic) for party in piece.parties}
     cuts = clauses.bounds(text, piece.words, fired, names, (piece.start, piece.end))
+    reading.running.latest = ()
     found = list(triage.find(reading, fired, piece.words, cuts))
     made = [event for one in found for event in _code(reading, piece, one, found)]
     for event in same.distinct(made):
@@ -136,7 +137,10 @@ def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
     spoken = [party for party in piece.parties if party.start < end and not _aside(piece, party, text)]
     here = parties.merged([party for party in spoken if party.start >= start])
     earlier = parties.merged([party for party in spoken if party.end <= start])
-    limit = min(end, _reach(candidates, one))
+    if one.trigger.rule.plover == "PROTEST":
+        end = _through_relative(piece, end)
+        here = parties.merged([party for party in piece.parties if start <= party.start < end])
+    limit = min(end, _reach(candidates, one)) if end == one.clause[1] else end
     ahead = [party for party in here if word.end <= party.start < limit]
     before = links.linked(text, piece.words, [party for party in here if party.end <= word.start], start)
     after = links.linked(text, piece.words, ahead, word.end, one.trigger.used)
@@ -144,8 +148,17 @@ def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
     pair = any(other.cue("pair") for other in clause)
     group = any(other.cue("group") for other in clause)
     pronoun = bool(clause) and _that_they(clause[0], start)
-    reading.running.nearer = roles.doer(links.linked(text, piece.words, earlier, piece.start))
-    return roles.sides(one.trigger, roles.Scene(piece.words, before, after, pair, pronoun, group), reading.running)
+    doer = roles.doer(links.linked(text, piece.words, earlier, piece.start))
+    reading.running.nearer = reading.running.latest if pronoun and reading.running.latest else doer
+    sides = roles.sides(one.trigger, roles.Scene(piece.words, before, after, pair, pronoun, group), reading.running)
+    reading.running.latest = sides[0] or reading.running.latest
+    return sides
+
+
+def _through_relative(piece: Piece, end: int) -> int:
+    """The end of a clause with the relative clause that describes its last noun."""
+    opener = next((word for word in piece.words if word.start - len(word.clitic) == end), None)
+    return piece.end if opener is not None and opener.cue("relative") else end
 
 
 def _that_they(opener: Word, start: int) -> bool:

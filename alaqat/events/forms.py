@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from alaqat.lexicon import Hit, Matcher, Row, forms, table
 from alaqat.text import folded
@@ -14,8 +13,7 @@ Part = Literal["past", "present", "noun", "set", "participle", "cue", "context"]
 _NOTHING = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What a matched word is: a form of a lemma (`name`), or a cue of a class (`name`)."""
 
     name: str

@@ -18,10 +18,14 @@ _VICTIM = 25
 
 @dataclass
 class Running:
-    """What is spoken of before: the last subject, the one `nearer` in this very sentence, the last two parties."""
+    """What is spoken of before: the last subject, the one `nearer` in this very sentence, the last two parties.
+
+    `latest` did the act told last in this sentence: whom "and that they" means.
+    """
 
     subject: tuple[Actor, ...] = ()
     nearer: tuple[Actor, ...] = ()
+    latest: tuple[Actor, ...] = ()
     dyad: tuple[Actor, ...] = ()
     group: tuple[Actor, ...] = ()
     frequent: tuple[Actor, ...] = field(default=())
@@ -76,11 +80,11 @@ def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
     if frame in ("mutual", "change"):
         return _all(before, after, running, pair=scene.pair, change=frame == "change")
     if frame == "told":
-        return _of_speaker([*after, *before], running)
+        return _of_speaker(before, after, running)
     noun = trigger.reading == "noun"
+    if trigger.rule.plover == "PROTEST":
+        return _protest([*scene.after, *before])
     found = _of_noun(trigger, before, after) if noun else _of_verb(trigger, scene.words, before, after)
-    if not found[0] and trigger.rule.plover == "PROTEST":
-        return _protest([*after, *before])
     if found == ((), ()) and trigger.rule.plover == "ASSAULT":
         return (), _targets([*after, *before])
     return _filled(found, trigger, running, scene)
@@ -101,16 +105,18 @@ def _all(before: Sequence[Linked], after: Sequence[Linked], running: Running, *,
 
 def _protest(named: Sequence[Linked]) -> Sides:
     """Who protests is whom the words describe or where they stand; against whom, the preposition says."""
-    against = _unique([one for one in named if one.link == "on"])
-    people = _targets([one for one in named if one.link != "on" and one.party.actor not in against])
+    against = _unique([one for one in named if one.link in ("on", "about", "by")])
+    people = _targets([one for one in named if one.link not in ("on", "about", "by")])
+    people = tuple(actor for actor in people if actor not in against)
     return people or against, against if people else ()
 
 
-def _of_speaker(named: Sequence[Linked], running: Running) -> Sides:
-    """Who speaks acts on whom the words name; said of oneself only, it is done to the other of the pair."""
-    speaker = running.doer()
+def _of_speaker(before: Sequence[Linked], after: Sequence[Linked], running: Running) -> Sides:
+    """Who speaks acts on whom the words name; the speaker stands before the clause, else in it, else earlier."""
+    free = [one for one in before if one.link is None]
+    speaker = running.nearer or _unique(_group(free)) or running.subject
     names = {actor.name for actor in speaker}
-    targets = tuple(actor for actor in _targets(named) if actor.name not in names)
+    targets = tuple(actor for actor in _targets([*after, *before]) if actor.name not in names)
     return speaker, targets
 
 
@@ -174,7 +180,7 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
         and subject
         and trigger.governed
         and trigger.rule.frame == "acts"
-        and trigger.rule.plover in ("ACCUSE", "REJECT", "SANCTION")
+        and trigger.rule.plover in ("ACCUSE", "REJECT", "SANCTION", "SUPPORT")
     ):
         return _unique(subject), _targets(rest)
     if trigger.rule.frame == "patient" or (genitive and genitive[0].headed):

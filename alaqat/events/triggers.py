@@ -19,6 +19,8 @@ Reading = Literal["past", "present", "participle", "noun"]
 _AFTER_NOUN, _BEFORE = 45, 45
 # How far before a noun (folded characters) the light verb that makes an event of it may stand.
 _LIGHT = 60
+# The same for "underwent", whose subject stands between.
+_UNDERGO = 130
 # No sentence of prose reports more happenings; a longer list of triggers is no prose.
 _MOST = 16
 # Marks between the date and the text of an entry in a chronicle.
@@ -159,9 +161,10 @@ def _light(found: Sequence[Word], position: int, start: int) -> bool:
     word = found[position]
     for place in range(position - 1, -1, -1):
         other = found[place]
-        if other.start < max(start, word.start - _LIGHT) or other.cue("open"):
+        reach = _UNDERGO if other.cue("undergo") else _LIGHT
+        if other.start < max(start, word.start - _UNDERGO) or other.cue("open"):
             return False
-        if other.cue("say"):
+        if other.cue("say") and other.start >= word.start - reach:
             return True
         if any(form.part not in ("cue", "set", "context") for form in other.forms):
             return False

@@ -136,7 +136,8 @@ def _from_context(reading: Reading, piece: Piece, one: Candidate, candidates: Se
     then = any(word.cue("then") for word in clause)
     if reading.last and (then or (one.verbal and one.status == "done" and _continues(reading, piece))):
         return replace(reading.last, by="context")
-    earlier = any(word.cue("earlier") for word in clause) or _pluperfect(piece, one)
+    lead = between(piece.words, max(piece.start, low - _LED), high)
+    earlier = any(word.cue("earlier") for word in lead) or _pluperfect(piece, one) or _background(clause, one)
     if earlier or one.status == "planned" or reading.story is None:
         return None
     if one.trigger.rule.plover == "CONSULT":
@@ -144,6 +145,12 @@ def _from_context(reading: Reading, piece: Piece, one: Candidate, candidates: Se
     if one.relative or _argument(one, candidates) or not (one.verbal or _shift(one.trigger, piece.words)):
         return None
     return None if _history(reading) and one.trigger.rule.plover not in WORDS else reading.story
+
+
+def _background(clause: Sequence[Word], one: Candidate) -> bool:
+    """Whether the clause opens with "after": what it tells came before the story, nobody says when."""
+    opener = clause[0] if clause else None
+    return opener is not None and opener.start - len(opener.clitic) == one.clause[0] and opener.cue("after")
 
 
 def _argument(one: Candidate, candidates: Sequence[Candidate]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from alaqat.timex import intervals
+from alaqat.timex import chronicle, intervals
 from alaqat.timex.intervals import Interval
 from alaqat.timex.scan import MONTH_SLOTS
 from alaqat.timex.scene import Reading, Scene, Units, label, whole
@@ -92,6 +92,9 @@ def _month_of_day(scene: Scene, published: date, on: int) -> tuple[int, int] | N
 
 
 def _without_year(scene: Scene, units: Units, month: int, on: int | None) -> Reading | None:
+    told = None if {"dir", "this"} & units.keys() else chronicle.year(scene)
+    if told and (entry := _of(told, month, on)):
+        return Reading("DATE", entry.value, entry, edge(units), "text")
     if scene.published is None:
         return Reading("DATE", _open(month, on), mod=edge(units))
     shift = whole(units, "dir", "dir", "this")

@@ -48,6 +48,15 @@ def test_a_pair_is_chosen_without_a_mouse(look):
     assert seen.page.locator(".net-sentences li").count() == 1
 
 
+def test_a_heading_orders_the_table_by_its_column_and_keeps_the_choice(look):
+    seen = look("/network?lang=en&node=c1")
+    names = "() => [...document.querySelectorAll('.net-table tbody th')].map(e => e.innerText)"
+    seen.page.locator(".net-table thead").get_by_role("link", name="Name").click()
+    seen.page.wait_for_selector(".net-table th[aria-sort=ascending]")
+    assert seen.page.evaluate(names) == ["Egypt", "Qatar"]
+    assert seen.path == "/network?lang=en&node=c1&sort=name"
+
+
 def test_the_picture_is_named_for_those_who_do_not_see_it(look):
     seen = look("/network?lang=en")
     named = seen.page.locator(".stEChartsChart").get_attribute("aria-label")

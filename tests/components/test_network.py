@@ -11,6 +11,7 @@ import pytest
 
 from components import network, network_panel
 from components.kinds import COLOURS
+from components.state import SORTS
 from components.text import Words
 from tests.components.payloads import PAYLOADS
 
@@ -173,7 +174,41 @@ def test_the_picture_is_told_in_words():
 def test_the_table_has_a_row_a_node_and_marks_the_chosen():
     html = network_panel.table(network.drawn(ENTITIES, EDGES), EN, link, chosen=["c"])
     assert html.count("<tr") == 5
-    assert re.search(r'<tr aria-current="true"[^>]*><th scope="row"><a href="./network\?nodes=\(&#x27;c', html)
+    assert re.search(
+        r'<tr aria-current="true"[^>]*><th scope="row"><a href="./network\?sort=degree&amp;nodes=\(&#x27;c', html
+    )
+
+
+@pytest.mark.parametrize(("sort", "order"), [
+    ("degree", "acbd"), ("betweenness", "acbd"), ("mentions", "abcd"), ("name", "abcd"), ("state", "bacd"),
+])  # fmt: skip
+def test_the_table_is_ordered_by_the_column_of_the_link(sort, order):
+    html = network_panel.table(network.drawn(ENTITIES, EDGES), EN, link, sort=sort)
+    assert "".join(re.findall(r'<th scope="row"><a[^>]*><bdi>(\w)', html)) == order
+    (heading,) = re.findall(r'aria-sort="(\w+)">([^<]*)', html)
+    assert heading[0] == ("ascending" if sort in ("name", "state") else "descending")
+    offered = re.findall(r"sort=(\w+)", html.partition("</thead>")[0].partition("<thead>")[2].replace("aria-sort", ""))
+    assert {*offered, sort} == set(SORTS)
+
+
+def test_every_order_the_table_offers_can_stand_in_a_link():
+    assert set(network_panel.SORTS) == set(SORTS)
+
+
+def test_a_heading_keeps_what_is_chosen():
+    html = unescape(network_panel.table(network.drawn(ENTITIES, EDGES), EN, link, chosen=["c"]))
+    assert "./network?nodes=('c',)&sort=mentions" in html
+
+
+def test_the_chosen_names_lead_to_their_pages():
+    html = unescape(network_panel.panel([], {}, {"a": "France", "b": "Chad"}, EN, link))
+    assert re.findall(r'href="([^"]*)"', html) == ["./person?entity=a", "./person?entity=b"]
+
+
+def test_what_is_named_often_has_more_room_about_it():
+    crowd = pd.DataFrame([entity(str(n), mentions=100 if n in (4, 5) else 1, x=n / 10) for n in range(10)])
+    x = network.placed(crowd, crowd).set_index("entity_id")["x"]
+    assert x["5"] - x["4"] > 10 * (x["2"] - x["1"])
 
 
 def test_the_legend_names_the_states_and_the_shapes_present():

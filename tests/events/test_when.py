@@ -48,3 +48,32 @@ def test_a_demand_is_not_dated_by_what_it_demands():
 def test_two_days_in_a_row_are_one_interval():
     event = one("قصفت روسيا مدينة في أوكرانيا الاثنين والثلاثاء.", "ASSAULT")
     assert (event.date_from, event.date_to) == (date(2020, 1, 13), date(2020, 1, 14))
+
+
+def test_a_verb_joined_by_and_takes_the_date_of_the_clause_before():
+    event = one("قطعت كندا علاقاتها مع الصين في 5 يونيو 2017 واتهمتها بالتجسس.", "ACCUSE")
+    assert (event.date_from, event.dated_by) == (date(2017, 6, 5), "context")
+
+
+def test_also_continues_what_was_told_last():
+    event = one("قطعت كندا علاقاتها مع الصين في 5 يونيو 2017. كما اتهمت كندا الصين بالتجسس.", "ACCUSE")
+    assert event.date_from == date(2017, 6, 5)
+
+
+def test_the_day_of_a_statement_is_the_day_of_the_story():
+    text = "طردت كندا السفير الصيني. وقالت الخارجية في بيان الاثنين إن القرار نهائي."
+    assert one(text, "SANCTION").date_from == date(2020, 1, 13)
+
+
+def test_what_happened_at_an_earlier_time_is_not_of_the_day():
+    assert one("وفي وقت سابق، انتقدت كندا الصين.", "ACCUSE").date_from is None
+
+
+def test_a_present_with_a_day_to_come_is_planned():
+    event = one("يزور الرئيس الصيني فرنسا الأحد المقبل.", "CONSULT")
+    assert (event.status, event.date_from) == ("planned", date(2020, 1, 19))
+
+
+def test_an_entry_of_a_chronicle_is_dated_by_its_head():
+    event = one("21 مايو 2005: اغتيال زعيم معارض في لبنان.", "ASSAULT")
+    assert event.date_from == date(2005, 5, 21)

@@ -81,3 +81,14 @@ def test_the_bars_height_is_in_the_url(show):
     assert test.selectbox(key="overview_measure").value == "intensity"
     test.selectbox(key="overview_measure").select("count").run()
     assert "measure" not in test.query_params
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize(
+    "chosen", [{"pair": "FJI-PER"}, {"q": "zzz"}, {"from": "1999", "to": "1999", "period": "2017"}]
+)
+def test_a_choice_without_events_keeps_the_axis_and_says_so(show, chosen):
+    test = show("overview", lang="en", **chosen)
+    assert not test.exception
+    assert "show everything" in html_of(test)
+    assert len(test.get("plotly_chart")) == 1

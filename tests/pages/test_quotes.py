@@ -3,7 +3,8 @@ from html import unescape
 
 import pytest
 
-from alaqat import store
+from alaqat import rows, store
+from tests.conftest import KINDS, happenings, visit
 from tests.pages import hostile
 from tests.pages.conftest import html_of
 
@@ -53,6 +54,49 @@ def test_a_link_to_a_quote_that_is_gone_says_so(show):
     assert "not in the store any longer" in read_by(show("quotes", lang="en", quote="nothing"))
 
 
+@pytest.fixture
+def twice(tmp_path, monkeypatch):
+    """Two outlets print one saying."""
+    found = [visit("2020-03-04", "ب"), visit("2020-03-05", "أ")]
+    build = store.publish(rows.assemble(found, happenings(*found), KINDS), root=tmp_path, version="v", built="t")
+    monkeypatch.setattr(store, "ROOT", tmp_path)
+    return build
+
+
+@pytest.mark.parametrize(
+    ("lang", "also"), [("ar", "ورد أيضاً في مقال واحد: outlet أ"), ("en", "Also in 1 article: outlet أ")]
+)
+def test_one_saying_of_two_outlets_is_one_card_that_names_both(show, twice, lang, also):
+    assert len(store.read(twice, "quotes")) == 2
+    test = show("quotes", lang=lang)
+    assert html_of(test).count('class="quote-card"') == 1
+    assert also in read_by(test)
+    assert "outlet ب" in read_by(test)
+
+
+def test_a_link_to_any_version_opens_its_card(show, twice):
+    for quote in store.read(twice, "quotes")["quote_id"]:
+        body = html_of(show("quotes", lang="en", quote=quote))
+        assert body.count('class="quote-card quote-chosen"') == 1
+        assert f'id="quote-{quote}"' in body
+
+
+def test_a_card_names_every_outlet_even_those_the_years_leave_out(show, tmp_path, monkeypatch):
+    found = [visit("2019-12-31", "ب"), visit("2020-01-01", "أ")]
+    store.publish(rows.assemble(found, happenings(*found), KINDS), root=tmp_path, version="v", built="t")
+    monkeypatch.setattr(store, "ROOT", tmp_path)
+    said = read_by(show("quotes", lang="en", **{"from": "2020"}))
+    assert "1 quote," in said
+    assert "outlet أ" in said
+    assert "outlet ب" in said
+
+
+def test_the_script_of_the_tools_is_a_constant(show):
+    body = html_of(show("quotes", lang="en"))
+    assert "window.alaqatSharing" in body
+    assert "{" not in re.search(r'data-citation="([^"]*)"', body).group(1)
+
+
 def test_hostile_quotes_are_shown_as_typed(show, tmp_path, monkeypatch):
     hostile.publish(tmp_path)
     monkeypatch.setattr(store, "ROOT", tmp_path)
@@ -61,5 +105,5 @@ def test_hostile_quotes_are_shown_as_typed(show, tmp_path, monkeypatch):
     assert not test.exception
     for typed in (hostile.SCRIPT, hostile.IMAGE, hostile.OVERRIDE):
         assert typed in unescape(body)
-    assert "<img" not in body
+    assert "<img" not in re.sub('data-[a-z]+="[^"]*"', "", body)
     assert "<script>window.ran" not in body
