@@ -10,7 +10,6 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Sequence
 from pathlib import Path
 
 from alaqat.exchange import Json
@@ -18,15 +17,11 @@ from alaqat.lexicon import version
 from alaqat.records import Article
 
 
-def key(article: Article) -> str:
-    """What the annotations of an article depend on: its text and publication day, the rules and the code."""
-    return hashlib.sha256(f"{version()}\x1f{article.published}\x1f{article.text}".encode()).hexdigest()
-
-
 class Cache:
-    """A file of annotations; `get` gives None for what is not there."""
+    """A file of annotations; `get` gives None for what is not there. `made_by` names the recognizer of names."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, made_by: str = "") -> None:
+        self._made_by = made_by
         path.parent.mkdir(parents=True, exist_ok=True)
         self._connection = sqlite3.connect(path)
         self._connection.execute("PRAGMA journal_mode=WAL")
@@ -34,9 +29,14 @@ class Cache:
             "CREATE TABLE IF NOT EXISTS annotations (key TEXT PRIMARY KEY, version TEXT, data BLOB)"
         )
 
+    def _key(self, article: Article) -> str:
+        """What annotations depend on: the text, its publication day, the rules, the code and the recognizer."""
+        parts = (version(), self._made_by, article.published, article.text)
+        return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+
     def get(self, article: Article) -> Json | None:
         """The annotations of `article` as `exchange.dump` wrote them."""
-        row = self._connection.execute("SELECT data FROM annotations WHERE key = ?", (key(article),)).fetchone()
+        row = self._connection.execute("SELECT data FROM annotations WHERE key = ?", (self._key(article),)).fetchone()
         return None if row is None else json.loads(zlib.decompress(row[0]))
 
     def put(self, article: Article, data: Json) -> None:
@@ -44,14 +44,13 @@ class Cache:
         packed = zlib.compress(json.dumps(data, ensure_ascii=False).encode(), 3)
         with self._connection:
             self._connection.execute(
-                "INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)", (key(article), version(), packed)
+                "INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)", (self._key(article), version(), packed)
             )
 
-    def forget_others(self, articles: Sequence[Article]) -> None:
-        """Drop the annotations of older rules once every article of a build has its own."""
-        if articles:
-            with self._connection:
-                self._connection.execute("DELETE FROM annotations WHERE version <> ?", (version(),))
+    def forget_older(self) -> None:
+        """Drop what older rules made: no build will ask for it again."""
+        with self._connection:
+            self._connection.execute("DELETE FROM annotations WHERE version <> ?", (version(),))
 
     def close(self) -> None:
         """Close the file."""

@@ -76,9 +76,10 @@ def build(
     """
     root = root or store.ROOT
     articles, copies, refused = _sorted_out(found)
-    cache = Cache(root / "annotations.sqlite")
+    cache = Cache(root / "annotations.sqlite", made_by=entities.signature())
     try:
         done, failed = _annotations(articles, cache, run, progress)
+        cache.forget_older()
     finally:
         cache.close()
     refused += failed
@@ -127,6 +128,7 @@ def _dumped(article: Article) -> exchange.Json | str:
 
 
 def _publish(done: Sequence[Annotations], root: Path) -> store.Build:
+    done = entities.corrected(done, entities.corrections())
     happenings = merge.merge([(one.article.id, event) for one in done for event in one.events])
     plover = lexicon.table("plover")
     codes = {(row["plover"], row["mode"]): (row["kind"], row["label_en"], row["label_ar"]) for row in plover}

@@ -67,6 +67,7 @@ def publish(frames: Mapping[str, pd.DataFrame], *, root: Path | None = None, ver
     index.write(made / "search.sqlite", frames)
     manifest = {
         "id": identity,
+        "shape": _shape(),
         "version": version,
         "built": built,
         "counts": {name: len(table) for name, table in frames.items()},
@@ -119,7 +120,14 @@ def latest(root: Path | None = None) -> Build:
         manifest = json.loads((root / identity / "manifest.json").read_bytes())
     except (OSError, ValueError) as error:
         raise StoreBroken(f"{root / identity}: is not whole ({error}); run: python -m alaqat build") from error
+    if manifest.get("shape") != _shape():
+        raise StoreBroken(f"{root / identity}: was made by another version; run: python -m alaqat build")
     return Build(identity, root / identity, manifest)
+
+
+def _shape() -> str:
+    """A hash of the frame contracts: a build made under others cannot be read."""
+    return hashlib.sha256(json.dumps(FRAMES).encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=4)

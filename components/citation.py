@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from components import countries
-from components.text import Words, escape, missing
+from components.text import Words, escape, isolate, missing
 
 Row = Mapping[str, Any]
 
@@ -19,6 +19,7 @@ LONGEST: Final = 1_200  # characters: more does not fit a picture of 1200 × 630
 # Embeddings, overrides and isolates would turn the text they are pasted into; line breaks would end it
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+_ARABIC = re.compile("[\u0590-\u08ff]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 
 
@@ -37,8 +38,15 @@ def text(row: Row, words: Words) -> str:
         None if missing(row["published"]) else words.t("published {date}", date=words.date(row["published"])),
         address(row["url"]),
     ]
-    told = words.comma.join(str(part) for part in parts if part)
-    return plain(f"«{row['text']}» {told}" if row["kind"] == "direct" else f"{row['text']} — {told}")
+    told = words.comma.join(_run(str(part), words) for part in parts if part)
+    said = _run(str(row["text"]), words)
+    return f"«{said}» {told}" if row["kind"] == "direct" else f"{said} — {told}"
+
+
+def _run(value: str, words: Words) -> str:
+    """A part of a citation; Arabic inside an English one is isolated, or its neighbours would change places."""
+    shown = plain(value)
+    return isolate(shown) if not words.rtl and _ARABIC.search(shown) else shown
 
 
 def _said(row: Row, words: Words) -> str | None:
@@ -51,8 +59,15 @@ def speaker(row: Row, words: Words) -> str:
     """The speaker in the reader's language, with the Arabic name beside an English one."""
     name, arabic = words.name(row, "speaker"), row["speaker_ar"]
     if not name:
-        return words.t("speaker not named")
+        return unnamed(row, words)
     return name if words.rtl or not arabic or arabic == name else f"{name} ({arabic})"
+
+
+def unnamed(row: Row, words: Words) -> str:
+    """What stands for a speaker whose name no article gives: the words it does give."""
+    if row["speaker_text"]:
+        return words.t("not named: “{speaker}”", speaker=row["speaker_text"])
+    return words.t("speaker not named")
 
 
 def address(url: object) -> str | None:

@@ -84,19 +84,13 @@ def _speaker(row: Row, words: Words, link: Link) -> str:
 
 def _names(row: Row, words: Words, link: Link) -> str:
     if not row["speaker"] and not row["speaker_ar"]:
-        return f'<span class="quiet">{escape(_unnamed(row, words))}</span>'
+        return f'<span class="quiet">{escape(citation.unnamed(row, words))}</span>'
     arabic = f'<bdi lang="ar">{escape(row["speaker_ar"] or row["speaker"])}</bdi>'
     if row["speaker_id"]:
         arabic = f'<a href="{escape(link("person", entity=str(row["speaker_id"])))}" target="_self">{arabic}</a>'
     if words.rtl or not row["speaker"] or not row["speaker_ar"]:
         return arabic
     return f'{arabic} <bdi lang="en" class="quote-latin">{escape(row["speaker"])}</bdi>'
-
-
-def _unnamed(row: Row, words: Words) -> str:
-    if row["speaker_text"]:
-        return words.t("not named: “{speaker}”", speaker=row["speaker_text"])
-    return words.t("speaker not named")
 
 
 def _facts(row: Row, words: Words) -> str:

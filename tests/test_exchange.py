@@ -36,4 +36,6 @@ def test_the_cache_gives_back_what_was_put_and_knows_the_day(tmp_path):
     cache.put(found.article, exchange.dump(found))
     assert exchange.load(found.document, cache.get(found.article)) == found
     assert cache.get(make_article(found.document.text, "2021-01-01")) is None
+    cache.forget_older()
+    assert cache.get(found.article) is not None
     cache.close()

@@ -53,6 +53,13 @@ def test_a_build_that_is_not_whole_is_refused(tiny):
         store.latest(tiny.path.parent)
 
 
+def test_a_build_of_another_version_says_what_to_do(tiny):
+    manifest = tiny.path / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"shape": "', '"shape": "other'))
+    with pytest.raises(StoreBroken, match="made by another version; run: python -m alaqat build"):
+        store.latest(tiny.path.parent)
+
+
 def test_a_new_build_becomes_current_and_the_old_one_stays(tiny):
     found = visit("2021-01-01", "ج")
     root = tiny.path.parent

@@ -34,6 +34,6 @@ def find(document: Document, *, recognizer: Recognizer | None = None) -> tuple[E
     """
     findings, offices = (recognizer or chosen()).recognize(document)
     groups = linking.group(document.folded, findings)
-    nominals.resolve(offices, groups, findings)
+    nominals.resolve(document.folded, offices, groups, findings)
     entities = [linking.entity(document, kept) for kept in groups]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))

@@ -101,17 +101,25 @@ def read(scan: Scan, index: int) -> Name | None:
         return None
     kinds, at = [first], index + 1
     while at < len(scan.words) and len(kinds) < LONGEST:
-        step = _goes_on(scan, at, kinds)
+        hyphen = _is_hyphen(scan, at)
+        step = _second(scan, at + 1) if hyphen else _goes_on(scan, at, kinds)
         if step is None:
             break
         kinds.append(step)
-        at += 1
+        at += 1 + hyphen
     if kinds[-1] == "chain":
         kinds, at = kinds[:-1], at - 1
     if not kinds:
         return None
     bearers = parts().get(scan.text[start : scan.ends[index]], 0)
     return Name(start, scan.ends[at - 1], at, tuple(kinds), bearers)
+
+
+def _is_hyphen(scan: Scan, at: int) -> bool:
+    """Whether word `at` is a hyphen between two words («يو-جونغ»)."""
+    if at + 1 >= len(scan.words) or scan.words[at] != "-":
+        return False
+    return scan.ends[at - 1] == scan.starts[at] and scan.ends[at] == scan.starts[at + 1]
 
 
 def _begin(scan: Scan, index: int) -> tuple[int, Kind]:
@@ -135,7 +143,8 @@ def _goes_on(scan: Scan, at: int, kinds: list[Kind]) -> Kind | None:
         return None
     word = scan.words[at]
     if before == "chain" or (word in words("tail") and before in ("known", "weak")):
-        return "known" if kind(word) != "no" or word in words("tail") else None
+        fits = kind(word) != "no" or word in words("tail") or _is_in_person(scan, at)
+        return "known" if fits else None
     if at in scan.titles or at in scan.heads or at in scan.fields or _is_elsewhere(scan, at):
         return None
     if is_preposition(scan, at) or has_hamza_after_clitic(scan, at):
@@ -146,6 +155,12 @@ def _goes_on(scan: Scan, at: int, kinds: list[Kind]) -> Kind | None:
 def _is_elsewhere(scan: Scan, at: int) -> bool:
     """Whether a listed body or place begins at word `at`; a city may be a surname too."""
     return at in scan.names and scan.names[at][1].type != "PER" and scan.names[at][1].kind != "city"
+
+
+def _is_in_person(scan: Scan, at: int) -> bool:
+    """Whether a listed person's name that begins with the word before reaches over word `at` («بن دغر»)."""
+    listed = scan.names.get(at - 1)
+    return listed is not None and listed[1].type == "PER" and listed[0].stop > at
 
 
 def _is_initial(scan: Scan, at: int) -> bool:

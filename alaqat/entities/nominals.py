@@ -7,17 +7,26 @@ from collections.abc import Sequence
 from alaqat.entities.findings import Finding, Office
 from alaqat.entities.linking import Group
 
+MARKS = " ,(-\u060c"  # may stand between a name and its apposition
 
-def resolve(offices: Sequence[Office], groups: Sequence[Group], findings: Sequence[Finding]) -> None:
+
+def resolve(text: str, offices: Sequence[Office], groups: Sequence[Group], findings: Sequence[Finding]) -> None:
     """Give each title without a name to the person of the article who holds it; leave it where none or several do."""
     named = {finding.office.start for finding in findings if finding.office}
-    after_name = {finding.end + gap for finding in findings if finding.type == "PER" for gap in (1, 2)}
+    ends = {finding.end for finding in findings if finding.type == "PER"}
     for office in offices:
-        if office.start in named or office.start in after_name or not office.nominal:
+        if office.start in named or not office.nominal or _is_apposition(text, office, ends):
             continue
         holder = _holder(office, groups)
         if holder:
             holder.nominals.append((office, "role"))
+
+
+def _is_apposition(text: str, office: Office, ends: set[int]) -> bool:
+    """Whether a title follows a name directly («X، وزير الدفاع»): no mention of its own."""
+    return any(
+        office.start - gap in ends and not text[office.start - gap : office.start].strip(MARKS) for gap in (1, 2)
+    )
 
 
 def _holder(office: Office, groups: Sequence[Group]) -> Group | None:

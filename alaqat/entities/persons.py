@@ -14,6 +14,7 @@ from alaqat.entities.scan import ARTICLE, SWALLOWED, Scan
 from alaqat.lexicon import forms, table
 from alaqat.text import folded
 
+NEAR = 250  # characters between an office and «his counterpart»
 _MARKS = frozenset(',،("«“:')
 
 
@@ -29,12 +30,14 @@ def find(scan: Scan) -> tuple[list[Finding], list[Office]]:
     """Persons named beside a title, after a verb of speech or by two listed names; and every title as read."""
     findings: list[Finding] = []
     offices: list[Office] = []
-    done = -1
+    done, last = -1, None
     for index in sorted(scan.titles):
         if index < done:
             continue
         office, stop, cued = titles.read(scan, index)
         done = stop
+        office = _as_counterpart(office, last)
+        last = last if office.relation else office
         if _of_another(scan, index, office):
             continue
         finding = _named(scan, stop, office, cued=cued)
@@ -44,6 +47,13 @@ def find(scan: Scan) -> tuple[list[Finding], list[Office]]:
     findings.extend(_elliptic(scan))
     findings.extend(_untitled(scan))
     return findings, offices
+
+
+def _as_counterpart(office: Office, last: Office | None) -> Office:
+    """«نظيره» holds the office of the person named before him, in another state."""
+    if not office.relation or office.role_en or last is None or office.start - last.end > NEAR:
+        return office
+    return replace(office, role_en=last.role_en, field=last.field)
 
 
 def _elliptic(scan: Scan) -> Iterator[Finding]:
@@ -83,7 +93,7 @@ def _named(scan: Scan, at: int, office: Office, *, cued: bool) -> Finding | None
             office = replace(office, start=office.inner[0], role_en=office.inner[1])
         return Finding(place.start, place.end, "PER", "title", known, office=office, country=known.country)
     name = read(scan, at)
-    if name is None or not _convincing(name, cued=cued, marked=marked):
+    if name is None or name.start != scan.starts[at] or not _convincing(name, cued=cued, marked=marked):
         return None
     return Finding(name.start, name.end, "PER", "title", office=office, country=office.country)
 
@@ -124,7 +134,7 @@ def _may_begin(scan: Scan, at: int) -> bool:
     """Whether word `at` can begin a name that no title announces; a full name of the list needs no reading."""
     word = scan.words[at]
     listed = scan.names.get(at)
-    if word.startswith(ARTICLE) or word in words("place_part") or (listed and listed[0].stop > at + 1):
+    if word.startswith(ARTICLE) or word in words("place_part") or (listed and listed[1].type == "PER"):
         return False
     if ends_in_ya_without_dots(scan, at):
         return False

@@ -37,7 +37,7 @@ def written(document: Document, offices: Sequence[Office]) -> str | None:
 def english(document: Document, offices: Sequence[Office], known: Known | None) -> str | None:
     """The listed office where its years hold the publication date, else the most telling one of the article."""
     listed = _listed(known, document.article.published)
-    office = _telling(offices)
+    office = _telling(offices) or next((office for office in offices if office.relation and office.field), None)
     told = composed(document.folded, office) if office else None
     if listed and told and known and (known.role or listed) in told and len(told) > len(listed):
         return told

@@ -18,6 +18,7 @@ from alaqat.entities.gazetteer import (
     Title,
     common_words,
     demonym_en,
+    endings,
     matcher,
     words,
 )
@@ -84,12 +85,10 @@ class Scan:
         self._weigh(found)
 
     def _is_adjective(self, index: int, place: Place) -> bool:
-        """Whether a name that is also an adjective («الأطلسي») follows a noun with the article."""
-        return (
-            self.text[place.start : place.end] in words("adjectival")
-            and self.joined(index)
-            and self.words[index - 1].startswith(ARTICLE)
-        )
+        """Whether a name that is also an adjective («الأطلسي») follows a noun with the article or a possessive."""
+        if self.text[place.start : place.end] not in words("adjectival") or not self.joined(index):
+            return False
+        return self.words[index - 1].startswith(ARTICLE) or self.words[index - 1].endswith(endings("possessive"))
 
     def _is_common(self, index: int, place: Place) -> bool:
         """Whether the word that a city's name would end, clitic and all, is a common word."""

@@ -26,14 +26,14 @@ def test_a_neighbour_opens_its_sentences_and_leads_on(look):
     seen.page.locator(".person-neighbour summary").first.click()
     assert marked.is_visible()
     seen.page.get_by_role("link", name="its page").first.click()
-    seen.page.wait_for_selector(".person-head h2:text('Qatar')")
+    seen.page.wait_for_selector(".person-head h2:has-text('Qatar')")
 
 
 def test_the_language_switch_keeps_whom_the_page_tells_of(look):
     seen = look("/person?lang=en&entity=p1")
     seen.page.get_by_role("button", name="العربية").click()
     seen.page.wait_for_selector("html[lang=ar]", state="attached")
-    seen.page.wait_for_selector(".person-head h2:text('سامح')")
+    seen.page.wait_for_selector(".person-head h2:has-text('سامح')")
     assert seen.path == "/person?entity=p1"
 
 

@@ -22,7 +22,13 @@ ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&amp;": "&"
 
 def row(**fields):
     said = {"quote_id": "q1", "text": "سنعمل معا", "kind": "direct", "date_from": DAY, "date_to": DAY}
-    speaker = {"speaker": "Ann Lee", "speaker_ar": "آن لي", "role": "وزير الدفاع", "country": "TCD"}
+    speaker = {
+        "speaker": "Ann Lee",
+        "speaker_ar": "آن لي",
+        "speaker_text": None,
+        "role": "وزير الدفاع",
+        "country": "TCD",
+    }
     article = {
         "source": "Outlet",
         "title": "عنوان",
@@ -30,6 +36,10 @@ def row(**fields):
         "url": "https://a.example/1",
     }
     return said | speaker | article | fields
+
+
+def bare(text):
+    return re.sub("[\u2066-\u2069]", "", text)
 
 
 def data(html, name):
@@ -47,18 +57,25 @@ def test_a_citation_names_words_speaker_role_day_outlet_title_and_link():
 
 
 def test_an_english_citation_names_the_speaker_in_both_scripts():
-    assert citation.text(row(), EN).startswith("«سنعمل معا» Ann Lee (آن لي), وزير الدفاع, said 4 March 2020, Outlet,")
+    cited = bare(citation.text(row(), EN))
+    assert cited.startswith("«سنعمل معا» Ann Lee (آن لي), وزير الدفاع, said 4 March 2020, Outlet,")
+
+
+def test_arabic_inside_an_english_citation_does_not_turn_its_neighbours():
+    assert "\u2068«عن CNN»\u2069, published" in citation.text(row(title="عن CNN"), EN)
+    assert citation.text(row(), AR) == bare(citation.text(row(), AR))
 
 
 def test_what_is_unknown_is_left_out_but_for_the_speaker():
-    bare = row(speaker=None, speaker_ar=None, role=None, source=None, title=None, url=None, published=None,
+    unknown = row(speaker=None, speaker_ar=None, role=None, source=None, title=None, url=None, published=None,
                date_from=None, date_to=None)  # fmt: skip
-    assert citation.text(bare, EN) == "«سنعمل معا» speaker not named"
+    assert bare(citation.text(unknown, EN)) == "«سنعمل معا» speaker not named"
+    assert bare(citation.text(unknown | {"speaker_text": "مصدر"}, EN)).endswith("not named: “مصدر”")
 
 
 def test_retold_words_stand_without_quotation_marks_and_say_so():
     retold = row(kind="indirect")
-    assert citation.text(retold, EN).startswith("سنعمل معا — indirect quote, Ann Lee")
+    assert bare(citation.text(retold, EN)).startswith("سنعمل معا — indirect quote, Ann Lee")
     shown = citation.picture(retold, EN)
     assert shown["quote"] == "سنعمل معا"
     assert shown["facts"].endswith("indirect quote")

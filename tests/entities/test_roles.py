@@ -42,5 +42,11 @@ def test_the_longest_title_of_the_article_is_the_role():
     assert found.role == "وزير العدل النرويجي"
 
 
-def test_a_counterpart_is_no_office():
-    assert person("استقبل نظيره السويدي يوهان ليندغرين").role is None
+def test_a_counterpart_holds_the_office_named_before_in_english_alone():
+    found = person("استقبل وزير العدل الكيني نظيره السويدي يوهان ليندغرين")
+    assert (found.role, found.role_en) == (None, "Swedish Minister of Justice")
+
+
+def test_a_counterpart_of_nobody_has_no_office():
+    found = person("استقبل نظيره السويدي يوهان ليندغرين")
+    assert (found.role, found.role_en) == (None, None)

@@ -9,8 +9,11 @@ from alaqat.text import folded
 @pytest.mark.parametrize(
     ("name", "spelled"),
     [
-        ("محمد العتيبي", "Mohamed Al-Otaibi"),
-        ("عبد الله", "Abd Allah"),
+        ("محمد العتيبي", "Mohammed Al-Otaibi"),
+        ("عبد الله", "Abdullah"),
+        ("ستيفن ليندغرين", "Steven Lindaghrin"),
+        ("بيتر زفيزديتش", "Peter Zafizdic"),
+        ("نيكولاي أرتامونوف", "Nikolai Artamonov"),
         ("مرمرة", "Marmara"),
         ("حزب الوحدة الوطنية", "National Unity Party"),
         ("حزب العدالة والإصلاح", "Justice and Reform Party"),
@@ -19,3 +22,8 @@ from alaqat.text import folded
 )
 def test_a_name_is_spelled_for_readers_of_english(name, spelled):
     assert english(folded(name), name) == spelled
+
+
+@pytest.mark.parametrize(("country", "spelled"), [("EGY", "Mohamed Abdelaziz"), ("QAT", "Mohammed Abdulaziz")])
+def test_a_name_is_spelled_as_its_bearers_press_does(country, spelled):
+    assert english(folded("محمد عبد العزيز"), country=country) == spelled
