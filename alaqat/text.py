@@ -28,9 +28,10 @@ from alaqat.records import Article, Document, Sentence, Token
 # Quranic marks, the three combining hamzas, tatweel, zero-width and direction controls, soft hyphen.
 _MARKS = "".join(sorted(AR_DIAC_CHARSET)) + "\u0610-\u061a\u0653-\u065f\u06d6-\u06ed"
 _INVISIBLE = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_SPACES = " \t\u00a0"
 _CHANGE = re.compile(
-    rf"&(?:#\d{{1,5}}|[a-z]{{2,6}});|[{_MARKS}{_INVISIBLE}]+|#(?=\w)"
-    r"|(?<=[ \t\u00a0])[ \t\u00a0]+|[\ufb50-\ufdff\ufe70-\ufefc]"
+    rf"&(?:#\d{{1,5}}|[a-z]{{2,6}});|(?<=[{_SPACES}])[{_SPACES}{_MARKS}{_INVISIBLE}]*[{_SPACES}]"
+    rf"|[{_MARKS}{_INVISIBLE}]+|#(?=\w)|[\ufb50-\ufdff\ufe70-\ufefc]"
 )
 _SAME_LENGTH = str.maketrans(
     "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹یکڪەہ_\u00a0\u2007\u202f\t\0",

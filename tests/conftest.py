@@ -6,11 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from alaqat import rows, store
 from alaqat.ingest import identity
 from alaqat.records import Actor, Annotations, Article, Entity, Event, Happening, Mention, Quote, Timex
 from alaqat.text import prepare
+
+# The same examples at every run, so that a change is judged by itself; time limits would judge the machine.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -44,9 +44,35 @@ def find(scan: Scan) -> tuple[list[Finding], list[Office]]:
         offices.append(office)
         if finding:
             findings.append(finding)
+        elif introduced := _introduced(scan, index, office):
+            findings.append(introduced)
     findings.extend(_elliptic(scan))
     findings.extend(_untitled(scan))
+    findings.extend(_recurring(scan))
     return findings, offices
+
+
+def _introduced(scan: Scan, index: int, office: Office) -> Finding | None:
+    """The person between a verb of speech and an office: «قال فلان الفلاني، المتحدث باسم …», listed or not."""
+    end = index - (scan.words[index - 1] in _MARKS) if index else 0
+    for begin in range(end - 2, max(end - 4, 0), -1):
+        name = read(scan, begin) if scan.words[begin - 1] in speech() and begin not in scan.names else None
+        if name and name.stop == end and {"known", "unknown"} >= {*name.kinds}:
+            # The subject of a verb carries no glued «and»: a first letter that looks like one is the name's.
+            return Finding(scan.starts[begin], name.end, "PER", "introduced", office=office, country=office.country)
+    return None
+
+
+def _recurring(scan: Scan) -> Iterator[Finding]:
+    """Unlisted words after a verb of speech, the last of which speaks alone elsewhere: «قال كذا فلان … وقال فلان»."""
+    said = [at for at in range(1, len(scan.words)) if scan.words[at - 1] in speech() and at not in scan.names]
+    alone = {scan.words[at] for at in said}
+    for at in said:
+        name = read(scan, at)
+        if name is None or name.start != scan.starts[at] or scan.words[name.stop - 1] not in alone:
+            continue
+        if 2 <= len(name.kinds) <= 3 and {"known", "unknown"} >= {*name.kinds}:
+            yield Finding(name.start, name.end, "PER", "recurring")
 
 
 def _as_counterpart(office: Office, last: Office | None) -> Office:
