@@ -87,6 +87,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "date_to": "date",
         "rule": "str!",
         "group_id": "str!",
+        "event_id": "str",
     },
     "events": {
         "event_id": "str!",

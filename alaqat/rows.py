@@ -31,12 +31,11 @@ def assemble(
     """
     ordered = {one.article.id: one for one in sorted(found, key=lambda one: one.article.id)}
     tables = {name: [row for one in ordered.values() for row in make(one)] for name, make in _PER_ARTICLE.items()}
-    groups = fold(tables["quotes"])
-    tables["quotes"] = [row | {"group_id": groups[row["quote_id"]]} for row in tables["quotes"]]
     tables["events"] = [
         _event(happening, ordered) | _coded(happening.lead[1], codes, labels or {}) for happening in happenings
     ]
     tables["reports"] = [row for happening in happenings for row in _reports(happening, ordered)]
+    tables["quotes"] = _joined(tables["quotes"], tables["reports"])
     tables["participants"] = [row for happening in happenings for row in _participants(happening)]
     tables["edges"] = _edges(tables["mentions"])
     tables["entities"] = _entities(ordered.values(), tables["mentions"], tables["edges"])
@@ -97,6 +96,16 @@ def _quotes(one: Annotations) -> Iterator[Row]:
     for quote in one.quotes:
         row = {name: getattr(quote, name, None) for name in FRAMES["quotes"]}
         yield row | _place(one, quote.start) | {"quote_id": identity(one.article.id, quote.start, quote.end)}
+
+
+def _joined(quotes: Sequence[Row], reports: Sequence[Row]) -> list[Row]:
+    """Quotes with the group of the same words in other articles, and with the event that their sentence reports."""
+    groups = fold(quotes)
+    told = {(row["article_id"], row["sentence_number"]): row["event_id"] for row in reversed(reports)}
+    return [
+        row | {"group_id": groups[row["quote_id"]], "event_id": told.get((row["article_id"], row["sentence"]))}
+        for row in quotes
+    ]
 
 
 def _told(article_id: str, event: Event, places: Mapping[str, Annotations]) -> Row:

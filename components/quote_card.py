@@ -132,6 +132,7 @@ def _links(row: Row, words: Words, link: Link) -> str:
     ways = {
         words.t("Read in the article"): link("articles", article=row["article_id"], quote=row["quote_id"]),
         words.t("Link to this quote"): link("quotes", quote=row["quote_id"]),
+        **({words.t("Its event"): link("timeline", event=row["event_id"])} if row.get("event_id") else {}),
     }
     shown = (f'<a href="{escape(href)}" target="_self">{escape(label)}</a>' for label, href in ways.items())
     return f'<p class="meta quote-links">{" · ".join([*shown, *citation.tools(row, words)])}</p>'

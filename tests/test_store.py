@@ -1,12 +1,14 @@
 """A build is whole, current and answers selections."""
 
+from dataclasses import replace
+
 import pytest
 
 from alaqat import laws, rows, store
 from alaqat.errors import StoreBroken, StoreMissing
 from alaqat.frames import FRAMES, check, frame
 from alaqat.records import Selection
-from tests.conftest import KINDS, happenings, visit
+from tests.conftest import KINDS, happenings, span, visit
 
 
 @pytest.mark.parametrize("name", list(FRAMES))
@@ -137,6 +139,14 @@ def test_a_facet_counts_without_its_own_filter(tiny, name):
     }[name]
     assert store.facet(tiny, name, alone)["count"].sum() > 0
     assert list(store.facet(tiny, name).columns) == ["value", "label_ar", "count"]
+
+
+def test_a_quote_knows_the_event_its_sentence_reports(tmp_path):
+    found = visit()
+    quote = replace(found.quotes[0], **span(found.document.text, "فرنسا تشاد"))
+    told = replace(found, quotes=(quote, *found.quotes))
+    frames = rows.assemble([told], happenings(told), KINDS)
+    assert list(frames["quotes"]["event_id"]) == [frames["events"].loc[0, "event_id"], None]
 
 
 def test_two_entities_are_joined_by_the_sentences_that_name_both(tiny):
