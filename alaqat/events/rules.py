@@ -1,4 +1,4 @@
-"""The event rules of `data/rules/events.yaml`, checked and indexed by the word that fires them."""
+"""The event rules of `data/rules/events-*.yaml`, checked and indexed by the word that fires them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from alaqat.text import folded
 
 # How far after a verb (folded characters) its object word may stand, where the rule does not say.
 _REACH = 60
+# The rule files in the order they are read: the first rule that fits a word wins.
+FAMILIES = ("sanctions", "cooperation", "words", "force", "other")
 Frame = Literal["acts", "patient", "suffers", "mutual", "change", "told"]
 
 
@@ -42,9 +44,18 @@ class EventRule:
 
 
 @cache
+def written() -> tuple[Rule, ...]:
+    """The rules of every family as their files have them, in reading order."""
+    return tuple(rule for family in FAMILIES for rule in rules(f"events-{family}"))
+
+
+@cache
 def by_id() -> dict[str, EventRule]:
-    """Every rule by its id, in file order."""
-    return {rule.id: _build(rule) for rule in rules("events")}
+    """Every rule by its id, in reading order."""
+    found = {rule.id: _build(rule) for rule in written()}
+    if len(found) < len(written()):
+        raise LexiconError("data/rules/events-*.yaml: two rules share an id; rename one")
+    return found
 
 
 @cache
@@ -71,7 +82,7 @@ def _polarity(word: str) -> Polarity:
     for polarity in get_args(Polarity):
         if word == polarity:
             return cast(Polarity, polarity)
-    raise LexiconError(f"plover.csv or events.yaml: no polarity is called {word!r}")
+    raise LexiconError(f"plover.csv or an event rule: no polarity is called {word!r}")
 
 
 def _build(rule: Rule) -> EventRule:
@@ -79,7 +90,7 @@ def _build(rule: Rule) -> EventRule:
     plover, mode = field.get("plover"), field.get("mode")
     known = scores().get((plover or "", mode or ""))
     if known is None:
-        raise LexiconError(f"events.yaml, rule {rule.id}: {plover} {mode} is not in plover.csv; correct one of them")
+        raise LexiconError(f"event rule {rule.id}: {plover} {mode} is not in plover.csv; correct one of them")
     needs = field.get("needs") or ()
     return EventRule(
         id=rule.id,

@@ -8,14 +8,14 @@ import pytest
 
 from alaqat import events, timex
 from alaqat.events.forms import matcher
-from alaqat.events.rules import by_lemma, scores
-from alaqat.lexicon import rules, table
+from alaqat.events.rules import by_lemma, scores, written
+from alaqat.lexicon import table
 from alaqat.records import Article
 from alaqat.text import folded, prepare
 
 PUBLISHED = date(2020, 1, 15)
-EXAMPLES = [(rule.id, text) for rule in rules("events") for text in rule.examples]
-COUNTERS = [(rule.id, text) for rule in rules("events") for text in rule.counter]
+EXAMPLES = [(rule.id, text) for rule in written() for text in rule.examples]
+COUNTERS = [(rule.id, text) for rule in written() for text in rule.counter]
 
 
 def fired(text):
@@ -34,7 +34,7 @@ def test_a_rule_is_silent_on_its_counter_example(rule, text):
 
 
 def test_every_rule_has_an_example_and_a_counter_example():
-    assert all(rule.examples and rule.counter for rule in rules("events"))
+    assert all(rule.examples and rule.counter for rule in written())
 
 
 def test_rules_name_only_words_that_the_lexicon_has():
