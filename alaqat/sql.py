@@ -110,9 +110,31 @@ def _query(frame: str, selection: Selection) -> Clause | None:
 
 
 def _speaker(frame: str, selection: Selection) -> Clause | None:
-    if not selection.speaker or frame != "quotes":
+    """What someone said, and whatever else the sentences hold in which it stands."""
+    if not selection.speaker:
         return None
-    return "t.speaker = ?", [selection.speaker]
+    if frame == "quotes":
+        return "t.speaker = ?", [selection.speaker]
+    return _through(frame, "SELECT article_id, sentence FROM quotes WHERE speaker = ?"), [selection.speaker]
+
+
+def _sources(frame: str, selection: Selection) -> Clause | None:
+    if not selection.sources:
+        return None
+    held = f"SELECT article_id FROM articles WHERE source IN ({_marks(selection.sources)})"
+    if frame in ("events", "participants"):
+        return f"t.event_id IN (SELECT event_id FROM reports WHERE article_id IN ({held}))", list(selection.sources)
+    return f"t.article_id IN ({held})", list(selection.sources)
+
+
+def _places(frame: str, selection: Selection) -> Clause | None:
+    if not selection.places:
+        return None
+    named = (
+        "SELECT m.article_id, m.sentence FROM mentions m JOIN entities n USING (entity_id) "
+        f"WHERE n.type = 'LOC' AND n.canonical_en IN ({_marks(selection.places)})"
+    )
+    return _through(frame, named), list(selection.places)
 
 
 def _article(frame: str, selection: Selection) -> Clause | None:
@@ -151,7 +173,7 @@ def _marks(values: tuple[str, ...]) -> str:
     return ", ".join("?" * len(values))
 
 
-_FILTERS = (_years, _kinds, _actors, _pair, _query, _speaker, _article, _entities)
+_FILTERS = (_years, _kinds, _actors, _sources, _places, _pair, _query, _speaker, _article, _entities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +212,26 @@ FACETS: Mapping[str, Facet] = {
         {"speaker": None},
     ),
     "source": Facet(
-        "articles",
-        "SELECT source AS value, NULL AS label_ar, count(*) AS count FROM articles t "
-        "WHERE {where} AND source IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1",
+        "events",
+        "SELECT source AS value, NULL AS label_ar, count(DISTINCT event_id) AS count FROM reports "
+        "JOIN articles USING (article_id) WHERE event_id IN (SELECT event_id FROM events t WHERE {where}) "
+        "AND source IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1",
+        {"sources": ()},
+    ),
+    "place": Facet(
+        "events",
+        "SELECT canonical_en AS value, min(canonical_ar) AS label_ar, count(DISTINCT r.event_id) AS count "
+        "FROM reports r JOIN mentions m ON m.article_id = r.article_id AND m.sentence = r.sentence_number "
+        "JOIN entities n ON n.entity_id = m.entity_id WHERE n.type = 'LOC' "
+        "AND n.canonical_en NOT IN (SELECT name FROM participants) "
+        "AND r.event_id IN (SELECT event_id FROM events t WHERE {where}) GROUP BY 1 ORDER BY 3 DESC, 1",
+        {"places": ()},
     ),
     "year": Facet(
         "events",
-        "SELECT CAST(year(date_from) AS VARCHAR) AS value, NULL AS label_ar, count(*) AS count FROM events t "
-        "WHERE {where} AND date_from IS NOT NULL GROUP BY 1 ORDER BY 1",
+        "SELECT CAST(y AS VARCHAR) AS value, NULL AS label_ar, count(*) AS count FROM (SELECT "
+        "unnest(range(year(date_from), year(date_to) + 1)) AS y FROM events t "
+        "WHERE {where} AND date_from IS NOT NULL) GROUP BY 1 ORDER BY 1",
         {"year_from": None, "year_to": None},
     ),
 }

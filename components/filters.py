@@ -1,4 +1,4 @@
-"""The one bar above every page: years, kinds, actors, search. What it shows and sets is the URL."""
+"""The one bar above every page: pair, years, kinds, actors, search. What it shows and sets is the URL."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import pairs, state, tables
+from components import facets, pairs, state, tables
 from components.kinds import KINDS, kind
 from components.state import ViewState
 from components.text import Words, escape
@@ -18,6 +18,7 @@ def bar(page: str) -> ViewState:
     """Draw the filter bar of a page and return the view it shows."""
     view = state.current()
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
+        pairs.choice(view)
         _years(view)
         _kinds(view)
         _actors(view)
@@ -127,11 +128,21 @@ def _notices(page: str, view: ViewState) -> None:
             words.t("Ignored in this link, because it means nothing here: {parts}.", parts=words.join(ignored))
         )
         st.html(f'<p class="notice" role="status">{text}</p>')
-    if view.filtered:
-        link = escape(state.href(page, view.everything()))
-        st.html(
-            f'<p class="chosen">{escape(choice(view))} <a href="{link}">{escape(words.t("show everything"))}</a></p>'
-        )
+    more = escape(state.href(page, view, facets=not view.facets))
+    opener = escape(words.t("Close the lists") if view.facets else words.t("All choices with counts"))
+    chips = facets.chips(page, view, lambda facet, value: _called(view, facet, value))
+    st.html(f'<div class="chosen"><a class="quiet" href="{more}">{opener}</a>{chips}</div>')
+    if view.facets:
+        st.html(facets.panel(page, view))
+
+
+def _called(view: ViewState, facet: str, value: str) -> str:
+    """One choice in words."""
+    if facet == "years":
+        return _years_chosen(view)
+    if facet == "pair":
+        return pairs.called(value, view.words)
+    return view.words.t(kind(value).label) if facet == "kind" else _known(facet, value, view.words)
 
 
 def choice(view: ViewState) -> str:
@@ -139,6 +150,7 @@ def choice(view: ViewState) -> str:
     words = view.words
     parts = [_years_chosen(view), *(words.t(kind(name).label) for name in view.kinds)]
     parts += [_known("actor", actor, words) for actor in view.actors]
+    parts += [*view.sources, *(_known("place", place, words) for place in view.places)]
     parts += [pairs.called(view.pair, words)] if view.pair else []
     parts += [_known("speaker", view.speaker, words)] if view.speaker else []
     parts += [words.t("“{query}”", query=view.query)] if view.query else []

@@ -1,4 +1,4 @@
-"""The overview's own choices: a pair of states, what the bars measure, and the bar whose events are listed."""
+"""The pair of states, what the bars of the overview measure, and the bar whose events are listed."""
 
 from __future__ import annotations
 
@@ -17,28 +17,21 @@ MEASURES: Final = {"count": N_("number of events"), "intensity": N_("summed inte
 
 
 def choice(view: ViewState) -> None:
-    """Draw the two boxes side by side: the pair and the measure."""
-    with st.container(key="pairs", horizontal=True, vertical_alignment="bottom", gap="small"):
-        _pairs(view)
-        _measures(view)
-
-
-def _pairs(view: ViewState) -> None:
+    """The box of all pairs that the store holds, with their counts; those of the first articles lead."""
     words, found = view.words, tables.facet("pair", view.selection())
     counts = {str(row["value"]): int(row["count"]) for row in found.to_dict("records")}
     options = sorted(counts, key=lambda pair: pair != FIRST)
     if view.pair and view.pair not in counts:
         options.append(view.pair)
-    st.session_state["overview_pair"] = view.pair
+    st.session_state["filter_pair"] = view.pair
     st.selectbox(
         words.t("Pair of states"),
         options,
-        key="overview_pair",
+        key="filter_pair",
         index=None,
         format_func=lambda pair: f"{called(pair, words)} ({words.number(counts.get(pair, 0))})",
         placeholder=words.t("all pairs"),
         on_change=_set_pair,
-        width=360,
     )
 
 
@@ -49,10 +42,11 @@ def called(pair: str, words: Words) -> str:
 
 
 def _set_pair() -> None:
-    state.go(replace(state.current(), pair=st.session_state["overview_pair"], period=None))
+    state.go(replace(state.current(), pair=st.session_state["filter_pair"], period=None))
 
 
-def _measures(view: ViewState) -> None:
+def measure(view: ViewState) -> None:
+    """The box that says what the height of a bar means."""
     st.session_state["overview_measure"] = view.measure
     st.selectbox(
         view.words.t("Height of the bars"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -26,10 +27,12 @@ MOST: Final = 20  # values of one list
 class ViewState:
     """Everything a link holds. Empty fields do not filter.
 
-    `actors` are English names, `kinds` keys of `components.kinds.KINDS`, `event`, `quote`, `article`,
-    `speaker` and `nodes` ids of the store; `at` is a source offset in the article. `pair` is two ISO alpha-3
-    codes in alphabetical order (`ISR-TUR`), `period` a year or month whose events are listed, `measure` what the
-    overview's bars show. `entity` is the id of whom the page of one name tells, `sort` a column of the network's table.
+    `actors`, `places` and `speaker` are English names, `sources` outlets, `kinds` keys of `components.kinds.KINDS`,
+    `pair` two ISO alpha-3 codes in alphabetical order (`ISR-TUR`); `facets` opens the lists of all their values.
+    `zoom` is the first and last day of the time axis (`2018-05-01_2018-06-30`), `beside` a second pair on that axis.
+    `event`, `quote`, `article` and `nodes` are ids of the store; `at` is a source offset in the article. `period` is
+    a year or month whose events are listed, `measure` what the overview's bars show. `entity` is the id of whom the
+    page of one name tells, `sort` a column of the network's table.
     """
 
     lang: str = "ar"
@@ -37,8 +40,13 @@ class ViewState:
     year_to: int | None = None
     actors: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     query: str = ""
     speaker: str | None = None
+    facets: bool = False
+    zoom: str | None = None
+    beside: str | None = None
     nodes: tuple[str, ...] = ()
     event: str | None = None
     quote: str | None = None
@@ -67,7 +75,10 @@ class ViewState:
             year_to=self.year_to,
             actors=self.actors,
             kinds=self.kinds,
+            sources=self.sources,
+            places=self.places,
             query=self.query,
+            speaker=self.speaker,
             pair=(self.pair[:3], self.pair[4:]) if self.pair else None,
         )
         return replace(asked, **changes)
@@ -78,9 +89,9 @@ class ViewState:
 
 
 EMPTY: Final = ViewState()
-FILTERS: Final = ("year_from", "year_to", "actors", "kinds", "query", "speaker", "pair")
+FILTERS: Final = ("year_from", "year_to", "actors", "kinds", "sources", "places", "query", "speaker", "pair")
 # what belongs to one page and is not carried to the next
-OWN: Final = ("speaker", "event", "quote", "article", "at", "nodes", "period", "measure", "entity", "sort")
+OWN: Final = ("zoom", "beside", "event", "quote", "article", "at", "nodes", "period", "measure", "entity", "sort")
 
 
 def _year(value: str) -> int:
@@ -116,6 +127,19 @@ def _period(value: str) -> str:
     return value
 
 
+def _days(value: str) -> str:
+    first, last = value.split("_")
+    if date.fromisoformat(first) > date.fromisoformat(last):
+        raise ValueError(value)
+    return value
+
+
+def _yes(value: str) -> bool:
+    if value != "1":
+        raise ValueError(value)
+    return True
+
+
 def _one_of(*allowed: str) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value not in allowed:
@@ -133,8 +157,13 @@ PARAMETERS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "year_to": ("to", _year),
     "actors": ("actor", _short),
     "kinds": ("kind", _one_of(*KINDS)),
+    "sources": ("outlet", _short),
+    "places": ("place", _short),
     "query": ("q", _short),
     "speaker": ("speaker", _short),
+    "facets": ("facets", _yes),
+    "zoom": ("zoom", _days),
+    "beside": ("beside", _pair),
     "nodes": ("node", _short),
     "event": ("event", _short),
     "quote": ("quote", _short),
@@ -181,7 +210,7 @@ def params(view: ViewState) -> dict[str, str | list[str]]:
     for field, (name, _) in PARAMETERS.items():
         value = getattr(view, field)
         if value != getattr(EMPTY, field):
-            found[name] = [str(one) for one in value] if field in LISTS else str(value)
+            found[name] = [str(one) for one in value] if field in LISTS else "1" if value is True else str(value)
     return found
 
 

@@ -13,7 +13,7 @@ events, quotes = tables.read("events", selection), tables.read("quotes", selecti
 beyond = replace(view, period=None, measure="count")
 
 st.html(f'<p class="lead">{digest.sentence(events, quotes, words)}</p>')
-pairs.choice(view)
+pairs.measure(view)
 if events.empty:
     filters.empty("overview", view, words.t("events"))
 st.plotly_chart(

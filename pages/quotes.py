@@ -10,7 +10,7 @@ SIZE = 24
 view = filters.bar("quotes")
 words = view.words
 pickers.speaker(view)
-found = tables.read("quotes", view.selection(speaker=view.speaker))
+found = tables.read("quotes", view.selection())
 if view.quote and view.quote not in set(found["quote_id"]):
     quotes = tables.read("quotes")
     own = quotes[quotes["quote_id"] == view.quote]

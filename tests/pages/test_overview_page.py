@@ -48,7 +48,7 @@ def test_a_broken_store_is_told_without_a_trace(show, tmp_path, monkeypatch):
 def test_a_pair_of_the_link_narrows_the_page_and_is_named(show):
     test = show("overview", lang="en", pair="EGY-QAT")
     assert not test.exception
-    assert test.selectbox(key="overview_pair").value == "EGY-QAT"
+    assert test.selectbox(key="filter_pair").value == "EGY-QAT"
     assert "Egypt ⇄" in html_of(test).replace("\u2066", "").replace("\u2069", "")
     assert "10 events" not in html_of(test)
 
@@ -56,7 +56,7 @@ def test_a_pair_of_the_link_narrows_the_page_and_is_named(show):
 @pytest.mark.usefixtures("sample")
 def test_choosing_a_pair_writes_it_into_the_url(show):
     test = show("overview", lang="ar")
-    test.selectbox(key="overview_pair").select("EGY-QAT").run()
+    test.selectbox(key="filter_pair").select("EGY-QAT").run()
     assert test.query_params["pair"] in ("EGY-QAT", ["EGY-QAT"])
     assert 'href="./timeline?pair=EGY-QAT' in html_of(test)
 
