@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 
+from components import coverage
+from components.axes import ticks
 from components.kinds import COLOURS, FONT
 from components.marks import sides
 from components.periods import SIDES, Years, counts, name
 from components.text import Words
-from components.timeline import ticks
+from components.turning import Turn
 
 Figure = dict[str, Any]
 CONFIG: Final = {"displayModeBar": False, "displaylogo": False, "staticPlot": False}
@@ -20,11 +23,16 @@ CONFIG: Final = {"displayModeBar": False, "displaylogo": False, "staticPlot": Fa
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the reader chose of the bars: the years, `measure` count or intensity, the outlined period."""
+    """What the reader chose of the bars: the years, `measure` count or intensity, the outlined period.
+
+    `turns` are the turning points to number, `articles` those whose days of publication make the strip below.
+    """
 
     years: Years = (None, None)
     measure: str = "count"
     period: str | None = None
+    turns: Sequence[Turn] = ()
+    articles: pd.DataFrame | None = None
 
     def column(self, side: str) -> str:
         """The column of a side's heights."""
@@ -32,15 +40,17 @@ class Shown:
 
 
 ALL: Final = Shown()
+HEIGHT: Final = 0.06  # of the chart, for the strip of coverage
+FOOT: Final = HEIGHT + 0.03
 
 
 def figure(events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL) -> Figure:
     """The chart of a frame of events."""
     table, colours = counts(events, shown.years), COLOURS[theme]
     return {
-        "data": [_bars(table, side, words, shown, colours) for side in SIDES],
+        "data": [*(_bars(table, side, words, shown, colours) for side in SIDES), *_strip(table, words, shown, colours)],
         "layout": {
-            "height": 240,
+            "height": 260,
             "margin": {**dict.fromkeys("lr", 32 if _monthly(table) else 8), "t": 8, "b": 44},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
@@ -49,12 +59,44 @@ def figure(events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL) -
             "bargap": 0.35,
             "hovermode": "closest",
             "dragmode": False,
-            "annotations": list(sides(words, colours)),
+            "annotations": [*sides(words, colours, bottom=FOOT), *_numbers(table, shown, colours)],
             "hoverlabel": {"bgcolor": colours["paper"], "font": {"family": FONT, "color": colours["ink"]}},
-            "xaxis": {"showgrid": False, "zeroline": False, "tickangle": 0, "fixedrange": True, **_axis(table, words)},
-            "yaxis": _heights(table, shown, colours),
+            "xaxis": {
+                "showgrid": False,
+                "zeroline": False,
+                "tickangle": 0,
+                "fixedrange": True,
+                "anchor": "y2",
+                **_axis(table, words),
+            },
+            "yaxis": {**_heights(table, shown, colours), "domain": [FOOT, 1]},
+            "yaxis2": {**coverage.axis(), "domain": [0, HEIGHT]},
         },
     }
+
+
+def _strip(table: pd.DataFrame, words: Words, shown: Shown, colours: dict[str, str]) -> Iterator[Figure]:
+    """The articles held from each period, on the bars' own axis."""
+    if shown.articles is not None and len(table):
+        periods = [str(period) for period in table.index]
+        held = coverage.by_period(shown.articles, periods)
+        yield {"x": list(table.index), **coverage.cells(held, periods, words, colours)}
+
+
+def _numbers(table: pd.DataFrame, shown: Shown, colours: dict[str, str]) -> Iterator[Figure]:
+    """The number of each turning point at the end of its bar."""
+    for number, turn in enumerate(shown.turns, 1):
+        at = int(turn.period) if turn.period.isdigit() else turn.period
+        if at in table.index:
+            up = turn.side == "cooperation"
+            yield {
+                "text": f"<b>{number}</b>",
+                "x": at,
+                "y": (1 if up else -1) * float(table.loc[at, shown.column(turn.side)]),
+                "yanchor": "bottom" if up else "top",
+                "showarrow": False,
+                "font": {"size": 15, "color": colours[f"{turn.side}-text"]},
+            }
 
 
 def _axis(table: pd.DataFrame, words: Words) -> Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from typing import Any, Final
 
@@ -11,10 +12,13 @@ import pandas as pd
 import streamlit as st
 
 from components import event_card, state, tables
+from components.crowd import LOOK
 from components.state import ViewState
 from components.text import escape
 
 LAST: Final = "last_clicked_event"
+YEAR: Final = 330  # days of a stroke that means years
+LEEWAY: Final = timedelta(days=60)  # of a year that such a stroke may take by accident
 
 
 def events(view: ViewState) -> pd.DataFrame:
@@ -22,18 +26,33 @@ def events(view: ViewState) -> pd.DataFrame:
     return tables.read("events", view.selection())
 
 
-def by_click() -> None:
-    """Put the event of the clicked mark into the URL; a click on it again closes its card, or reopens it.
+def by_click(chart: str) -> None:
+    """Put what was pointed at on a chart into the URL.
 
-    The chart itself remembers what is selected: a second click on a mark arrives as an empty selection, also
-    when the card was closed by its link in between.
+    A stroke over a stretch of time takes its years, or its days where it is shorter than a year; a mark opens its
+    event, a bar that counts events a closer look. A click on a mark again closes its card, or reopens it: the chart
+    itself remembers what is selected, so a second click on a mark arrives as an empty selection, also when the card
+    was closed by its link in between.
     """
-    points = st.session_state["timeline_chart"]["selection"]["points"]
-    view = state.current()
-    picked = _id(points[0].get("customdata")) if points else None
+    selection, view = st.session_state[chart]["selection"], state.current()
+    if selection.get("box"):
+        state.go(taken(view, *sorted(str(end)[:10] for end in selection["box"][0]["x"])))
+        return
+    picked = _id(selection["points"][0].get("customdata")) if selection["points"] else None
+    if picked and picked.startswith(LOOK):
+        state.go(replace(view, zoom=picked.removeprefix(LOOK)))
+        return
     again = st.session_state.get(LAST) if view.event is None else None
     st.session_state[LAST] = picked or again
     state.go(replace(view, event=picked or again))
+
+
+def taken(view: ViewState, first: str, last: str) -> ViewState:
+    """The view after a stroke from one day to another (ISO 8601): whole years for a long one, else a closer look."""
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    if (end - begin).days >= YEAR:
+        return replace(view, year_from=(begin + LEEWAY).year, year_to=(end - LEEWAY).year, zoom=None)
+    return replace(view, zoom=f"{begin}_{max(end, begin + timedelta(days=1))}")
 
 
 def _id(customdata: Any) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final
 
@@ -11,17 +11,21 @@ import pandas as pd
 from components import state, tables
 from components.kinds import kind
 from components.marks import called, date_of, parties
+from components.periods import name
 from components.state import ViewState
 from components.text import Words, escape
+from components.turning import Turn
 
 FEW: Final = 6
+Link = Callable[..., str]
 
 
-def sentence(events: pd.DataFrame, quotes: pd.DataFrame, words: Words) -> str:
-    """From when to when, how many events, how many quotations: escaped HTML."""
+def sentence(events: pd.DataFrame, quotes: pd.DataFrame, turns: Sequence[Turn], words: Words) -> str:
+    """From when to when, how many events, quotations and turning points: escaped HTML."""
     told = [
         words.n("{count} event", "{count} events", len(events)),
         words.n("{count} quote", "{count} quotes", len(quotes)),
+        *([words.n("{count} turning point", "{count} turning points", len(turns))] if turns else []),
     ]
     dated = events[events["date_from"].notna()]
     counted = words.comma.join(told)
@@ -29,6 +33,18 @@ def sentence(events: pd.DataFrame, quotes: pd.DataFrame, words: Words) -> str:
         return escape(counted)
     first, last = str(dated["date_from"].min().year), str(dated["date_to"].max().year)
     return escape(words.t("From {first} to {last}: {counted}", first=first, last=last, counted=counted))
+
+
+def turning(turns: Sequence[Turn], words: Words, link: Link) -> str:
+    """The turning points as a numbered line, each a door to its event on the timeline."""
+    items = "".join(
+        f'<li><a class="quiet" href="{escape(link(event=turn.event["event_id"]))}">'
+        f'{escape(name(turn.period, words))} <span class="{turn.side}">{kind(turn.event["kind"]).mark}</span> '
+        f"{escape(called(turn.event, words))}</a></li>"
+        for turn in turns
+    )
+    title = escape(words.t("Turning points"))
+    return f'<div class="turns"><span class="meta">{title}</span><ol>{items}</ol></div>' if items else ""
 
 
 def latest(view: ViewState) -> str:

@@ -82,9 +82,9 @@ def _candidates(wanted: float) -> Iterator[float]:
                 yield y
 
 
-def sides(words: Words, colours: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """The names of the two sides of a chart, where reading starts, as Plotly's annotations."""
-    for name, text, y in (("cooperation", words.t("cooperation"), 1), ("conflict", words.t("conflict"), 0)):
+def sides(words: Words, colours: Mapping[str, str], *, bottom: float = 0.0) -> Iterator[dict[str, Any]]:
+    """The names of the two sides of a chart, where reading starts, as Plotly's annotations; the lower at `bottom`."""
+    for name, text, y in (("cooperation", words.t("cooperation"), 1.0), ("conflict", words.t("conflict"), bottom)):
         yield {
             "text": words.run(text),
             "xref": "paper",
@@ -92,7 +92,7 @@ def sides(words: Words, colours: Mapping[str, str]) -> Iterator[dict[str, Any]]:
             "x": 1 if words.rtl else 0,
             "y": y,
             "xanchor": "right" if words.rtl else "left",
-            "yanchor": "top" if y else "bottom",
+            "yanchor": "top" if y == 1 else "bottom",
             "showarrow": False,
             "font": {"color": colours[f"{name}-text"], "size": 14},
         }

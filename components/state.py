@@ -21,6 +21,7 @@ from components.text import LANGUAGES, Words
 
 LONGEST: Final = 200  # characters of one value; a link must stay short enough to send
 MOST: Final = 20  # values of one list
+OUTLET: Final = "outlet:"  # what an outlet begins with where a pair of states could stand as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class ViewState:
 
     `actors`, `places` and `speaker` are English names, `sources` outlets, `kinds` keys of `components.kinds.KINDS`,
     `pair` two ISO alpha-3 codes in alphabetical order (`ISR-TUR`); `facets` opens the lists of all their values.
-    `zoom` is the first and last day of the time axis (`2018-05-01_2018-06-30`), `beside` a second pair on that axis.
+    `zoom` is the first and last day of the time axis (`2018-05-01_2018-06-30`), `beside` what stands below on that
+    axis: a second pair or an outlet (`outlet:…`).
     `event`, `quote`, `article` and `nodes` are ids of the store; `at` is a source offset in the article. `period` is
     a year or month whose events are listed, `measure` what the overview's bars show. `entity` is the id of whom the
     page of one name tells, `sort` a column of the network's table.
@@ -62,6 +64,14 @@ class ViewState:
     def words(self) -> Words:
         """The words of the reader's language."""
         return Words(self.lang)
+
+    @property
+    def window(self) -> tuple[date, date] | None:
+        """The first and last day of a closer look at the time axis."""
+        if self.zoom is None:
+            return None
+        first, last = map(date.fromisoformat, self.zoom.split("_"))
+        return first, last
 
     @property
     def filtered(self) -> bool:
@@ -128,10 +138,14 @@ def _period(value: str) -> str:
 
 
 def _days(value: str) -> str:
-    first, last = value.split("_")
-    if date.fromisoformat(first) > date.fromisoformat(last):
+    first, last = map(date.fromisoformat, value.split("_"))
+    if first >= last:
         raise ValueError(value)
-    return value
+    return f"{first}_{last}"
+
+
+def _beside(value: str) -> str:
+    return _short(value) if value.removeprefix(OUTLET).strip() and value.startswith(OUTLET) else _pair(value)
 
 
 def _yes(value: str) -> bool:
@@ -163,7 +177,7 @@ PARAMETERS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "speaker": ("speaker", _short),
     "facets": ("facets", _yes),
     "zoom": ("zoom", _days),
-    "beside": ("beside", _pair),
+    "beside": ("beside", _beside),
     "nodes": ("node", _short),
     "event": ("event", _short),
     "quote": ("quote", _short),

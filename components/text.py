@@ -145,6 +145,10 @@ class Words:
         """A day in full: `17 August 2022`."""
         return _date(day, self.lang)
 
+    def short_day(self, day: datetime.date) -> str:
+        """A day without its year: `17 August`."""
+        return _skeleton("MMMMd", day, self.lang)
+
     def date(
         self,
         first: type_of_date,

@@ -5,19 +5,21 @@ from functools import partial
 
 import streamlit as st
 
-from components import barometer, barometer_table, digest, filters, pairs, shell, state, tables
+from components import barometer, barometer_table, digest, filters, pairs, shell, state, tables, turning
 
 view = filters.bar("overview")
 words, selection, years = view.words, view.selection(), (view.year_from, view.year_to)
 events, quotes = tables.read("events", selection), tables.read("quotes", selection)
+turns = turning.points(events, years)
 beyond = replace(view, period=None, measure="count")
 
-st.html(f'<p class="lead">{digest.sentence(events, quotes, words)}</p>')
+st.html(f'<p class="lead">{digest.sentence(events, quotes, turns, words)}</p>')
 pairs.measure(view)
 if events.empty:
     filters.empty("overview", view, words.t("events"))
+shown = barometer.Shown(years, view.measure, view.period, turns, tables.read("articles"))
 st.plotly_chart(
-    barometer.figure(events, words, shell.theme(), barometer.Shown(years, view.measure, view.period)),
+    barometer.figure(events, words, shell.theme(), shown),
     theme=None,
     key="barometer",
     on_select=pairs.by_click,
@@ -26,6 +28,8 @@ st.plotly_chart(
     alt=barometer.summary(events, words, years),
 )
 here, there = partial(state.href, "", view), partial(state.href, "timeline", beyond)
+if turns:
+    st.html(digest.turning(turns, words, there))
 if not events.empty:
     st.html(barometer_table.note(events, words, years) + barometer_table.table(events, words, here, years))
 if view.period:

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from components import timeline
+from components.axes import ticks
 from components.kinds import COLOURS
 from components.text import PDI, RLI, Words
 
@@ -39,7 +40,7 @@ def event(key="e", first="2017-06-05", last=None, **more):
 
 
 def draw(*events: dict, words=EN, **more):
-    return timeline.figure(pd.DataFrame(events), words, "light", **more)
+    return timeline.figure(pd.DataFrame(events), words, "light", timeline.Shown(**more))
 
 
 def bars(figure):
@@ -136,7 +137,7 @@ def test_an_era_is_cut_at_the_ends_of_the_axis():
 
 def test_the_chosen_years_are_the_axis_even_when_nothing_happened():
     empty = pd.DataFrame([event()]).iloc[:0]
-    left, right = timeline.figure(empty, EN, "light", years=(2012, 2013))["layout"]["xaxis"]["range"]
+    left, right = timeline.figure(empty, EN, "light", timeline.Shown((2012, 2013)))["layout"]["xaxis"]["range"]
     assert left < "2012-01-01"
     assert right > "2013-12-31"
 
@@ -150,16 +151,24 @@ def test_undated_events_are_not_drawn():
     assert len(points(draw(event(), event("b", first=None)))["x"]) == 1
 
 
-def test_no_more_marks_are_sent_than_can_be_told_apart():
-    many = pd.DataFrame([event(str(n), reports=n) for n in range(timeline.MOST + 50)])
-    kept = timeline.drawn(many)
-    assert len(kept) == timeline.MOST
-    assert kept["reports"].min() == 50
+def test_a_closer_look_is_the_axis_and_holds_only_what_touches_it():
+    figure = draw(event(), event("b", first="2018-06-05"), zoom=(date(2018, 6, 1), date(2018, 6, 30)))
+    assert points(figure)["x"] == ["2018-06-05"]
+    assert figure["layout"]["xaxis"]["range"] == ["2018-05-31", "2018-07-01"]
+
+
+def test_eras_are_offered_longest_first_and_once():
+    eras = [
+        event("a", "2016-01-01", "2018-12-31", granularity="range"),
+        event("b", "2016-01-01", "2018-12-31", granularity="range"),
+        event("c", "2003-01-01", "2010-12-31", granularity="range"),
+    ]
+    assert [row["event_id"] for row in timeline.eras(pd.DataFrame([*eras, event()]))] == ["c", "a"]
 
 
 def test_short_axes_name_their_months_in_the_readers_language():
-    ticks = timeline.ticks((date(2022, 1, 1), date(2022, 12, 31)), AR)
-    assert ticks["ticktext"][0] == f"{RLI}يناير<br>2022{PDI}"
+    named = ticks((date(2022, 1, 1), date(2022, 12, 31)), AR)
+    assert named["ticktext"][0] == f"{RLI}يناير<br>2022{PDI}"
 
 
 def test_the_summary_counts_each_side():

@@ -1,0 +1,136 @@
+"""The timeline's charts: one, or two one below the other on the same axis, for two pairs of states or two outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from alaqat.records import Selection
+from components import chosen, coverage, crowd, pairs, state, tables, timeline
+from components.marks import Row, called
+from components.state import OUTLET, ViewState
+from components.text import escape
+
+ERAS: Final = 6  # eras offered as links; more are a list, not a choice
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One chart: its heading ("" for a lone one), its events, and the outlets whose articles it may show (() all)."""
+
+    title: str
+    events: pd.DataFrame
+    sources: tuple[str, ...] = ()
+
+    def articles(self) -> pd.DataFrame:
+        """The articles held from its outlets."""
+        return tables.read("articles", Selection(sources=self.sources))
+
+
+def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
+    """Draw the box for a second lane, the eras as links, the charts and what they leave out."""
+    lanes = list(_lanes(view, events))
+    whole = timeline.window(pd.concat([lane.events for lane in lanes]), _shown(view))
+    shown = replace(_shown(view), zoom=whole)
+    reports = tables.read("reports", view.selection()).to_dict("records")
+    _beside(view)
+    if links := _eras(view, events):
+        st.html(f'<p class="eras">{links}</p>')
+    for number, lane in enumerate(lanes):
+        if lane.title:
+            st.html(f'<h2 class="lane">{escape(lane.title)}</h2>')
+        articles = lane.articles()
+        figure = timeline.figure(lane.events, view.words, theme, shown, timeline.Held(articles, reports))
+        key = f"timeline_{number}_{whole[0]}_{whole[1]}"
+        st.plotly_chart(
+            figure,
+            theme=None,
+            key=key,
+            on_select=partial(chosen.by_click, key),
+            selection_mode=("points", "box"),
+            config=timeline.CONFIG,
+            alt=timeline.summary(lane.events, view.words),
+        )
+        crowded = crowd.note(timeline.within(lane.events, whole), whole, view.words)
+        told = (crowded, coverage.note(articles, whole, view.words))
+        st.html("".join(f'<p class="meta">{escape(note)}</p>' for note in told if note))
+
+
+def _shown(view: ViewState) -> timeline.Shown:
+    return timeline.Shown((view.year_from, view.year_to), view.window, view.event)
+
+
+def _lanes(view: ViewState, events: pd.DataFrame) -> Iterator[Lane]:
+    """The reader's own choice and, where one is asked for, the second pair or outlet under the same other choices."""
+    if view.beside is None:
+        yield Lane("", events, view.sources)
+        return
+    own = pairs.called(view.pair, view.words) if view.pair else view.words.join(view.sources)
+    yield Lane(own or view.words.t("all pairs"), events, view.sources)
+    if view.beside.startswith(OUTLET):
+        outlet = view.beside.removeprefix(OUTLET)
+        yield Lane(outlet, tables.read("events", view.selection(sources=(outlet,))), (outlet,))
+    else:
+        states = view.beside[:3], view.beside[4:]
+        yield Lane(
+            pairs.called(view.beside, view.words), tables.read("events", view.selection(pair=states)), view.sources
+        )
+
+
+def _beside(view: ViewState) -> None:
+    """The box of what can stand below: other pairs, or outlets, with their counts."""
+    words = view.words
+    labels = dict(_options(view))
+    if view.beside:
+        labels.setdefault(view.beside, view.beside.removeprefix(OUTLET))
+    st.session_state["timeline_beside"] = view.beside
+    st.selectbox(
+        words.t("Side by side with"),
+        list(labels),
+        key="timeline_beside",
+        index=None,
+        format_func=lambda key: labels.get(key, key),
+        placeholder=words.t("a second pair or outlet"),
+        on_change=_set_beside,
+        width=360,
+    )
+
+
+def _options(view: ViewState) -> Iterator[tuple[str, str]]:
+    words = view.words
+    for row in tables.facet("pair", view.selection()).to_dict("records"):
+        if row["value"] != view.pair:
+            yield row["value"], f"{pairs.called(row['value'], words)} ({words.number(int(row['count']))})"
+    for row in tables.facet("source", view.selection()).to_dict("records"):
+        if (row["value"],) != view.sources:
+            yield f"{OUTLET}{row['value']}", f"{words.run(row['value'])} ({words.number(int(row['count']))})"
+
+
+def _set_beside() -> None:
+    state.go(replace(state.current(), beside=st.session_state["timeline_beside"]))
+
+
+def _eras(view: ViewState, events: pd.DataFrame) -> str:
+    """The eras the articles name, each a link that takes its years everywhere; and the way out of a closer look."""
+    links = [_era(view, row) for row in timeline.eras(events)[:ERAS]]
+    if view.window:
+        span = view.words.span(*view.window)
+        links.append(_link(view, f"{span} ×", title=view.words.t("the whole axis"), zoom=None))
+    return " ".join(links)
+
+
+def _era(view: ViewState, row: Row) -> str:
+    first, last = row["date_from"].year, row["date_to"].year
+    label = f"{view.words.span(row['date_from'].date(), row['date_to'].date())} {called(row, view.words)}"
+    title = view.words.t("only these years, on every page")
+    return _link(view, label, title=title, year_from=first, year_to=last, zoom=None)
+
+
+def _link(view: ViewState, label: str, *, title: str, **changes: Any) -> str:
+    address = escape(state.href("timeline", view, **changes))
+    return f'<a class="chip" href="{address}" title="{escape(title)}"><bdi>{escape(label)}</bdi></a>'
