@@ -125,6 +125,20 @@ def latest(root: Path | None = None) -> Build:
     return Build(identity, root / identity, manifest)
 
 
+def earlier(build: Build) -> list[Build]:
+    """The builds beside `build` that can still be read, newest first."""
+    found = [_whole(path) for path in build.path.parent.glob("*/manifest.json") if path.parent != build.path]
+    return sorted((one for one in found if one), key=lambda one: str(one.manifest["built"]), reverse=True)
+
+
+def _whole(manifest: Path) -> Build | None:
+    try:
+        told = json.loads(manifest.read_bytes())
+    except (OSError, ValueError):  # unlike the current build, an old one may be gone or broken
+        return None
+    return Build(manifest.parent.name, manifest.parent, told) if told.get("shape") == _shape() else None
+
+
 def _shape() -> str:
     """A hash of the frame contracts: a build made under others cannot be read."""
     return hashlib.sha256(json.dumps(FRAMES).encode()).hexdigest()[:12]

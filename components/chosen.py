@@ -11,8 +11,10 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from alaqat.records import Selection
 from components import event_card, state, tables
 from components.crowd import LOOK
+from components.marks import called, date_of
 from components.state import ViewState
 from components.text import escape
 
@@ -70,13 +72,39 @@ def show(view: ViewState) -> None:
         return
     row = tables.one("events", "event_id", view.event)
     if row is None:
-        told = view.words.t("This link names an event that the articles held now do not give.")
-        st.html(f'<p class="notice" role="status">{escape(told)}</p>')
+        st.html(f'<p class="notice" role="status">{gone(view, view.event)}</p>')
         return
     link = partial(state.href, view=view)
     article = tables.one("articles", "article_id", row["article_id"])
     if article is not None:
         st.html(event_card.card(row, article, view.words, link, list(_others(row))))
+
+
+def gone(view: ViewState, event: str) -> str:
+    """Why a link's event is not there, and where what is left of it is read now: escaped HTML."""
+    words, former = view.words, tables.once("events", "event_id", event)
+    if former is None:
+        return escape(words.t("This link names an event that the articles held now do not give."))
+    build, row = former
+    told = words.t(
+        "This link names an event of an earlier build ({build}): {event}, {date}. Read anew, the articles give none.",
+        build=build.id,
+        event=called(row, words),
+        date=date_of(row, words),
+    )
+    heirs = tables.read("events", Selection(article=row["article_id"]))
+    heirs = heirs[(heirs["start"] < row["end"]) & (heirs["end"] > row["start"])]
+    links = [
+        f'<a href="{escape(state.href("timeline", view, event=heir["event_id"]))}">'
+        f"{escape(called(heir, words))}, {escape(date_of(heir, words))}</a>"
+        for heir in heirs.to_dict("records")
+    ]
+    if links:
+        return f"{escape(told)} {escape(words.t('From the same sentence now:'))} {' · '.join(links)}"
+    held = tables.one("articles", "article_id", row["article_id"]) is not None
+    place = escape(state.href("articles", view, event=None, article=row["article_id"], at=int(row["start"])))
+    link = f'<a href="{place}">{escape(words.t("its sentence in the article"))}</a>'
+    return f"{escape(told)} {link}" if held else escape(told)
 
 
 def _others(row: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:

@@ -95,7 +95,7 @@ def _list(page: str, name: str, title: str, view: ViewState) -> str:
 def _item(page: str, name: str, value: Value, view: ViewState) -> str:
     look = " zero" if not value.count else ""
     here = ' aria-current="true"' if value.chosen else ""
-    address = escape(state.href(page, toggled(name, view, value.key)))
+    address = escape(state.href(page, toggled(name, view, value.key), leaf=1))
     count = view.words.number(value.count)
     return (
         f'<li class="value{look}"><a href="{address}"{here}><bdi>{escape(value.label)}</bdi> '
@@ -118,7 +118,7 @@ def chips(page: str, view: ViewState, labels: Callable[[str, str], str]) -> str:
 
 def _chip(page: str, label: str, without: ViewState, words: Words) -> str:
     told = escape(words.t("without {choice}", choice=label))
-    address = escape(state.href(page, without))
+    address = escape(state.href(page, without, leaf=1))
     shown = f'<bdi>{escape(label)}</bdi> <span aria-hidden="true">×</span>'
     return f'<a class="chip" href="{address}" title="{told}">{shown}</a>'
 

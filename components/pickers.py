@@ -56,21 +56,25 @@ def _set_speaker() -> None:
     state.go(replace(state.current(), speaker=st.session_state["quotes_speaker"], quote=None))
 
 
-def leaf(items: Sequence[T], key: str, *, size: int) -> Sequence[T]:
-    """The leaf of a long list that the reader turned to; a short list is one leaf."""
-    page = int(st.session_state.get(_leaf_key(items, key, size), 1))
+def leaf(items: Sequence[T], view: ViewState, *, size: int) -> Sequence[T]:
+    """The part of a long list that the URL names, or its last one; a short list is one part."""
+    page = min(view.leaf, _leaves(items, size))
     return items[(page - 1) * size : page * size]
 
 
-def leaves(items: Sequence[T], key: str, *, size: int) -> None:
+def leaves(items: Sequence[T], view: ViewState, *, size: int) -> None:
     """The control that turns the leaves of a list, drawn below it; nothing for a short list."""
     if len(items) > size:
-        st.pagination(-(-len(items) // size), key=_leaf_key(items, key, size))
+        st.session_state["leaf"] = min(view.leaf, _leaves(items, size))
+        st.pagination(_leaves(items, size), key="leaf", on_change=_turn)
 
 
-def _leaf_key(items: Sequence[T], key: str, size: int) -> str:
-    """A list of another length begins at its first leaf again."""
-    return f"{key}_{-(-len(items) // size)}"
+def _leaves(items: Sequence[T], size: int) -> int:
+    return max(1, -(-len(items) // size))
+
+
+def _turn() -> None:
+    state.go(replace(state.current(), leaf=int(st.session_state["leaf"])))
 
 
 def graph(option: Mapping[str, Any], shown: network.Drawn, *, alt: str) -> None:

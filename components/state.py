@@ -34,7 +34,7 @@ class ViewState:
     axis: a second pair or an outlet (`outlet:…`).
     `event`, `quote`, `article` and `nodes` are ids of the store; `at` is a source offset in the article. `period` is
     a year or month whose events are listed, `measure` what the overview's bars show. `entity` is the id of whom the
-    page of one name tells, `sort` a column of the network's table.
+    page of one name tells, `sort` a column of the network's table, `leaf` the part of a long list.
     """
 
     lang: str = "ar"
@@ -59,6 +59,7 @@ class ViewState:
     measure: str = "count"
     entity: str | None = None
     sort: str = "degree"
+    leaf: int = 1
 
     @property
     def words(self) -> Words:
@@ -101,7 +102,20 @@ class ViewState:
 EMPTY: Final = ViewState()
 FILTERS: Final = ("year_from", "year_to", "actors", "kinds", "sources", "places", "query", "speaker", "pair")
 # what belongs to one page and is not carried to the next
-OWN: Final = ("zoom", "beside", "event", "quote", "article", "at", "nodes", "period", "measure", "entity", "sort")
+OWN: Final = (
+    "leaf",
+    "zoom",
+    "beside",
+    "event",
+    "quote",
+    "article",
+    "at",
+    "nodes",
+    "period",
+    "measure",
+    "entity",
+    "sort",
+)
 
 
 def _year(value: str) -> int:
@@ -116,6 +130,13 @@ def _offset(value: str) -> int:
     if not 0 <= offset <= 100_000_000:
         raise ValueError(value)
     return offset
+
+
+def _leaf(value: str) -> int:
+    leaf = int(value)
+    if not 1 <= leaf <= 100_000:
+        raise ValueError(value)
+    return leaf
 
 
 def _short(value: str) -> str:
@@ -188,6 +209,7 @@ PARAMETERS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "measure": ("measure", _one_of("count", "intensity")),
     "entity": ("entity", _short),
     "sort": ("sort", _one_of(*SORTS)),
+    "leaf": ("leaf", _leaf),
 }
 LISTS: Final = frozenset(field.name for field in fields(ViewState) if field.default == ())
 
@@ -245,7 +267,12 @@ def ignored() -> tuple[str, ...]:
 
 
 def go(view: ViewState) -> None:
-    """Write a view to the URL; inside a widget's callback the run that follows shows it."""
+    """Write a view to the URL; inside a widget's callback the run that follows shows it.
+
+    Another choice begins at the first leaf of its lists again.
+    """
+    if any(getattr(view, name) != getattr(current(), name) for name in FILTERS):
+        view = replace(view, leaf=1)
     if params(view) != params(current()) or ignored():
         st.query_params.from_dict(params(view))
 

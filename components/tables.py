@@ -49,6 +49,16 @@ def one(table: str, key: str, value: str | None) -> pd.Series | None:
     return None if found.empty else found.iloc[0]
 
 
+def once(table: str, key: str, value: str) -> tuple[store.Build, pd.Series] | None:
+    """A row that the current build no longer has, from the newest earlier build that had it."""
+    for former in store.earlier(build()):
+        frame = store.read(former, table)
+        found = frame[frame[key] == value]
+        if not found.empty:
+            return former, found.iloc[0]
+    return None
+
+
 def years() -> range:
     """Every year from the first that an event of the store touches to the last."""
     events = read("events")

@@ -19,10 +19,10 @@ else:
     with st.container(key="articles_reading" if asked else "articles_choosing"):
         listing, text = st.columns([1, 2], gap="large")
     with listing:
-        shown = pickers.leaf(held, "articles_leaf", size=SIZE)
+        shown = pickers.leaf(held, view, size=SIZE)
         tallies = reading.tallies(tables.build().id)
         st.html(reader.listing(shown, tallies, words, link, chosen=article["article_id"]))
-        pickers.leaves(held, "articles_leaf", size=SIZE)
+        pickers.leaves(held, view, size=SIZE)
     with text:
         marks = reading.marks(view, article["article_id"], link)
         place = reading.place(view, article["article_id"])

@@ -41,6 +41,7 @@ def views(draw):
         measure=draw(st.sampled_from(["count", "intensity"])),
         entity=draw(st.none() | WORD),
         sort=draw(st.sampled_from(SORTS)),
+        leaf=draw(st.integers(1, 999)),
     )
 
 
@@ -65,6 +66,7 @@ def test_whatever_a_link_holds_gives_a_view(wild):
         "zoom=2018-06-30_2018-05-01",
         "zoom=2018",
         "facets=yes",
+        "leaf=0",
         "beside=outlet:",
         "pair=ISR",
         "pair=ISR-ISR",

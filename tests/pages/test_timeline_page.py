@@ -3,7 +3,9 @@ import json
 import pytest
 
 from alaqat import store
+from alaqat.frames import FRAMES
 from tests.pages.conftest import html_of
+from tests.pages.sample import publish
 
 pytestmark = pytest.mark.usefixtures("sample")
 
@@ -75,6 +77,22 @@ def test_article_text_arrives_escaped(show, sample):
 
 def test_a_link_to_an_unknown_event_says_so(show):
     assert "names an event" in html_of(show("timeline", lang="en", event="nothing"))
+
+
+def test_a_link_to_an_event_of_an_earlier_build_explains_itself_and_points_on(show, tmp_path, monkeypatch):
+    now = publish(tmp_path)
+    frames = {name: store.read(now, name) for name in FRAMES}
+    event = frames["events"].iloc[0]["event_id"]
+    before = {
+        name: frame.replace({"event_id": {event: "older"}}) if "event_id" in frame else frame
+        for name, frame in frames.items()
+    }
+    store.publish(before, root=tmp_path, version="0", built="2025-12-31T00:00:00")
+    publish(tmp_path)
+    monkeypatch.setattr(store, "ROOT", tmp_path)
+    body = html_of(show("timeline", lang="en", event="older"))
+    assert "an event of an earlier build" in body
+    assert f"event={event}" in body[body.index("From the same sentence now") :][:200]
 
 
 def test_a_senseless_parameter_is_ignored_and_said(show):
