@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Final, Literal
 
 import streamlit as st
+from babel.dates import format_date
 from streamlit.navigation.page import StreamlitPage
 
 from alaqat.store import StoreBroken, StoreMissing
 from components import state, tables
 from components.kinds import COLOURS
 from components.state import ViewState
-from components.text import N_, Words, endonym, escape
+from components.text import MONTHS, N_, Words, endonym, escape
 
 HERE: Final = Path(__file__).parent
 PAGES: Final = HERE.parent / "pages"
@@ -55,7 +56,7 @@ def main() -> None:
     st.html(f'<h1 class="unseen">{escape(page.title)}</h1>')
     try:
         page.run()
-        _sources(view.words)
+        _sources(view, page.url_path)
     except (StoreMissing, StoreBroken) as problem:
         _no_store(view.words, problem)
     _settle()
@@ -112,8 +113,9 @@ def _turn() -> None:
     state.go(replace(view, lang=OTHER[view.lang]))
 
 
-def _sources(words: Words) -> None:
-    """One line at the foot: how many articles, from when, from whom, which build."""
+def _sources(view: ViewState, page: str) -> None:
+    """The foot: how many articles, from when, from whom, which build; and how the reader wants dates written."""
+    words = view.words
     articles, build = tables.read("articles"), tables.build()
     published = articles["published"].dropna()
     parts = [words.n("{count} article", "{count} articles", len(articles))]
@@ -122,7 +124,24 @@ def _sources(words: Words) -> None:
     outlets = articles["source"].nunique()
     parts.append(words.n("{count} outlet", "{count} outlets", outlets) if outlets else words.t("outlet not stated"))
     parts.append(words.t("build {id}", id=build.id))
-    st.html(f'<footer class="sources">{" · ".join(escape(words.run(part)) for part in parts)}</footer>')
+    told = " · ".join(escape(words.run(part)) for part in parts)
+    st.html(f'<footer class="sources">{told}{_dates(view, page)}</footer>')
+
+
+def _dates(view: ViewState, page: str) -> str:
+    """The traditions of month names, each told by its own January, and the Hijri calendar: links that keep the rest."""
+    january = date(2000, 1, 1)
+    names = MONTHS if view.words.rtl else ()
+    choices = [
+        (format_date(january, "MMMM", locale=MONTHS[name]), view.months == name, state.href(page, view, months=name))
+        for name in names
+    ]
+    choices.append((view.words.t("Hijri dates"), view.hijri, state.href(page, view, hijri=not view.hijri)))
+    links = " · ".join(
+        f'<a href="{escape(address)}"{" aria-current=true" if chosen else ""}>{escape(label)}</a>'
+        for label, chosen, address in choices
+    )
+    return f'<span class="calendar">{escape(view.words.t("Dates:"))} {links}</span>'
 
 
 def _no_store(words: Words, problem: Exception) -> None:

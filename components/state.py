@@ -17,7 +17,7 @@ import streamlit as st
 
 from alaqat.records import Selection
 from components.kinds import KINDS
-from components.text import LANGUAGES, Words
+from components.text import LANGUAGES, MONTHS, Words
 
 LONGEST: Final = 200  # characters of one value; a link must stay short enough to send
 MOST: Final = 20  # values of one list
@@ -28,16 +28,18 @@ OUTLET: Final = "outlet:"  # what an outlet begins with where a pair of states c
 class ViewState:
     """Everything a link holds. Empty fields do not filter.
 
-    `actors`, `places` and `speaker` are English names, `sources` outlets, `kinds` keys of `components.kinds.KINDS`,
-    `pair` two ISO alpha-3 codes in alphabetical order (`ISR-TUR`); `facets` opens the lists of all their values.
-    `zoom` is the first and last day of the time axis (`2018-05-01_2018-06-30`), `beside` what stands below on that
-    axis: a second pair or an outlet (`outlet:…`).
-    `event`, `quote`, `article` and `nodes` are ids of the store; `at` is a source offset in the article. `period` is
-    a year or month whose events are listed, `measure` what the overview's bars show. `entity` is the id of whom the
-    page of one name tells, `sort` a column of the network's table, `leaf` the part of a long list.
+    `months` is the tradition of Arabic month names, `hijri` adds Hijri dates. `actors`, `places` and `speaker` are
+    English names, `sources` outlets, `kinds` keys of `components.kinds.KINDS`, `pair` two ISO alpha-3 codes in
+    alphabetical order (`ISR-TUR`); `facets` opens the lists of all their values. `zoom` is the first and last day of
+    the time axis (`2018-05-01_2018-06-30`), `beside` what stands below on that axis: a second pair or an outlet
+    (`outlet:…`). `event`, `quote`, `article` and `nodes` are ids of the store; `at` is a source offset in the article.
+    `period` is a year or month whose events are listed, `measure` what the overview's bars show. `entity` is the id of
+    whom the page of one name tells, `sort` a column of the network's table, `leaf` the part of a long list.
     """
 
     lang: str = "ar"
+    months: str = ""
+    hijri: bool = False
     year_from: int | None = None
     year_to: int | None = None
     actors: tuple[str, ...] = ()
@@ -64,7 +66,7 @@ class ViewState:
     @property
     def words(self) -> Words:
         """The words of the reader's language."""
-        return Words(self.lang)
+        return Words(self.lang, self.months, self.hijri)
 
     @property
     def window(self) -> tuple[date, date] | None:
@@ -188,6 +190,8 @@ SORTS: Final = ("degree", "betweenness", "mentions", "name", "state")
 # field → its name in the URL and how one value of it is read
 PARAMETERS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "lang": ("lang", _one_of(*LANGUAGES)),
+    "months": ("months", _one_of(*filter(None, MONTHS))),
+    "hijri": ("hijri", _yes),
     "year_from": ("from", _year),
     "year_to": ("to", _year),
     "actors": ("actor", _short),

@@ -24,7 +24,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from components import hijri
+
 LANGUAGES = ("ar", "en")
+# How the press of a region names the Gregorian months → the CLDR locale that has these names
+MONTHS = {"": "ar", "levant": "ar_SY", "maghreb": "ar_DZ", "morocco": "ar_MA"}
 LOCALE = Path(__file__).parent / "locale"
 
 # Unicode bidi: first-strong, right-to-left and left-to-right isolates, their end, and the invisible RTL mark
@@ -85,14 +89,24 @@ def missing(value: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language. `Words("ar").t("Timeline")` is the Arabic title."""
+    """The words of one language. `Words("ar").t("Timeline")` is the Arabic title.
+
+    `months` is the tradition of Arabic month names (a key of `MONTHS`), `hijri` adds Hijri dates.
+    """
 
     lang: str
+    months: str = ""
+    hijri: bool = False
 
     @property
     def rtl(self) -> bool:
         """Whether the language is written from right to left."""
         return self.lang == "ar"
+
+    @property
+    def locale(self) -> str:
+        """The CLDR locale of the reader's dates."""
+        return MONTHS[self.months] if self.rtl else self.lang
 
     @property
     def direction(self) -> str:
@@ -139,15 +153,15 @@ class Words:
 
     def month(self, day: datetime.date) -> str:
         """A month and its year: `August 2022`."""
-        return _skeleton("yMMMM", day, self.lang)
+        return _skeleton("yMMMM", day, self.locale)
 
     def day(self, day: datetime.date) -> str:
         """A day in full: `17 August 2022`."""
-        return _date(day, self.lang)
+        return _date(day, self.locale)
 
     def short_day(self, day: datetime.date) -> str:
         """A day without its year: `17 August`."""
-        return _skeleton("MMMMd", day, self.lang)
+        return _skeleton("MMMMd", day, self.locale)
 
     def date(
         self,
@@ -161,9 +175,12 @@ class Words:
         start = _day(first) or _day(last)
         if start is None:
             return self.t("undated")
-        label = self._label(start, _day(last) or start, granularity or "range")
+        end = _day(last) or start
+        label = self._label(start, end, granularity or "range")
         modified = MODIFIED.get(mod or "")
-        return self.t(modified, date=label) if modified else label
+        label = self.t(modified, date=label) if modified else label
+        other = hijri.told(start, end, granularity or "range", self.lang) if self.hijri else ""
+        return self.t("{date} ({hijri} AH)", date=label, hijri=other) if other else label
 
     def _label(self, start: datetime.date, end: datetime.date, granularity: str) -> str:
         if granularity == "week":
@@ -171,7 +188,7 @@ class Words:
         if granularity == "month":
             return self.month(start)
         if granularity == "quarter":
-            return _skeleton("yQQQQ", start, self.lang)
+            return _skeleton("yQQQQ", start, self.locale)
         if granularity == "year":
             return str(start.year)
         if granularity == "decade":

@@ -20,6 +20,8 @@ def views(draw):
     first, last = draw(YEARS)
     return ViewState(
         lang=draw(st.sampled_from(["ar", "en"])),
+        months=draw(st.sampled_from(["", "levant", "maghreb", "morocco"])),
+        hijri=draw(st.booleans()),
         year_from=first,
         year_to=last,
         actors=draw(WORDS),
