@@ -10,24 +10,24 @@ from components.text import Words
 
 Figure = dict[str, Any]
 MOST: Final = 9  # named ticks; more would touch on a narrow screen
-YEARS: Final = 16  # ticks of years, which are short
 MINOR: Final = 60  # years with a small tick each; more would be a grey line
 DAYS: Final = 62  # an axis no longer than this names days
-STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
 
 
 def ticks(span: Window, words: Words) -> Figure:
-    """The ticks of an axis from day to day, for a Plotly axis of dates."""
+    """The ticks of an axis from day to day, for a Plotly axis of dates; years are as many as the screen has room for."""
     if (span[1] - span[0]).days <= DAYS:
         return _named(_days(span), [words.short_day(day) for day in _days(span)], words)
     months = _months(span)
     if len(months) <= 24:
         shown = months[:: 2 if len(months) <= 12 else 4] if len(months) > MOST // 2 else months
         return _named(shown, [words.month(day) for day in shown], words)
-    years = span[1].year - span[0].year + 1
-    step = next((step for step in STEPS if years / step <= YEARS), STEPS[-1] * 10)
-    minor = {"ticks": "outside", "ticklen": 3, "dtick": "M12"} if step > 1 and years <= MINOR else {}
-    return {"tickformat": "%Y", "dtick": f"M{12 * step}", "tick0": _round(span[0].year, step), "minor": minor}
+    stops = [
+        {"dtickrange": [None, "M11"], "value": "%m/%Y"},
+        {"dtickrange": ["M12", None], "value": "%Y"},
+    ]
+    minor = {"ticks": "outside", "ticklen": 3, "dtick": "M12"} if len(months) <= MINOR * 12 else {}
+    return {"tickformatstops": stops, "minor": minor}
 
 
 def _days(span: Window) -> list[date]:
@@ -44,8 +44,3 @@ def _months(span: Window) -> list[date]:
 def _named(days: list[date], names: list[str], words: Words) -> Figure:
     labels = [words.run(name.replace(" ", "<br>", 1)) for name in names]
     return {"tickmode": "array", "tickvals": [day.isoformat() for day in days], "ticktext": labels}
-
-
-def _round(year: int, step: int) -> str:
-    """A year that every tick is whole steps away from."""
-    return f"{max(1, year - year % step):04}-01-01"

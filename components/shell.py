@@ -129,11 +129,11 @@ def _sources(view: ViewState, page: str) -> None:
 
 
 def _dates(view: ViewState, page: str) -> str:
-    """The traditions of month names, each told by its own January, and the Hijri calendar: links that keep the rest."""
-    january = date(2000, 1, 1)
+    """The traditions of month names, each told by its own August, and the Hijri calendar: links that keep the rest."""
+    august = date(2000, 8, 1)
     names = MONTHS if view.words.rtl else ()
     choices = [
-        (format_date(january, "MMMM", locale=MONTHS[name]), view.months == name, state.href(page, view, months=name))
+        (format_date(august, "MMMM", locale=MONTHS[name]), view.months == name, state.href(page, view, months=name))
         for name in names
     ]
     choices.append((view.words.t("Hijri dates"), view.hijri, state.href(page, view, hijri=not view.hijri)))
