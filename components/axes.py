@@ -15,7 +15,7 @@ DAYS: Final = 62  # an axis no longer than this names days
 
 
 def ticks(span: Window, words: Words) -> Figure:
-    """The ticks of an axis from day to day, for a Plotly axis of dates; years are as many as the screen has room for."""
+    """The ticks of an axis from day to day, for an axis of dates; years are as many as the screen has room for."""
     if (span[1] - span[0]).days <= DAYS:
         return _named(_days(span), [words.short_day(day) for day in _days(span)], words)
     months = _months(span)
