@@ -211,6 +211,11 @@ def search(build: Build, query: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["article_id", "sentence"]).astype({"article_id": "object", "sentence": "int64"})
 
 
+def highlights(text: str, query: str) -> list[tuple[int, int]]:
+    """The stretches of `text` that a search for `query` found, in the text's own spelling."""
+    return index.spans(text, query) if query.strip() else []
+
+
 def neighbours(build: Build, selection: Selection = Selection()) -> pd.DataFrame:
     """Pairs of entities that sentences of the selection name together: columns a, b, articles, sentences."""
     clause, parameters = where("edges", selection)

@@ -38,6 +38,7 @@ _SAME_LENGTH = str.maketrans(
     "01234567890123456789يككهه      ",
 )
 LETTER = r"[\u0621-\u063a\u0641-\u064a\u066e-\u06d3]"
+_HAMZA = re.compile("[ءؤئ]")
 _QUOTED = re.compile(r'"[^"\n]{0,1500}"|«[^»\n]{0,1500}»|“[^”\n]{0,1500}”')
 # An ellipsis does not end a sentence, nor does the dot of a one-letter abbreviation or a number.
 _STOP = re.compile(
@@ -91,9 +92,9 @@ def folded(text: str) -> str:
 
 
 def search_key(text: str) -> str:
-    """The form search compares: folded further (ة as ه, hamza on its seat dropped), in lower case."""
+    """The form search compares: folded further (ة as ه, no hamza or its seat, a doubled و or ي once), lower case."""
     key = str(normalize_teh_marbuta_ar(folded(text))).lower()
-    return key.replace("ؤ", "و").replace("ئ", "ي").replace("ء", "")
+    return _HAMZA.sub("", key).replace("وو", "و").replace("يي", "ي")
 
 
 def prepare(article: Article) -> Document:

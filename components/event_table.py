@@ -9,6 +9,7 @@ import pandas as pd
 
 from components.kinds import KINDS, kind
 from components.marks import called, date_of, parties, status
+from components.passages import found
 from components.text import N_, Words, escape
 
 Row = Mapping[str, Any]
@@ -17,8 +18,12 @@ SHOWN: Final = 500  # rows; a longer page is slow and nobody reads it
 COLUMNS: Final = (N_("Date"), N_("What"), N_("Who"), N_("Sentence"))
 
 
-def table(events: pd.DataFrame, words: Words, link: Link, *, chosen: str | None = None) -> str:
-    """The events as HTML: the dated ones in order, then the undated ones under their own heading."""
+def table(events: pd.DataFrame, words: Words, link: Link, *, chosen: str | None = None, query: str = "") -> str:
+    """The events as HTML: the dated ones in order, then the undated ones under their own heading.
+
+    The words that answer `query` are marked in the sentences.
+    """
+    events = events.assign(told=[found(text, query) for text in events["sentence"]]) if query else events
     dated = events[events["date_from"].notna()]
     undated = events[events["date_from"].isna()]
     parts = [_section(words.n("{count} dated event", "{count} dated events", len(dated)), dated, words, link, chosen)]
@@ -50,7 +55,7 @@ def _row(row: Row, words: Words, link: Link, chosen: str | None) -> str:
     return (
         f'<tr{here}><td class="date"><a href="{address}">{escape(date_of(row, words))}</a></td><td>{what}</td>'
         f"<td>{escape(parties(row, words))}</td>"
-        f'<td class="told" lang="ar" dir="rtl">{escape(row["sentence"])}</td></tr>'
+        f'<td class="told" lang="ar" dir="rtl">{row.get("told") or escape(row["sentence"])}</td></tr>'
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from alaqat import store
 from components.text import Words, escape, missing
 
 
@@ -36,6 +37,11 @@ def paragraph(text: str, start: int, end: int) -> tuple[int, int]:
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     return first, len(text) if last < 0 else last
+
+
+def found(text: str, query: str) -> str:
+    """`text` escaped, with the words that answer a search marked in their own spelling."""
+    return marked(text, 0, store.highlights(text, query)) if query else escape(text)
 
 
 def marked(text: str, offset: int, spans: Iterable[tuple[int, int]]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from components import citation, countries, versions
+from components.passages import found as marked_words
 from components.passages import marked, paragraph, rows
 from components.text import Words, escape, missing
 from components.versions import Saying
@@ -20,12 +21,18 @@ Link = Callable[..., str]
 Row = Mapping[str, Any]
 
 
-def joined(quotes: pd.DataFrame, articles: pd.DataFrame, *, chosen: str | None = None) -> list[dict[str, Any]]:
-    """Rows for cards, the chosen one first, then the newest: each quote with its article's date, outlet and text."""
+def joined(
+    quotes: pd.DataFrame, articles: pd.DataFrame, *, chosen: str | None = None, query: str = ""
+) -> list[dict[str, Any]]:
+    """Rows for cards, the chosen one first, then the newest: each quote with its article's date, outlet and text.
+
+    `told` is the quote as HTML with the words marked that answer `query`.
+    """
     about = articles[["article_id", "published", "source", "title", "url", "text"]]
     about = about.rename(columns={"text": "article_text"})
     merged = quotes.merge(about, on="article_id", how="left")
     merged["when"] = merged["date_from"].fillna(merged["published"])
+    merged["told"] = [marked_words(text, query) for text in merged["text"]]
     merged["other"] = merged["quote_id"] != chosen
     order = {"other": True, "when": False, "article_id": True, "start": True}
     return rows(merged.sort_values(list(order), ascending=list(order.values()), na_position="last"))
@@ -63,10 +70,11 @@ def html(saying: Saying, words: Words, link: Link, *, chosen: bool = False) -> s
     row = saying.lead
     name = escape(f"quote-{row['quote_id']}")
     style = "quote-card quote-chosen" if chosen else "quote-card"
+    told = row.get("told") or escape(row["text"])
     marked = "quote-direct" if row["kind"] == "direct" else "quote-indirect"
     return (
         f'<article class="{style}" id="{name}">'
-        f'<blockquote class="quote-text {marked}" lang="ar" dir="rtl">{escape(row["text"])}</blockquote>'
+        f'<blockquote class="quote-text {marked}" lang="ar" dir="rtl">{told}</blockquote>'
         f"{_speaker(row, words, link)}"
         f'<p class="meta quote-facts">{_facts(row, words)}</p>'
         f"{versions.html(saying, words, link)}{_context(row, words)}{_links(row, words, link)}</article>"

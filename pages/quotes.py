@@ -22,7 +22,7 @@ if found.empty:
 else:
     st.html(quote_card.heading(found, words))
     whole = quote_card.whole(found, tables.read("quotes"))
-    rows = quote_card.joined(whole, tables.read("articles"), chosen=view.quote)
+    rows = quote_card.joined(whole, tables.read("articles"), chosen=view.quote, query=view.query)
     sayings = versions.sayings(rows, chosen=view.quote)
     shown = pickers.leaf(sayings, view, size=SIZE)
     st.html(quote_card.deck(shown, words, pickers.links(view), chosen=view.quote))

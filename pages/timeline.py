@@ -16,4 +16,4 @@ lanes.draw(view, events, shell.theme())
 st.html(event_table.legend(words))
 chosen.show(view)
 if not events.empty:
-    st.html(event_table.table(timeline.listed(events, view.window), words, link, chosen=view.event))
+    st.html(event_table.table(timeline.listed(events, view.window), words, link, chosen=view.event, query=view.query))
