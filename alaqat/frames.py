@@ -117,6 +117,15 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "position": "int!",
     },
     "edges": {"a": "str!", "b": "str!", **_PLACE},
+    "corrections": {
+        "kind": "str!",
+        "a": "str!",
+        "b": "str!",
+        "reason": "str!",
+        "by": "str!",
+        "day": "date",
+        "item": "str",
+    },
 }
 
 _DTYPES: Mapping[str, Any] = {

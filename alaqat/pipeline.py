@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from alaqat import entities, events, exchange, lexicon, merge, quotes, rows, store, timex
+from alaqat import corrections, entities, events, exchange, lexicon, merge, quotes, rows, store, timex
 from alaqat.cache import Cache
 from alaqat.errors import ArticleRefused
 from alaqat.records import Annotations, Article, Event, Quote, Timex
@@ -128,11 +128,14 @@ def _dumped(article: Article) -> exchange.Json | str:
 
 
 def _publish(done: Sequence[Annotations], root: Path) -> store.Build:
-    done = entities.corrected(done, entities.corrections())
-    happenings = merge.merge([(one.article.id, event) for one in done for event in one.events])
+    asked = corrections.read()
+    done = entities.corrected(done, asked, corrections.survivors(asked))
+    done = corrections.respoken(done, asked)
+    merged = merge.merge([(one.article.id, event) for one in done for event in one.events])
+    carried = corrections.carried(merged, asked, done)
     plover = lexicon.table("plover")
     codes = {(row["plover"], row["mode"]): (row["kind"], row["label_en"], row["label_ar"]) for row in plover}
     labels = {row["rule"]: (row["label_en"], row["label_ar"]) for row in lexicon.table("event_labels")}
-    frames = rows.assemble(done, happenings, codes, labels)
+    frames = rows.assemble(done, carried.happenings, codes, labels, [(row, carried.done.get(row)) for row in asked])
     built = datetime.now(UTC).replace(microsecond=0).isoformat()
     return store.publish(frames, root=root, version=lexicon.version(), built=built)

@@ -7,6 +7,7 @@ offset counts characters of `Document.folded`. Stages search the folded text and
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET", "RANGE"]
 EntityType = Literal["PER", "LOC", "ORG", "OTHER"]
 Polarity = Literal["cooperation", "conflict", "neutral"]
 Status = Literal["done", "planned", "denied", "hypothetical"]
-DatedBy = Literal["sentence", "context", "event", "article"]
+DatedBy = Literal["sentence", "context", "event", "article", "correction"]
 QuoteKind = Literal["direct", "indirect"]
 
 
@@ -269,6 +270,11 @@ class Happening:
     id: str
     lead: tuple[str, Event]
     reports: tuple[tuple[str, Event], ...]
+
+
+def identity(*parts: object) -> str:
+    """A content hash of 16 hexadecimal digits: how what the store holds is called."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

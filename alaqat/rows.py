@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -10,10 +9,11 @@ from itertools import combinations
 
 import pandas as pd
 
+from alaqat.correction import Correction
 from alaqat.folding import fold
 from alaqat.frames import FRAMES, Row, frame
 from alaqat.layout import positions
-from alaqat.records import Actor, Annotations, Entity, Event, Happening, Sentence, Timex
+from alaqat.records import Actor, Annotations, Entity, Event, Happening, Sentence, Timex, identity
 
 # (category, mode) of PLOVER → kind, English and Arabic label; ("", "") for an event outside the ontology.
 Codes = Mapping[tuple[str, str], tuple[str, str, str]]
@@ -24,10 +24,12 @@ def assemble(
     happenings: Sequence[Happening],
     codes: Codes,
     labels: Mapping[str, tuple[str, str]] | None = None,
+    corrections: Iterable[tuple[Correction, str | None]] = (),
 ) -> dict[str, pd.DataFrame]:
     """Frames of a whole collection; the same annotations give the same frames in whatever order they come.
 
-    `labels` names the events of single rules, in English and Arabic, better than their code does.
+    `labels` names the events of single rules, in English and Arabic, better than their code does. `corrections` are
+    those of readers, each with the event it changed, if it is one of an event and still finds it.
     """
     ordered = {one.article.id: one for one in sorted(found, key=lambda one: one.article.id)}
     tables = {name: [row for one in ordered.values() for row in make(one)] for name, make in _PER_ARTICLE.items()}
@@ -39,12 +41,8 @@ def assemble(
     tables["participants"] = [row for happening in happenings for row in _participants(happening)]
     tables["edges"] = _edges(tables["mentions"])
     tables["entities"] = _entities(ordered.values(), tables["mentions"], tables["edges"])
+    tables["corrections"] = list(_corrections(corrections, tables))
     return {name: frame(name, tables[name]) for name in FRAMES}
-
-
-def identity(*parts: object) -> str:
-    """A content hash of 16 hexadecimal digits."""
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
 def _articles(one: Annotations) -> Iterator[Row]:
@@ -156,6 +154,15 @@ def _participants(happening: Happening) -> Iterator[Row]:
                 "side": side,
                 "position": position,
             }
+
+
+def _corrections(rows: Iterable[tuple[Correction, str | None]], tables: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
+    """Each correction with the id of what it changed: an event, a quote or an entity; None where there is none now."""
+    held = {row["quote_id"] for row in tables["quotes"]} | {row["entity_id"] for row in tables["entities"]}
+    for row, event in rows:
+        named = row.b if row.kind == "apart" else row.a
+        item = event or (named if named in held else None)
+        yield {name: getattr(row, name) for name in ("kind", "a", "b", "reason", "by", "day")} | {"item": item}
 
 
 def _edges(mentions: Sequence[Row]) -> list[Row]:

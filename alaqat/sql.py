@@ -21,6 +21,7 @@ ORDER: Mapping[str, str] = {
     "reports": "event_id, article_id, start",
     "participants": "event_id, side, position",
     "edges": "a, b, article_id, sentence",
+    "corrections": "day, kind, a",
 }
 
 # How each frame reaches the sentence, article, event and interval that the filters speak of.
@@ -40,6 +41,8 @@ _FIRST, _LAST = 1, 9998
 def where(frame: str, selection: Selection) -> Clause:
     """The condition on rows `t` of `frame`, with its parameters; "true" when nothing is filtered."""
     name = "mentions" if frame == "entities" else frame
+    if name == "corrections":
+        return "true", []
     parts = [part for make in _FILTERS if (part := make(name, selection))]
     sql = " AND ".join(f"({clause})" for clause, _ in parts) or "true"
     return sql, [parameter for _, parameters in parts for parameter in parameters]

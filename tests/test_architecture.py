@@ -13,26 +13,28 @@ import pytest
 from tests.conftest import ROOT
 
 STAGES = ("timex", "entities", "quotes", "events", "merge")
-BASE = {"records", "errors", "lexicon", "text"}
+BASE = {"records", "errors", "lexicon", "text", "correction"}
 # module of alaqat → what it may import from alaqat
 MAY_IMPORT = {
     "records": set(),
+    "correction": set(),
     "errors": set(),
     "text": {"records", "errors"},
     "lexicon": {"errors", "text"},
     "ingest": {"records", "errors", "text"},
     "layout": set(),
+    "corrections": {*BASE, "corrections"},
     "engines": {"errors"},
     "exchange": {"records"},
     "cache": {"records", "exchange", "lexicon"},
     "folding": {"text"},
     "frames": {"records", "errors"},
-    "rows": {"records", "folding", "frames", "layout"},
+    "rows": {"records", "correction", "folding", "frames", "layout"},
     "search": {"lexicon", "text"},
     "sql": {"records"},
     "store": {"records", "errors", "frames", "search", "sql"},
     "laws": {"frames", "store"},
-    "pipeline": {*STAGES, *BASE, "cache", "exchange", "rows", "store", "timex"},
+    "pipeline": {*STAGES, *BASE, "corrections", "cache", "exchange", "rows", "store", "timex"},
     "__main__": {*BASE, "entities", "engines", "ingest", "laws", "store", "exchange", "pipeline"},
     **{stage: {*BASE, stage} for stage in STAGES},
 }
@@ -60,6 +62,12 @@ NO_STREAMLIT = {
     "network_panel",
     "passages",
     "countries",
+    "axes",
+    "coverage",
+    "crowd",
+    "drawing",
+    "hijri",
+    "turning",
 }
 SOURCES = sorted(path for folder in ("alaqat", "components", "pages") for path in (ROOT / folder).rglob("*.py"))
 

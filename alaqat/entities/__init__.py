@@ -5,24 +5,19 @@ from __future__ import annotations
 from alaqat.entities import linking, nominals
 from alaqat.entities.choice import NAMES, RecognizerUnknown, chosen, signature
 from alaqat.entities.choice import named as recognizers
-from alaqat.entities.corrections import Correction, corrected
-from alaqat.entities.corrections import append as record_correction
-from alaqat.entities.corrections import read as corrections
+from alaqat.entities.corrections import corrected
 from alaqat.entities.models import RecognizerMissing
 from alaqat.entities.recognizers import Recognizer
 from alaqat.records import Document, Entity
 
 __all__ = [
     "NAMES",
-    "Correction",
     "Recognizer",
     "RecognizerMissing",
     "RecognizerUnknown",
     "corrected",
-    "corrections",
     "find",
     "recognizers",
-    "record_correction",
     "signature",
 ]
 

@@ -1,113 +1,25 @@
-"""A reader's corrections of who is who: rows of a file that merge two entities or keep them apart, at every build."""
+"""A reader's corrections of who is who, carried out: two entities merged, or two names kept apart."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Literal, get_args
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from alaqat.correction import Correction
 from alaqat.entities.romanization import english
-from alaqat.errors import LexiconError
-from alaqat.lexicon import DATA
 from alaqat.records import Actor, Annotations, Entity, Event, Mention, Quote
 from alaqat.text import folded
 
-PATH = DATA / "corrections.csv"
-COLUMNS = ("kind", "a", "b", "reason", "by", "day")
-Kind = Literal["merge", "apart"]
 
+def corrected(
+    found: Sequence[Annotations], corrections: Sequence[Correction], survivors: Mapping[str, str]
+) -> list[Annotations]:
+    """Annotations of all articles with the corrections carried out: entities, speakers of quotes, parties of events.
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What a reader said of the entity ids `a` and `b`: one entity (which keeps the id `a`), or two."""
-
-    kind: Kind
-    a: str
-    b: str
-    reason: str = ""
-    by: str = ""
-    day: date | None = None
-
-
-def read(path: Path = PATH) -> tuple[Correction, ...]:
-    """The corrections of a file, none where there is no file; raises LexiconError that names the first broken row."""
-    if not path.exists():
-        return ()
-    lines = [(n, line) for n, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1) if line.strip()]
-    body = [(n, line) for n, line in lines if not line.startswith("#")]
-    if not body:
-        return ()
-    if tuple(next(csv.reader([body[0][1]]))) != COLUMNS:
-        raise LexiconError(f"{path}, line {body[0][0]}: the header should be {','.join(COLUMNS)}")
-    found: list[Correction] = []
-    for number, line in body[1:]:
-        found.append(_row(f"{path}, line {number}", next(csv.reader([line]))))
-        _check(f"{path}, line {number}", found)
-    return tuple(found)
-
-
-def _row(where: str, cells: Sequence[str]) -> Correction:
-    if len(cells) != len(COLUMNS):
-        raise LexiconError(f"{where}: has {len(cells)} cells instead of {len(COLUMNS)}; quote commas or add cells")
-    kind, a, b, reason, by, day = (cell.strip() for cell in cells)
-    if kind not in get_args(Kind):
-        raise LexiconError(f"{where}: kind {kind!r} should be merge or apart")
-    for name in (a, b):
-        if name.partition(":")[0] not in ("per", "loc", "org", "other") or not name.partition(":")[2]:
-            raise LexiconError(f"{where}: {name!r} is no entity id, such as per:benny-gantz")
-    try:
-        said = date.fromisoformat(day) if day else None
-    except ValueError as error:
-        raise LexiconError(f"{where}: the day {day!r} is no date such as 2022-10-27") from error
-    return Correction("merge" if kind == "merge" else "apart", a, b, reason, by, said)
-
-
-def _check(where: str, rows: Sequence[Correction]) -> None:
-    """The last row against those before it: nothing is merged with itself, in a ring, or with what is kept apart."""
-    last = rows[-1]
-    kept = survivors(rows[:-1])
-    a, b = kept.get(last.a, last.a), kept.get(last.b, last.b)
-    if a == b:
-        raise LexiconError(f"{where}: {last.a} and {last.b} are one entity already; remove this row or the other one")
-    merged = survivors(rows)
-    for row in rows:
-        if row.kind == "apart" and merged.get(row.a, row.a) == merged.get(row.b, row.b):
-            raise LexiconError(
-                f"{where}: {row.a} and {row.b} would be merged and are kept apart; remove one of the rows"
-            )
-
-
-def survivors(rows: Iterable[Correction]) -> dict[str, str]:
-    """The id that each merged id gives way to, at the end of all merges."""
-    gives_way = {row.b: row.a for row in rows if row.kind == "merge"}
-    kept: dict[str, str] = {}
-    for name in gives_way:
-        end, steps = name, 0
-        while end in gives_way and steps <= len(gives_way):
-            end, steps = gives_way[end], steps + 1
-        kept[name] = end
-    return kept
-
-
-def append(row: Correction, path: Path = PATH) -> None:
-    """Add a row to the file, today's where it has no day; raises LexiconError where it contradicts the file."""
-    where = f"{path}, new row"
-    cells = [row.kind, row.a, row.b, row.reason, row.by, (row.day or datetime.now(UTC).date()).isoformat()]
-    _check(where, [*read(path), _row(where, cells)])
-    fresh = not path.exists()
-    with path.open("a", encoding="utf-8", newline="") as out:
-        if fresh:
-            out.write(",".join(COLUMNS) + "\n")
-        csv.writer(out, lineterminator="\n").writerow(cells)
-
-
-def corrected(found: Sequence[Annotations], corrections: Sequence[Correction]) -> list[Annotations]:
-    """Annotations of all articles with the corrections carried out: entities, speakers of quotes, parties of events."""
+    `survivors` is the id that each merged id gives way to.
+    """
     apart = [row for row in corrections if row.kind == "apart"]
-    kept = survivors(corrections)
+    kept = dict(survivors)
     if not (apart or kept):
         return list(found)
     split = [_kept_apart(one, apart) for one in found]

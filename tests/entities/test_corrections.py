@@ -1,23 +1,24 @@
 """A reader's corrections of who is who, carried out on annotations."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from alaqat import entities
-from alaqat.entities import Correction
-from alaqat.errors import LexiconError
+from alaqat import corrections, entities
+from alaqat.correction import Correction
 from alaqat.records import Actor, Annotations, Event, Quote
 from tests.entities.helpers import document
 
 GANTZ, OTHER = "per:benny-gantz", "per:بينيت-غانتوس"
-HEAD = "kind,a,b,reason,by,day\n"
 
 
 def annotated(text, **extra):
     made = document(text)
     return Annotations(made, entities=entities.find(made), **extra)
+
+
+def corrected(found, rows):
+    return entities.corrected(found, rows, corrections.survivors(rows))
 
 
 def said(entity, start=0, end=2, **extra):
@@ -29,11 +30,6 @@ def by_id(one):
     return {entity.id: entity for entity in one.entities}
 
 
-def rows(path, lines):
-    path.write_text(HEAD + "".join(line + "\n" for line in lines), "utf-8")
-    return entities.corrections(path)
-
-
 @pytest.fixture
 def pair():
     first = annotated("قال بيني غانتس ذلك")
@@ -42,7 +38,7 @@ def pair():
 
 
 def test_a_merged_entity_has_the_id_and_names_of_the_other_in_every_article(pair):
-    _, second = entities.corrected(pair, [Correction("merge", GANTZ, OTHER)])
+    _, second = corrected(pair, [Correction("merge", GANTZ, OTHER)])
     (person,) = second.entities
     assert (person.id, person.canonical_en, len(person.mentions)) == (GANTZ, "Benny Gantz", 2)
     assert {mention.reason for mention in person.mentions} == {"correction"}
@@ -51,14 +47,14 @@ def test_a_merged_entity_has_the_id_and_names_of_the_other_in_every_article(pair
 
 def test_a_merge_joins_two_entities_of_one_article():
     one = annotated("قال بيني غانتس ذلك. وحضر السفير الإسرائيلي بينيت غانتوس")
-    (merged,) = entities.corrected([one], [Correction("merge", GANTZ, OTHER)])
+    (merged,) = corrected([one], [Correction("merge", GANTZ, OTHER)])
     assert [mention.text for mention in by_id(merged)[GANTZ].mentions] == ["بيني غانتس", "بينيت غانتوس"]
     assert OTHER not in by_id(merged)
 
 
 def test_merges_follow_each_other():
     chain = [Correction("merge", GANTZ, "per:x"), Correction("merge", "per:x", OTHER)]
-    (one,) = entities.corrected([annotated("قال السفير الإسرائيلي بينيت غانتوس ذلك")], chain)
+    (one,) = corrected([annotated("قال السفير الإسرائيلي بينيت غانتوس ذلك")], chain)
     assert set(by_id(one)) == {GANTZ}
 
 
@@ -68,7 +64,7 @@ def test_a_party_of_an_event_takes_the_merged_name():
     event = Event(
         0, 4, "زار", "CONSULT", "cooperation", 1.0, "test", 0, 3, actors=(Actor("Ankara", ankara.canonical_ar),)
     )
-    (merged,) = entities.corrected([replace(one, events=(event,))], [Correction("merge", hamas.id, ankara.id)])
+    (merged,) = corrected([replace(one, events=(event,))], [Correction("merge", hamas.id, ankara.id)])
     assert merged.events[0].actors[0].name == hamas.canonical_en
 
 
@@ -76,7 +72,7 @@ def test_what_is_kept_apart_becomes_an_entity_of_its_own():
     one = annotated("حضر بيني غانتس اللقاء. وقال بيني جانتز ذلك")
     assert set(by_id(one)) == {GANTZ}
     quote = said(by_id(one)[GANTZ], speaker_text="بيني جانتز")
-    (told,) = entities.corrected([replace(one, quotes=(quote,))], [Correction("apart", GANTZ, "per:بيني-جانتز")])
+    (told,) = corrected([replace(one, quotes=(quote,))], [Correction("apart", GANTZ, "per:بيني-جانتز")])
     assert [mention.text for mention in by_id(told)[GANTZ].mentions] == ["بيني غانتس"]
     assert [mention.text for mention in by_id(told)["per:بيني-جانتز"].mentions] == ["بيني جانتز"]
     assert told.quotes[0].speaker_id == "per:بيني-جانتز"
@@ -84,50 +80,9 @@ def test_what_is_kept_apart_becomes_an_entity_of_its_own():
 
 def test_where_no_other_full_name_stands_all_mentions_are_the_others():
     one = annotated("قال بيني جانتز ذلك. وأضاف جانتز المزيد")
-    (told,) = entities.corrected([one], [Correction("apart", GANTZ, "per:بيني-جانتز")])
+    (told,) = corrected([one], [Correction("apart", GANTZ, "per:بيني-جانتز")])
     assert {name: len(entity.mentions) for name, entity in by_id(told).items()} == {"per:بيني-جانتز": 2}
 
 
 def test_without_corrections_nothing_changes(pair):
-    assert entities.corrected(pair, []) == list(pair)
-
-
-def test_the_file_of_the_repository_can_be_read():
-    assert isinstance(entities.corrections(), tuple)
-
-
-def test_a_row_is_written_and_read_again(tmp_path):
-    path = tmp_path / "corrections.csv"
-    row = Correction("merge", GANTZ, OTHER, "the same, surely", "reader", date(2024, 5, 1))
-    entities.record_correction(row, path)
-    entities.record_correction(Correction("apart", GANTZ, "per:x", day=date(2024, 5, 2)), path)
-    assert entities.corrections(path)[0] == row
-    assert len(entities.corrections(path)) == 2
-
-
-@pytest.mark.parametrize(
-    ("lines", "message"),
-    [
-        (["join,per:a,per:b,,,"], "line 2: kind 'join' should be merge or apart"),
-        (["merge,per:a,per:b"], "line 2: has 3 cells instead of 6"),
-        (["merge,per:a,Benny,,,"], "line 2: 'Benny' is no entity id"),
-        (["merge,per:a,per:b,,,soon"], "line 2: the day 'soon' is no date"),
-        (["merge,per:a,per:a,,,"], "line 2: per:a and per:a are one entity already"),
-        (["merge,per:a,per:b,,,", "merge,per:b,per:a,,,"], "line 3: per:b and per:a are one entity already"),
-        (["merge,per:a,per:b,,,", "apart,per:b,per:a,,,"], "line 3: per:b and per:a are one entity already"),
-        (["apart,per:a,per:c,,,", "merge,per:b,per:c,,,", "merge,per:a,per:b,,,"], "line 4: per:a and per:c would be merged"),
-    ],
-)  # fmt: skip
-def test_a_broken_row_is_named(tmp_path, lines, message):
-    with pytest.raises(LexiconError, match=message):
-        rows(tmp_path / "corrections.csv", lines)
-
-
-def test_a_missing_column_is_named(tmp_path):
-    (tmp_path / "c.csv").write_text("# note\nkind,a,b\n", "utf-8")
-    with pytest.raises(LexiconError, match="line 2: the header should be kind,a,b,reason,by,day"):
-        entities.corrections(tmp_path / "c.csv")
-
-
-def test_no_file_is_no_correction(tmp_path):
-    assert entities.corrections(tmp_path / "none.csv") == ()
+    assert corrected(pair, []) == list(pair)
