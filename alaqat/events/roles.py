@@ -233,7 +233,7 @@ def _filled(found: Sides, trigger: Trigger, running: Running, scene: Scene) -> S
 
 def _aimed(trigger: Trigger) -> bool:
     """Whether an unnamed target is the other party spoken of."""
-    return trigger.points or trigger.rule.plover in ("ACCUSE", "REJECT", "SANCTION", "THREATEN")
+    return trigger.points or trigger.rule.plover in ("ACCUSE", "CONCEDE", "REJECT", "SANCTION", "THREATEN")
 
 
 def _unique(linked_parties: Sequence[Linked]) -> tuple[Actor, ...]:

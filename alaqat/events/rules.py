@@ -27,7 +27,7 @@ class EventRule:
     plover: str | None
     mode: str | None
     needs: frozenset[str]
-    without: str | None
+    without: frozenset[str]
     after: bool
     reach: int
     frame: Frame
@@ -39,6 +39,8 @@ class EventRule:
     negated: str | None
     told: bool
     quoted: bool
+    foreign: bool
+    bare: bool
     polarity: Polarity
     intensity: float
 
@@ -91,14 +93,13 @@ def _build(rule: Rule) -> EventRule:
     known = scores().get((plover or "", mode or ""))
     if known is None:
         raise LexiconError(f"event rule {rule.id}: {plover} {mode} is not in plover.csv; correct one of them")
-    needs = field.get("needs") or ()
     return EventRule(
         id=rule.id,
         lemmas=tuple(folded(lemma) for lemma in field["lemmas"]),
         plover=plover,
         mode=mode,
-        needs=frozenset([needs] if isinstance(needs, str) else needs),
-        without=field.get("without"),
+        needs=_classes(field.get("needs")),
+        without=_classes(field.get("without")),
         after=bool(field.get("after")),
         reach=int(field.get("reach", _REACH)),
         frame=field.get("frame", "acts"),
@@ -110,6 +111,13 @@ def _build(rule: Rule) -> EventRule:
         negated=field.get("negated"),
         told=bool(field.get("told")),
         quoted=bool(field.get("quoted")),
+        foreign=bool(field.get("foreign")),
+        bare=bool(field.get("bare")),
         polarity=_polarity(field.get("polarity", known[0])),
         intensity=known[1],
     )
+
+
+def _classes(written: str | list[str] | None) -> frozenset[str]:
+    """The object classes a field names: one, a list, or none."""
+    return frozenset([written] if isinstance(written, str) else written or ())

@@ -9,6 +9,12 @@ from alaqat.records import Status
 
 # How far before the trigger (folded characters) a word of plan, negation or possibility still governs it.
 _PLAN, _NOT, _MAY = 60, 14, 45
+# Acts that talks, demands and promises are about: their noun is wished for there.
+_WISHED = frozenset(("AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "MOBILIZE"))
+# Acts that their supposed doer denies; an attack that a state denies has happened all the same.
+_DENIED = _WISHED | {"CONSULT", "SUPPORT"}
+# How far after a noun (folded characters) the adjective stands that puts it off ("the summit expected").
+_AWAITED = 30
 # The longest word for many of a kind ("any", "every", "acts of"), which stands right before it.
 _ANY = 12
 
@@ -19,15 +25,19 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
     `told_past`: the present tense tells a deed here ("before it withdrew", "said that it rejects").
     """
     word = trigger.word
-    if _cue(found, word, start, _NOT, "not"):
+    if _cue(found, word, start, _NOT, "not") or (trigger.rule.plover in _DENIED and _led(found, word, start, "denying")):
         return "denied"
     if (
         clitic_kind(word.clitic) == "future"
         or _cue(found, word, start, _PLAN, "planned")
         or _future_light(found, word, start)
+        or _awaited(trigger, found, "coming")
+        or _ahead(trigger, found)
     ):
         return "planned"
-    if _cue(found, word, start, _MAY, "may"):
+    if _cue(found, word, start, _MAY, "may") or _awaited(trigger, found, "possible"):
+        return "hypothetical"
+    if trigger.rule.plover in _WISHED and trigger.reading == "noun" and _led(found, word, start, "wish"):
         return "hypothetical"
     if (trigger.reading == "present" and not told_past) or _of_many(found, word):
         return None
@@ -43,6 +53,36 @@ def _of_many(found: Sequence[Word], word: Word) -> bool:
     """Whether the trigger is one of a kind that is spoken of ("acts of", "any"), no single happening."""
     begin = word.start - len(word.clitic)
     return any(other.cue("plural") and begin - other.end <= 1 for other in between(found, begin - _ANY, begin))
+
+
+def _led(found: Sequence[Word], word: Word, start: int, name: str) -> bool:
+    """Whether a word of class `name` (a wish, a denial) leads to the trigger, no other verb or circumstance in between."""
+    for other in reversed(between(found, max(start, word.start - _PLAN), word.start)):
+        if other.cue(name):
+            return True
+        if other.cue("after", "in") or any(form.part == "past" for form in other.forms):
+            return False
+    return False
+
+
+def _awaited(trigger: Trigger, found: Sequence[Word], name: str) -> bool:
+    """Whether an adjective after the noun puts it off or in doubt ("the coming visit", "a possible pullout")."""
+    if trigger.reading != "noun":
+        return False
+    for other in between(found, trigger.word.end, trigger.word.end + _AWAITED):
+        if other.cue(name):
+            return True
+        if other.cue("in", "open") or any(form.part in ("past", "present") for form in other.forms):
+            return False
+    return False
+
+
+def _ahead(trigger: Trigger, found: Sequence[Word]) -> bool:
+    """Whether the noun is a meeting or a vote that something came right before ("ahead of the summit")."""
+    begin = trigger.word.start - len(trigger.word.clitic)
+    lead = between(found, begin - _ANY, begin)
+    meeting = trigger.reading == "noun" and trigger.rule.plover in ("CONSULT", None)
+    return meeting and any(other.cue("ahead", "eve") and begin - other.end <= 1 for other in lead)
 
 
 def _future_light(found: Sequence[Word], word: Word, start: int) -> bool:

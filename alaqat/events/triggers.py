@@ -127,9 +127,11 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
                 not opened and _buried(text, word, reading, rule)
             ):
                 continue
-            near = list(_near(found, position, _after(reading, rule), rule, whole))
-            if rule.without and any(other.cue(rule.without) for other in near):
+            if rule.bare and _points(text, word, reading):
                 continue
+            if rule.without and any(other.cue(*rule.without) for other in _near(found, position, reading, rule, whole, True)):
+                continue
+            near = _near(found, position, reading, rule, whole, not rule.after)
             used = next((other for other in near if other.cue(*rule.needs)), None) if rule.needs else None
             if used or not rule.needs:
                 led = rule.party == "speaker" or rule.frame == "told" or _heads(text, word, whole[0])
@@ -185,16 +187,18 @@ def _begin(word: Word) -> int:
 
 
 def _after(reading: Reading, rule: EventRule) -> int:
-    return _AFTER_NOUN if reading == "noun" else rule.reach
+    return min(_AFTER_NOUN, rule.reach) if reading == "noun" else rule.reach
 
 
-def _near(found: Sequence[Word], position: int, reach: int, rule: EventRule, whole: tuple[int, int]) -> Iterator[Word]:
-    """Words that may be the object, the ones after the trigger first."""
+def _near(
+    found: Sequence[Word], position: int, reading: Reading, rule: EventRule, whole: tuple[int, int], back: bool
+) -> Iterator[Word]:
+    """Words that may be the object, the ones after the trigger first, then (`back`) the ones before it."""
     word = found[position]
-    limit = min(whole[1], word.end + reach)
+    limit = min(whole[1], word.end + _after(reading, rule))
     ahead = (found[place] for place in range(position + 1, len(found)))
     yield from takewhile(lambda other: other.start < limit, ahead)
-    if not rule.after:
+    if back:
         edge = max(whole[0], word.start - _BEFORE)
         back = (found[place] for place in range(position - 1, -1, -1))
         yield from takewhile(lambda other: other.start >= edge, back)
