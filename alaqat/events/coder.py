@@ -110,21 +110,22 @@ def _wanting(one: Candidate, everyone: Sequence[Actor]) -> bool:
 def _aimless(one: Candidate, sides: roles.Sides) -> bool:
     """Whether a rule that asks for a party acted upon, or for two, finds less."""
     asked = one.trigger.rule.party
-    if one.trigger.rule.foreign and not _abroad(one, sides):
+    if one.trigger.rule.foreign and not _abroad(sides):
         return True
     return (asked == "target" and not sides[1]) or (asked == "pair" and len({*sides[0], *sides[1]}) < 2)
 
 
-def _abroad(one: Candidate, sides: roles.Sides) -> bool:
-    """Whether the happening crosses a border: its sides, or all who take part in it together, are of two states."""
-    doers, others = ({actor.country or actor.name for actor in side} for side in sides)
-    return len(doers | others) > 1 if one.trigger.rule.frame in ("mutual", "change") else bool(doers and others - doers)
+def _abroad(sides: roles.Sides) -> bool:
+    """Whether the happening is between states: somebody does it, and those who take part in it are of two."""
+    owners = {actor.country or actor.name for side in sides for actor in side}
+    return bool(sides[0]) and len(owners) > 1
 
 
 def _mentioned(one: Candidate, everyone: Sequence[Actor]) -> bool:
     """Whether an undated trigger only refers to a happening: in a relative clause, or a noun that nothing reports."""
     rule = one.trigger.rule
-    if rule.plover in ("CONSULT", "AGREE") and rule.party not in ("any", "speaker"):
+    alone = rule.plover == "AGREE" and rule.frame == "acts" and rule.party is None
+    if alone or (rule.plover == "CONSULT" and rule.party != "any"):
         return len(everyone) < 2
     if not everyone:
         noun = one.trigger.reading == "noun" and not (one.trigger.governed and rule.plover == "ASSAULT")

@@ -13,6 +13,8 @@ _PLAN, _NOT, _MAY = 60, 14, 45
 _WISHED = frozenset(("AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "MOBILIZE"))
 # Acts that their supposed doer denies; an attack that a state denies has happened all the same.
 _DENIED = _WISHED | {"CONSULT", "SUPPORT"}
+# What leads to the noun of an act not yet done, by category.
+_LED = {**dict.fromkeys(_WISHED, "wish"), "CONSULT": "proposed"}
 # How far after a noun (folded characters) the adjective stands that puts it off ("the summit expected").
 _AWAITED = 30
 # The longest word for many of a kind ("any", "every", "acts of"), which stands right before it.
@@ -37,7 +39,7 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
         return "planned"
     if _cue(found, word, start, _MAY, "may") or _awaited(trigger, found, "possible"):
         return "hypothetical"
-    if trigger.rule.plover in _WISHED and trigger.reading == "noun" and _led(found, word, start, "wish"):
+    if trigger.reading == "noun" and trigger.rule.plover in _LED and _led(found, word, start, _LED[trigger.rule.plover]):
         return "hypothetical"
     if (trigger.reading == "present" and not told_past) or _of_many(found, word):
         return None
@@ -70,7 +72,7 @@ def _awaited(trigger: Trigger, found: Sequence[Word], name: str) -> bool:
     if trigger.reading != "noun":
         return False
     for other in between(found, trigger.word.end, trigger.word.end + _AWAITED):
-        if other.cue(name):
+        if other.cue(name) or (name == "coming" and other.cue("say") and clitic_kind(other.clitic) == "future"):
             return True
         if other.cue("in", "open") or any(form.part in ("past", "present") for form in other.forms):
             return False
