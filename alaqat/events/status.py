@@ -27,7 +27,9 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
     `told_past`: the present tense tells a deed here ("before it withdrew", "said that it rejects").
     """
     word = trigger.word
-    if _cue(found, word, start, _NOT, "not") or (trigger.rule.plover in _DENIED and _led(found, word, start, "denying")):
+    if _cue(found, word, start, _NOT, "not") or (
+        trigger.rule.plover in _DENIED and _led(found, word, start, "denying")
+    ):
         return "denied"
     if (
         clitic_kind(word.clitic) == "future"
@@ -39,7 +41,11 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
         return "planned"
     if _cue(found, word, start, _MAY, "may") or _awaited(trigger, found, "possible"):
         return "hypothetical"
-    if trigger.reading == "noun" and trigger.rule.plover in _LED and _led(found, word, start, _LED[trigger.rule.plover]):
+    if (
+        trigger.reading == "noun"
+        and trigger.rule.plover in _LED
+        and _led(found, word, start, _LED[trigger.rule.plover])
+    ):
         return "hypothetical"
     if (trigger.reading == "present" and not told_past) or _of_many(found, word):
         return None
@@ -58,7 +64,7 @@ def _of_many(found: Sequence[Word], word: Word) -> bool:
 
 
 def _led(found: Sequence[Word], word: Word, start: int, name: str) -> bool:
-    """Whether a word of class `name` (a wish, a denial) leads to the trigger, no other verb or circumstance in between."""
+    """Whether a word of class `name` (a wish, a denial) leads to the trigger, no other verb in between."""
     for other in reversed(between(found, max(start, word.start - _PLAN), word.start)):
         if other.cue(name):
             return True

@@ -129,9 +129,11 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
                 continue
             if rule.bare and _points(text, word, reading):
                 continue
-            if rule.without and any(other.cue(*rule.without) for other in _near(found, position, reading, rule, whole, True)):
+            reach = _after(reading, rule)
+            around = _near(found, position, max(reach, _AFTER_NOUN), whole, back=True) if rule.without else ()
+            if any(other.cue(*rule.without) for other in around):
                 continue
-            near = _near(found, position, reading, rule, whole, not rule.after)
+            near = _near(found, position, reach, whole, back=not rule.after)
             used = next((other for other in near if other.cue(*rule.needs)), None) if rule.needs else None
             if used or not rule.needs:
                 led = rule.party == "speaker" or rule.frame == "told" or _heads(text, word, whole[0])
@@ -190,12 +192,10 @@ def _after(reading: Reading, rule: EventRule) -> int:
     return min(_AFTER_NOUN, rule.reach) if reading == "noun" else rule.reach
 
 
-def _near(
-    found: Sequence[Word], position: int, reading: Reading, rule: EventRule, whole: tuple[int, int], back: bool
-) -> Iterator[Word]:
+def _near(found: Sequence[Word], position: int, reach: int, whole: tuple[int, int], *, back: bool) -> Iterator[Word]:
     """Words that may be the object, the ones after the trigger first, then (`back`) the ones before it."""
     word = found[position]
-    limit = min(whole[1], word.end + _after(reading, rule))
+    limit = min(whole[1], word.end + reach)
     ahead = (found[place] for place in range(position + 1, len(found)))
     yield from takewhile(lambda other: other.start < limit, ahead)
     if back:
