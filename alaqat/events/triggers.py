@@ -127,7 +127,7 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
                 not opened and _buried(text, word, reading, rule)
             ):
                 continue
-            if rule.bare and _points(text, word, reading):
+            if rule.bare and reading != "noun" and points(text[word.start : word.end]):
                 continue
             reach = _after(reading, rule)
             around = _near(found, position, max(reach, _AFTER_NOUN), whole, back=True) if rule.without else ()
@@ -200,8 +200,8 @@ def _near(found: Sequence[Word], position: int, reach: int, whole: tuple[int, in
     yield from takewhile(lambda other: other.start < limit, ahead)
     if back:
         edge = max(whole[0], word.start - _BEFORE)
-        back = (found[place] for place in range(position - 1, -1, -1))
-        yield from takewhile(lambda other: other.start >= edge, back)
+        behind = (found[place] for place in range(position - 1, -1, -1))
+        yield from takewhile(lambda other: other.start >= edge, behind)
 
 
 def _readings(word: Word, governor: Word | None, text: str) -> Iterator[tuple[Form, Reading]]:
