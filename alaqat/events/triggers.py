@@ -21,6 +21,8 @@ _AFTER_NOUN, _BEFORE = 45, 45
 _LIGHT = 60
 # The same for "underwent", whose subject stands between.
 _UNDERGO = 130
+# How far after a word (folded characters) the next one begins, a clitic between them.
+_NEXT = 4
 # No sentence of prose reports more happenings; a longer list of triggers is no prose.
 _MOST = 16
 # Marks between the date and the text of an entry in a chronicle.
@@ -128,10 +130,8 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
             ):
                 continue
             near = list(_near(found, position, _after(reading, rule), rule, whole))
-            if rule.without and any(other.cue(rule.without) for other in near):
-                continue
             used = next((other for other in near if other.cue(*rule.needs)), None) if rule.needs else None
-            if used or not rule.needs:
+            if (used or not rule.needs) and _suits(found, position, near, used, rule):
                 led = rule.party == "speaker" or rule.frame == "told" or _heads(text, word, whole[0])
                 led = led or _light(found, position, whole[0])
                 return Trigger(
@@ -144,6 +144,21 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
                     _points(text, word, reading),
                 )
     return None
+
+
+def _suits(found: Sequence[Word], position: int, near: Sequence[Word], used: Word | None, rule: EventRule) -> bool:
+    """Whether the words near a trigger are those its rule asks for besides its object, and none that it rules out."""
+    word = found[position]
+    if any(other.cue(*rule.without) for other in near) or not _has(near, rule.also):
+        return False
+    gap = between(found, word.end, used.start) if used else ()
+    if any(other.cue(*rule.barrier) for other in gap):
+        return False
+    return not any(other.cue(*rule.not_next) for other in between(found, word.end, word.end + _NEXT))
+
+
+def _has(near: Sequence[Word], classes: frozenset[str]) -> bool:
+    return not classes or any(other.cue(*classes) for other in near)
 
 
 def _points(text: str, word: Word, reading: Reading) -> bool:
