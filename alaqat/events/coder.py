@@ -120,8 +120,8 @@ def _aimless(piece: Piece, one: Candidate, sides: roles.Sides) -> bool:
 def _object(piece: Piece, one: Candidate, sides: roles.Sides) -> bool:
     """Whether another state is named right after the verb, before any "from": who is warned, not of what."""
     start, end = one.trigger.word.end, one.clause[1]
-    if one.trigger.points:
-        return bool(sides[1])
+    if one.trigger.points or not sides[0]:
+        return bool(sides[0] and sides[1])
     ahead = triggers.between(piece.words, start, end)
     end = min((word.start for word in ahead if word.cue("from", "that") or word.fires), default=end)
     home = {actor.country for actor in sides[0]}
