@@ -77,9 +77,9 @@ def _word(start: int, end: int, clitic: str, forms: tuple[Form, ...]) -> Word:
 
 @cache
 def _kinds(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
-    """The cue classes of a surface, and whether a rule may fire on it."""
+    """The cue classes of a surface, and whether a rule may fire on it: not where it only looks like a trigger."""
     cues = frozenset(form.name for form in forms if form.part == "cue")
-    return cues, any(form.part not in ("cue", "context") and form.name in by_lemma() for form in forms)
+    return cues, "noise" not in cues and any(form.part not in ("cue", "context") and form.name in by_lemma() for form in forms)
 
 
 @cache
