@@ -23,6 +23,8 @@ _LIGHT = 60
 _UNDERGO = 130
 # How far after a word (folded characters) the next one begins, a clitic between them.
 _NEXT = 4
+# How far before a verb (folded characters) the head of its subject may stand: a noun and its adjective.
+_SUBJECT = 16
 # No sentence of prose reports more happenings; a longer list of triggers is no prose.
 _MOST = 16
 # Marks between the date and the text of an entry in a chronicle.
@@ -79,7 +81,9 @@ def _word(start: int, end: int, clitic: str, forms: tuple[Form, ...]) -> Word:
 def _kinds(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
     """The cue classes of a surface, and whether a rule may fire on it: not where it only looks like a trigger."""
     cues = frozenset(form.name for form in forms if form.part == "cue")
-    return cues, "noise" not in cues and any(form.part not in ("cue", "context") and form.name in by_lemma() for form in forms)
+    return cues, "noise" not in cues and any(
+        form.part not in ("cue", "context") and form.name in by_lemma() for form in forms
+    )
 
 
 @cache
@@ -123,15 +127,22 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
     previous = found[position - 1] if position else None
     governed = previous is not None and not text[previous.end : _begin(word)].strip()
     opened = governed and previous is not None and previous.cue("open", "had", "already", "not", "then")
+    barred: set[str] = set()
     for form, reading in _readings(word, previous if governed else None, text):
         for rule in by_lemma().get(form.name, ()):
-            if not (rule.noun if reading == "noun" else rule.verb) or (
-                not opened and _buried(text, word, reading, rule)
+            if (
+                rule.id in barred
+                or not (rule.noun if reading == "noun" else rule.verb)
+                or (not opened and _buried(text, word, reading, rule))
             ):
                 continue
             near = list(_near(found, position, _after(reading, rule), rule, whole))
             used = next((other for other in near if other.cue(*rule.needs)), None) if rule.needs else None
-            if (used or not rule.needs) and _suits(found, position, near, used, rule):
+            if not used and rule.needs:
+                continue
+            if not _suits(found, position, near, used, rule):
+                barred.add(rule.id)
+            else:
                 led = rule.party == "speaker" or rule.frame == "told" or _heads(text, word, whole[0])
                 led = led or _light(found, position, whole[0])
                 return Trigger(
@@ -154,7 +165,16 @@ def _suits(found: Sequence[Word], position: int, near: Sequence[Word], used: Wor
     gap = between(found, word.end, used.start) if used else ()
     if any(other.cue(*rule.barrier) for other in gap):
         return False
-    return not any(other.cue(*rule.not_next) for other in between(found, word.end, word.end + _NEXT))
+    beside = (*between(found, word.end, word.end + _NEXT), *_subject(found, position))
+    return not any(other.cue(*rule.not_next) for other in beside)
+
+
+def _subject(found: Sequence[Word], position: int) -> Sequence[Word]:
+    """The words right before a verb, in which its subject may stand ("a Turkish court refused")."""
+    begin = _begin(found[position])
+    lead = list(between(found, begin - _SUBJECT, begin))
+    opened = [place for place, other in enumerate(lead) if other.cue("open", "that")]
+    return lead[opened[-1] + 1 :] if opened else lead
 
 
 def _has(near: Sequence[Word], classes: frozenset[str]) -> bool:
