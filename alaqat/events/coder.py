@@ -126,6 +126,11 @@ def _object(piece: Piece, one: Candidate, sides: roles.Sides) -> bool:
     end = min((word.start for word in ahead if word.cue("from", "that") or word.fires), default=end)
     home = {actor.country for actor in sides[0]}
     named = [party for party in piece.parties if start <= party.start < end]
+    if (
+        one.trigger.reading != "participle"
+        and len({p.actor for p in piece.parties if one.clause[0] <= p.start < end}) < 2
+    ):
+        return False
     return any(
         party.actor in sides[1] and party.actor.country not in home and not _led(piece, party) for party in named
     )

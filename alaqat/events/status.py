@@ -9,6 +9,8 @@ from alaqat.records import Status
 
 # How far before the trigger (folded characters) a word of plan, negation or possibility still governs it.
 _PLAN, _NOT, _MAY = 60, 14, 45
+# How far before a present tense "qad" stands, which makes it a possibility (before a past it says "already").
+_RIGHT_BEFORE = 4
 # The longest word for many of a kind ("any", "every", "acts of"), which stands right before it.
 _ANY = 12
 
@@ -27,7 +29,9 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
         or _future_light(found, word, start)
     ):
         return "planned"
-    if _cue(found, word, start, _MAY, "may"):
+    if _cue(found, word, start, _MAY, "may") or (
+        trigger.reading == "present" and _cue(found, word, start, _RIGHT_BEFORE, "already")
+    ):
         return "hypothetical"
     if (trigger.reading == "present" and not told_past) or _of_many(found, word):
         return None

@@ -24,7 +24,7 @@ _UNDERGO = 130
 # How far after a word (folded characters) the next one begins, a clitic between them.
 _NEXT = 4
 # How far before a verb (folded characters) the head of its subject may stand: a noun and its adjective.
-_SUBJECT = 16
+_SUBJECT = 24
 # No sentence of prose reports more happenings; a longer list of triggers is no prose.
 _MOST = 16
 # Marks between the date and the text of an entry in a chronicle.
@@ -140,7 +140,7 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
             used = next((other for other in near if other.cue(*rule.needs)), None) if rule.needs else None
             if not used and rule.needs:
                 continue
-            if not _suits(found, position, near, used, rule):
+            if not _suits(text, found, position, near, used, rule):
                 barred.add(rule.id)
             else:
                 led = rule.party == "speaker" or rule.frame == "told" or _heads(text, word, whole[0])
@@ -157,7 +157,9 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
     return None
 
 
-def _suits(found: Sequence[Word], position: int, near: Sequence[Word], used: Word | None, rule: EventRule) -> bool:
+def _suits(
+    text: str, found: Sequence[Word], position: int, near: Sequence[Word], used: Word | None, rule: EventRule
+) -> bool:
     """Whether the words near a trigger are those its rule asks for besides its object, and none that it rules out."""
     word = found[position]
     if any(other.cue(*rule.without) for other in near) or not _has(near, rule.also):
@@ -165,16 +167,18 @@ def _suits(found: Sequence[Word], position: int, near: Sequence[Word], used: Wor
     gap = between(found, word.end, used.start) if used else ()
     if any(other.cue(*rule.barrier) for other in gap):
         return False
-    beside = (*between(found, word.end, word.end + _NEXT), *_subject(found, position))
+    beside = (*between(found, word.end, word.end + _NEXT), *_subject(text, found, position))
     return not any(other.cue(*rule.not_next) for other in beside)
 
 
-def _subject(found: Sequence[Word], position: int) -> Sequence[Word]:
+def _subject(text: str, found: Sequence[Word], position: int) -> Iterator[Word]:
     """The words right before a verb, in which its subject may stand ("a Turkish court refused")."""
     begin = _begin(found[position])
-    lead = list(between(found, begin - _SUBJECT, begin))
-    opened = [place for place, other in enumerate(lead) if other.cue("open", "that")]
-    return lead[opened[-1] + 1 :] if opened else lead
+    for other in reversed(between(found, begin - _SUBJECT, begin)):
+        gap = text[other.end : begin]
+        if other.cue("open", "that") or not all(char.isalnum() or char == " " for char in gap):
+            return
+        yield other
 
 
 def _has(near: Sequence[Word], classes: frozenset[str]) -> bool:
