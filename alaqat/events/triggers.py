@@ -140,7 +140,8 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
             used = next((other for other in near if other.cue(*rule.needs)), None) if rule.needs else None
             if not used and rule.needs:
                 continue
-            if not _suits(text, found, position, near, used, rule):
+            subject = any(other.cue(*rule.not_next) for other in _subject(text, found, position))
+            if subject or not _suits(found, position, near, used, rule):
                 barred.add(rule.id)
             else:
                 led = rule.party == "speaker" or rule.frame == "told" or _heads(text, word, whole[0])
@@ -157,9 +158,7 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
     return None
 
 
-def _suits(
-    text: str, found: Sequence[Word], position: int, near: Sequence[Word], used: Word | None, rule: EventRule
-) -> bool:
+def _suits(found: Sequence[Word], position: int, near: Sequence[Word], used: Word | None, rule: EventRule) -> bool:
     """Whether the words near a trigger are those its rule asks for besides its object, and none that it rules out."""
     word = found[position]
     if any(other.cue(*rule.without) for other in near) or not _has(near, rule.also):
@@ -167,8 +166,7 @@ def _suits(
     gap = between(found, word.end, used.start) if used else ()
     if any(other.cue(*rule.barrier) for other in gap):
         return False
-    beside = (*between(found, word.end, word.end + _NEXT), *_subject(text, found, position))
-    return not any(other.cue(*rule.not_next) for other in beside)
+    return not any(other.cue(*rule.not_next) for other in between(found, word.end, word.end + _NEXT))
 
 
 def _subject(text: str, found: Sequence[Word], position: int) -> Iterator[Word]:
