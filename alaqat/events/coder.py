@@ -82,7 +82,7 @@ def _code(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[C
     own = any(date and date.by == "sentence" for date in dates)
     late = one.trigger.rule.plover in BODILY and one.trigger.word.start - piece.start > _CIRCUMSTANCE
     referred = not own and (one.trigger.rule.dated or late or _mentioned(one, everyone))
-    if _wanting(one, everyone) or _aimless(one, sides) or referred:
+    if _wanting(one, everyone) or _aimless(piece, one, sides) or referred:
         return []
     if one.status in ("denied", "hypothetical"):
         dates = [None]
@@ -107,11 +107,15 @@ def _wanting(one: Candidate, everyone: Sequence[Actor]) -> bool:
     return between and not everyone
 
 
-def _aimless(one: Candidate, sides: roles.Sides) -> bool:
-    """Whether a rule that asks for a party acted upon, or for two, finds less."""
+def _aimless(piece: Piece, one: Candidate, sides: roles.Sides) -> bool:
+    """Whether a rule that asks for a doer, for a party acted upon, or for two, finds less."""
     asked = one.trigger.rule.party
     if one.trigger.rule.foreign and not _abroad(sides):
         return True
+    if asked == "object":
+        return not _object(piece, one, sides)
+    if asked == "doer":
+        return not sides[0]
     return (asked == "target" and not sides[1]) or (asked == "pair" and len({*sides[0], *sides[1]}) < 2)
 
 
@@ -119,6 +123,32 @@ def _abroad(sides: roles.Sides) -> bool:
     """Whether the happening is between states: somebody does it, and those who take part in it are of two."""
     owners = {actor.country or actor.name for side in sides for actor in side}
     return bool(sides[0]) and len(owners) > 1
+
+
+def _object(piece: Piece, one: Candidate, sides: roles.Sides) -> bool:
+    """Whether another state is named right after the verb, before any "from": who is warned, not of what."""
+    start, end = one.trigger.word.end, one.clause[1]
+    if one.trigger.points or not sides[0]:
+        return bool(sides[0] and sides[1])
+    ahead = triggers.between(piece.words, start, end)
+    end = min((word.start for word in ahead if word.cue("from", "that") or word.fires), default=end)
+    home = {actor.country for actor in sides[0]}
+    named = [party for party in piece.parties if start <= party.start < end]
+    if (
+        one.trigger.reading != "participle"
+        and len({p.actor for p in piece.parties if one.clause[0] <= p.start < end}) < 2
+    ):
+        return False
+    return any(
+        party.actor in sides[1] and party.actor.country not in home and not _led(piece, party) for party in named
+    )
+
+
+def _led(piece: Piece, party: Party) -> bool:
+    """Whether a preposition leads to a party, its own clitic or the word before."""
+    before = triggers.between(piece.words, party.start - 6, party.start)
+    led = any(word.cue("in", "to", "with", "on") and party.start - word.end <= 2 for word in before)
+    return led or clitic_kind(party.clitic) == "preposition"
 
 
 def _mentioned(one: Candidate, everyone: Sequence[Actor]) -> bool:

@@ -81,11 +81,13 @@ def _lemma(row: Row) -> Iterator[tuple[str, Form]]:
 
 
 def _past(stems: Sequence[str]) -> Iterator[str]:
-    """Third-person perfects: a stem without its own feminine takes every ending."""
-    (mark,) = _affixes()["feminine"]
+    """Third-person perfects: a stem without its own feminine takes every ending, a plural none."""
+    (mark,), (plural,) = _affixes()["feminine"], _affixes()["plural"]
     bare = [folded(stem) for stem in stems]
     for stem in bare:
         yield stem
+        if stem.endswith(plural):
+            continue
         if stem.endswith(mark):
             yield from (stem + ending for ending in _affixes()["after-feminine"])
         else:

@@ -28,6 +28,10 @@ class EventRule:
     mode: str | None
     needs: frozenset[str]
     without: frozenset[str]
+    nowhere: frozenset[str]
+    also: frozenset[str]
+    barrier: frozenset[str]
+    not_next: frozenset[str]
     after: bool
     reach: int
     frame: Frame
@@ -87,6 +91,11 @@ def _polarity(word: str) -> Polarity:
     raise LexiconError(f"plover.csv or an event rule: no polarity is called {word!r}")
 
 
+def _classes(written: str | list[str] | None) -> frozenset[str]:
+    """The object classes a field names: one, a list, or none."""
+    return frozenset([written] if isinstance(written, str) else written or ())
+
+
 def _build(rule: Rule) -> EventRule:
     field = rule.fields
     plover, mode = field.get("plover"), field.get("mode")
@@ -100,6 +109,10 @@ def _build(rule: Rule) -> EventRule:
         mode=mode,
         needs=_classes(field.get("needs")),
         without=_classes(field.get("without")),
+        nowhere=_classes(field.get("nowhere")),
+        also=_classes(field.get("also")),
+        barrier=_classes(field.get("barrier")),
+        not_next=_classes(field.get("not_next")),
         after=bool(field.get("after")),
         reach=int(field.get("reach", _REACH)),
         frame=field.get("frame", "acts"),
@@ -116,8 +129,3 @@ def _build(rule: Rule) -> EventRule:
         polarity=_polarity(field.get("polarity", known[0])),
         intensity=known[1],
     )
-
-
-def _classes(written: str | list[str] | None) -> frozenset[str]:
-    """The object classes a field names: one, a list, or none."""
-    return frozenset([written] if isinstance(written, str) else written or ())

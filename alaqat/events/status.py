@@ -17,6 +17,8 @@ _DENIED = _WISHED | {"CONSULT", "SUPPORT"}
 _LED = {**dict.fromkeys(_WISHED, "wish"), "CONSULT": "proposed"}
 # How far after a noun (folded characters) the adjective stands that puts it off ("the summit expected").
 _AWAITED = 30
+# How far before a present tense "qad" stands, which makes it a possibility (before a past it says "already").
+_RIGHT_BEFORE = 4
 # The longest word for many of a kind ("any", "every", "acts of"), which stands right before it.
 _ANY = 12
 
@@ -39,7 +41,11 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
         or _ahead(trigger, found)
     ):
         return "planned"
-    if _cue(found, word, start, _MAY, "may") or _awaited(trigger, found, "possible"):
+    if (
+        _cue(found, word, start, _MAY, "may")
+        or _awaited(trigger, found, "possible")
+        or (trigger.reading == "present" and _cue(found, word, start, _RIGHT_BEFORE, "already"))
+    ):
         return "hypothetical"
     if (
         trigger.reading == "noun"

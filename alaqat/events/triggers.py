@@ -21,6 +21,10 @@ _AFTER_NOUN, _BEFORE = 45, 45
 _LIGHT = 60
 # The same for "underwent", whose subject stands between.
 _UNDERGO = 130
+# How far after a word (folded characters) the next one begins, a clitic between them.
+_NEXT = 4
+# How far before a verb (folded characters) the head of its subject may stand: a noun and its adjective.
+_SUBJECT = 24
 # No sentence of prose reports more happenings; a longer list of triggers is no prose.
 _MOST = 16
 # Marks between the date and the text of an entry in a chronicle.
@@ -75,9 +79,11 @@ def _word(start: int, end: int, clitic: str, forms: tuple[Form, ...]) -> Word:
 
 @cache
 def _kinds(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
-    """The cue classes of a surface, and whether a rule may fire on it."""
+    """The cue classes of a surface, and whether a rule may fire on it: not where it only looks like a trigger."""
     cues = frozenset(form.name for form in forms if form.part == "cue")
-    return cues, any(form.part not in ("cue", "context") and form.name in by_lemma() for form in forms)
+    return cues, "noise" not in cues and any(
+        form.part not in ("cue", "context") and form.name in by_lemma() for form in forms
+    )
 
 
 @cache
@@ -121,21 +127,29 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
     previous = found[position - 1] if position else None
     governed = previous is not None and not text[previous.end : _begin(word)].strip()
     opened = governed and previous is not None and previous.cue("open", "had", "already", "not", "then")
+    barred: set[str] = set()
     for form, reading in _readings(word, previous if governed else None, text):
         for rule in by_lemma().get(form.name, ()):
-            if not (rule.noun if reading == "noun" else rule.verb) or (
-                not opened and _buried(text, word, reading, rule)
+            if (
+                rule.id in barred
+                or not (rule.noun if reading == "noun" else rule.verb)
+                or (not opened and _buried(text, word, reading, rule))
             ):
                 continue
             if rule.bare and reading != "noun" and points(text[word.start : word.end]):
                 continue
             reach = _after(reading, rule)
-            around = _near(found, position, max(reach, _AFTER_NOUN), whole, back=True) if rule.without else ()
-            if any(other.cue(*rule.without) for other in around):
+            around = _near(found, position, max(reach, _AFTER_NOUN), whole, back=True) if rule.nowhere else ()
+            if any(other.cue(*rule.nowhere) for other in around):
                 continue
-            near = _near(found, position, reach, whole, back=not rule.after)
+            near = list(_near(found, position, reach, whole, back=not rule.after))
             used = next((other for other in near if other.cue(*rule.needs)), None) if rule.needs else None
-            if used or not rule.needs:
+            if not used and rule.needs:
+                continue
+            subject = any(other.cue(*rule.not_next) for other in _subject(text, found, position))
+            if subject or not _suits(found, position, near, used, rule):
+                barred.add(rule.id)
+            else:
                 led = rule.party == "speaker" or rule.frame == "told" or _heads(text, word, whole[0])
                 led = led or _light(found, position, whole[0])
                 return Trigger(
@@ -148,6 +162,31 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
                     _points(text, word, reading),
                 )
     return None
+
+
+def _suits(found: Sequence[Word], position: int, near: Sequence[Word], used: Word | None, rule: EventRule) -> bool:
+    """Whether the words near a trigger are those its rule asks for besides its object, and none that it rules out."""
+    word = found[position]
+    if any(other.cue(*rule.without) for other in near) or not _has(near, rule.also):
+        return False
+    gap = between(found, word.end, used.start) if used else ()
+    if any(other.cue(*rule.barrier) for other in gap):
+        return False
+    return not any(other.cue(*rule.not_next) for other in between(found, word.end, word.end + _NEXT))
+
+
+def _subject(text: str, found: Sequence[Word], position: int) -> Iterator[Word]:
+    """The words right before a verb, in which its subject may stand ("a Turkish court refused")."""
+    begin = _begin(found[position])
+    for other in reversed(between(found, begin - _SUBJECT, begin)):
+        gap = text[other.end : begin]
+        if other.cue("open", "that") or not all(char.isalnum() or char == " " for char in gap):
+            return
+        yield other
+
+
+def _has(near: Sequence[Word], classes: frozenset[str]) -> bool:
+    return not classes or any(other.cue(*classes) for other in near)
 
 
 def _points(text: str, word: Word, reading: Reading) -> bool:

@@ -30,7 +30,7 @@ def test_a_span_neither_begins_nor_ends_with_a_comma_or_a_space(text):
     [
         ("قال الوزير الكندي إن الصين متورطة في الهجوم.", "ACCUSE", ["Canada"], ["China"]),
         ("قال الوزير الكندي إنه يجب على الصين الاعتذار.", "REQUEST", ["Canada"], ["China"]),
-        ("قال الوزير الكندي: «لن نسمح للصين بالتدخل في بلادنا».", "REJECT", ["Canada"], ["China"]),
+        ("قال الوزير الكندي: «لن نسمح للصين بالتدخل في بلادنا».", "THREATEN", ["Canada"], ["China"]),
         ("لم تقبل كندا العرض الصيني.", "REJECT", ["Canada"], ["China"]),
     ],
 )

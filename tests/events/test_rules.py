@@ -44,8 +44,9 @@ def test_rules_name_only_words_that_the_lexicon_has():
 
 def test_rules_ask_only_for_classes_that_the_lexicon_has():
     classes = {row["class"] for row in table("event_cues")}
-    asked = {name for found in by_lemma().values() for rule in found for name in (*rule.needs, *rule.without)}
-    assert asked <= classes
+    rules = [rule for found in by_lemma().values() for rule in found]
+    asked = (rule.needs | rule.without | rule.nowhere | rule.also | rule.barrier | rule.not_next for rule in rules)
+    assert frozenset().union(*asked) <= classes
 
 
 def test_all_sixteen_categories_and_none_are_scored():

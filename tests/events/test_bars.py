@@ -1,0 +1,62 @@
+"""What bars an event rule: who is no state, what is no object, and what only looks like the act."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.told import names, one, tell
+
+
+def coded(text, plover):
+    return [event for event in tell(text) if event.plover == plover]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("حذر وزير الصحة الكندي من انتشار المرض في الصين.", "THREATEN"),
+        ("حذر مبعوث الأمم المتحدة من تصاعد التوتر بين كندا والصين.", "THREATEN"),
+        ("باتت آلاف الوظائف في كندا مهددة بالإلغاء بسبب الصين.", "THREATEN"),
+        ("رفض المتحدث الكندي التعليق على القرار الصيني.", "REJECT"),
+        ("قالت كندا إن محكمة صينية رفضت طلب الإفراج عن الكندي.", "REJECT"),
+        ("اعترضت كندا صاروخا أطلقته الصين على القاعدة.", "REJECT"),
+        ("لم تستبعد كندا إلغاء الاتفاق مع الصين.", "REJECT"),
+        ("أدانت هيئة محلفين في كندا رجلا صينيا بالاحتيال.", "ACCUSE"),
+        ("طالبت أسرة السجين الكندي الصين بالتوضيح.", "REQUEST"),
+        ("علق الوزير الكندي على الاتفاق بين الصين والهند.", "SANCTION"),
+        ("اتخذت كندا إجراءات لتحسين ظروف العمل مع الصين.", "SANCTION"),
+        ("فرضت الشرطة الكندية حظر التجول قرب السفارة الصينية.", "SANCTION"),
+    ],
+)
+def test_what_only_looks_like_an_act_of_states(text, plover):
+    assert not coded(text, plover)
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("حذرت كندا الصين من الاقتراب من سفنها.", "THREATEN"),
+        ("حذرت كندا من مغبة أي تدخل في شؤونها.", "THREATEN"),
+        ("رفضت كندا الاتهامات الصينية.", "REJECT"),
+        ("اعترضت كندا على القرار الصيني.", "REJECT"),
+        ("علقت كندا المحادثات مع الصين.", "SANCTION"),
+        ("اتخذت كندا إجراءات عقابية ضد الصين.", "SANCTION"),
+        ("استدعت كندا السفير الكندي في الصين للتشاور.", "SANCTION"),
+    ],
+)
+def test_the_act_itself_is_coded(text, plover):
+    assert one(text, plover).status == "done"
+
+
+def test_who_is_warned_stands_right_after_the_verb():
+    event = one("حذرت كندا الصين من التجسس في الهند.", "THREATEN")
+    assert (names(event.actors), names(event.recipients)[:1]) == (["Canada"], ["China"])
+
+
+def test_qad_before_a_present_is_a_possibility():
+    event = one("أعلنت كندا أنها قد تلغي القمة مع الصين.", "REJECT")
+    assert event.status == "hypothetical"
+
+
+def test_qad_before_a_past_is_none():
+    assert one("كانت كندا قد ألغت القمة مع الصين.", "REJECT").status == "done"
