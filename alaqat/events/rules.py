@@ -27,7 +27,7 @@ class EventRule:
     plover: str | None
     mode: str | None
     needs: frozenset[str]
-    without: str | None
+    without: frozenset[str]
     after: bool
     reach: int
     frame: Frame
@@ -85,20 +85,24 @@ def _polarity(word: str) -> Polarity:
     raise LexiconError(f"plover.csv or an event rule: no polarity is called {word!r}")
 
 
+def _classes(named: str | list[str] | None) -> frozenset[str]:
+    """The cue classes that a rule names: one, several or none."""
+    return frozenset([named] if isinstance(named, str) else named or ())
+
+
 def _build(rule: Rule) -> EventRule:
     field = rule.fields
     plover, mode = field.get("plover"), field.get("mode")
     known = scores().get((plover or "", mode or ""))
     if known is None:
         raise LexiconError(f"event rule {rule.id}: {plover} {mode} is not in plover.csv; correct one of them")
-    needs = field.get("needs") or ()
     return EventRule(
         id=rule.id,
         lemmas=tuple(folded(lemma) for lemma in field["lemmas"]),
         plover=plover,
         mode=mode,
-        needs=frozenset([needs] if isinstance(needs, str) else needs),
-        without=field.get("without"),
+        needs=_classes(field.get("needs")),
+        without=_classes(field.get("without")),
         after=bool(field.get("after")),
         reach=int(field.get("reach", _REACH)),
         frame=field.get("frame", "acts"),

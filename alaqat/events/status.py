@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from alaqat.events.triggers import Trigger, Word, between, clitic_kind
 from alaqat.records import Status
 
+# Categories of deeds that can be stopped.
+FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+
 # How far before the trigger (folded characters) a word of plan, negation or possibility still governs it.
 _PLAN, _NOT, _MAY = 60, 14, 45
+# The same for a word that says that a deed was stopped or kept from happening.
+_STOPPED = 35
 # The longest word for many of a kind ("any", "every", "acts of"), which stands right before it.
 _ANY = 12
 
@@ -29,7 +34,7 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
         return "planned"
     if _cue(found, word, start, _MAY, "may"):
         return "hypothetical"
-    if (trigger.reading == "present" and not told_past) or _of_many(found, word):
+    if (trigger.reading == "present" and not told_past) or _of_many(found, trigger) or _stopped(trigger, found):
         return None
     return "done"
 
@@ -39,10 +44,22 @@ def _cue(found: Sequence[Word], word: Word, start: int, reach: int, name: str) -
     return any(other.cue(name) for other in between(found, edge, word.start))
 
 
-def _of_many(found: Sequence[Word], word: Word) -> bool:
-    """Whether the trigger is one of a kind that is spoken of ("acts of", "any"), no single happening."""
-    begin = word.start - len(word.clitic)
-    return any(other.cue("plural") and begin - other.end <= 1 for other in between(found, begin - _ANY, begin))
+def _of_many(found: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether the trigger is one of a kind that is spoken of ("any", "acts of" unless somebody "committed" them)."""
+    begin = trigger.word.start - len(trigger.word.clitic)
+    return any(
+        other.cue("plural") and begin - other.end <= 1 and not (other.cue("acts") and trigger.governed)
+        for other in between(found, begin - _ANY, begin)
+    )
+
+
+def _stopped(trigger: Trigger, found: Sequence[Word]) -> bool:
+    """Whether a noun of force is what was stopped, foiled or kept from happening ("an end to the raids")."""
+    if trigger.reading != "noun" or trigger.rule.plover not in FORCE:
+        return False
+    begin = trigger.word.start - len(trigger.word.clitic)
+    lead = between(found, begin - _STOPPED, begin)
+    return any(other.cue("stopped") for other in lead)
 
 
 def _future_light(found: Sequence[Word], word: Word, start: int) -> bool:

@@ -128,7 +128,7 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
             ):
                 continue
             near = list(_near(found, position, _after(reading, rule), rule, whole))
-            if rule.without and any(other.cue(rule.without) for other in near):
+            if rule.without and any(other.cue(*rule.without) for other in near):
                 continue
             used = next((other for other in near if other.cue(*rule.needs)), None) if rule.needs else None
             if used or not rule.needs:
