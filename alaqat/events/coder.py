@@ -256,7 +256,7 @@ def _keep(reading: Reading, event: Event) -> None:
     everyone = (*event.actors, *event.recipients)
     if len(everyone) > 2:
         reading.running.group = everyone
-    if len(everyone) == 2 and event.plover not in BODILY and all(actor.country for actor in everyone):
+    if len(everyone) == 2 and event.plover not in BODILY and all(parties.is_state(actor) for actor in everyone):
         reading.running.dyad = everyone
     if event.date_from and event.date_to and event.status == "done":
         reading.remember(When(event.date_from, event.date_to, event.granularity, "context"))
