@@ -30,6 +30,8 @@ _CIRCUMSTANCE = 110
 _BARE = 2
 # The place and agency that open a report: up to a dash, after a bracket or not.
 _LONGEST = 90
+# How far before a party (folded characters) the word stands that makes a mere place of it.
+_NEAR = 25
 _DATELINE = re.compile(r"[^.\n()]{2,60}?(?:\([^)\n]{1,20}\)\s?-{1,2}|\s(?:--|[—–-])\s)")
 
 
@@ -107,7 +109,7 @@ def _wanting(one: Candidate, everyone: Sequence[Actor]) -> bool:
     return between and not everyone
 
 
-def _aimless(one: Candidate, sides: roles.Sides) -> bool:
+def _aimless(one: Candidate, sides: links.Sides) -> bool:
     """Whether a rule that asks for a party acted upon, or for two, finds less."""
     asked = one.trigger.rule.party
     return (asked == "target" and not sides[1]) or (asked == "pair" and len({*sides[0], *sides[1]}) < 2)
@@ -132,9 +134,10 @@ def _definite(one: Candidate) -> bool:
     return one.trigger.reading == "noun" and (clitic_kind(word.clitic) == "article" or one.trigger.defined)
 
 
-def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> roles.Sides:
+def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> links.Sides:
     text, word, (start, end) = reading.document.folded, one.trigger.word, one.clause
-    spoken = [party for party in piece.parties if party.start < end and not _aside(piece, party, text)]
+    force = one.trigger.rule.plover in BODILY
+    spoken = [party for party in piece.parties if party.start < end and not _aside(piece, party, text, force=force)]
     here = parties.merged([party for party in spoken if party.start >= start])
     earlier = parties.merged([party for party in spoken if party.end <= start])
     if one.trigger.rule.plover == "PROTEST":
@@ -148,9 +151,12 @@ def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
     pair = any(other.cue("pair") for other in clause)
     group = any(other.cue("group") for other in clause)
     pronoun = bool(clause) and _that_they(clause[0], start)
-    doer = roles.doer(links.linked(text, piece.words, earlier, piece.start))
+    prior = links.linked(text, piece.words, earlier, piece.start)
+    doer = roles.doer(prior)
     reading.running.nearer = reading.running.latest if pronoun and reading.running.latest else doer
-    sides = roles.sides(one.trigger, roles.Scene(piece.words, before, after, pair, pronoun, group), reading.running)
+    means = links.linked(text, piece.words, [party for party in here if word.end <= party.start < end], word.end)
+    scene = roles.Scene(piece.words, before, after, pair, pronoun, group, prior, means)
+    sides = roles.sides(one.trigger, scene, reading.running)
     reading.running.latest = sides[0] or reading.running.latest
     return sides
 
@@ -174,13 +180,22 @@ def _reach(candidates: Sequence[Candidate], one: Candidate) -> int:
     return min(starts, default=one.clause[1])
 
 
-def _aside(piece: Piece, party: Party, text: str) -> bool:
-    """Whether a party only says whose newspaper tells it, or where the report was filed."""
+def _aside(piece: Piece, party: Party, text: str, *, force: bool) -> bool:
+    """Whether a party only says whose newspaper tells it, where it was filed, or (`force`) whose border is near."""
     if party.end <= piece.start + _LONGEST and _filed(piece, text) >= party.end:
+        return True
+    begin = party.start - len(party.clitic)
+    near = triggers.between(piece.words, begin - _NEAR, begin)
+    if any(_locates(word, begin, text, *(("border",) if force else ())) for word in near):
         return True
     return party.kind == "adjective" and any(
         _heads(word, party, text) for word in triggers.between(piece.words, party.start - 40, party.start)
     )
+
+
+def _locates(word: Word, begin: int, text: str, *classes: str) -> bool:
+    """Whether a word says where somebody or something is or comes from ("residing in", "the border with")."""
+    return word.cue("aside", *classes) and len(text[word.end : begin].split()) <= 1
 
 
 def _filed(piece: Piece, text: str) -> int:

@@ -45,6 +45,11 @@ class Word:
         """Whether one reading is a cue of one of `classes`."""
         return not self.cues.isdisjoint(classes)
 
+    @property
+    def verbal(self) -> bool:
+        """Whether one reading is a finite verb."""
+        return any(form.part in ("past", "present") for form in self.forms)
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -159,15 +164,17 @@ def _heads(text: str, word: Word, start: int) -> bool:
 def _light(found: Sequence[Word], position: int, start: int) -> bool:
     """Whether a light verb ("held", "launched", "decided") leads to the word, no other verb in between."""
     word = found[position]
+    nouns = False
     for place in range(position - 1, -1, -1):
         other = found[place]
         reach = _UNDERGO if other.cue("undergo") else _LIGHT
         if other.start < max(start, word.start - _UNDERGO) or other.cue("open"):
             return False
-        if other.cue("say") and other.start >= word.start - reach:
+        if other.cue("say") and other.start >= word.start - reach and (not nouns or other.cue("undergo")):
             return True
-        if any(form.part not in ("cue", "set", "context") for form in other.forms):
+        if other.verbal:
             return False
+        nouns = nouns or any(form.part in ("noun", "participle") for form in other.forms)
     return False
 
 
