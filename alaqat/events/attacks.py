@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alaqat.events.links import Linked, Sides, acted_upon, actors
+from alaqat.events.links import Linked, Sides, acted_upon, actors, first_group
 from alaqat.events.rules import by_lemma
 from alaqat.events.triggers import Trigger, Word, between
 from alaqat.records import Actor
@@ -15,6 +15,8 @@ _GOVERNOR, _HIT = 130, 45
 _ARMY = 25
 # How far after the noun of an attack (folded characters) the attacker is named.
 _ATTACKER = 25
+# An adjective of this distance says whose attack it is: "an Israeli raid".
+_BESIDE = 2
 
 
 def governor(found: Sequence[Word], trigger: Trigger) -> Word | None:
@@ -33,6 +35,29 @@ def undergone(before: Sequence[Linked], after: Sequence[Linked]) -> Sides:
     agents = actors([one for one in after if one.link in ("by", "from")])
     suffered = [one for one in before if one.link is None] or [one for one in after if one.link not in ("by", "from")]
     return agents, tuple(actor for actor in actors(suffered or before) if actor not in agents)
+
+
+def own(before: Sequence[Linked], after: Sequence[Linked]) -> Sides:
+    """Who "met his death" suffered it, by the hands of whom "by" names."""
+    agents = actors([one for one in after if one.link == "by"])
+    return agents, tuple(actor for actor in actors([one for one in before if one.link is None]) if actor not in agents)
+
+
+def launched_by(trigger: Trigger, governor: Word, before: Sequence[Linked], after: Sequence[Linked]) -> Sides | None:
+    """The subject of "launched" attacks, whomever else the words name; None where the noun has a doer of its own."""
+    free = [one for one in before if one.link is None]
+    subject = actors(first_group([one for one in free if one.party.start > governor.start]) or free[-1:])
+    beside = any(one.link is None and one.party.start - trigger.word.end <= _BESIDE for one in after)
+    if not subject or beside:
+        return None
+    return subject, tuple(actor for actor in acted_upon(after) if actor not in subject)
+
+
+def where(trigger: Trigger, means: Sequence[Linked]) -> tuple[Actor, ...]:
+    """Where people were killed of whom no more is told."""
+    if trigger.rule.frame not in ("patient", "suffers"):
+        return ()
+    return actors([one for one in means if one.link in ("in", "at")])[:1]
 
 
 def announced(trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], after: Sequence[Linked]) -> Sides:

@@ -30,6 +30,8 @@ _CIRCUMSTANCE = 110
 _BARE = 2
 # The place and agency that open a report: up to a dash, after a bracket or not.
 _LONGEST = 90
+# How far after a killing (folded characters) its means and place are told.
+_MEANS = 110
 # How far before a party (folded characters) the word stands that makes a mere place of it.
 _NEAR = 25
 _DATELINE = re.compile(r"[^.\n()]{2,60}?(?:\([^)\n]{1,20}\)\s?-{1,2}|\s(?:--|[—–-])\s)")
@@ -154,7 +156,8 @@ def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
     prior = links.linked(text, piece.words, earlier, piece.start)
     doer = roles.doer(prior)
     reading.running.nearer = reading.running.latest if pronoun and reading.running.latest else doer
-    means = links.linked(text, piece.words, [party for party in here if word.end <= party.start < end], word.end)
+    told = [party for party in piece.parties if word.end <= party.start < word.end + _MEANS]
+    means = links.linked(text, piece.words, told, word.end)
     scene = roles.Scene(piece.words, before, after, pair, pronoun, group, prior, means)
     sides = roles.sides(one.trigger, scene, reading.running)
     reading.running.latest = sides[0] or reading.running.latest
@@ -186,16 +189,17 @@ def _aside(piece: Piece, party: Party, text: str, *, force: bool) -> bool:
         return True
     begin = party.start - len(party.clitic)
     near = triggers.between(piece.words, begin - _NEAR, begin)
-    if any(_locates(word, begin, text, *(("border",) if force else ())) for word in near):
+    if any(_locates(word, party, text, force=force) for word in near):
         return True
     return party.kind == "adjective" and any(
         _heads(word, party, text) for word in triggers.between(piece.words, party.start - 40, party.start)
     )
 
 
-def _locates(word: Word, begin: int, text: str, *classes: str) -> bool:
-    """Whether a word says where somebody or something is or comes from ("residing in", "the border with")."""
-    return word.cue("aside", *classes) and len(text[word.end : begin].split()) <= 1
+def _locates(word: Word, party: Party, text: str, *, force: bool) -> bool:
+    """Whether a word says where somebody or something is ("residing in", "the border with"), or who backs them."""
+    aside = word.cue("aside") or (party.kind != "body" and word.cue("loyal")) or (force and word.cue("border"))
+    return aside and len(text[word.end : party.start - len(party.clitic)].split()) <= 1
 
 
 def _filed(piece: Piece, text: str) -> int:

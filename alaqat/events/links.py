@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from alaqat.events.forms import points
 from alaqat.events.parties import Party
 from alaqat.events.triggers import Word, between, clitic_kind
 from alaqat.lexicon import table
@@ -50,9 +51,9 @@ def linked(
 def _preposition(text: str, gap: Sequence[Word], party: Party) -> str | None:
     """The preposition that governs a party: a few words before it, with no verb in between."""
     for word in reversed(gap):
-        if len(text[word.end : party.start].split()) > _PHRASE or any(
-            form.part in ("past", "present") for form in word.forms
-        ):
+        if word.cue("say") and points(text[word.start : word.end]):
+            return "by"  # "raids that X launched": the verb points back at them
+        if len(text[word.end : party.start].split()) > _PHRASE or word.verbal or word.cue("launch"):
             return None
         name = next((name for name in _LINKS if word.cue(name)), None)
         if name:
@@ -72,10 +73,12 @@ def _belongs(text: str, gap: Sequence[Word], party: Party) -> bool:
     last = gap[-1] if gap else None
     if last is None or len(text[last.end : begin].split()) > 1:
         return False
-    if last.cue("belonging"):
+    of = clitic_kind(party.clitic) == "preposition" and party.clitic.endswith(_clitic_to())
+    if last.cue("belonging") or (party.kind == "body" and last.cue("loyal")) or (of and last.cue("vessel", "troops")):
         return True
     people = gap[-2] if len(gap) > 1 and last.start - gap[-2].end <= 1 else None
-    return party.kind == "body" and last.cue("in", "from") and people is not None and people.cue("member")
+    names = ("belonging", "member") if party.kind == "body" else ("belonging",)
+    return last.cue("in", "from", "to") and people is not None and people.cue(*names)
 
 
 def _from_clitic(party: Party) -> str | None:

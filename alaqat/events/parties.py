@@ -13,7 +13,7 @@ from alaqat.lexicon import Hit, Matcher, Row, forms, table
 from alaqat.records import Actor, Document, Entity
 from alaqat.text import folded
 
-Kind = Literal["state", "adjective", "capital", "body", "person", "place"]
+Kind = Literal["state", "adjective", "capital", "body", "person", "place", "none"]
 # How far before a name (folded characters) the state of its bearer's office is written: "the French minister X".
 _OFFICE = 25
 
@@ -65,12 +65,11 @@ def _of_states(name: str, kind: Kind) -> Iterator[tuple[str, Actor, Kind]]:
 
 
 def _bodies() -> Iterator[tuple[str, Actor, Kind]]:
-    """Bodies that act for themselves, and bodies that act for their state."""
+    """Bodies that act for themselves or for their state, and those whose name only hides another ("The X Post")."""
     for row in _body_rows():
-        own = row["actor"] == "yes"
-        actor = _party(row) if own else states().get(row["country"]) if row["actor"] == "state" else None
+        actor = states().get(row["country"]) if row["actor"] == "state" else _party(row)
         if actor:
-            yield from ((form, actor, "body") for form in forms(row))
+            yield from ((form, actor, "none" if row["actor"] == "no" else "body") for form in forms(row))
 
 
 def _body_rows() -> tuple[Row, ...]:
@@ -102,7 +101,8 @@ def is_state(actor: Actor) -> bool:
 def find(document: Document, entities: Sequence[Entity]) -> list[Party]:
     """Every mention of a party, in text order; where two overlap, the longer or the earlier stays."""
     named = [_named(hit) for hit in _names().find(document.folded)]
-    return _longest([*named, *_of_entities(document, entities, named)])
+    found = _longest([*named, *_of_entities(document, entities, named)])
+    return [party for party in found if party.kind != "none"]
 
 
 def _named(hit: Hit[tuple[Actor, Kind]]) -> Party:

@@ -103,8 +103,12 @@ def _assault(
         found = launched
     elif governor is not None and governor.cue("undergo", "witness"):
         found = attacks.undergone(before, after)
-    elif governor is not None and governor.cue("telling", "adds") and trigger.rule.frame == "patient":
+    elif trigger.owned and trigger.rule.frame == "patient":
+        found = attacks.own(before, after)
+    elif governor is not None and governor.cue("telling", "adds", "reports") and trigger.rule.frame == "patient":
         found = attacks.announced(trigger, scene.words, before, after)
+    elif governor is not None and governor.cue("say", "launch") and trigger.rule.frame == "acts":
+        found = attacks.launched_by(trigger, governor, before, after) or _of_noun(trigger, before, after)
     elif trigger.reading == "noun":
         found = _of_noun(trigger, before, after)
     else:
@@ -113,7 +117,10 @@ def _assault(
         found = (), acted_upon([*after, *before])
     elif not (trigger.rule.frame in ("patient", "suffers") and found[1]):
         found = _filled(found, trigger, running, scene)
-    return found if found[0] else (attacks.by_means(trigger, scene.words, scene.means, found[1]), found[1])
+    if found[0]:
+        return found
+    hit = found[1] or attacks.where(trigger, scene.means)
+    return attacks.by_means(trigger, scene.words, scene.means, hit), hit
 
 
 def _clash(
@@ -125,7 +132,8 @@ def _clash(
     with_whom = tuple(one for one in actors([one for one in after if one.link == "with"]) if one not in rest)
     if trigger.reading != "noun" and rest and with_whom:
         return rest, with_whom
-    return _all(before, after, running, pair=pair, change=False)
+    present = [one for one in everyone if one.link != "at"]
+    return _all([], present or everyone, running, pair=pair, change=False)
 
 
 def _all(before: Sequence[Linked], after: Sequence[Linked], running: Running, *, pair: bool, change: bool) -> Sides:
@@ -195,7 +203,10 @@ def _owned(trigger: Trigger, found: Sequence[Word], first: Linked) -> bool:
 def _suffered(trigger: Trigger, found: Sequence[Word], subject: Sequence[Linked], after: Sequence[Linked]) -> bool:
     """Whether people named before a verb of harm suffered it: nobody follows whom they could have harmed."""
     victims = any(word.cue("victims") for word in between(found, trigger.word.end, trigger.word.end + _VICTIM))
-    people = subject[0].party.kind in ("adjective", "person")
+    people = subject[0].party.kind in ("adjective", "person", "body")
+    named = between(found, subject[0].party.start - _VICTIM, subject[0].party.end)
+    if any(word.cue("troops") and not word.cue("member") for word in named):
+        return False
     return people and not victims and not any(one.link is None for one in after)
 
 

@@ -34,7 +34,7 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
         return "planned"
     if _cue(found, word, start, _MAY, "may"):
         return "hypothetical"
-    if (trigger.reading == "present" and not told_past) or _of_many(found, trigger) or _stopped(trigger, found):
+    if (trigger.reading == "present" and not told_past) or _of_many(found, trigger) or _undone(trigger, found):
         return None
     return "done"
 
@@ -53,13 +53,13 @@ def _of_many(found: Sequence[Word], trigger: Trigger) -> bool:
     )
 
 
-def _stopped(trigger: Trigger, found: Sequence[Word]) -> bool:
-    """Whether a noun of force is what was stopped, foiled or kept from happening ("an end to the raids")."""
+def _undone(trigger: Trigger, found: Sequence[Word]) -> bool:
+    """Whether a noun of force is what was stopped or foiled ("an end to the raids"), or somebody's habit."""
     if trigger.reading != "noun" or trigger.rule.plover not in FORCE:
         return False
     begin = trigger.word.start - len(trigger.word.clitic)
     lead = between(found, begin - _STOPPED, begin)
-    return any(other.cue("stopped") for other in lead)
+    return any(other.cue("stopped", "habit") for other in lead)
 
 
 def _future_light(found: Sequence[Word], word: Word, start: int) -> bool:

@@ -56,7 +56,7 @@ class Trigger:
     """A word that reports an event by `rule`; `used` is the object word the rule needed, if any.
 
     A noun is `governed` when something makes a report of it: a light verb, or the head of the sentence or entry.
-    `defined`: it has the article; `points`: it ends in an object pronoun.
+    `defined`: it has the article; `points`: a verb that ends in an object pronoun, `owned`: a noun in a possessive.
     """
 
     word: Word
@@ -66,6 +66,7 @@ class Trigger:
     governed: bool
     defined: bool = False
     points: bool = False
+    owned: bool = False
 
 
 def words(hits: Sequence[Hit[Form]]) -> list[Word]:
@@ -129,7 +130,7 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
     for form, reading in _readings(word, previous if governed else None, text):
         for rule in by_lemma().get(form.name, ()):
             if not (rule.noun if reading == "noun" else rule.verb) or (
-                not opened and _buried(text, word, reading, rule)
+                not opened and _buried(text, word, reading, rule, whole[0])
             ):
                 continue
             near = list(_near(found, position, _after(reading, rule), rule, whole))
@@ -146,13 +147,10 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
                     used,
                     led,
                     text.startswith(_article(), word.start),
-                    _points(text, word, reading),
+                    reading != "noun" and points(text[word.start : word.end]),
+                    reading == "noun" and points(text[word.start : word.end]),
                 )
     return None
-
-
-def _points(text: str, word: Word, reading: Reading) -> bool:
-    return reading != "noun" and points(text[word.start : word.end])
 
 
 def _heads(text: str, word: Word, start: int) -> bool:
@@ -178,9 +176,11 @@ def _light(found: Sequence[Word], position: int, start: int) -> bool:
     return False
 
 
-def _buried(text: str, word: Word, reading: str, rule: EventRule) -> bool:
-    """Whether a surface that is verb or noun stands inside a phrase, where a noun does."""
+def _buried(text: str, word: Word, reading: str, rule: EventRule, start: int) -> bool:
+    """Whether a surface that is verb or noun stands inside a phrase, where a noun does ("stability and control")."""
     parts = {form.part for form in word.forms}
+    if reading != "noun" and "noun" in parts and not rule.noun and word.clitic and _begin(word) > start:
+        return True
     if reading == "noun" or "noun" not in parts or rule.plover == "ASSAULT" or word.clitic:
         return False
     lead = text[max(0, word.start - 2) : word.start].strip()
