@@ -37,8 +37,11 @@ def undergone(before: Sequence[Linked], after: Sequence[Linked]) -> Sides:
     return agents, tuple(actor for actor in actors(suffered or before) if actor not in agents)
 
 
-def own(before: Sequence[Linked], after: Sequence[Linked]) -> Sides:
-    """Who "met his death" suffered it, by the hands of whom "by" names."""
+def own(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]) -> Sides:
+    """Who "met his death" suffered it, by whom "by" names; whose is "its attack", the last one named did it."""
+    if trigger.rule.frame != "patient":
+        doer = actors(before[-1:])
+        return doer, tuple(actor for actor in acted_upon(after) if actor not in doer)
     agents = actors([one for one in after if one.link == "by"])
     return agents, tuple(actor for actor in actors([one for one in before if one.link is None]) if actor not in agents)
 
@@ -114,3 +117,44 @@ def _attack(word: Word) -> bool:
     names = [form.name for form in word.forms if form.part in ("noun", "set")]
     rules = [rule for name in names for rule in by_lemma().get(name, ())]
     return any(rule.plover == "ASSAULT" and rule.frame in ("acts", "mutual") for rule in rules)
+
+
+def objective(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]) -> Sides | None:
+    """The noun of a deed whose object follows it ("the invasion of Kuwait"); an adjective would name its doer."""
+    first = after[0] if after else None
+    if trigger.rule.frame != "object" or first is None or first.link or first.party.kind in ("adjective", "body"):
+        return None
+    doers = [one for one in after if one.link == "by"] or [one for one in before if one.link is None][-1:]
+    return actors(doers), actors([first])
+
+
+def protest(found: Sequence[Word], named: Sequence[Linked], prior: Sequence[Linked]) -> Sides:
+    """Who protests is whom the words describe or where they stand; against whom, the preposition says.
+
+    Troops do not protest, and of "the border between two" only the first is where they stand. Where the clause names
+    neither people nor place, the sentence did before (`prior`).
+    """
+    opposed = [one for one in named if one.link in ("on", "about", "by") or _at_embassy(found, one)]
+    against = actors(opposed)
+    border = [one for one in named if one.link == "between"]
+    there = [one for one in named if one not in opposed and one not in border[1:] and not _armed(found, one)]
+    everyone = acted_upon(there)
+    people = tuple(actor for actor in everyone if actor not in against)
+    if not people and everyone:
+        return everyone, ()
+    people = people or tuple(actor for actor in actors(prior[-1:]) if actor not in against)
+    return people, against
+
+
+def _at_embassy(found: Sequence[Word], one: Linked) -> bool:
+    """Whether people stand before a party's embassy."""
+    lead = between(found, one.party.start - _ARMY, one.party.start)
+    return any(word.cue("embassy") and one.party.start - word.end <= _BESIDE for word in lead)
+
+
+def _armed(found: Sequence[Word], one: Linked) -> bool:
+    """Whether an adjective describes troops: "the Israeli forces"."""
+    lead = between(found, one.party.start - _ARMY, one.party.start)
+    return one.party.kind == "adjective" and any(
+        word.cue("troops", "forces") and one.party.start - word.end <= _BESIDE for word in lead
+    )

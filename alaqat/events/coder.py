@@ -88,6 +88,8 @@ def _code(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[C
     referred = not own and (one.trigger.rule.dated or late or _mentioned(one, everyone))
     if _wanting(one, everyone) or _aimless(one, sides) or referred:
         return []
+    if one.status == "denied" and one.trigger.rule.plover == "COERCE":
+        return []
     if one.status in ("denied", "hypothetical"):
         dates = [None]
         if len(everyone) < 2:
@@ -138,13 +140,14 @@ def _definite(one: Candidate) -> bool:
 
 def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> links.Sides:
     text, word, (start, end) = reading.document.folded, one.trigger.word, one.clause
-    force = one.trigger.rule.plover in BODILY
-    spoken = [party for party in piece.parties if party.start < end and not _aside(piece, party, text, force=force)]
+    plover = one.trigger.rule.plover
+    spoken = [party for party in piece.parties if party.start < end and not _aside(piece, party, text, plover)]
     here = parties.merged([party for party in spoken if party.start >= start])
     earlier = parties.merged([party for party in spoken if party.end <= start])
-    if one.trigger.rule.plover == "PROTEST":
+    if plover == "PROTEST":
         end = _through_relative(piece, end)
-        here = parties.merged([party for party in piece.parties if start <= party.start < end])
+        told = [party for party in piece.parties if not _aside(piece, party, text, plover)]
+        here = parties.merged([party for party in told if start <= party.start < end])
     limit = min(end, _reach(candidates, one)) if end == one.clause[1] else end
     ahead = [party for party in here if word.end <= party.start < limit]
     before = links.linked(text, piece.words, [party for party in here if party.end <= word.start], start)
@@ -183,22 +186,23 @@ def _reach(candidates: Sequence[Candidate], one: Candidate) -> int:
     return min(starts, default=one.clause[1])
 
 
-def _aside(piece: Piece, party: Party, text: str, *, force: bool) -> bool:
-    """Whether a party only says whose newspaper tells it, where it was filed, or (`force`) whose border is near."""
+def _aside(piece: Piece, party: Party, text: str, plover: str | None) -> bool:
+    """Whether a party only says whose newspaper tells it, where it was filed, or whose border a deed was near."""
     if party.end <= piece.start + _LONGEST and _filed(piece, text) >= party.end:
         return True
     begin = party.start - len(party.clitic)
     near = triggers.between(piece.words, begin - _NEAR, begin)
-    if any(_locates(word, party, text, force=force) for word in near):
+    if any(_locates(word, party, text, plover) for word in near):
         return True
     return party.kind == "adjective" and any(
         _heads(word, party, text) for word in triggers.between(piece.words, party.start - 40, party.start)
     )
 
 
-def _locates(word: Word, party: Party, text: str, *, force: bool) -> bool:
+def _locates(word: Word, party: Party, text: str, plover: str | None) -> bool:
     """Whether a word says where somebody or something is ("residing in", "the border with"), or who backs them."""
-    aside = word.cue("aside") or (party.kind != "body" and word.cue("loyal")) or (force and word.cue("border"))
+    backed = plover != "PROTEST" and party.kind != "body" and word.cue("loyal")
+    aside = word.cue("aside") or backed or (plover in BODILY and word.cue("border"))
     return aside and len(text[word.end : party.start - len(party.clitic)].split()) <= 1
 
 

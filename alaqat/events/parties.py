@@ -14,6 +14,7 @@ from alaqat.records import Actor, Document, Entity
 from alaqat.text import folded
 
 Kind = Literal["state", "adjective", "capital", "body", "person", "place", "none"]
+_KINDS: dict[str, Kind] = {"adjective": "adjective", "body": "body", "none": "none"}
 # How far before a name (folded characters) the state of its bearer's office is written: "the French minister X".
 _OFFICE = 25
 
@@ -46,7 +47,7 @@ def _names() -> Matcher[tuple[Actor, Kind]]:
 
 def _listed() -> Iterator[tuple[str, Actor, Kind]]:
     for row in table("event_parties", ("name_en", "name_ar", "country", "kind", "forms")):
-        kind: Kind = "adjective" if row["kind"] == "adjective" else "body" if row["kind"] == "body" else "state"
+        kind: Kind = _KINDS.get(row["kind"], "state")
         yield from ((form, _party(row), kind) for form in forms(row))
     yield from _of_states("countries", "state")
     yield from _of_states("demonyms", "adjective")

@@ -86,7 +86,7 @@ def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
         return _of_speaker(before, after, running)
     noun = trigger.reading == "noun"
     if trigger.rule.plover == "PROTEST":
-        return _protest([*scene.after, *before], scene.prior)
+        return attacks.protest(scene.words, [*scene.after, *before], scene.prior)
     found = _of_noun(trigger, before, after) if noun else _of_verb(trigger, scene.words, before, after)
     return _filled(found, trigger, running, scene)
 
@@ -103,19 +103,19 @@ def _assault(
         found = launched
     elif governor is not None and governor.cue("undergo", "witness"):
         found = attacks.undergone(before, after)
-    elif trigger.owned and trigger.rule.frame == "patient":
-        found = attacks.own(before, after)
+    elif trigger.owned and (before or trigger.rule.frame == "patient"):
+        found = attacks.own(trigger, before, after)
     elif governor is not None and governor.cue("telling", "adds", "reports") and trigger.rule.frame == "patient":
         found = attacks.announced(trigger, scene.words, before, after)
     elif governor is not None and governor.cue("say", "launch") and trigger.rule.frame == "acts":
         found = attacks.launched_by(trigger, governor, before, after) or _of_noun(trigger, before, after)
     elif trigger.reading == "noun":
-        found = _of_noun(trigger, before, after)
+        found = attacks.objective(trigger, before, after) or _of_noun(trigger, before, after)
     else:
         found = _of_verb(trigger, scene.words, before, after)
     if found == ((), ()):
         found = (), acted_upon([*after, *before])
-    elif not (trigger.rule.frame in ("patient", "suffers") and found[1]):
+    elif trigger.reading != "noun" or trigger.rule.frame not in ("patient", "suffers"):
         found = _filled(found, trigger, running, scene)
     if found[0]:
         return found
@@ -147,18 +147,6 @@ def _all(before: Sequence[Linked], after: Sequence[Linked], running: Running, *,
         doer = tuple(actor for actor in running.nearer if actor not in everyone)
         everyone = join(everyone, doer or (running.other(everyone) if change else running.subject))
     return (everyone or (running.pair() if change else ())), ()
-
-
-def _protest(named: Sequence[Linked], prior: Sequence[Linked]) -> Sides:
-    """Who protests is whom the words describe or where they stand; against whom, the preposition says.
-
-    Where the clause names neither people nor place, the sentence did before (`prior`).
-    """
-    against = actors([one for one in named if one.link in ("on", "about", "by")])
-    people = acted_upon([one for one in named if one.link not in ("on", "about", "by")])
-    people = tuple(actor for actor in people if actor not in against)
-    people = people or tuple(actor for actor in actors(prior[-1:]) if actor not in against)
-    return people, against
 
 
 def _of_speaker(before: Sequence[Linked], after: Sequence[Linked], running: Running) -> Sides:
