@@ -143,7 +143,8 @@ def _all(before: Sequence[Linked], after: Sequence[Linked], running: Running, *,
         everyone = actors([*held, *(one for one in (*before, *after) if one.link == "in")])
     if pair and len(everyone) < 2:
         everyone = join(everyone, running.pair())
-    if len(everyone) == 1 and (change or not before):
+    of_body = any(one.link == "to" and one.party.kind == "body" for one in held)  # "a meeting of the alliance"
+    if len(everyone) == 1 and (change or not before) and not of_body:
         doer = tuple(actor for actor in running.nearer if actor not in everyone)
         everyone = join(everyone, doer or (running.other(everyone) if change else running.subject))
     return (everyone or (running.pair() if change else ())), ()
