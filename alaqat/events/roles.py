@@ -143,7 +143,10 @@ def _all(before: Sequence[Linked], after: Sequence[Linked], running: Running, *,
         everyone = actors([*held, *(one for one in (*before, *after) if one.link == "in")])
     if pair and len(everyone) < 2:
         everyone = join(everyone, running.pair())
-    of_body = any(one.link == "to" and one.party.kind == "body" for one in held)  # "a meeting of the alliance"
+    # A meeting "of the alliance" needs no second side.
+    of_body = any(
+        one.party.kind == "body" and one.party.actor.country is None and one.link in (None, "to") for one in held
+    )
     if len(everyone) == 1 and (change or not before) and not of_body:
         doer = tuple(actor for actor in running.nearer if actor not in everyone)
         everyone = join(everyone, doer or (running.other(everyone) if change else running.subject))
