@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alaqat.events import candidates as triage
-from alaqat.events import clauses, dating, links, parties, roles, same, triggers, when
+from alaqat.events import clauses, dating, demands, links, parties, roles, same, triggers, when
 from alaqat.events.candidates import BODILY
 from alaqat.events.dating import When
 from alaqat.events.forms import contexts
@@ -30,6 +30,10 @@ _CIRCUMSTANCE = 110
 _BARE = 2
 # The place and agency that open a report: up to a dash, after a bracket or not.
 _LONGEST = 90
+# How far after a killing (folded characters) its means and place are told.
+_MEANS = 110
+# How far before a party (folded characters) the word stands that makes a mere place of it.
+_NEAR = 25
 _DATELINE = re.compile(r"[^.\n()]{2,60}?(?:\([^)\n]{1,20}\)\s?-{1,2}|\s(?:--|[—–-])\s)")
 
 
@@ -82,7 +86,9 @@ def _code(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[C
     own = any(date and date.by == "sentence" for date in dates)
     late = one.trigger.rule.plover in BODILY and one.trigger.word.start - piece.start > _CIRCUMSTANCE
     referred = not own and (one.trigger.rule.dated or late or _mentioned(one, everyone))
-    if _wanting(one, everyone) or _aimless(piece, one, sides) or referred:
+    if _wanting(one, everyone) or demands.unmet(piece, one, sides) or referred:
+        return []
+    if one.status == "denied" and one.trigger.rule.plover == "COERCE":
         return []
     if one.status in ("denied", "hypothetical"):
         dates = [None]
@@ -107,50 +113,6 @@ def _wanting(one: Candidate, everyone: Sequence[Actor]) -> bool:
     return between and not everyone
 
 
-def _aimless(piece: Piece, one: Candidate, sides: roles.Sides) -> bool:
-    """Whether a rule that asks for a doer, for a party acted upon, or for two, finds less."""
-    asked = one.trigger.rule.party
-    if one.trigger.rule.foreign and not _abroad(sides):
-        return True
-    if asked == "object":
-        return not _object(piece, one, sides)
-    if asked == "doer":
-        return not sides[0]
-    return (asked == "target" and not sides[1]) or (asked == "pair" and len({*sides[0], *sides[1]}) < 2)
-
-
-def _abroad(sides: roles.Sides) -> bool:
-    """Whether the happening is between states: somebody does it, and those who take part in it are of two."""
-    owners = {actor.country or actor.name for side in sides for actor in side}
-    return bool(sides[0]) and len(owners) > 1
-
-
-def _object(piece: Piece, one: Candidate, sides: roles.Sides) -> bool:
-    """Whether another state is named right after the verb, before any "from": who is warned, not of what."""
-    start, end = one.trigger.word.end, one.clause[1]
-    if one.trigger.points or not sides[0]:
-        return bool(sides[0] and sides[1])
-    ahead = triggers.between(piece.words, start, end)
-    end = min((word.start for word in ahead if word.cue("from", "that") or word.fires), default=end)
-    home = {actor.country for actor in sides[0]}
-    named = [party for party in piece.parties if start <= party.start < end]
-    if (
-        one.trigger.reading != "participle"
-        and len({p.actor for p in piece.parties if one.clause[0] <= p.start < end}) < 2
-    ):
-        return False
-    return any(
-        party.actor in sides[1] and party.actor.country not in home and not _led(piece, party) for party in named
-    )
-
-
-def _led(piece: Piece, party: Party) -> bool:
-    """Whether a preposition leads to a party, its own clitic or the word before."""
-    before = triggers.between(piece.words, party.start - 6, party.start)
-    led = any(word.cue("in", "to", "with", "on") and party.start - word.end <= 2 for word in before)
-    return led or clitic_kind(party.clitic) == "preposition"
-
-
 def _mentioned(one: Candidate, everyone: Sequence[Actor]) -> bool:
     """Whether an undated trigger only refers to a happening: in a relative clause, or a noun that nothing reports."""
     rule = one.trigger.rule
@@ -171,14 +133,16 @@ def _definite(one: Candidate) -> bool:
     return one.trigger.reading == "noun" and (clitic_kind(word.clitic) == "article" or one.trigger.defined)
 
 
-def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> roles.Sides:
+def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> links.Sides:
     text, word, (start, end) = reading.document.folded, one.trigger.word, one.clause
-    spoken = [party for party in piece.parties if party.start < end and not _aside(piece, party, text)]
+    plover = one.trigger.rule.plover
+    spoken = [party for party in piece.parties if party.start < end and not _aside(piece, party, text, plover)]
     here = parties.merged([party for party in spoken if party.start >= start])
     earlier = parties.merged([party for party in spoken if party.end <= start])
-    if one.trigger.rule.plover == "PROTEST":
+    if plover == "PROTEST":
         end = _through_relative(piece, end)
-        here = parties.merged([party for party in piece.parties if start <= party.start < end])
+        told = [party for party in piece.parties if not _aside(piece, party, text, plover)]
+        here = parties.merged([party for party in told if start <= party.start < end])
     limit = min(end, _reach(candidates, one)) if end == one.clause[1] else end
     ahead = [party for party in here if word.end <= party.start < limit]
     before = links.linked(text, piece.words, [party for party in here if party.end <= word.start], start)
@@ -187,9 +151,13 @@ def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
     pair = any(other.cue("pair") for other in clause)
     group = any(other.cue("group") for other in clause)
     pronoun = bool(clause) and _that_they(clause[0], start)
-    doer = roles.doer(links.linked(text, piece.words, earlier, piece.start))
+    prior = links.linked(text, piece.words, earlier, piece.start)
+    doer = roles.doer(prior)
     reading.running.nearer = reading.running.latest if pronoun and reading.running.latest else doer
-    sides = roles.sides(one.trigger, roles.Scene(piece.words, before, after, pair, pronoun, group), reading.running)
+    told = [party for party in piece.parties if word.end <= party.start < word.end + _MEANS]
+    means = links.linked(text, piece.words, told, word.end)
+    scene = roles.Scene(piece.words, before, after, pair, pronoun, group, prior, means)
+    sides = roles.sides(one.trigger, scene, reading.running)
     reading.running.latest = sides[0] or reading.running.latest
     return sides
 
@@ -213,13 +181,24 @@ def _reach(candidates: Sequence[Candidate], one: Candidate) -> int:
     return min(starts, default=one.clause[1])
 
 
-def _aside(piece: Piece, party: Party, text: str) -> bool:
-    """Whether a party only says whose newspaper tells it, or where the report was filed."""
+def _aside(piece: Piece, party: Party, text: str, plover: str | None) -> bool:
+    """Whether a party only says whose newspaper tells it, where it was filed, or whose border a deed was near."""
     if party.end <= piece.start + _LONGEST and _filed(piece, text) >= party.end:
+        return True
+    begin = party.start - len(party.clitic)
+    near = triggers.between(piece.words, begin - _NEAR, begin)
+    if any(_locates(word, party, text, plover) for word in near):
         return True
     return party.kind == "adjective" and any(
         _heads(word, party, text) for word in triggers.between(piece.words, party.start - 40, party.start)
     )
+
+
+def _locates(word: Word, party: Party, text: str, plover: str | None) -> bool:
+    """Whether a word says where somebody or something is ("residing in", "the border with"), or who backs them."""
+    backed = plover != "PROTEST" and party.kind != "body" and word.cue("loyal")
+    aside = word.cue("aside") or backed or (plover in BODILY and word.cue("border"))
+    return aside and len(text[word.end : party.start - len(party.clitic)].split()) <= 1
 
 
 def _filed(piece: Piece, text: str) -> int:
@@ -295,7 +274,7 @@ def _keep(reading: Reading, event: Event) -> None:
     everyone = (*event.actors, *event.recipients)
     if len(everyone) > 2:
         reading.running.group = everyone
-    if len(everyone) == 2 and event.plover not in BODILY and all(actor.country for actor in everyone):
+    if len(everyone) == 2 and event.plover not in BODILY and all(parties.is_state(actor) for actor in everyone):
         reading.running.dyad = everyone
     if event.date_from and event.date_to and event.status == "done":
         reading.remember(When(event.date_from, event.date_to, event.granularity, "context"))

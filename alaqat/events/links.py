@@ -6,9 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from alaqat.events.forms import points
 from alaqat.events.parties import Party
 from alaqat.events.triggers import Word, between, clitic_kind
 from alaqat.lexicon import table
+from alaqat.records import Actor
+
+# Who does something, and to whom.
+Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 _LINKS = ("by", "on", "with", "to", "in", "from", "between", "about")
 # Words of the phrase that a preposition governs.
@@ -35,7 +40,7 @@ def linked(
     edge = start
     for party in parties:
         gap = between(found, edge, party.start)
-        own = _preposition(text, gap, party) or _from_clitic(party)
+        own = None if _belongs(text, gap, party) else _preposition(text, gap, party) or _from_clitic(party)
         headed = used is not None and used in gap
         joins = bool(out) and (party.start - edge <= 3 or _coordinated(text[edge : party.start]))
         out.append(Linked(party, own or (out[-1].link if joins else None), headed))
@@ -46,14 +51,34 @@ def linked(
 def _preposition(text: str, gap: Sequence[Word], party: Party) -> str | None:
     """The preposition that governs a party: a few words before it, with no verb in between."""
     for word in reversed(gap):
-        if len(text[word.end : party.start].split()) > _PHRASE or any(
-            form.part in ("past", "present") for form in word.forms
-        ):
+        if word.cue("say") and points(text[word.start : word.end]):
+            return "by"  # "raids that X launched": the verb points back at them
+        if len(text[word.end : party.start].split()) > _PHRASE or word.verbal or word.cue("launch"):
             return None
         name = next((name for name in _LINKS if word.cue(name)), None)
         if name:
-            return name
+            return _outer(gap, word) or name
     return None
+
+
+def _outer(gap: Sequence[Word], word: Word) -> str | None:
+    """The preposition right before a word of direction: "from the south of" is from there."""
+    before = next((other for other in gap if 0 < word.start - other.end <= 1), None)
+    return next((name for name in ("from", "on") if word.cue("in") and before and before.cue(name)), None)
+
+
+def _belongs(text: str, gap: Sequence[Word], party: Party) -> bool:
+    """Whether a party says whose people act ("followers of X", "loyal to X", "an officer in X"), and is no place."""
+    begin = party.start - len(party.clitic)
+    last = gap[-1] if gap else None
+    if last is None or len(text[last.end : begin].split()) > 1:
+        return False
+    of = clitic_kind(party.clitic) == "preposition" and party.clitic.endswith(_clitic_to())
+    if last.cue("belonging") or (party.kind == "body" and last.cue("loyal")) or (of and last.cue("vessel", "troops")):
+        return True
+    people = gap[-2] if len(gap) > 1 and last.start - gap[-2].end <= 1 else None
+    names = ("belonging", "member") if party.kind == "body" else ("belonging",)
+    return last.cue("in", "from", "to") and people is not None and people.cue(*names)
 
 
 def _from_clitic(party: Party) -> str | None:
@@ -72,3 +97,34 @@ def _clitic_to() -> str:
 
 def _coordinated(gap: str) -> bool:
     return len(gap.split()) <= 3 and not any(mark in gap for mark in ",،.؛:")
+
+
+def first_group(linked_parties: Sequence[Linked]) -> list[Linked]:
+    """The first party and those coordinated with it."""
+    group: list[Linked] = []
+    for one in linked_parties:
+        if (
+            group
+            and not (one.party.clitic and one.party.start - group[-1].party.end <= 25)
+            and one.party.actor != group[-1].party.actor
+        ):
+            break
+        group.append(one)
+    return group
+
+
+def acted_upon(linked_parties: Sequence[Linked]) -> tuple[Actor, ...]:
+    """Parties acted upon; a bare location only where nobody else is named."""
+    strong = [one for one in linked_parties if one.link not in ("in", "at") and one.party.kind != "place"]
+    return actors(strong or linked_parties)[:5]
+
+
+def actors(linked_parties: Sequence[Linked]) -> tuple[Actor, ...]:
+    """Whom parties stand for, each once."""
+    return join((), tuple(one.party.actor for one in linked_parties))
+
+
+def join(first: Sequence[Actor], second: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Two lists of actors as one, each name once."""
+    by_name = {actor.name: actor for actor in reversed((*first, *second))}
+    return tuple(dict.fromkeys(by_name[actor.name] for actor in (*first, *second)))

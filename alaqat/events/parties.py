@@ -13,7 +13,8 @@ from alaqat.lexicon import Hit, Matcher, Row, forms, table
 from alaqat.records import Actor, Document, Entity
 from alaqat.text import folded
 
-Kind = Literal["state", "adjective", "capital", "body", "person", "place"]
+Kind = Literal["state", "adjective", "capital", "body", "person", "place", "none"]
+_KINDS: dict[str, Kind] = {"adjective": "adjective", "body": "body", "none": "none"}
 # How far before a name (folded characters) the state of its bearer's office is written: "the French minister X".
 _OFFICE = 25
 
@@ -46,7 +47,7 @@ def _names() -> Matcher[tuple[Actor, Kind]]:
 
 def _listed() -> Iterator[tuple[str, Actor, Kind]]:
     for row in table("event_parties", ("name_en", "name_ar", "country", "kind", "forms")):
-        kind: Kind = "adjective" if row["kind"] == "adjective" else "body" if row["kind"] == "body" else "state"
+        kind: Kind = _KINDS.get(row["kind"], "state")
         yield from ((form, _party(row), kind) for form in forms(row))
     yield from _of_states("countries", "state")
     yield from _of_states("demonyms", "adjective")
@@ -65,22 +66,44 @@ def _of_states(name: str, kind: Kind) -> Iterator[tuple[str, Actor, Kind]]:
 
 
 def _bodies() -> Iterator[tuple[str, Actor, Kind]]:
-    """Bodies that act for themselves, and bodies that act for their state."""
-    try:
-        rows = table("bodies", ("name_en", "name_ar", "forms", "country", "actor"))
-    except LexiconError:
-        return
-    for row in rows:
-        own = row["actor"] == "yes"
-        actor = Actor(row["name_en"], row["name_ar"], row["country"] or None) if own else states().get(row["country"])
+    """Bodies that act for themselves or for their state, and those whose name only hides another ("The X Post")."""
+    for row in _body_rows():
+        actor = states().get(row["country"]) if row["actor"] == "state" else _party(row)
         if actor:
-            yield from ((form, actor, "body") for form in forms(row))
+            yield from ((form, actor, "none" if row["actor"] == "no" else "body") for form in forms(row))
+
+
+def _body_rows() -> tuple[Row, ...]:
+    try:
+        return table("bodies", ("name_en", "name_ar", "forms", "country", "actor"))
+    except LexiconError:
+        return ()
+
+
+@cache
+def _bystanders() -> frozenset[str]:
+    """Media, companies and clubs, which are no party to events, by their English names."""
+    return frozenset(row["name_en"] for row in _body_rows() if row["actor"] == "no")
+
+
+@cache
+def _officials() -> dict[str, Actor]:
+    """The international body that a person acts for, by the person's English name."""
+    rows = table("event_officials", ("name_en", "name_ar", "people"))
+    return {name: Actor(row["name_en"], row["name_ar"]) for row in rows for name in forms(row, "people")}
+
+
+def is_state(actor: Actor) -> bool:
+    """Whether an actor is a state, and no body that acts for itself."""
+    state = states().get(actor.country or "")
+    return state is not None and state.name == actor.name
 
 
 def find(document: Document, entities: Sequence[Entity]) -> list[Party]:
     """Every mention of a party, in text order; where two overlap, the longer or the earlier stays."""
     named = [_named(hit) for hit in _names().find(document.folded)]
-    return _longest([*named, *_of_entities(document, entities, named)])
+    found = _longest([*named, *_of_entities(document, entities, named)])
+    return [party for party in found if party.kind != "none"]
 
 
 def _named(hit: Hit[tuple[Actor, Kind]]) -> Party:
@@ -99,7 +122,7 @@ def _longest(parties: Iterable[Party]) -> list[Party]:
 def _of_entities(document: Document, entities: Sequence[Entity], named: Sequence[Party]) -> Iterator[Party]:
     adjectives = [party for party in named if party.kind == "adjective"]
     for entity in entities:
-        if entity.type == "OTHER":
+        if entity.type == "OTHER" or (entity.type == "ORG" and entity.canonical_en in _bystanders()):
             continue
         spans = [document.folded_span(mention.start, mention.end) for mention in entity.mentions]
         actor = _actor(entity) or (_by_office(spans, document.folded, adjectives) if entity.type == "PER" else None)
@@ -109,7 +132,8 @@ def _of_entities(document: Document, entities: Sequence[Entity], named: Sequence
 
 
 def _actor(entity: Entity) -> Actor | None:
-    return states().get(entity.country) if entity.country else None
+    body = _officials().get(entity.canonical_en) if entity.type == "PER" else None
+    return body or (states().get(entity.country) if entity.country else None)
 
 
 def _by_office(spans: Sequence[tuple[int, int]], text: str, adjectives: Sequence[Party]) -> Actor | None:

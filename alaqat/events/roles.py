@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from alaqat.events.links import Linked
+from alaqat.events import attacks
+from alaqat.events.links import Linked, Sides, acted_upon, actors, first_group, join
 from alaqat.events.triggers import Trigger, Word, between
 from alaqat.records import Actor
 
@@ -46,14 +47,11 @@ class Running:
         return rest if len(rest) < len(pair) else ()
 
 
-Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
-
-
 def doer(prior: Sequence[Linked]) -> tuple[Actor, ...]:
     """Whom a later clause of the sentence means without naming: the last person, else the first free-standing party."""
     people = [one for one in prior if one.party.kind == "person"]
     free = [one for one in prior if one.link is None]
-    return _unique(people[-1:] or _group(free))
+    return actors(people[-1:] or first_group(free))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,8 @@ class Scene:
     """A trigger's surroundings: the words, and the parties before and after it in its clause.
 
     `pair`: "the two countries" is said, `group`: "the four states"; `pronoun`: the clause
-    opens with "that they", whose subject is known.
+    opens with "that they", whose subject is known. `prior` are the sentence's parties before the clause, `means`
+    those after the trigger up to the clause's end, where a killing's means are told.
     """
 
     words: Sequence[Word]
@@ -70,6 +69,8 @@ class Scene:
     pair: bool
     pronoun: bool
     group: bool
+    prior: Sequence[Linked]
+    means: Sequence[Linked]
 
 
 def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
@@ -77,46 +78,87 @@ def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
     frame = trigger.rule.frame
     before = [one for one in scene.before if one.link != "about"]
     after = list(takewhile(lambda one: one.link != "about", scene.after))
+    if trigger.rule.plover == "ASSAULT":
+        return _assault(trigger, scene, before, after, running)
     if frame in ("mutual", "change"):
         return _all(before, after, running, pair=scene.pair, change=frame == "change")
     if frame == "told":
         return _of_speaker(before, after, running)
     noun = trigger.reading == "noun"
     if trigger.rule.plover == "PROTEST":
-        return _protest([*scene.after, *before])
+        return attacks.protest(scene.words, [*scene.after, *before], scene.prior)
     found = _of_noun(trigger, before, after) if noun else _of_verb(trigger, scene.words, before, after)
-    if found == ((), ()) and trigger.rule.plover == "ASSAULT":
-        return (), _targets([*after, *before])
     return _filled(found, trigger, running, scene)
+
+
+def _assault(
+    trigger: Trigger, scene: Scene, before: Sequence[Linked], after: Sequence[Linked], running: Running
+) -> Sides:
+    """Who attacks whom, by the grammar of the trigger, of the verb that governs it, or of the means named after."""
+    if trigger.rule.frame == "mutual":
+        return _clash(trigger, before, after, running, pair=scene.pair)
+    governor = attacks.governor(scene.words, trigger) if trigger.reading == "noun" else None
+    launched = attacks.launched(trigger, scene.words, before, after)
+    if launched:
+        found = launched
+    elif governor is not None and governor.cue("undergo", "witness"):
+        found = attacks.undergone(before, after)
+    elif trigger.owned and (before or trigger.rule.frame == "patient"):
+        found = attacks.own(trigger, before, after)
+    elif governor is not None and governor.cue("telling", "adds", "reports") and trigger.rule.frame == "patient":
+        found = attacks.announced(trigger, scene.words, before, after)
+    elif governor is not None and governor.cue("say", "launch") and trigger.rule.frame == "acts":
+        found = attacks.launched_by(trigger, governor, before, after) or _of_noun(trigger, before, after)
+    elif trigger.reading == "noun":
+        found = attacks.objective(trigger, before, after) or _of_noun(trigger, before, after)
+    else:
+        found = _of_verb(trigger, scene.words, before, after)
+    if found == ((), ()):
+        found = (), acted_upon([*after, *before])
+    elif trigger.reading != "noun" or trigger.rule.frame not in ("patient", "suffers"):
+        found = _filled(found, trigger, running, scene)
+    if found[0]:
+        return found
+    hit = found[1] or attacks.where(trigger, scene.means)
+    return attacks.by_means(trigger, scene.words, scene.means, hit), hit
+
+
+def _clash(
+    trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked], running: Running, *, pair: bool
+) -> Sides:
+    """Those who clash: a verb's subject with whom "with" names, else all as equals."""
+    everyone = [*before, *after]
+    rest = actors([one for one in everyone if one.link is None])
+    with_whom = tuple(one for one in actors([one for one in after if one.link == "with"]) if one not in rest)
+    if trigger.reading != "noun" and rest and with_whom:
+        return rest, with_whom
+    present = [one for one in everyone if one.link != "at"]
+    return _all([], present or everyone, running, pair=pair, change=False)
 
 
 def _all(before: Sequence[Linked], after: Sequence[Linked], running: Running, *, pair: bool, change: bool) -> Sides:
     held = [one for one in (*before, *after) if one.link != "in" and one.party.kind != "place"]
-    actors = _unique(held)
-    if len(actors) < 2:
-        actors = _unique([*held, *(one for one in (*before, *after) if one.link == "in")])
-    if pair and len(actors) < 2:
-        actors = _join(actors, running.pair())
-    if len(actors) == 1 and (change or not before):
-        doer = tuple(actor for actor in running.nearer if actor not in actors)
-        actors = _join(actors, doer or (running.other(actors) if change else running.subject))
-    return (actors or (running.pair() if change else ())), ()
-
-
-def _protest(named: Sequence[Linked]) -> Sides:
-    """Who protests is whom the words describe or where they stand; against whom, the preposition says."""
-    against = _unique([one for one in named if one.link in ("on", "about", "by")])
-    people = _targets([one for one in named if one.link not in ("on", "about", "by")])
-    people = tuple(actor for actor in people if actor not in against)
-    return people or against, against if people else ()
+    everyone = actors(held)
+    if len(everyone) < 2:
+        everyone = actors([*held, *(one for one in (*before, *after) if one.link == "in")])
+    if pair and len(everyone) < 2:
+        everyone = join(everyone, running.pair())
+    # A meeting "of the alliance" needs no second side.
+    of_body = any(
+        one.party.kind == "body" and one.party.actor.country is None and one.link in (None, "to") for one in held
+    )
+    if len(everyone) == 1 and (change or not before) and not of_body:
+        doer = tuple(actor for actor in running.nearer if actor not in everyone)
+        everyone = join(everyone, doer or (running.other(everyone) if change else running.subject))
+    return (everyone or (running.pair() if change else ())), ()
 
 
 def _of_speaker(before: Sequence[Linked], after: Sequence[Linked], running: Running) -> Sides:
     """Who speaks acts on whom the words name; the speaker stands before the clause, else in it, else earlier."""
     free = [one for one in before if one.link is None]
-    speaker = running.nearer or _unique(_group(free)) or running.subject
+    speaker = running.nearer or actors(first_group(free)) or running.subject
     names = {actor.name for actor in speaker}
-    targets = tuple(actor for actor in _targets([*after, *before]) if actor.name not in names)
+    targets = tuple(actor for actor in acted_upon([*after, *before]) if actor.name not in names)
     return speaker, targets
 
 
@@ -124,24 +166,24 @@ def _of_verb(trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], 
     agents = [one for one in after if one.link == "by"]
     rest = [one for one in after if one.link != "by"]
     if agents:
-        return _unique(agents), _unique([one for one in (*before, *rest) if one.link is None][:2] or rest)
+        return actors(agents), actors([one for one in (*before, *rest) if one.link is None][:2] or rest)
     if trigger.rule.frame == "suffers":
-        return (), _unique([*rest, *before])
+        return (), actors([*rest, *before])
     subject = [one for one in before if one.link is None]
     if subject:
         harmed = trigger.rule.frame == "patient" and _suffered(trigger, found, subject, rest)
-        doers = _unique(_group(subject))
-        return ((), doers) if harmed else (doers, _targets(rest))
+        doers = actors(first_group(subject))
+        return ((), doers) if harmed else (doers, acted_upon(rest))
     direct = [
         one for one in rest if one.link is None and one.party.start - trigger.word.end <= _SUBJECT and not one.headed
     ]
     if direct and _owned(trigger, found, direct[0]):
-        return (), _targets(rest)
+        return (), acted_upon(rest)
     suffered = trigger.rule.frame == "patient" and _passive(trigger, found, rest)
     if direct and direct[0] is rest[0] and not suffered:
-        group = _group(direct)
-        return _unique(group), _targets([one for one in rest if one not in group])
-    return (), _targets(rest)
+        group = first_group(direct)
+        return actors(group), acted_upon([one for one in rest if one not in group])
+    return (), acted_upon(rest)
 
 
 def _owned(trigger: Trigger, found: Sequence[Word], first: Linked) -> bool:
@@ -153,7 +195,10 @@ def _owned(trigger: Trigger, found: Sequence[Word], first: Linked) -> bool:
 def _suffered(trigger: Trigger, found: Sequence[Word], subject: Sequence[Linked], after: Sequence[Linked]) -> bool:
     """Whether people named before a verb of harm suffered it: nobody follows whom they could have harmed."""
     victims = any(word.cue("victims") for word in between(found, trigger.word.end, trigger.word.end + _VICTIM))
-    people = subject[0].party.kind in ("adjective", "person")
+    people = subject[0].party.kind in ("adjective", "person", "body")
+    named = between(found, subject[0].party.start - _VICTIM, subject[0].party.end)
+    if any(word.cue("troops") and not word.cue("member") for word in named):
+        return False
     return people and not victims and not any(one.link is None for one in after)
 
 
@@ -172,7 +217,7 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
     agents = [one for one in after if one.link == "by"]
     rest = [one for one in after if one.link != "by"]
     near = [one for one in rest if one.link is None and one.party.start - trigger.word.end <= _GENITIVE]
-    genitive = _group(near) if near and near[0] is rest[0] else []
+    genitive = first_group(near) if near and near[0] is rest[0] else []
     others = [one for one in rest if one not in genitive]
     subject = [one for one in before if one.link is None][-1:]
     if (
@@ -182,34 +227,14 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
         and trigger.rule.frame == "acts"
         and trigger.rule.plover in ("ACCUSE", "REJECT", "SANCTION", "SUPPORT")
     ):
-        return _unique(subject), _targets(rest)
+        return actors(subject), acted_upon(rest)
     if trigger.rule.frame == "patient" or (genitive and genitive[0].headed):
         if genitive and not genitive[0].headed and any(one.link == "to" for one in others):
-            return _unique(genitive), _unique([one for one in others if one.link == "to"])
-        return _unique(agents or subject), _targets(genitive or others)
+            return actors(genitive), actors([one for one in others if one.link == "to"])
+        return actors(agents or subject), acted_upon(genitive or others)
     if genitive:
-        return _unique(genitive), _targets(others)
-    return _unique(agents or subject), _targets(others)
-
-
-def _group(linked_parties: Sequence[Linked]) -> list[Linked]:
-    """The first party and those coordinated with it."""
-    group: list[Linked] = []
-    for one in linked_parties:
-        if (
-            group
-            and not (one.party.clitic and one.party.start - group[-1].party.end <= 25)
-            and one.party.actor != group[-1].party.actor
-        ):
-            break
-        group.append(one)
-    return group
-
-
-def _targets(linked_parties: Sequence[Linked]) -> tuple[Actor, ...]:
-    """Parties acted upon; a bare location only where nobody else is named."""
-    strong = [one for one in linked_parties if one.link not in ("in", "at") and one.party.kind != "place"]
-    return _unique(strong or linked_parties)[:5]
+        return actors(genitive), acted_upon(others)
+    return actors(agents or subject), acted_upon(others)
 
 
 def _filled(found: Sides, trigger: Trigger, running: Running, scene: Scene) -> Sides:
@@ -234,12 +259,3 @@ def _filled(found: Sides, trigger: Trigger, running: Running, scene: Scene) -> S
 def _aimed(trigger: Trigger) -> bool:
     """Whether an unnamed target is the other party spoken of."""
     return trigger.points or trigger.rule.plover in ("ACCUSE", "CONCEDE", "REJECT", "SANCTION", "THREATEN")
-
-
-def _unique(linked_parties: Sequence[Linked]) -> tuple[Actor, ...]:
-    return _join((), tuple(one.party.actor for one in linked_parties))
-
-
-def _join(first: Sequence[Actor], second: Sequence[Actor]) -> tuple[Actor, ...]:
-    by_name = {actor.name: actor for actor in reversed((*first, *second))}
-    return tuple(dict.fromkeys(by_name[actor.name] for actor in (*first, *second)))

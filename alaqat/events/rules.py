@@ -15,7 +15,7 @@ from alaqat.text import folded
 _REACH = 60
 # The rule files in the order they are read: the first rule that fits a word wins.
 FAMILIES = ("sanctions", "cooperation", "words", "force", "other")
-Frame = Literal["acts", "patient", "suffers", "mutual", "change", "told"]
+Frame = Literal["acts", "object", "patient", "suffers", "mutual", "change", "told"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from alaqat.events.triggers import Trigger, Word, between, clitic_kind
 from alaqat.records import Status
 
+# Categories of deeds that can be stopped.
+FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+
 # How far before the trigger (folded characters) a word of plan, negation or possibility still governs it.
 _PLAN, _NOT, _MAY = 60, 14, 45
 # Acts that talks, demands and promises are about: their noun is wished for there.
@@ -19,6 +22,8 @@ _LED = {**dict.fromkeys(_WISHED, "wish"), "CONSULT": "proposed"}
 _AWAITED = 30
 # How far before a present tense "qad" stands, which makes it a possibility (before a past it says "already").
 _RIGHT_BEFORE = 4
+# The same for a word that says that a deed was stopped or kept from happening.
+_STOPPED = 35
 # The longest word for many of a kind ("any", "every", "acts of"), which stands right before it.
 _ANY = 12
 
@@ -53,7 +58,7 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
         and _led(found, word, start, _LED[trigger.rule.plover])
     ):
         return "hypothetical"
-    if (trigger.reading == "present" and not told_past) or _of_many(found, word):
+    if (trigger.reading == "present" and not told_past) or _of_many(found, trigger) or _undone(trigger, found):
         return None
     return "done"
 
@@ -63,10 +68,22 @@ def _cue(found: Sequence[Word], word: Word, start: int, reach: int, name: str) -
     return any(other.cue(name) for other in between(found, edge, word.start))
 
 
-def _of_many(found: Sequence[Word], word: Word) -> bool:
-    """Whether the trigger is one of a kind that is spoken of ("acts of", "any"), no single happening."""
-    begin = word.start - len(word.clitic)
-    return any(other.cue("plural") and begin - other.end <= 1 for other in between(found, begin - _ANY, begin))
+def _of_many(found: Sequence[Word], trigger: Trigger) -> bool:
+    """Whether the trigger is one of a kind that is spoken of ("any", "acts of" unless somebody "committed" them)."""
+    begin = trigger.word.start - len(trigger.word.clitic)
+    return any(
+        other.cue("plural") and begin - other.end <= 1 and not (other.cue("acts") and trigger.governed)
+        for other in between(found, begin - _ANY, begin)
+    )
+
+
+def _undone(trigger: Trigger, found: Sequence[Word]) -> bool:
+    """Whether a noun of force is what was stopped or foiled ("an end to the raids"), or somebody's habit."""
+    if trigger.reading != "noun" or trigger.rule.plover not in FORCE:
+        return False
+    begin = trigger.word.start - len(trigger.word.clitic)
+    lead = between(found, begin - _STOPPED, begin)
+    return any(other.cue("stopped", "habit") for other in lead)
 
 
 def _led(found: Sequence[Word], word: Word, start: int, name: str) -> bool:

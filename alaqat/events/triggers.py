@@ -49,13 +49,18 @@ class Word:
         """Whether one reading is a cue of one of `classes`."""
         return not self.cues.isdisjoint(classes)
 
+    @property
+    def verbal(self) -> bool:
+        """Whether one reading is a finite verb."""
+        return any(form.part in ("past", "present") for form in self.forms)
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that reports an event by `rule`; `used` is the object word the rule needed, if any.
 
     A noun is `governed` when something makes a report of it: a light verb, or the head of the sentence or entry.
-    `defined`: it has the article; `points`: it ends in an object pronoun.
+    `defined`: it has the article; `points`: a verb that ends in an object pronoun, `owned`: a noun in a possessive.
     """
 
     word: Word
@@ -65,6 +70,7 @@ class Trigger:
     governed: bool
     defined: bool = False
     points: bool = False
+    owned: bool = False
 
 
 def words(hits: Sequence[Hit[Form]]) -> list[Word]:
@@ -133,7 +139,7 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
             if (
                 rule.id in barred
                 or not (rule.noun if reading == "noun" else rule.verb)
-                or (not opened and _buried(text, word, reading, rule))
+                or (not opened and _buried(text, word, reading, rule, whole[0]))
             ):
                 continue
             if rule.bare and reading != "noun" and points(text[word.start : word.end]):
@@ -159,7 +165,8 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
                     used,
                     led,
                     text.startswith(_article(), word.start),
-                    _points(text, word, reading),
+                    reading != "noun" and points(text[word.start : word.end]),
+                    reading == "noun" and points(text[word.start : word.end]),
                 )
     return None
 
@@ -202,21 +209,25 @@ def _heads(text: str, word: Word, start: int) -> bool:
 def _light(found: Sequence[Word], position: int, start: int) -> bool:
     """Whether a light verb ("held", "launched", "decided") leads to the word, no other verb in between."""
     word = found[position]
+    nouns = False
     for place in range(position - 1, -1, -1):
         other = found[place]
         reach = _UNDERGO if other.cue("undergo") else _LIGHT
         if other.start < max(start, word.start - _UNDERGO) or other.cue("open"):
             return False
-        if other.cue("say") and other.start >= word.start - reach:
+        if other.cue("say") and other.start >= word.start - reach and (not nouns or other.cue("undergo")):
             return True
-        if any(form.part not in ("cue", "set", "context") for form in other.forms):
+        if other.verbal:
             return False
+        nouns = nouns or any(form.part in ("noun", "participle") for form in other.forms)
     return False
 
 
-def _buried(text: str, word: Word, reading: str, rule: EventRule) -> bool:
-    """Whether a surface that is verb or noun stands inside a phrase, where a noun does."""
+def _buried(text: str, word: Word, reading: str, rule: EventRule, start: int) -> bool:
+    """Whether a surface that is verb or noun stands inside a phrase, where a noun does ("stability and control")."""
     parts = {form.part for form in word.forms}
+    if reading != "noun" and "noun" in parts and not rule.noun and word.clitic and _begin(word) > start:
+        return True
     if reading == "noun" or "noun" not in parts or rule.plover == "ASSAULT" or word.clitic:
         return False
     lead = text[max(0, word.start - 2) : word.start].strip()

@@ -11,8 +11,10 @@ from alaqat.lexicon import table
 from alaqat.records import Article
 from alaqat.text import prepare
 
-F1 = {"ASSAULT": 0.55, "PROTEST": 0.6}
-BOTH_COUNTRIES = 0.6
+F1 = {"ASSAULT": 0.56, "PROTEST": 0.62}
+# Of the labelled pairs of states: source and target each on its side, and both on either. No sentence has a pair
+# labelled both ways, so that 1 could be reached.
+DIRECTED, EITHER_WAY = 0.75, 0.85
 
 
 def coded(text):
@@ -32,20 +34,31 @@ def test_sentences_that_report_violence_or_protest(shared, category):
 
 
 def named(span):
-    """The states that a labelled span codes for its two sides; empty where one is open."""
-    sides = (span["source_role"], span["target_role"])
-    found = [side.get("main") for side in sides if isinstance(side, dict)]
+    """The states that a labelled span codes for source and target; None where one is open."""
+    sides = [
+        side.get("main") if isinstance(side, dict) else None for side in (span["source_role"], span["target_role"])
+    ]
     known = {row["iso3"] for row in table("countries")}
-    return frozenset(found) if len(found) == 2 and set(found) <= known else frozenset()
+    return tuple(sides) if set(sides) <= known else None
 
 
-def countries(event):
-    return {actor.country for actor in (*event.actors, *event.recipients)}
-
-
-def test_both_countries_of_a_happening(shared):
+@pytest.fixture
+def pairs(shared):
+    """Each labelled pair of states with the countries of the sides of the events of its sentence."""
     lines = (shared / "probes" / "plover_actors.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [(row["text"], [named(span) for span in row["spans"] if named(span)]) for row in map(json.loads, lines)]
-    rows = [(text, wanted) for text, wanted in rows if wanted]
-    right = sum(any(pair <= countries(event) for event in coded(text) for pair in wanted) for text, wanted in rows)
-    assert right / len(rows) >= BOTH_COUNTRIES
+    return [(pair, [sides(event) for event in coded(text)]) for text, wanted in rows for pair in wanted]
+
+
+def sides(event):
+    return {actor.country for actor in event.actors}, {actor.country for actor in event.recipients}
+
+
+def test_who_did_it_to_whom(pairs):
+    right = sum(any(source in by and target in to for by, to in found) for (source, target), found in pairs)
+    assert right / len(pairs) >= DIRECTED
+
+
+def test_both_countries_of_a_happening(pairs):
+    right = sum(any(set(pair) <= by | to for by, to in found) for pair, found in pairs)
+    assert right / len(pairs) >= EITHER_WAY

@@ -19,6 +19,15 @@ from tests.events.told import names, one, tell
         ("قتل خمسة جنود أتراك بنيران قوات سورية.", "ASSAULT", [], ["Turkey"]),
         ("قُتل ثلاثة جنود أتراك على يد قوات روسية.", "ASSAULT", ["Russia"], ["Turkey"]),
         ("قطعت السعودية ومصر والبحرين علاقاتها مع قطر.", "SANCTION", ["Saudi Arabia", "Egypt", "Bahrain", "Qatar"], []),
+        ("قتل ثلاثة كينيين في غارة أوغندية.", "ASSAULT", ["Uganda"], ["Kenya"]),
+        ("تعرضت سفينة يونانية لهجوم من قبل إريتريا.", "ASSAULT", ["Eritrea"], ["Greece"]),
+        ("أطلقت صواريخ من لبنان على إسرائيل.", "ASSAULT", ["Lebanon"], ["Israel"]),
+        ("شنت اليابان الحرب على كوريا الشمالية.", "ASSAULT", ["Japan"], ["North Korea"]),
+        ("بدأ العراق غزو الكويت.", "ASSAULT", ["Iraq"], ["Kuwait"]),
+        ("اختطف مسلحون من حركة الشباب مواطنا كينيا.", "ASSAULT", ["Al-Shabaab"], ["Kenya"]),
+        ("اشتبكت قوات أرمينية مع قوات أذربيجانية.", "ASSAULT", ["Armenia"], ["Azerbaijan"]),
+        ("تظاهر آلاف الكوريين الجنوبيين أمام سفارة اليابان.", "PROTEST", ["South Korea"], ["Japan"]),
+        ("أعلن الجيش التركي مقتل ثلاثة من جنوده في سوريا.", "ASSAULT", [], []),
         ("وقعت اليابان والفلبين اتفاقية دفاعية.", "AGREE", ["Japan", "Philippines"], []),
     ],
 )
@@ -58,3 +67,23 @@ def test_the_place_a_report_was_filed_from_is_no_party():
 def test_a_dash_in_a_sentence_is_no_dateline():
     event = one("أعلنت تركيا – العضو في الناتو – أنها طردت السفير الصيني.", "SANCTION")
     assert names(event.actors) == ["Turkey"]
+
+
+def test_an_official_of_an_international_body_acts_for_the_body():
+    event = one("انتقد الأمين العام للأمم المتحدة أنطونيو غوتيريش ميانمار.", "ACCUSE")
+    assert names(event.actors) == ["United Nations"]
+
+
+def test_a_militia_s_backer_is_no_party():
+    event = one("قصفت ميليشيات موالية لإيران قاعدة أمريكية.", "ASSAULT")
+    assert "Iran" not in names((*event.actors, *event.recipients))
+
+
+def test_a_news_agency_is_no_party():
+    event = one("وقالت وكالة رويترز إن الهند قصفت مواقع في باكستان.", "ASSAULT")
+    assert names((*event.actors, *event.recipients)) == ["India", "Pakistan"]
+
+
+@pytest.mark.parametrize("text", ["دعت كندا إلى وقف الغارات على ليبيا.", "أحبطت كينيا هجوما في نيروبي."])
+def test_an_attack_that_was_stopped_is_none(text):
+    assert not [event for event in tell(text) if event.plover == "ASSAULT"]

@@ -1,0 +1,52 @@
+"""Whether the parties of a candidate are those that its rule asks for."""
+
+from __future__ import annotations
+
+from alaqat.events import links, triggers
+from alaqat.events.parties import Party
+from alaqat.events.reading import Candidate, Piece
+from alaqat.events.triggers import clitic_kind
+
+
+def unmet(piece: Piece, one: Candidate, sides: links.Sides) -> bool:
+    """Whether a rule that asks for a doer, for a party acted upon, or for two, finds less."""
+    asked = one.trigger.rule.party
+    if one.trigger.rule.foreign and not _abroad(sides):
+        return True
+    if asked == "object":
+        return not _object(piece, one, sides)
+    if asked == "doer":
+        return not sides[0]
+    return (asked == "target" and not sides[1]) or (asked == "pair" and len({*sides[0], *sides[1]}) < 2)
+
+
+def _abroad(sides: links.Sides) -> bool:
+    """Whether the happening is between states: somebody does it, and those who take part in it are of two."""
+    owners = {actor.country or actor.name for side in sides for actor in side}
+    return bool(sides[0]) and len(owners) > 1
+
+
+def _object(piece: Piece, one: Candidate, sides: links.Sides) -> bool:
+    """Whether another state is named right after the verb, before any "from": who is warned, not of what."""
+    start, end = one.trigger.word.end, one.clause[1]
+    if one.trigger.points or not sides[0]:
+        return bool(sides[0] and sides[1])
+    ahead = triggers.between(piece.words, start, end)
+    end = min((word.start for word in ahead if word.cue("from", "that") or word.fires), default=end)
+    home = {actor.country for actor in sides[0]}
+    named = [party for party in piece.parties if start <= party.start < end]
+    if (
+        one.trigger.reading != "participle"
+        and len({p.actor for p in piece.parties if one.clause[0] <= p.start < end}) < 2
+    ):
+        return False
+    return any(
+        party.actor in sides[1] and party.actor.country not in home and not _led(piece, party) for party in named
+    )
+
+
+def _led(piece: Piece, party: Party) -> bool:
+    """Whether a preposition leads to a party, its own clitic or the word before."""
+    before = triggers.between(piece.words, party.start - 6, party.start)
+    led = any(word.cue("in", "to", "with", "on") and party.start - word.end <= 2 for word in before)
+    return led or clitic_kind(party.clitic) == "preposition"
