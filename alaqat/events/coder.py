@@ -43,8 +43,8 @@ def find(
     reading = open_(document, timexes, entities, quotes)
     for sentence in document.sentences:
         reading.turn()
-        if not _title(document, sentence):
-            for piece in reading.pieces(sentence.fstart, sentence.fend):
+        for piece in reading.pieces(sentence.fstart, sentence.fend):
+            if reading.entry(piece) or not _title(document, sentence):
                 _piece(reading, piece)
     return tuple(reading.events)
 
@@ -63,7 +63,9 @@ def _piece(reading: Reading, piece: Piece) -> None:
     names = {party.start - len(party.clitic) for party in piece.parties}
     cuts = clauses.bounds(text, piece.words, fired, names, (piece.start, piece.end))
     reading.running.latest = ()
-    found = list(triage.find(reading, fired, piece.words, cuts))
+    entry = reading.entry(piece)
+    told = entry is not None and reading.past(entry.stamp)
+    found = list(triage.find(reading, fired, piece.words, cuts, told=told))
     made = [event for one in found for event in _code(reading, piece, one, found)]
     for event in same.distinct(made):
         _keep(reading, event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Sequence
@@ -24,6 +25,10 @@ _NEWS = timedelta(days=7)
 _OPENING = 3
 # How far after a word of stating (folded characters) its day stands.
 _TELLING = 30
+# Folded characters before a year in which its noun stands, and the words of a noun with its adjective.
+_NAMED, _PHRASE = 30, 2
+_LEADING = re.compile(r"\w+")
+_PERIOD = re.compile(r"P(\d{1,3})([DWMY])")
 # The "and" that joins two dates is this long at most, with its spaces.
 _AND = 3
 
@@ -42,12 +47,16 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A usable date expression at its folded place; `since` where it counts a time that lasts till now."""
+    """A usable date expression at its folded place; `since` where it counts a time that lasts till now.
+
+    `noun`: where the noun begins that it names ("the 2015 agreement"), so that it says nothing of a verb's day.
+    """
 
     start: int
     end: int
     timex: Timex
     since: bool
+    noun: int | None = None
 
 
 def stamps(document: Document, timexes: Sequence[Timex]) -> list[Stamp]:
@@ -63,13 +72,80 @@ def stamps(document: Document, timexes: Sequence[Timex]) -> list[Stamp]:
 def _stamp(document: Document, timex: Timex) -> Stamp:
     start, end = document.folded_span(timex.start, timex.end)
     lead = (document.folded[max(0, start - 6) : start].split() or [""])[-1]
-    said = lead in _since() or folded(timex.text).split()[0] in _since()
-    return Stamp(start, end, timex, said and timex.anchor == "published")
+    said = lead in _cues("since") or folded(timex.text).split()[0] in _cues("since")
+    noun = _named(document.folded, start, end) if timex.granularity == "year" else None
+    return Stamp(start, end, timex, said and timex.anchor == "published", noun)
+
+
+def _named(text: str, start: int, end: int) -> int | None:
+    """Where the noun begins that a year names: "the 2015 agreement", "for the year 2006"."""
+    before = list(_LEADING.finditer(text, max(0, start - _NAMED), start))
+    if before and before[-1].end() == start:
+        return before[-1].start() if before[-1].group() in _prepositions() else None
+    era = _cues("era")
+    bare = text[start:end].isdigit()
+    for word in before[: -_PHRASE - 1 : -1] if bare else before[-1:]:
+        if word.group() in _cues("in"):
+            return None
+        if word.group() in era and (bare or not word.group().startswith(_article())):
+            return word.start()
+    return None
 
 
 @cache
-def _since() -> frozenset[str]:
-    return frozenset(form for row in table("event_cues") if row["class"] == "since" for form in forms(row))
+def _cues(name: str) -> frozenset[str]:
+    """The forms of a class of cues, with the article too where they name an era."""
+    found = {folded(form) for row in table("event_cues") if row["class"] == name for form in forms(row)}
+    return frozenset(found | {_article() + form for form in found}) if name == "era" else frozenset(found)
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(row["surface"] for row in table("clitics") if row["kind"] == "preposition")
+
+
+@cache
+def _article() -> str:
+    return next(row["surface"] for row in table("clitics") if row["kind"] == "article")
+
+
+def vague(document: Document, timexes: Sequence[Timex]) -> list[int]:
+    """Where times stand that lie before publication without a date: "of late", "in past weeks", "some days ago"."""
+    unknown = (timex for timex in timexes if timex.date_from is None and _unknown(document, timex))
+    return sorted(document.folded_span(timex.start, timex.end)[0] for timex in unknown)
+
+
+def _unknown(document: Document, timex: Timex) -> bool:
+    if timex.value == "PAST_REF":
+        return timex.rule != "then"
+    if timex.type != "DURATION" or not timex.value.startswith("PX"):
+        return False
+    start, _ = document.folded_span(timex.start, timex.end)
+    lead = (document.folded[max(0, start - 8) : start].split() or [""])[-1]
+    return timex.rule == "window" or lead in _cues("ago")
+
+
+def lapses(document: Document, timexes: Sequence[Timex]) -> list[tuple[int, int, str]]:
+    """Spans of time without a date of their own ("two days"): place and ISO value."""
+    spans = (one for one in timexes if one.type == "DURATION" and (one.date_from is None or one.anchor == "event"))
+    return sorted((*document.folded_span(timex.start, timex.end), timex.value) for timex in spans)
+
+
+def back(when: When, period: str) -> When | None:
+    """The interval that lies a period (ISO 8601, P2D) before another, as fine as the period is told."""
+    match = _PERIOD.fullmatch(period)
+    if match is None:
+        return None
+    count, unit = int(match.group(1)), match.group(2)
+    if unit in "DW":
+        step = timedelta(days=count * (7 if unit == "W" else 1))
+        return replace(when, first=when.first - step, last=when.last - step, mod=None)
+    months = when.first.year * 12 + when.first.month - 1 - count
+    if unit == "M":
+        first = date(months // 12, months % 12 + 1, 1)
+        return When(first, _month_end(first.year, first.month), "month", when.by)
+    year = when.first.year - count
+    return When(date(year, 1, 1), date(year, 12, 31), "year", when.by) if year > 0 else None
 
 
 def of(stamp: Stamp) -> When | None:
@@ -190,7 +266,9 @@ def choose(
     inside = [
         stamp
         for stamp in found
-        if clause[0] <= stamp.start < clause[1] and (stamp.end <= trigger[0] or not counts(stamp))
+        if clause[0] <= stamp.start < clause[1]
+        and (stamp.end <= trigger[0] or not counts(stamp))
+        and stamp.noun in (None, trigger[0])
     ]
     inside = [stamp for stamp in inside if not stamp.since] or inside
     after = [stamp for stamp in inside if stamp.start >= trigger[1]]

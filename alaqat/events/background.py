@@ -1,0 +1,102 @@
+"""What a text tells as earlier than its story: had been done, by the way, of late, after the killing of somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alaqat.events.candidates import BODILY
+from alaqat.events.reading import Candidate, Piece, Reading
+from alaqat.events.triggers import Word, between
+
+# Folded characters from a sentence's start in which "had" opens it, and those before a verb in which its "had" stands.
+_HAD, _SUBJECT = 6, 90
+# The most words of a subject between "had" and its verb where no "already" stands before the verb.
+_SUBJECT_WORDS = 5
+# Folded characters before a noun in which the word stands that makes it a circumstance, and the words in between.
+_LED, _BETWEEN = 45, 3
+# Folded characters before a clause that still say when.
+_LEAD = 24
+# Folded characters from a sentence's start in which "it is worth recalling" opens it.
+_ASIDE = 12
+# Marks that end a phrase.
+_MARKS = frozenset('،,؛;:.!?؟()«»"“”\n')
+
+
+def earlier(reading: Reading, piece: Piece, one: Candidate) -> bool:
+    """Whether a happening is told as one before the story's day, nobody says which."""
+    low, high = one.clause
+    clause = between(piece.words, low, high)
+    lead = between(piece.words, max(piece.start, low - _LEAD), high)
+    vague = any(max(piece.start, low - _LEAD) <= start < high for start in reading.vague)
+    return (
+        vague
+        or any(word.cue("earlier") for word in lead)
+        or pluperfect(reading, piece, one)
+        or _aside(piece, one)
+        or _after(clause, one)
+    )
+
+
+def pluperfect(reading: Reading, piece: Piece, one: Candidate) -> bool:
+    """Whether "had" governs the verb: at the sentence's opening, right before it, or with its subject in between."""
+    word = one.trigger.word
+    begin = word.start - len(word.clitic)
+    opens = next((had for had in piece.words if had.cue("had") and had.start - piece.start <= _HAD), None)
+    if opens is not None:
+        led = between(piece.words, opens.end, word.start)
+        return one.trigger.reading == "past" or any(other.cue("say", "already") for other in led)
+    if one.trigger.reading != "past":
+        return False
+    before = between(piece.words, max(piece.start, begin - _SUBJECT), begin)
+    had = next((other for other in reversed(before) if other.cue("had")), None)
+    if had is None:
+        return False
+    subject = between(piece.words, had.end, begin)
+    if subject and subject[-1].cue("already") and begin - subject[-1].end <= 1:
+        return True
+    text = reading.document.folded[had.end : begin]
+    return len(text.split()) <= _SUBJECT_WORDS and not _MARKS.intersection(text) and not _verbal(subject)
+
+
+def _verbal(found: Sequence[Word]) -> bool:
+    """Whether a verb stands among the words, or a new clause begins."""
+    return any(form.part in ("past", "present") or word.cue("open") for word in found for form in word.forms)
+
+
+def _aside(piece: Piece, one: Candidate) -> bool:
+    """Whether the sentence only recalls ("it is worth recalling that"): what it tells by verb is known already."""
+    opening = between(piece.words, piece.start, piece.start + _ASIDE)
+    return any(word.cue("aside") for word in opening)
+
+
+def _after(clause: Sequence[Word], one: Candidate) -> bool:
+    """Whether the clause opens with "after": what it tells came before the story, nobody says when."""
+    opener = clause[0] if clause else None
+    return opener is not None and opener.start - len(opener.clitic) == one.clause[0] and opener.cue("after")
+
+
+def circumstance(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> Word | None:
+    """The word that makes of a noun a circumstance of another happening ("after the killing of", "despite the ban").
+
+    None for talks that a statement follows and for the violence that its victims' verb tells: they are of one day.
+    """
+    if one.trigger.reading != "noun":
+        return None
+    begin = one.trigger.word.start - len(one.trigger.word.clitic)
+    lead = between(piece.words, max(one.clause[0], begin - _LED), begin)
+    led = next((word for word in reversed(lead) if word.cue("prior") and _leads(reading, word, begin)), None)
+    if led is None or (one.trigger.rule.plover == "CONSULT" and not led.cue("since")):
+        return None
+    before = (other for other in candidates if other.verbal and other.trigger.word.start < begin)
+    bodily = one.trigger.rule.plover in BODILY and any(other.trigger.rule.plover in BODILY for other in before)
+    return None if bodily and not led.cue("since") else led
+
+
+def _leads(reading: Reading, word: Word, begin: int) -> bool:
+    """Whether only a noun or two, or a lapse of time, stand between a word of circumstance and the noun at `begin`."""
+    text = reading.document.folded[word.end : begin]
+    if _MARKS.intersection(text) or any(word.end <= stamp.start < begin for stamp in reading.stamps):
+        return False
+    since = max((end for start, end, _ in reading.lapses if word.end <= start and end < begin), default=word.end)
+    phrase = reading.document.folded[since:begin]
+    return len(phrase.split()) <= _BETWEEN and not _verbal(between(reading.words, since, begin))
