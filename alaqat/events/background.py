@@ -18,6 +18,8 @@ _LED, _BETWEEN = 45, 3
 _LEAD = 24
 # Folded characters from a sentence's start in which "it is worth recalling" opens it.
 _ASIDE = 12
+# Folded characters before "that" in which "after X had said" stands, and after a noun in which "last" does.
+_SAYING, _ADJECTIVE = 40, 22
 # Marks that end a phrase.
 _MARKS = frozenset('،,؛;:.!?؟()«»"“”\n')
 
@@ -32,8 +34,9 @@ def earlier(reading: Reading, piece: Piece, one: Candidate) -> bool:
         vague
         or any(word.cue("earlier") for word in lead)
         or pluperfect(reading, piece, one)
-        or _aside(piece, one)
-        or _after(clause, one)
+        or _aside(piece)
+        or _after(piece, clause, one)
+        or _of_a_kind(reading, piece, one)
     )
 
 
@@ -63,16 +66,33 @@ def _verbal(found: Sequence[Word]) -> bool:
     return any(form.part in ("past", "present") or word.cue("open") for word in found for form in word.forms)
 
 
-def _aside(piece: Piece, one: Candidate) -> bool:
+def _aside(piece: Piece) -> bool:
     """Whether the sentence only recalls ("it is worth recalling that"): what it tells by verb is known already."""
     opening = between(piece.words, piece.start, piece.start + _ASIDE)
     return any(word.cue("aside") for word in opening)
 
 
-def _after(clause: Sequence[Word], one: Candidate) -> bool:
-    """Whether the clause opens with "after": what it tells came before the story, nobody says when."""
+def _after(piece: Piece, clause: Sequence[Word], one: Candidate) -> bool:
+    """Whether the clause opens with "after", or says what was said "after X had said that"."""
     opener = clause[0] if clause else None
-    return opener is not None and opener.start - len(opener.clitic) == one.clause[0] and opener.cue("after")
+    if opener is None or opener.start - len(opener.clitic) != one.clause[0]:
+        return False
+    told = between(piece.words, one.clause[0] - _SAYING, one.clause[0]) if opener.cue("that") else []
+    return opener.cue("after") or any(word.cue("after") and word.cue("open") for word in told)
+
+
+def _of_a_kind(reading: Reading, piece: Piece, one: Candidate) -> bool:
+    """Whether a noun is one of a row that was before ("the last summit", "in the latest meeting")."""
+    if one.trigger.reading != "noun":
+        return False
+    begin, end = one.trigger.word.start - len(one.trigger.word.clitic), one.trigger.word.end
+    led = any(word.cue("latest") and begin - word.end <= 1 for word in between(piece.words, begin - _ASIDE, begin))
+    behind = (word for word in between(piece.words, end, end + _ADJECTIVE) if word.cue("last"))
+    return led or any(
+        len(reading.document.folded[end : word.start].split()) <= 1
+        and not any(stamp.start < word.end and word.start < stamp.end for stamp in piece.stamps)
+        for word in behind
+    )
 
 
 def circumstance(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> Word | None:
@@ -84,6 +104,8 @@ def circumstance(reading: Reading, piece: Piece, one: Candidate, candidates: Seq
         return None
     begin = one.trigger.word.start - len(one.trigger.word.clitic)
     lead = between(piece.words, max(one.clause[0], begin - _LED), begin)
+    if lead and lead[-1].cue("result") and begin - lead[-1].end <= 1 and one.trigger.rule.plover not in BODILY:
+        return lead[-1]
     led = next((word for word in reversed(lead) if word.cue("prior") and _leads(reading, word, begin)), None)
     if led is None or (one.trigger.rule.plover == "CONSULT" and not led.cue("since")):
         return None

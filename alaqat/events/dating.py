@@ -27,6 +27,12 @@ _OPENING = 3
 _TELLING = 30
 # Folded characters before a year in which its noun stands, and the words of a noun with its adjective.
 _NAMED, _PHRASE = 30, 2
+# Folded characters before a clause in which a day set before it begins ("On 5 May, it signed").
+_FRONTED = 40
+# Folded characters between a word and what stands next to it.
+_NEXT = 2
+# Folded characters before a date in which the "since" stands that it belongs to.
+_CLOSED = 75
 _LEADING = re.compile(r"\w+")
 _PERIOD = re.compile(r"P(\d{1,3})([DWMY])")
 # The "and" that joins two dates is this long at most, with its spaces.
@@ -50,6 +56,7 @@ class Stamp:
     """A usable date expression at its folded place; `since` where it counts a time that lasts till now.
 
     `noun`: where the noun begins that it names ("the 2015 agreement"), so that it says nothing of a verb's day.
+    `scope`: where the phrase begins that it closes ("since the mine was shut in 1998"): it dates nothing before it.
     """
 
     start: int
@@ -57,6 +64,11 @@ class Stamp:
     timex: Timex
     since: bool
     noun: int | None = None
+    scope: int | None = None
+
+    def dates(self, start: int, end: int) -> bool:
+        """Whether it may say when the word `start:end` happened: "frozen since the war in 1998" does."""
+        return self.noun in (None, start) and (self.scope is None or self.scope <= end + _NEXT)
 
 
 def stamps(document: Document, timexes: Sequence[Timex]) -> list[Stamp]:
@@ -74,7 +86,15 @@ def _stamp(document: Document, timex: Timex) -> Stamp:
     lead = (document.folded[max(0, start - 6) : start].split() or [""])[-1]
     said = lead in _cues("since") or folded(timex.text).split()[0] in _cues("since")
     noun = _named(document.folded, start, end) if timex.granularity == "year" else None
-    return Stamp(start, end, timex, said and timex.anchor == "published", noun)
+    return Stamp(start, end, timex, said and timex.anchor == "published", noun, _scope(document.folded, start))
+
+
+def _scope(text: str, start: int) -> int | None:
+    """Where the "since" stands that governs another word than the date at `start` and has the date in its phrase."""
+    lead = re.split(r"[^\w\s#/]", text[max(0, start - _CLOSED) : start])[-1]
+    words = list(_LEADING.finditer(lead))
+    found = [word for word in words[:-1] if word.group().lstrip(_joined()) in _cues("since")]
+    return start - len(lead) + found[-1].start() if found else None
 
 
 def _named(text: str, start: int, end: int) -> int | None:
@@ -97,6 +117,11 @@ def _cues(name: str) -> frozenset[str]:
     """The forms of a class of cues, with the article too where they name an era."""
     found = {folded(form) for row in table("event_cues") if row["class"] == name for form in forms(row)}
     return frozenset(found | {_article() + form for form in found}) if name == "era" else frozenset(found)
+
+
+@cache
+def _joined() -> str:
+    return "".join(row["surface"] for row in table("clitics") if row["kind"] == "conjunction")
 
 
 @cache
@@ -173,6 +198,26 @@ def coordinated(found: Sequence[Stamp], stamp: Stamp) -> list[When]:
             else:
                 out.append(when)
     return out
+
+
+def with_year(text: str, found: Sequence[Stamp], stamp: Stamp, clause: tuple[int, int]) -> Stamp:
+    """A day and month without a year, in the year that the clause tells later ("on 5 May it signed ... in 1945")."""
+    near = [other for other in found if clause[0] - _FRONTED <= other.start < clause[1]]
+    day = next((one for one in near if one.timex.rule == "day-month" and one.timex.anchor == "published"), None)
+    year = next((one for one in near if one.timex.rule == "year-word" and one.noun is one.scope is None), None)
+    if day is None or year is None or stamp not in (day, year) or day.start > year.start:
+        return stamp
+    on, then = day.timex.date_from, year.timex.date_from
+    if (
+        (text[max(0, year.start - 6) : year.start].split() or [""])[-1] in _cues("since")
+        or on is None
+        or then is None
+        or then.year >= on.year
+        or (on.month, on.day) == (2, 29)
+    ):
+        return stamp
+    first = on.replace(year=then.year)
+    return replace(stamp, timex=replace(day.timex, date_from=first, date_to=first, anchor="none"))
 
 
 def counts(stamp: Stamp) -> bool:
@@ -268,7 +313,7 @@ def choose(
         for stamp in found
         if clause[0] <= stamp.start < clause[1]
         and (stamp.end <= trigger[0] or not counts(stamp))
-        and stamp.noun in (None, trigger[0])
+        and stamp.dates(*trigger)
     ]
     inside = [stamp for stamp in inside if not stamp.since] or inside
     after = [stamp for stamp in inside if stamp.start >= trigger[1]]

@@ -8,7 +8,7 @@ from alaqat.events.triggers import Trigger, Word, between, clitic_kind
 from alaqat.records import Status
 
 # How far before the trigger (folded characters) a word of plan, negation or possibility still governs it.
-_PLAN, _NOT, _MAY = 60, 14, 45
+_PLAN, _NOT, _MAY, _ADJECTIVE = 60, 14, 45, 26
 # The longest word for many of a kind ("any", "every", "acts of"), which stands right before it.
 _ANY = 12
 
@@ -25,6 +25,7 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
         clitic_kind(word.clitic) == "future"
         or _cue(found, word, start, _PLAN, "planned")
         or _future_light(found, word, start)
+        or _coming(trigger, found)
     ):
         return "planned"
     if _cue(found, word, start, _MAY, "may"):
@@ -37,6 +38,20 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
 def _cue(found: Sequence[Word], word: Word, start: int, reach: int, name: str) -> bool:
     edge = max(start, word.start - reach)
     return any(other.cue(name) for other in between(found, edge, word.start))
+
+
+def _coming(trigger: Trigger, found: Sequence[Word]) -> bool:
+    """Whether an adjective puts a noun ahead ("the expected summit")."""
+    end = trigger.word.end
+    behind = between(found, end, end + _ADJECTIVE) if trigger.reading == "noun" else []
+    for word in behind:
+        if word.cue("in", "from", "with", "about", "on", "to", "open", "after", "by") or (
+            word.clitic and clitic_kind(word.clitic) != "article"
+        ):
+            return False
+        if word.cue("ahead-adjective"):
+            return True
+    return False
 
 
 def _of_many(found: Sequence[Word], word: Word) -> bool:

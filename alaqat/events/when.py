@@ -19,6 +19,8 @@ _ALSO, _SKIPPED = 22, 2
 _NEAR = 60
 # Folded characters in which "after" leads a noun, and those between the two.
 _LED, _GAP = 24, 8
+# Folded characters between a date and the "and" that goes on with its day.
+_AND = 3
 # Days between the story and what was told last, after which the text has turned to history.
 _OLD = 40
 
@@ -41,7 +43,9 @@ def find(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Ca
     promised = stamp and one.trigger.rule.plover in UNREAL and one.status == "done" and _ahead(reading, stamp)
     shift = _shift(one.trigger, piece.words)
     if stamp and not promised and not shift:
-        return dating.coordinated(piece.stamps, stamp)
+        return dating.coordinated(
+            piece.stamps, dating.with_year(reading.document.folded, piece.stamps, stamp, one.clause)
+        )
     when = (
         dating.of(stamp)
         if stamp and shift
@@ -63,13 +67,14 @@ def _stamp(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
         return _own(piece, one) or next((stamp for stamp in piece.stamps if _inside(stamp, one.tail)), None)
     others = [other.trigger.word.start for other in candidates if other.trigger.rule.plover != rule.plover]
     strict = one.trigger.reading == "noun"
-    stamp = dating.choose(piece.stamps, one.clause, (word.start, word.end), others, strict=strict)
+    usable = [stamp for stamp in piece.stamps if not _so_far(stamp, piece, one)]
+    stamp = dating.choose(usable, one.clause, (word.start, word.end), others, strict=strict)
     if stamp or one.relative or not (one.verbal or rule.plover == "CONSULT"):
         return stamp
     if one.trigger.reading == "participle":
         earlier = [stamp for stamp in piece.stamps if stamp.end <= word.start]
         return earlier[-1] if earlier else None
-    return _opening(piece, candidates)
+    return _opening(usable, piece, one, candidates)
 
 
 def _inside(stamp: Stamp, span: tuple[int, int]) -> bool:
@@ -80,7 +85,7 @@ def _own(piece: Piece, one: Candidate) -> Stamp | None:
     """The expression that follows a noun in its own phrase, or in the relative clause that tells of it."""
     low, high = one.trigger.word.end, (one.tail or one.clause)[1]
     after = (stamp for stamp in piece.stamps if _inside(stamp, (low, high)) and stamp.start - low <= _NEAR)
-    return next((stamp for stamp in after if stamp.noun in (None, one.trigger.word.start)), None)
+    return next((stamp for stamp in after if stamp.dates(one.trigger.word.start, one.trigger.word.end)), None)
 
 
 def _leading(one: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -132,32 +137,50 @@ def _cause(piece: Piece, one: Candidate) -> Stamp | None:
     """The week, month or year of a deed is that of its cause too: "in May it expelled him after the killing of"."""
     word = one.trigger.word
     usable = [stamp for stamp in piece.stamps if stamp.timex.granularity != "day" and stamp.timex.anchor != "event"]
-    coarse = [stamp for stamp in usable if stamp.noun in (None, word.start)]
+    coarse = [stamp for stamp in usable if stamp.dates(word.start, word.end)]
     own = dating.choose(coarse, one.clause, (word.start, word.end), (), strict=True)
     opening = next((stamp for stamp in coarse if stamp.end <= piece.start + _LEAD and not stamp.since), None)
     return own or (None if one.trigger.rule.plover in WORDS else opening)
 
 
-def _opening(piece: Piece, candidates: Sequence[Candidate]) -> Stamp | None:
+def _opening(usable: Sequence[Stamp], piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> Stamp | None:
     """A date that opens the sentence dates all of it."""
     edge = max(min(candidate.trigger.word.start for candidate in candidates), piece.start + _LEAD)
-    opening = (stamp for stamp in piece.stamps if stamp.end <= edge and stamp.noun is None)
+    word = one.trigger.word
+    opening = (stamp for stamp in usable if stamp.end <= edge and stamp.dates(word.start, word.end))
     return next((stamp for stamp in opening if not (stamp.since or dating.counts(stamp))), None)
+
+
+def _so_far(stamp: Stamp, piece: Piece, one: Candidate) -> bool:
+    """Whether a sentence opens with "since X took office in April": what follows lasts from then till now."""
+    opens = stamp.scope is not None and stamp.scope - piece.start <= _AND
+    return opens and stamp.end <= one.trigger.word.start
 
 
 def _joined(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> When | None:
     """The date of the clause before, where the candidate's verb goes on with "and" and has no date of its own."""
     word, place = one.trigger.word, candidates.index(one)
     opener = next((other for other in piece.words if other.start - len(other.clitic) == one.clause[0]), None)
-    if one.trigger.reading != "past" or opener is None or not place:
+    if one.trigger.reading != "past" or opener is None:
         return None
+    if not place:
+        return _closing(piece, one) if opener is word and word.clitic else None
     if not (opener.cue("contrast", "continue") or (opener is word and word.clitic)):
         return None
     before = candidates[place - 1]
+    if before.clause[1] != one.clause[0]:
+        return _closing(piece, one) if opener is word else None
     if before.trigger.reading not in ("past", "present") or before.clause[1] != one.clause[0]:
         return None
     stamp = _stamp(reading, piece, before, candidates)
     when = dating.of(stamp) if stamp else None
+    return replace(when, by="context") if when else None
+
+
+def _closing(piece: Piece, one: Candidate) -> When | None:
+    """The day that closes the clause before, where no happening was read ("... issued on Monday, and accused")."""
+    closing = (stamp for stamp in piece.stamps if 0 <= one.clause[0] - stamp.end <= _AND and stamp.noun is None)
+    when = next((dating.of(stamp) for stamp in closing if not stamp.since), None)
     return replace(when, by="context") if when else None
 
 
@@ -191,7 +214,18 @@ def _of_the_story(reading: Reading, piece: Piece, one: Candidate, candidates: Se
         return not one.tail and (one.verbal or not _history(reading))
     if one.relative or one.tail or _argument(one, candidates) or not (one.verbal or _shift(one.trigger, piece.words)):
         return False
-    return one.trigger.rule.plover in WORDS or not _history(reading)
+    if one.trigger.rule.plover in WORDS and not one.trigger.word.clitic:
+        return True
+    old = any(
+        stamp.end <= one.trigger.word.start and stamp.noun is None and _past(reading, stamp) for stamp in piece.stamps
+    )
+    return not old and (one.trigger.rule.plover in WORDS or not _history(reading))
+
+
+def _past(reading: Reading, stamp: Stamp) -> bool:
+    """Whether an expression lies so far before the story that it has turned to history."""
+    last = stamp.timex.date_to
+    return last is not None and reading.story is not None and (reading.story.first - last).days > _OLD
 
 
 def _argument(one: Candidate, candidates: Sequence[Candidate]) -> bool:

@@ -65,6 +65,16 @@ def calendar(scene: Scene, units: Units) -> Reading | None:
     return _without_year(scene, units, month, on)
 
 
+def day_of_year(scene: Scene, units: Units) -> Reading | None:
+    """«نفس اليوم من عام 1990»: the day and month told last, in another year; the year where no day was told."""
+    year, before = whole(units, "y", "year", "year3", "modern"), scene.antecedent("D")
+    if year is None:
+        return None
+    on = before.interval.first if before and before.interval else None
+    interval = (_of(year, on.month, on.day) if on else None) or intervals.year(year)
+    return Reading("DATE", interval.value, interval, anchor="text" if on else "none")
+
+
 def _of(year: int, month: int, on: int | None) -> Interval | None:
     try:
         return intervals.day(date(year, month, on)) if on else intervals.month(year, month)
