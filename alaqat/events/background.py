@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from alaqat.events.candidates import BODILY
 from alaqat.events.reading import Candidate, Piece, Reading
-from alaqat.events.triggers import Word, between
+from alaqat.events.stamps import Stamp
+from alaqat.events.triggers import Word, between, clitic_kind
 
 # Folded characters from a sentence's start in which "had" opens it, and those before a verb in which its "had" stands.
 _HAD, _SUBJECT = 6, 90
@@ -20,6 +21,10 @@ _LEAD = 24
 _ASIDE = 12
 # Folded characters before "that" in which "after X had said" stands, and after a noun in which "last" does.
 _SAYING, _ADJECTIVE = 40, 22
+# Folded characters before a noun in which its light verb stands, and from a clause's start in which it heads it.
+_REPORT, _HEAD = 75, 14
+# Folded characters before a noun in which "during" begins, and those between the two.
+_NEXT_TO, _GAP = 24, 8
 # Marks that end a phrase.
 _MARKS = frozenset('،,؛;:.!?؟()«»"“”\n')
 
@@ -29,9 +34,9 @@ def earlier(reading: Reading, piece: Piece, one: Candidate) -> bool:
     low, high = one.clause
     clause = between(piece.words, low, high)
     lead = between(piece.words, max(piece.start, low - _LEAD), high)
-    vague = any(max(piece.start, low - _LEAD) <= start < high for start in reading.vague)
+    opens = [start for start in reading.vague if piece.start <= start < high]
     return (
-        vague
+        any(start >= low - _LEAD or start - piece.start <= _LEAD for start in opens)
         or any(word.cue("earlier") for word in lead)
         or pluperfect(reading, piece, one)
         or _aside(piece)
@@ -95,6 +100,14 @@ def _of_a_kind(reading: Reading, piece: Piece, one: Candidate) -> bool:
     )
 
 
+def described(reading: Reading, piece: Piece, stamp: Stamp, word: Word) -> bool:
+    """Whether a date lies in a relative clause without the word ("Cuba, which it left in 2007"): no mark in between."""
+    text = reading.document.folded
+    pronouns = [other for other in between(piece.words, piece.start, stamp.start) if other.cue("relative")]
+    inside = [other for other in pronouns if not _MARKS.intersection(text[other.end : stamp.start])]
+    return any(word.start < other.start or _MARKS.intersection(text[stamp.end : word.start]) for other in inside)
+
+
 def circumstance(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> Word | None:
     """The word that makes of a noun a circumstance of another happening ("after the killing of", "despite the ban").
 
@@ -112,6 +125,33 @@ def circumstance(reading: Reading, piece: Piece, one: Candidate, candidates: Seq
     before = (other for other in candidates if other.verbal and other.trigger.word.start < begin)
     bodily = one.trigger.rule.plover in BODILY and any(other.trigger.rule.plover in BODILY for other in before)
     return None if bodily and not led.cue("since") else led
+
+
+def reported(reading: Reading, piece: Piece, one: Candidate) -> bool:
+    """Whether a noun without a date is news: a verb's own object or subject, or the scene of what is said.
+
+    Not what somebody's words are about ("concern over the bombing"), nor an act that only serves another one.
+    """
+    word = one.trigger.word
+    begin = word.start - len(word.clitic)
+    spoken = one.trigger.rule.party == "speaker" or one.trigger.rule.frame == "told"
+    if spoken or begin - one.clause[0] <= _HEAD or _scene(piece, begin):
+        return True
+    lead = between(piece.words, max(one.clause[0], begin - _REPORT), begin)
+    verb = next((place for place in range(len(lead) - 1, -1, -1) if _light(lead[place])), None)
+    return verb is not None and not any(other.cue("about", "prior", "on", "may") for other in lead[verb + 1 :])
+
+
+def _light(word: Word) -> bool:
+    """Whether a word is a light verb, and neither noun ("decision") nor infinitive ("to launch")."""
+    nominal = word.cue("announcement") or clitic_kind(word.clitic) in ("preposition", "article")
+    return word.cue("say") and not nominal
+
+
+def _scene(piece: Piece, begin: int) -> bool:
+    """Whether a noun is led by "during", "after", "on the margins of"."""
+    lead = between(piece.words, begin - _NEXT_TO, begin)
+    return any(word.cue("scene") and begin - word.end <= _GAP for word in lead)
 
 
 def _leads(reading: Reading, word: Word, begin: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alaqat.events.dating import Stamp
+from alaqat.events.stamps import Stamp
 from alaqat.records import Document
 
 # What sets a heading off from its entry, and what may stand beside a date that fills its line.

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
-from alaqat.events import clauses, dating, entries, parties, triggers
-from alaqat.events.dating import Stamp, When
+from alaqat.events import clauses, dating, entries, parties, stamps, triggers
+from alaqat.events.dating import When
 from alaqat.events.entries import Entry
 from alaqat.events.forms import scan
 from alaqat.events.parties import Party
 from alaqat.events.roles import Running
+from alaqat.events.stamps import Stamp
 from alaqat.events.triggers import Trigger, Word
 from alaqat.records import Document, Entity, Event, Quote, Status, Timex
 
@@ -140,16 +141,16 @@ def open_(document: Document, timexes: Sequence[Timex], entities: Sequence[Entit
     quoted = sorted({*said, *clauses.quoted(document.folded)})
     words = triggers.words(scan(document.folded))
     tellings = [word.end for word in words if word.cue("telling")]
-    stamps = dating.stamps(document, timexes)
+    dated = stamps.find(document, timexes)
     return Reading(
         document,
         words,
         named,
-        stamps,
+        dated,
         quoted,
-        dating.story_day(document, stamps, tellings),
+        dating.story_day(document, dated, tellings),
         running,
-        vague=dating.vague(document, timexes),
-        lapses=dating.lapses(document, timexes),
-        entries=entries.find(document, stamps),
+        vague=stamps.vague(document, timexes),
+        lapses=stamps.lapses(document, timexes),
+        entries=entries.find(document, dated),
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alaqat.events import background, dating
+from alaqat.events import background, dating, stamps
 from alaqat.events.candidates import UNREAL, WORDS
-from alaqat.events.dating import Stamp, When
+from alaqat.events.dating import When
 from alaqat.events.reading import Candidate, Piece, Reading
+from alaqat.events.stamps import Stamp
 from alaqat.events.triggers import Trigger, Word, between
 
 # Folded characters from a sentence's start in which a date opens it.
@@ -21,6 +22,7 @@ _NEAR = 60
 _LED, _GAP = 24, 8
 # Folded characters between a date and the "and" that goes on with its day.
 _AND = 3
+_MEETING = {"CONSULT"}
 # Days between the story and what was told last, after which the text has turned to history.
 _OLD = 40
 
@@ -44,7 +46,7 @@ def find(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Ca
     shift = _shift(one.trigger, piece.words)
     if stamp and not promised and not shift:
         return dating.coordinated(
-            piece.stamps, dating.with_year(reading.document.folded, piece.stamps, stamp, one.clause)
+            piece.stamps, stamps.with_year(reading.document.folded, piece.stamps, stamp, one.clause)
         )
     when = (
         dating.of(stamp)
@@ -66,15 +68,15 @@ def _stamp(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
     if one.tail:
         return _own(piece, one) or next((stamp for stamp in piece.stamps if _inside(stamp, one.tail)), None)
     others = [other.trigger.word.start for other in candidates if other.trigger.rule.plover != rule.plover]
-    strict = one.trigger.reading == "noun"
+    strict = one.trigger.reading == "noun" or rule.plover in WORDS
     usable = [stamp for stamp in piece.stamps if not _so_far(stamp, piece, one)]
-    stamp = dating.choose(usable, one.clause, (word.start, word.end), others, strict=strict)
+    stamp = stamps.choose(usable, one.clause, (word.start, word.end), others, strict=strict)
     if stamp or one.relative or not (one.verbal or rule.plover == "CONSULT"):
         return stamp
     if one.trigger.reading == "participle":
         earlier = [stamp for stamp in piece.stamps if stamp.end <= word.start]
         return earlier[-1] if earlier else None
-    return _opening(usable, piece, one, candidates)
+    return _opening(reading, usable, piece, one, candidates)
 
 
 def _inside(stamp: Stamp, span: tuple[int, int]) -> bool:
@@ -138,17 +140,20 @@ def _cause(piece: Piece, one: Candidate) -> Stamp | None:
     word = one.trigger.word
     usable = [stamp for stamp in piece.stamps if stamp.timex.granularity != "day" and stamp.timex.anchor != "event"]
     coarse = [stamp for stamp in usable if stamp.dates(word.start, word.end)]
-    own = dating.choose(coarse, one.clause, (word.start, word.end), (), strict=True)
+    own = stamps.choose(coarse, one.clause, (word.start, word.end), (), strict=True)
     opening = next((stamp for stamp in coarse if stamp.end <= piece.start + _LEAD and not stamp.since), None)
     return own or (None if one.trigger.rule.plover in WORDS else opening)
 
 
-def _opening(usable: Sequence[Stamp], piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> Stamp | None:
+def _opening(
+    reading: Reading, usable: Sequence[Stamp], piece: Piece, one: Candidate, candidates: Sequence[Candidate]
+) -> Stamp | None:
     """A date that opens the sentence dates all of it."""
     edge = max(min(candidate.trigger.word.start for candidate in candidates), piece.start + _LEAD)
     word = one.trigger.word
-    opening = (stamp for stamp in usable if stamp.end <= edge and stamp.dates(word.start, word.end))
-    return next((stamp for stamp in opening if not (stamp.since or dating.counts(stamp))), None)
+    said = [stamp for stamp in usable if stamp.end <= edge and stamp.dates(word.start, word.end)]
+    opening = [stamp for stamp in said if not background.described(reading, piece, stamp, word)]
+    return next((stamp for stamp in opening if not (stamp.since or stamps.counts(stamp))), None)
 
 
 def _so_far(stamp: Stamp, piece: Piece, one: Candidate) -> bool:
@@ -210,6 +215,8 @@ def _from_context(reading: Reading, piece: Piece, one: Candidate, candidates: Se
 
 def _of_the_story(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether what has no date is news of the story's day, by the way it is told."""
+    if one.trigger.reading == "noun" and not background.reported(reading, piece, one):
+        return False
     if one.trigger.rule.plover == "CONSULT":
         return not one.tail and (one.verbal or not _history(reading))
     if one.relative or one.tail or _argument(one, candidates) or not (one.verbal or _shift(one.trigger, piece.words)):
@@ -231,7 +238,7 @@ def _past(reading: Reading, stamp: Stamp) -> bool:
 def _argument(one: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether a noun is what an act of words in its clause is about: it came before, nobody says when."""
     return one.trigger.reading == "noun" and any(
-        other.trigger.rule.plover in WORDS
+        other.trigger.rule.plover in WORDS - _MEETING
         and other.clause == one.clause
         and other.trigger.word.start < one.trigger.word.start
         for other in candidates

@@ -90,3 +90,62 @@ def test_a_year_that_names_the_noun_itself_dates_it():
 def test_a_relative_clause_says_when_its_noun_was():
     text = "وكتب عن زيارة الرئيس الكوبي إلى بنما التي قام بها في مايو 2017."
     assert day(text, "CONSULT") == date(2017, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("حضر الوزير القمة الأوروبية الأخيرة في بروكسل مع فرنسا.", "CONSULT"),
+        ("وأدى انسحاب الولايات المتحدة من الاتفاق مع إيران إلى أزمة.", "SANCTION"),
+        ("وقبل بضعة أشهر فقط، انتقدت كندا الصين.", "ACCUSE"),
+        ("وبعد أسابيع من هذا الحفل، زار الرئيس الكوبي بنما.", "CONSULT"),
+        ("منذ تولي الرئيس الحكم في كوبا قبل ثلاثة أشهر أفرجت الحكومة عن سجناء من بنما.", "RETREAT"),
+        ("انسحبت كندا من الاتفاق بعد أن قالت الصين إن كندا قصفت موقعا لها.", "ASSAULT"),
+    ],
+)
+def test_what_is_known_already_is_undated(text, plover):
+    assert day(text, plover) is None
+
+
+def test_an_adjective_puts_a_noun_ahead():
+    event = one("تحدث الرئيس عن القمة المرتقبة بين كوبا وبنما.", "CONSULT")
+    assert (event.status, event.date_from) == ("planned", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعرب الوزير عن قلقه إزاء الحديث عن مباحثات كوبا وبنما.",
+        "يسعى الوزير إلى العودة إلى المفاوضات مع كوبا وبنما.",
+    ],
+)
+def test_a_noun_that_nobody_reports_has_no_day(text):
+    assert not [event for event in tell(text) if event.plover == "CONSULT" and event.date_from]
+
+
+def test_a_verb_goes_on_with_the_day_that_closes_the_clause_before():
+    assert day("أصدرت مصر بيانا الاثنين، واتهمت فيه كندا بالكذب.", "ACCUSE") == date(2020, 1, 13)
+
+
+def test_the_day_of_the_news_beats_the_year_of_what_it_is_about():
+    text = "أعلنت كندا الاثنين اتهامها الصين بالتدخل في الانتخابات عام 2016."
+    assert day(text, "ACCUSE") == date(2020, 1, 13)
+
+
+def test_a_year_told_at_the_end_completes_the_day_at_the_head():
+    text = "في 2 سبتمبر، وقعت اليابان اتفاقا مع الصين على متن سفينة عام 1945."
+    assert day(text, "AGREE") == date(1945, 9, 2)
+
+
+def test_since_leaves_the_day_its_own_year():
+    text = "في 2 ديسمبر وقعت اليابان اتفاقا مع الصين هو الأول منذ عام 1945."
+    assert day(text, "AGREE") == date(2019, 12, 2)
+
+
+def test_the_same_day_of_another_year():
+    text = "في 2 سبتمبر 1945 وقعت اليابان اتفاقا مع الصين. وفي نفس اليوم من عام 1963 اعترف العراق باستقلال الكويت."
+    assert day(text, "SUPPORT") == date(1963, 9, 2)
+
+
+def test_a_date_inside_a_relative_clause_is_not_the_sentence_s():
+    assert day("ورفضت حماس التي تسيطر على غزة منذ 2007، اتهامات مصر.", "REJECT") == DAY
