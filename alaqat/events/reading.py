@@ -12,11 +12,12 @@ from typing import TypeVar
 from alaqat.events import clauses, dating, entries, parties, stamps, triggers
 from alaqat.events.dating import When
 from alaqat.events.entries import Entry
-from alaqat.events.forms import scan
+from alaqat.events.forms import scan, topics
 from alaqat.events.parties import Party
 from alaqat.events.roles import Running
 from alaqat.events.stamps import Stamp
 from alaqat.events.triggers import Trigger, Word
+from alaqat.lexicon import Hit
 from alaqat.records import Document, Entity, Event, Quote, Status, Timex
 
 T = TypeVar("T")
@@ -28,13 +29,14 @@ _PIECE = 2500
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence, or a piece of a very long one: folded offsets, and the words, parties and dates in it."""
+    """A sentence, or a piece of a very long one: folded offsets, and the words, parties, dates and topics in it."""
 
     start: int
     end: int
     words: list[Word]
     parties: list[Party]
     stamps: list[Stamp]
+    topics: list[Hit[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ class Reading:
     """Findings of the whole article, the story's day, and the memory of what was told so far.
 
     `vague`: where times without a date stand ("of late", "some days ago"). `lapses`: spans of time with their place
-    ("two days", P2D). `entries`: the heads of a chronicle. `silent` counts the sentences begun since `last`, the date
-    told last.
+    ("two days", P2D). `entries`: the heads of a chronicle. `topics`: the words that show a context. `silent` counts
+    the sentences begun since `last`, the date told last.
     """
 
     document: Document
@@ -76,6 +78,7 @@ class Reading:
     vague: Sequence[int] = ()
     lapses: Sequence[tuple[int, int, str]] = ()
     entries: Sequence[Entry] = ()
+    topics: Sequence[Hit[str]] = ()
     last: When | None = None
     silent: int = 0
     events: list[Event] = field(default_factory=list)
@@ -106,10 +109,13 @@ class Reading:
             _within(self.words, self._starts[0], start, end),
             _within(self.parties, self._starts[1], start, end),
             _within(self.stamps, self._starts[2], start, end),
+            _within(self.topics, self._starts[3], start, end),
         )
 
     def __post_init__(self) -> None:
-        self._starts = tuple([item.start for item in items] for items in (self.words, self.parties, self.stamps))
+        self._starts = tuple(
+            [item.start for item in items] for items in (self.words, self.parties, self.stamps, self.topics)
+        )
 
     def entry(self, piece: Piece) -> Entry | None:
         """The entry of a chronicle that the sentence belongs to."""
@@ -153,4 +159,5 @@ def open_(document: Document, timexes: Sequence[Timex], entities: Sequence[Entit
         vague=stamps.vague(document, timexes),
         lapses=stamps.lapses(document, timexes),
         entries=entries.find(document, dated),
+        topics=topics(document.folded),
     )

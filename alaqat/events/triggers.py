@@ -77,7 +77,7 @@ def _word(start: int, end: int, clitic: str, forms: tuple[Form, ...]) -> Word:
 def _kinds(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
     """The cue classes of a surface, and whether a rule may fire on it."""
     cues = frozenset(form.name for form in forms if form.part == "cue")
-    return cues, any(form.part not in ("cue", "context") and form.name in by_lemma() for form in forms)
+    return cues, any(form.part != "cue" and form.name in by_lemma() for form in forms)
 
 
 @cache
@@ -166,7 +166,7 @@ def _light(found: Sequence[Word], position: int, start: int) -> bool:
             return False
         if other.cue("say") and other.start >= word.start - reach:
             return True
-        if any(form.part not in ("cue", "set", "context") for form in other.forms):
+        if any(form.part not in ("cue", "set") for form in other.forms):
             return False
     return False
 
