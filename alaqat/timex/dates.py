@@ -262,16 +262,19 @@ def season(scene: Scene, units: Units) -> Reading | None:
     code = label(units, "s", "season") or "SP"
     year, anchor = known_year(scene, units)
     shift = whole(units, "dir", "dir")
-    if year is None and shift is not None and scene.published:
-        around = range(scene.published.year - 1, scene.published.year + 2)
-        year = _season_year([intervals.season(one, code) for one in around], scene.published, shift)
+    if scene.published and ("ythis" in units or (year is None and shift is not None)):
+        years = range(scene.published.year - 1, scene.published.year + 2)
+        year = _season_year([intervals.season(one, code) for one in years], scene.published, shift)
     if year is None:
         return None
     interval = intervals.season(year, code)
     return Reading("DATE", interval.value, interval, edge(units), anchor)
 
 
-def _season_year(found: list[Interval], published: date, shift: int) -> int | None:
+def _season_year(found: list[Interval], published: date, shift: int | None) -> int | None:
+    if shift is None:
+        near = min(found, key=lambda one: max(one.first - published, published - one.last))
+        return near.last.year
     if shift < 0:
         return next((one.last.year for one in reversed(found) if one.last < published), None)
     return next((one.last.year for one in found if (one.first > published if shift else one.last >= published)), None)
