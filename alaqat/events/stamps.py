@@ -108,8 +108,8 @@ def _article() -> str:
 
 
 def vague(document: Document, timexes: Sequence[Timex]) -> list[int]:
-    """Where times stand that lie before publication without a date: "of late", "in past weeks", "some days ago"."""
-    unknown = (timex for timex in timexes if timex.date_from is None and _unknown(document, timex))
+    """Where times stand that lie before publication without a date ("of late", "some days ago"), or come again ("each spring")."""
+    unknown = (one for one in timexes if one.type == "SET" or (one.date_from is None and _unknown(document, one)))
     return sorted(document.folded_span(timex.start, timex.end)[0] for timex in unknown)
 
 
