@@ -108,7 +108,7 @@ def _article() -> str:
 
 
 def vague(document: Document, timexes: Sequence[Timex]) -> list[int]:
-    """Where times stand that lie before publication without a date ("of late", "some days ago"), or come again ("each spring")."""
+    """Where times stand that have no day: before publication ("of late", "some days ago"), or again and again."""
     unknown = (one for one in timexes if one.type == "SET" or (one.date_from is None and _unknown(document, one)))
     return sorted(document.folded_span(timex.start, timex.end)[0] for timex in unknown)
 
