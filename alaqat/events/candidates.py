@@ -23,6 +23,8 @@ _SAYABLE = frozenset(("REQUEST", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"))
 _LEAN = 40
 # How far before a participle (folded characters) the act stands that it goes on with.
 _ACT = 120
+# Folded characters from a relative pronoun in which its light verb begins.
+_TAIL = 12
 _COMMAS = frozenset("،,")
 # Letters of the bare conjunction "that"; a longer one carries its subject.
 _BARE = 2
@@ -52,8 +54,13 @@ def _goes_on(reading: Reading, lead: Sequence[Word], start: int) -> bool:
     return ":" not in text and verbs
 
 
-def find(reading: Reading, fired: Sequence[Trigger], found: Sequence[Word], cuts: Sequence[int]) -> Iterator[Candidate]:
-    """Triggers that report something, done or not; habits and mere wishes are left out."""
+def find(
+    reading: Reading, fired: Sequence[Trigger], found: Sequence[Word], cuts: Sequence[int], *, told: bool = False
+) -> Iterator[Candidate]:
+    """Triggers that report something, done or not; habits and mere wishes are left out.
+
+    `told`: the sentence is of a chronicle, whose present tense tells deeds.
+    """
     text = reading.document.folded
     real: list[Candidate] = []
     for one in fired:
@@ -68,7 +75,8 @@ def find(reading: Reading, fired: Sequence[Trigger], found: Sequence[Word], cuts
         if trigger.reading == "participle" and not _carries_on(text, trigger, real, found):
             continue
         begin = clause[0] - _LEAN if opener is not None and opener.cue("that") else clause[0]
-        state = status.status(trigger, found, begin, told_past=before or _performed(trigger, opener, text))
+        told_past = before or told or _performed(trigger, opener, text)
+        state = status.status(trigger, found, begin, told_past=told_past)
         if state is None and trigger.reading == "present" and _scheduled(reading, clause):
             state = "planned"
         if state is None or (trigger.reading == "noun" and (_wished(trigger, clause, real) or _purpose(text, trigger))):
@@ -76,9 +84,20 @@ def find(reading: Reading, fired: Sequence[Trigger], found: Sequence[Word], cuts
         if state == "denied" and _declined(one, found):
             trigger, state = replace(one, rule=by_id()[one.rule.negated or ""]), "done"
         relative = opener is not None and opener.cue("relative")
-        candidate = Candidate(trigger, clause, state, before, relative)
+        candidate = Candidate(trigger, clause, state, before, relative, _tail(trigger, clause, found, cuts))
         real.append(candidate)
         yield candidate
+
+
+def _tail(
+    trigger: Trigger, clause: tuple[int, int], found: Sequence[Word], cuts: Sequence[int]
+) -> tuple[int, int] | None:
+    """The relative clause that says of a noun, by a light verb, when it was ("the talks that were held in May")."""
+    near = between(found, clause[1], clause[1] + _TAIL)
+    follows = trigger.reading == "noun" and clause[1] - trigger.word.end <= _ACT // 2
+    if not (follows and len(near) > 1 and near[0].cue("relative") and near[1].cue("say")):
+        return None
+    return clause[1], clauses.around(cuts, near[1].end)[1]
 
 
 def _carries_on(text: str, trigger: Trigger, earlier: Sequence[Candidate], found: Sequence[Word]) -> bool:

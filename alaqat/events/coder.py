@@ -10,10 +10,10 @@ from alaqat.events import candidates as triage
 from alaqat.events import clauses, dating, demands, links, parties, roles, same, triggers, when
 from alaqat.events.candidates import BODILY
 from alaqat.events.dating import When
-from alaqat.events.forms import contexts
 from alaqat.events.parties import Party
 from alaqat.events.reading import Candidate, Piece, Reading, open_
 from alaqat.events.triggers import Trigger, Word, clitic_kind
+from alaqat.lexicon import Hit
 from alaqat.records import Actor, Document, Entity, Event, Quote, Sentence, Timex
 
 # A paragraph of fewer words without a closing mark is a headline, a subtitle or a link.
@@ -47,8 +47,8 @@ def find(
     reading = open_(document, timexes, entities, quotes)
     for sentence in document.sentences:
         reading.turn()
-        if not _title(document, sentence):
-            for piece in reading.pieces(sentence.fstart, sentence.fend):
+        for piece in reading.pieces(sentence.fstart, sentence.fend):
+            if reading.entry(piece) or not _title(document, sentence):
                 _piece(reading, piece)
     return tuple(reading.events)
 
@@ -67,7 +67,9 @@ def _piece(reading: Reading, piece: Piece) -> None:
     names = {party.start - len(party.clitic) for party in piece.parties}
     cuts = clauses.bounds(text, piece.words, fired, names, (piece.start, piece.end))
     reading.running.latest = ()
-    found = list(triage.find(reading, fired, piece.words, cuts))
+    entry = reading.entry(piece)
+    told = entry is not None and reading.past(entry.stamp)
+    found = list(triage.find(reading, fired, piece.words, cuts, told=told))
     made = [event for one in found for event in _code(reading, piece, one, found)]
     for event in same.distinct(made):
         _keep(reading, event)
@@ -99,11 +101,17 @@ def _code(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[C
     return [_dated(replace(blank, actors=sides[0], recipients=sides[1]), date, reading) for date in dates or [None]]
 
 
-def _context(piece: Piece, extent: tuple[int, int]) -> str | None:
-    """PLOVER's context of a clause: the first in the lexicon's order that one of its words shows."""
-    words = triggers.between(piece.words, *extent)
-    shown = {form.name for word in words for form in word.forms if form.part == "context"}
-    return next((name for name in contexts() if name in shown), None)
+def _context(piece: Piece, one: Candidate) -> str | None:
+    """PLOVER's context of a happening: what the word nearest to its trigger is about, in its clause or its sentence."""
+    said = [hit for hit in piece.topics if not any(party.start <= hit.start < party.end for party in piece.parties)]
+    here = [hit for hit in said if one.clause[0] <= hit.start < one.clause[1]]
+    nearest = min(here or said, key=lambda hit: _apart(hit, one.trigger.word), default=None)
+    return nearest.entry if nearest else None
+
+
+def _apart(hit: Hit[str], word: Word) -> int:
+    """Folded characters between two words; none where one lies in the other."""
+    return max(0, hit.start - word.end, word.start - hit.end)
 
 
 def _wanting(one: Candidate, everyone: Sequence[Actor]) -> bool:
@@ -233,7 +241,7 @@ def _blank(document: Document, piece: Piece, one: Candidate, extent: tuple[int, 
         trigger_start=trigger[0],
         trigger_end=trigger[1],
         mode=rule.mode,
-        context=_context(piece, extent),
+        context=_context(piece, one),
         status=one.status,
     )
 

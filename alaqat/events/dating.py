@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
-from alaqat.lexicon import forms, table
+from alaqat.events.stamps import Stamp
 from alaqat.records import DatedBy, Document, Event, Granularity, Timex
-from alaqat.text import folded
 
 _PARTS = {  # mod -> months of a year, days of a month that a reader takes it for
     "START": ((1, 3), (1, 10)),
@@ -24,6 +23,7 @@ _NEWS = timedelta(days=7)
 _OPENING = 3
 # How far after a word of stating (folded characters) its day stands.
 _TELLING = 30
+_PERIOD = re.compile(r"P(\d{1,3})([DWMY])")
 # The "and" that joins two dates is this long at most, with its spaces.
 _AND = 3
 
@@ -40,36 +40,21 @@ class When:
     planned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A usable date expression at its folded place; `since` where it counts a time that lasts till now."""
-
-    start: int
-    end: int
-    timex: Timex
-    since: bool
-
-
-def stamps(document: Document, timexes: Sequence[Timex]) -> list[Stamp]:
-    """Expressions that give an interval, in text order."""
-    usable = [
-        timex
-        for timex in timexes
-        if timex.date_from and timex.date_to and timex.type != "SET" and not timex.value.endswith("_REF")
-    ]
-    return sorted((_stamp(document, timex) for timex in usable), key=lambda stamp: stamp.start)
-
-
-def _stamp(document: Document, timex: Timex) -> Stamp:
-    start, end = document.folded_span(timex.start, timex.end)
-    lead = (document.folded[max(0, start - 6) : start].split() or [""])[-1]
-    said = lead in _since() or folded(timex.text).split()[0] in _since()
-    return Stamp(start, end, timex, said and timex.anchor == "published")
-
-
-@cache
-def _since() -> frozenset[str]:
-    return frozenset(form for row in table("event_cues") if row["class"] == "since" for form in forms(row))
+def back(when: When, period: str) -> When | None:
+    """The interval that lies a period (ISO 8601, P2D) before another, as fine as the period is told."""
+    match = _PERIOD.fullmatch(period)
+    if match is None:
+        return None
+    count, unit = int(match.group(1)), match.group(2)
+    if unit in "DW":
+        step = timedelta(days=count * (7 if unit == "W" else 1))
+        return replace(when, first=when.first - step, last=when.last - step, mod=None)
+    months = when.first.year * 12 + when.first.month - 1 - count
+    if unit == "M":
+        first = date(months // 12, months % 12 + 1, 1)
+        return When(first, _month_end(first.year, first.month), "month", when.by)
+    year = when.first.year - count
+    return When(date(year, 1, 1), date(year, 12, 31), "year", when.by) if year > 0 else None
 
 
 def of(stamp: Stamp) -> When | None:
@@ -97,11 +82,6 @@ def coordinated(found: Sequence[Stamp], stamp: Stamp) -> list[When]:
             else:
                 out.append(when)
     return out
-
-
-def counts(stamp: Stamp) -> bool:
-    """Whether an expression counts from publication to what is named after it ("less than a week before the vote")."""
-    return stamp.timex.type == "DURATION" and stamp.timex.anchor == "published"
 
 
 def _part(timex: Timex) -> tuple[date, date]:
@@ -178,26 +158,3 @@ def moved(when: When, days: int) -> When:
     """An interval some days later."""
     step = timedelta(days=days)
     return replace(when, first=when.first + step, last=when.last + step, by="context") if days else when
-
-
-def choose(
-    found: Sequence[Stamp], clause: tuple[int, int], trigger: tuple[int, int], others: Sequence[int], *, strict: bool
-) -> Stamp | None:
-    """The clause's expression that belongs to the trigger: the next after it, else the nearest before.
-
-    Across another trigger (`others`) only where nothing is nearer, and never when `strict`.
-    """
-    inside = [
-        stamp
-        for stamp in found
-        if clause[0] <= stamp.start < clause[1] and (stamp.end <= trigger[0] or not counts(stamp))
-    ]
-    inside = [stamp for stamp in inside if not stamp.since] or inside
-    after = [stamp for stamp in inside if stamp.start >= trigger[1]]
-    before = [stamp for stamp in inside if stamp.end <= trigger[0]]
-    for stamp in (*after[:1], *before[-1:]):
-        low, high = sorted((stamp.start, trigger[0]))
-        if not any(low < other < high for other in others):
-            return stamp
-    anywhere = [*after[:1], *before[-1:]]
-    return anywhere[0] if anywhere and not strict else None

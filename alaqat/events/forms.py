@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from alaqat.lexicon import Hit, Matcher, Row, forms, table
 from alaqat.text import folded
 
-Part = Literal["past", "present", "noun", "set", "participle", "cue", "context"]
+Part = Literal["past", "present", "noun", "set", "participle", "cue"]
 _NOTHING = "-"
 
 
@@ -47,21 +47,23 @@ def scan(text: str) -> list[Hit[Form]]:
     return matcher().find(text)
 
 
+def topics(text: str) -> list[Hit[str]]:
+    """The words of `text` (folded) that show one of PLOVER's contexts, by its name, in text order."""
+    return _topics().find(text)
+
+
+@cache
+def _topics() -> Matcher[str]:
+    rows = table("plover_contexts", ("context", "forms"))
+    return Matcher((form, row["context"]) for row in rows for form in forms(row))
+
+
 def _entries() -> Iterator[tuple[str, Form]]:
     for row in table("event_lemmas", ("lemma", "past", "present", "noun", "other", "participle")):
         yield from _lemma(row)
     for row in table("event_cues", ("class", "forms")):
         for form in forms(row):
             yield form, Form(row["class"], "cue")
-    for row in table("event_contexts", ("context", "forms")):
-        for form in forms(row):
-            yield form, Form(row["context"], "context")
-
-
-@cache
-def contexts() -> tuple[str, ...]:
-    """PLOVER's contexts, the ones that win first."""
-    return tuple(row["context"] for row in table("event_contexts", ("context",)))
 
 
 def _lemma(row: Row) -> Iterator[tuple[str, Form]]:

@@ -6,14 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TypeVar
 
-from alaqat.events import clauses, dating, parties, triggers
-from alaqat.events.dating import Stamp, When
-from alaqat.events.forms import scan
+from alaqat.events import clauses, dating, entries, parties, stamps, triggers
+from alaqat.events.dating import When
+from alaqat.events.entries import Entry
+from alaqat.events.forms import scan, topics
 from alaqat.events.parties import Party
 from alaqat.events.roles import Running
+from alaqat.events.stamps import Stamp
 from alaqat.events.triggers import Trigger, Word
+from alaqat.lexicon import Hit
 from alaqat.records import Document, Entity, Event, Quote, Status, Timex
 
 T = TypeVar("T")
@@ -25,24 +29,29 @@ _PIECE = 2500
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence, or a piece of a very long one: folded offsets, and the words, parties and dates in it."""
+    """A sentence, or a piece of a very long one: folded offsets, and the words, parties, dates and topics in it."""
 
     start: int
     end: int
     words: list[Word]
     parties: list[Party]
     stamps: list[Stamp]
+    topics: list[Hit[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A trigger with its clause and status; `before` in a clause of "before that", `relative` in a relative clause."""
+    """A trigger with its clause and status; `before` in a clause of "before that", `relative` in a relative clause.
+
+    `tail`: the relative clause that tells of a noun itself ("the talks that were held in Geneva in May").
+    """
 
     trigger: Trigger
     clause: tuple[int, int]
     status: Status
     before: bool
     relative: bool
+    tail: tuple[int, int] | None = None
 
     @property
     def verbal(self) -> bool:
@@ -54,7 +63,9 @@ class Candidate:
 class Reading:
     """Findings of the whole article, the story's day, and the memory of what was told so far.
 
-    `silent` counts the sentences begun since `last`, the date told last.
+    `vague`: where times without a date stand ("of late", "some days ago"). `lapses`: spans of time with their place
+    ("two days", P2D). `entries`: the heads of a chronicle. `topics`: the words that show a context. `silent` counts
+    the sentences begun since `last`, the date told last.
     """
 
     document: Document
@@ -64,6 +75,10 @@ class Reading:
     quoted: list[tuple[int, int]]
     story: When | None
     running: Running
+    vague: Sequence[int] = ()
+    lapses: Sequence[tuple[int, int, str]] = ()
+    entries: Sequence[Entry] = ()
+    topics: Sequence[Hit[str]] = ()
     last: When | None = None
     silent: int = 0
     events: list[Event] = field(default_factory=list)
@@ -94,10 +109,23 @@ class Reading:
             _within(self.words, self._starts[0], start, end),
             _within(self.parties, self._starts[1], start, end),
             _within(self.stamps, self._starts[2], start, end),
+            _within(self.topics, self._starts[3], start, end),
         )
 
     def __post_init__(self) -> None:
-        self._starts = tuple([item.start for item in items] for items in (self.words, self.parties, self.stamps))
+        self._starts = tuple(
+            [item.start for item in items] for items in (self.words, self.parties, self.stamps, self.topics)
+        )
+
+    def entry(self, piece: Piece) -> Entry | None:
+        """The entry of a chronicle that the sentence belongs to."""
+        at = bisect_right(self.entries, piece.start, key=attrgetter("start")) - 1
+        return self.entries[at] if at >= 0 and piece.start < self.entries[at].end else None
+
+    def past(self, stamp: Stamp) -> bool:
+        """Whether an expression lies before publication, or the day of it."""
+        published, first = self.document.article.published, stamp.timex.date_from
+        return published is None or (first is not None and first <= published)
 
     def quotation(self, position: int) -> tuple[int, int] | None:
         """The quotation that holds `position`."""
@@ -119,5 +147,17 @@ def open_(document: Document, timexes: Sequence[Timex], entities: Sequence[Entit
     quoted = sorted({*said, *clauses.quoted(document.folded)})
     words = triggers.words(scan(document.folded))
     tellings = [word.end for word in words if word.cue("telling")]
-    stamps = dating.stamps(document, timexes)
-    return Reading(document, words, named, stamps, quoted, dating.story_day(document, stamps, tellings), running)
+    dated = stamps.find(document, timexes)
+    return Reading(
+        document,
+        words,
+        named,
+        dated,
+        quoted,
+        dating.story_day(document, dated, tellings),
+        running,
+        vague=stamps.vague(document, timexes),
+        lapses=stamps.lapses(document, timexes),
+        entries=entries.find(document, dated),
+        topics=topics(document.folded),
+    )

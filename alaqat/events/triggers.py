@@ -87,9 +87,7 @@ def _word(start: int, end: int, clitic: str, forms: tuple[Form, ...]) -> Word:
 def _kinds(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
     """The cue classes of a surface, and whether a rule may fire on it: not where it only looks like a trigger."""
     cues = frozenset(form.name for form in forms if form.part == "cue")
-    return cues, "noise" not in cues and any(
-        form.part not in ("cue", "context") and form.name in by_lemma() for form in forms
-    )
+    return cues, "noise" not in cues and any(form.part != "cue" and form.name in by_lemma() for form in forms)
 
 
 @cache

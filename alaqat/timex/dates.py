@@ -65,6 +65,16 @@ def calendar(scene: Scene, units: Units) -> Reading | None:
     return _without_year(scene, units, month, on)
 
 
+def day_of_year(scene: Scene, units: Units) -> Reading | None:
+    """«نفس اليوم من عام 1990»: the day and month told last, in another year; the year where no day was told."""
+    year, before = whole(units, "y", "year", "year3", "modern"), scene.antecedent("D")
+    if year is None:
+        return None
+    on = before.interval.first if before and before.interval else None
+    interval = (_of(year, on.month, on.day) if on else None) or intervals.year(year)
+    return Reading("DATE", interval.value, interval, anchor="text" if on else "none")
+
+
 def _of(year: int, month: int, on: int | None) -> Interval | None:
     try:
         return intervals.day(date(year, month, on)) if on else intervals.month(year, month)
@@ -252,16 +262,19 @@ def season(scene: Scene, units: Units) -> Reading | None:
     code = label(units, "s", "season") or "SP"
     year, anchor = known_year(scene, units)
     shift = whole(units, "dir", "dir")
-    if year is None and shift is not None and scene.published:
-        around = range(scene.published.year - 1, scene.published.year + 2)
-        year = _season_year([intervals.season(one, code) for one in around], scene.published, shift)
+    if scene.published and ("ythis" in units or (year is None and shift is not None)):
+        years = range(scene.published.year - 1, scene.published.year + 2)
+        year = _season_year([intervals.season(one, code) for one in years], scene.published, shift)
     if year is None:
         return None
     interval = intervals.season(year, code)
     return Reading("DATE", interval.value, interval, edge(units), anchor)
 
 
-def _season_year(found: list[Interval], published: date, shift: int) -> int | None:
+def _season_year(found: list[Interval], published: date, shift: int | None) -> int | None:
+    if shift is None:
+        near = min(found, key=lambda one: max(one.first - published, published - one.last))
+        return near.last.year
     if shift < 0:
         return next((one.last.year for one in reversed(found) if one.last < published), None)
     return next((one.last.year for one in found if (one.first > published if shift else one.last >= published)), None)
