@@ -71,10 +71,36 @@ def test_countries_of_places_bodies_and_people_exist():
         assert {row["country"] for row in table(name)} - {""} <= states, name
 
 
+def test_an_id_belongs_to_one_row_of_all_lists():
+    ids = [
+        row["wikidata"]
+        for name in ("countries", "regions", "bodies", "people")
+        for row in table(name)
+        if row["wikidata"]
+    ]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(("name", "least"), [("people", 700), ("bodies", 150)])
+def test_many_rows_have_an_id_that_a_source_gave(name, least):
+    assert sum(bool(row["wikidata"]) for row in table(name)) >= least
+
+
 def test_years_of_office_are_in_order():
     for row in table("people"):
-        if row["role_from"] and row["role_to"]:
-            assert int(row["role_from"]) <= int(row["role_to"]), row["name_en"]
+        years = [int(row[end]) for end in ("role_from", "role_to") if row[end]]
+        assert years == sorted(years), row["name_en"]
+        assert all(1900 <= year <= 2026 for year in years), row["name_en"]
+
+
+def test_years_belong_to_an_office():
+    for row in table("people"):
+        assert row["role_from"] or not row["role_to"], row["name_en"]
+        assert row["role_en"] or not row["role_from"], row["name_en"]
+
+
+def test_a_person_is_headed_by_its_first_spelling():
+    assert [row["name_en"] for row in table("people") if row["name_ar"] not in row["forms"].split("|")] == []
 
 
 def test_titles_say_their_kind():
@@ -87,3 +113,10 @@ def test_titles_say_their_kind():
 def test_a_list_says_where_its_facts_come_from(name):
     head = (DATA / "lexicon" / f"{name}.csv").read_text(encoding="utf-8").split("\n", 3)[:3]
     assert any(word in " ".join(head) for word in ("Source", "ompiled by hand", "counted by"))
+
+
+@pytest.mark.parametrize("name", ["people", "bodies"])
+def test_a_list_with_ids_names_their_sources_and_what_is_unchecked(name):
+    text = (DATA / "lexicon" / f"{name}.csv").read_text(encoding="utf-8")
+    head = " ".join(line[2:] for line in text.splitlines() if line.startswith("#"))
+    assert all(word in head for word in ("Sources of the ids (Wikidata, CC0), read ", "not checked against a source"))
