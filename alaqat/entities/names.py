@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from alaqat.entities.gazetteer import common_words, endings, words
+from alaqat.entities.gazetteer import FEMININE, common_words, endings, words
 from alaqat.entities.scan import ARTICLE, SWALLOWED, Scan
 from alaqat.lexicon import forms, table
 from alaqat.text import folded
@@ -36,6 +36,11 @@ def parts() -> dict[str, int]:
     press = (folded(form) for row in table("press_names") for form in forms(row))
     foreign = {form: 0 for form in press if " " not in form and form not in common_words()}
     return foreign | {row["form"]: int(row["count"]) for row in table("name_parts", ("form", "latin", "count"))}
+
+
+def is_part(word: str) -> bool:
+    """Whether a word is a listed part of a name, common word or not: for places where only a name can stand."""
+    return word in parts() and word not in words("never")
 
 
 @cache
@@ -76,6 +81,7 @@ def _unlisted(word: str) -> Kind:
     if len(word) > 4 and word.lstrip(_AND).startswith(endings("verb_start")):
         return "no"
     glued = word[0] in GLUED and word[1] not in VERBAL and (word[1:] in common() or word[1:] in parts())
+    glued = glued or (word[0] in GLUED and word.endswith(FEMININE) and len(word) > 4)
     return "no" if glued or len(word) < 3 or word.endswith(endings("suffix")) else "unknown"
 
 

@@ -62,4 +62,8 @@ def _fits(office: Office, held: Office) -> bool:
         return False
     if office.country and office.country != held.country:
         return False
+    if office.body and held.body and office.body != held.body:
+        return False
+    if office.inner and held.inner and office.inner[1] != held.inner[1]:
+        return False
     return not (office.field and held.field and office.field != held.field)

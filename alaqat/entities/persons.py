@@ -9,12 +9,13 @@ from functools import cache
 from alaqat.entities import titles
 from alaqat.entities.findings import Finding, Office
 from alaqat.entities.gazetteer import words
-from alaqat.entities.names import FREQUENT, Name, ends_in_ya_without_dots, kind, read
+from alaqat.entities.names import FREQUENT, Name, ends_in_ya_without_dots, is_part, kind, read
 from alaqat.entities.scan import ARTICLE, SWALLOWED, Scan
 from alaqat.lexicon import forms, table
 from alaqat.text import folded
 
 NEAR = 250  # characters between an office and «his counterpart»
+_PAUSES = frozenset(" (")  # before a name that follows a pause; other marks may hold the name of a thing
 _MARKS = frozenset(',،("«“:')
 
 
@@ -24,6 +25,21 @@ def speech() -> frozenset[str]:
     verbs = {folded(form) for row in table("cues") if row["kind"] == "verb" for form in forms(row)}
     glued = [row["surface"] for row in table("clitics") if row["kind"] == "conjunction"]
     return frozenset(verbs | {letter + verb for verb in verbs for letter in glued})
+
+
+@cache
+def uttering() -> frozenset[str]:
+    """Of them those that bring the words themselves: «قال», «أكد»."""
+    rows = [row for row in table("cues") if row["kind"] == "verb" and row["class"] in ("utter", "say", "continue")]
+    verbs = {folded(form) for row in rows for form in forms(row)}
+    glued = [row["surface"] for row in table("clitics") if row["kind"] == "conjunction"]
+    return frozenset(verbs | {letter + verb for verb in verbs for letter in glued})
+
+
+@cache
+def _that() -> frozenset[str]:
+    rows = [row for row in table("quote_words") if row["role"] in ("an", "bi")]
+    return frozenset(folded(form) for row in rows for form in forms(row))
 
 
 def find(scan: Scan) -> tuple[list[Finding], list[Office]]:
@@ -44,11 +60,12 @@ def find(scan: Scan) -> tuple[list[Finding], list[Office]]:
         offices.append(office)
         if finding:
             findings.append(finding)
-        elif introduced := _introduced(scan, index, office):
+        if (finding is None or office.inner) and (introduced := _introduced(scan, index, office)):
             findings.append(introduced)
     findings.extend(_elliptic(scan))
     findings.extend(_untitled(scan))
     findings.extend(_recurring(scan))
+    findings.extend(_spoken(scan))
     return findings, offices
 
 
@@ -56,11 +73,48 @@ def _introduced(scan: Scan, index: int, office: Office) -> Finding | None:
     """The person between a verb of speech and an office: «قال فلان الفلاني، المتحدث باسم …», listed or not."""
     end = index - (scan.words[index - 1] in _MARKS) if index else 0
     for begin in range(end - 2, max(end - 4, 0), -1):
-        name = read(scan, begin) if scan.words[begin - 1] in speech() and begin not in scan.names else None
-        if name and name.stop == end and {"known", "unknown"} >= {*name.kinds}:
+        if scan.words[begin - 1] in speech() and begin not in scan.names and _is_name(scan, begin, end):
             # The subject of a verb carries no glued «and»: a first letter that looks like one is the name's.
-            return Finding(scan.starts[begin], name.end, "PER", "introduced", office=office, country=office.country)
+            return Finding(
+                scan.starts[begin], scan.ends[end - 1], "PER", "introduced", office=office, country=office.country
+            )
     return None
+
+
+def _is_name(scan: Scan, begin: int, end: int) -> bool:
+    """Whether the words `begin:end` are a name: all can be parts of one, one at least can hardly be anything else."""
+    if any(not scan.joined(at) for at in range(begin + 1, end)):
+        return False
+    if any(
+        at in scan.titles or at in scan.heads or at in scan.fields or at in scan.peoples for at in range(begin, end)
+    ):
+        return False
+    kinds = [kind(scan.words[at]) for at in range(begin, end)]
+    sure = sum(found in ("known", "unknown") for found in kinds)
+    return sure > 0 and all(
+        found in ("known", "unknown", "chain") or is_part(scan.words[begin + at]) for at, found in enumerate(kinds)
+    )
+
+
+def _spoken(scan: Scan) -> Iterator[Finding]:
+    """Unlisted words between a verb of saying and what is said: «قال فلان الفلاني إن …»."""
+    for begin in range(1, len(scan.words) - 2):
+        if scan.words[begin - 1] not in uttering() or begin in scan.names:
+            continue
+        name = read(scan, begin)
+        if name is None or name.start != scan.starts[begin] or not 2 <= len(name.kinds) <= 4:
+            continue
+        if (
+            {"known", "unknown", "chain"} >= {*name.kinds}
+            and _opens(scan, name.stop)
+            and not _is_accusative(scan, name)
+        ):
+            yield Finding(name.start, name.end, "PER", "spoken")
+
+
+def _opens(scan: Scan, at: int) -> bool:
+    """Whether what is said begins at word `at`: with «that», a mark or a pause."""
+    return at < len(scan.words) and (scan.words[at] in _MARKS or scan.words[at] in _that())
 
 
 def _recurring(scan: Scan) -> Iterator[Finding]:
@@ -119,9 +173,27 @@ def _named(scan: Scan, at: int, office: Office, *, cued: bool) -> Finding | None
             office = replace(office, start=office.inner[0], role_en=office.inner[1])
         return Finding(place.start, place.end, "PER", "title", known, office=office, country=known.country)
     name = read(scan, at)
-    if name is None or name.start != scan.starts[at] or not _convincing(name, cued=cued, marked=marked):
+    if name is None or name.start != scan.starts[at]:
+        return None
+    sure = _convincing(name, cued=cued, marked=marked) or _foreign(scan, name, office, marked=marked)
+    if not sure:
         return None
     return Finding(name.start, name.end, "PER", "title", office=office, country=office.country)
+
+
+def _foreign(scan: Scan, name: Name, office: Office, *, marked: bool) -> bool:
+    """Whether words that no list has follow a definite office as its holder's name: two or three, then a pause."""
+    if not 2 <= len(name.kinds) <= 3 or not {"known", "unknown", "chain"} >= {*name.kinds}:
+        return False
+    definite = scan.text.startswith(ARTICLE, office.start)
+    if marked and scan.text[name.start - 1] not in _PAUSES:
+        return False
+    return (_opens(scan, name.stop) if marked else definite) and not _is_accusative(scan, name)
+
+
+def _is_accusative(scan: Scan, name: Name) -> bool:
+    """Whether a word of it is written with the ending of an indefinite accusative: an adverb or object."""
+    return "\u064b" in scan.document.surface(name.start, min(name.end + 1, len(scan.text)))
 
 
 def _convincing(name: Name, *, cued: bool, marked: bool) -> bool:
