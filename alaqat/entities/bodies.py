@@ -217,7 +217,7 @@ def _marked(scan: Scan) -> Iterator[Finding]:
         group = quoted.lastindex or 1
         start, end = quoted.span(group)
         index = index_at.get(start)
-        if index is None or scan.text.count(" ", start, end) > 4:
+        if index is None or scan.text.count(" ", start, end) > 4 or scan.words[index] in words("preposition"):
             continue
         if index in scan.heads and scan.heads[index][1].kind in ("body", "party", "company"):
             yield Finding(start, end, "ORG", "marks")

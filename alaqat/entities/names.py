@@ -81,7 +81,8 @@ def _unlisted(word: str) -> Kind:
     if len(word) > 4 and word.lstrip(_AND).startswith(endings("verb_start")):
         return "no"
     glued = word[0] in GLUED and word[1] not in VERBAL and (word[1:] in common() or word[1:] in parts())
-    glued = glued or (word[0] in GLUED and word.endswith(FEMININE) and len(word) > 4)
+    glued = glued or (word[0] in GLUED and len(word) > 4 and word.endswith((FEMININE, *endings("possessive_end"))))
+    glued = glued and not word.endswith(endings("name_end"))
     return "no" if glued or len(word) < 3 or word.endswith(endings("suffix")) else "unknown"
 
 

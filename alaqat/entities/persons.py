@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from alaqat.entities import titles
+from alaqat.entities import apposed, titles
+from alaqat.entities.apposed import is_accusative, opens
 from alaqat.entities.findings import Finding, Office
 from alaqat.entities.gazetteer import words
 from alaqat.entities.names import FREQUENT, Name, ends_in_ya_without_dots, is_part, kind, read
@@ -25,21 +26,6 @@ def speech() -> frozenset[str]:
     verbs = {folded(form) for row in table("cues") if row["kind"] == "verb" for form in forms(row)}
     glued = [row["surface"] for row in table("clitics") if row["kind"] == "conjunction"]
     return frozenset(verbs | {letter + verb for verb in verbs for letter in glued})
-
-
-@cache
-def uttering() -> frozenset[str]:
-    """Of them those that bring the words themselves: «قال», «أكد»."""
-    rows = [row for row in table("cues") if row["kind"] == "verb" and row["class"] in ("utter", "say", "continue")]
-    verbs = {folded(form) for row in rows for form in forms(row)}
-    glued = [row["surface"] for row in table("clitics") if row["kind"] == "conjunction"]
-    return frozenset(verbs | {letter + verb for verb in verbs for letter in glued})
-
-
-@cache
-def _that() -> frozenset[str]:
-    rows = [row for row in table("quote_words") if row["role"] in ("an", "bi")]
-    return frozenset(folded(form) for row in rows for form in forms(row))
 
 
 def find(scan: Scan) -> tuple[list[Finding], list[Office]]:
@@ -65,7 +51,7 @@ def find(scan: Scan) -> tuple[list[Finding], list[Office]]:
     findings.extend(_elliptic(scan))
     findings.extend(_untitled(scan))
     findings.extend(_recurring(scan))
-    findings.extend(_spoken(scan))
+    findings.extend(apposed.find(scan, offices))
     return findings, offices
 
 
@@ -94,27 +80,6 @@ def _is_name(scan: Scan, begin: int, end: int) -> bool:
     return sure > 0 and all(
         found in ("known", "unknown", "chain") or is_part(scan.words[begin + at]) for at, found in enumerate(kinds)
     )
-
-
-def _spoken(scan: Scan) -> Iterator[Finding]:
-    """Unlisted words between a verb of saying and what is said: «قال فلان الفلاني إن …»."""
-    for begin in range(1, len(scan.words) - 2):
-        if scan.words[begin - 1] not in uttering() or begin in scan.names:
-            continue
-        name = read(scan, begin)
-        if name is None or name.start != scan.starts[begin] or not 2 <= len(name.kinds) <= 4:
-            continue
-        if (
-            {"known", "unknown", "chain"} >= {*name.kinds}
-            and _opens(scan, name.stop)
-            and not _is_accusative(scan, name)
-        ):
-            yield Finding(name.start, name.end, "PER", "spoken")
-
-
-def _opens(scan: Scan, at: int) -> bool:
-    """Whether what is said begins at word `at`: with «that», a mark or a pause."""
-    return at < len(scan.words) and (scan.words[at] in _MARKS or scan.words[at] in _that())
 
 
 def _recurring(scan: Scan) -> Iterator[Finding]:
@@ -170,7 +135,7 @@ def _named(scan: Scan, at: int, office: Office, *, cued: bool) -> Finding | None
     if at in scan.names and scan.names[at][1].type == "PER":
         place, known = scan.names[at]
         if office.inner and known.role == office.inner[1]:
-            office = replace(office, start=office.inner[0], role_en=office.inner[1])
+            office = replace(office, start=office.inner[0], role_en=office.inner[1], inner=None)
         return Finding(place.start, place.end, "PER", "title", known, office=office, country=known.country)
     name = read(scan, at)
     if name is None or name.start != scan.starts[at]:
@@ -188,12 +153,7 @@ def _foreign(scan: Scan, name: Name, office: Office, *, marked: bool) -> bool:
     definite = scan.text.startswith(ARTICLE, office.start)
     if marked and scan.text[name.start - 1] not in _PAUSES:
         return False
-    return (_opens(scan, name.stop) if marked else definite) and not _is_accusative(scan, name)
-
-
-def _is_accusative(scan: Scan, name: Name) -> bool:
-    """Whether a word of it is written with the ending of an indefinite accusative: an adverb or object."""
-    return "\u064b" in scan.document.surface(name.start, min(name.end + 1, len(scan.text)))
+    return (opens(scan, name.stop) if marked else definite) and not is_accusative(scan, name)
 
 
 def _convincing(name: Name, *, cued: bool, marked: bool) -> bool:

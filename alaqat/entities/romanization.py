@@ -156,6 +156,7 @@ def _spelled(word: str, first: str) -> str:
         sound = sound.replace("h", "") if foreign and sound in ("gh", "Gh") else sound
         consonant = bool(sound) and sound[0].lower() not in VOWELS
         begins = foreign and at == run == 1 and (latin + sound).lower() in CLUSTERS
+        begins = begins or (foreign and run == 2 and latin[-1] + sound in CLUSTERS)
         if consonant and latin and run and not begins and (run > 1 or at == run):
             latin, run = latin + ("e" if foreign else "a"), 0
         run = run + 1 if consonant else 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from alaqat.quotes.speakers import Speaker, is_definite, moved, named, of_entity
 from alaqat.quotes.view import Naming, View
-from alaqat.quotes.words import Noun, definite, demonym, field_of, noun, office_of, relation, unjoined
+from alaqat.quotes.words import Noun, definite, demonym, field_of, noun, office_of, relation, unjoined, woman_of
 from alaqat.records import Entity
 from alaqat.text import folded
 
@@ -24,10 +24,13 @@ class Post:
     title: str | None
     field: str | None
     state: str | None
+    woman: bool | None = None
 
     def fits(self, other: Post) -> bool:
         """Whether both can be one office: nothing that both say differs."""
-        pairs = ((self.title, other.title), (self.field, other.field), (self.state, other.state))
+        pairs = (
+            (self.title, other.title), (self.field, other.field), (self.state, other.state), (self.woman, other.woman)
+        )  # fmt: skip
         return all(one == two or one is None or two is None for one, two in pairs)
 
     def proves(self, other: Post) -> bool:
@@ -43,7 +46,7 @@ def post(text: str, country: str | None = None) -> Post:
     head = noun(words[0])
     title = office_of(text) or (head.english if head else None)
     state = next((found.iso3 for found in map(demonym, words[1:]) if found is not None), country)
-    return Post(title, field_of(text), state)
+    return Post(title, field_of(text), state, woman_of(words[0]) if head and head.kind == "person" else None)
 
 
 @dataclass(slots=True)

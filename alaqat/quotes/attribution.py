@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from alaqat.quotes import columns, speakers
@@ -16,6 +17,7 @@ from alaqat.records import Entity, Sentence
 
 _OBJECT_FIRST = frozenset({"evaluate", "accuse"})
 _TOPIC = 130
+_DATELINE = re.compile(r"[^()\n]{0,60}\([A-Za-z ]{2,20}\) ?[-–—]+ ?")
 
 
 class Attribution:
@@ -77,7 +79,7 @@ class Attribution:
     def _after(self, cue: Cue, content: Content) -> Speaker | None:
         """The subject that follows its verb."""
         found = speakers.subject(self._view, cue.end, content.at)
-        if found is None or self._is_object(cue, content, found):
+        if found is None or self._is_object(cue, content, found) or self._when(found):
             return None
         if cue.entry.kind == "participle":
             return None
@@ -90,6 +92,10 @@ class Attribution:
         text = self._view.text[found.start : found.end]
         adjacent = adjacent or definite(text) or text.isascii()
         return found if adjacent and cue.entry.group == "say" else None
+
+    def _when(self, found: Speaker) -> bool:
+        """Whether the phrase after a verb only says when: «he stated at the beginning of the month»."""
+        return found.entity is None and "time" in parts(self._view.text[found.start : found.end].split(" ", 1)[0])
 
     def _aside(self, cue: Cue, found: Speaker) -> bool:
         """Whether an unlisted phrase after a verb is its complement or adverb, so that the subject is left out."""
@@ -121,7 +127,9 @@ class Attribution:
         topic = self._topic(self._clause_start(cue), cue.begin)
         if topic is None or not (topic.known or topic.head is not None):
             return False
-        return all("lead" in parts(token.text) for token in self._view.tokens(topic.end, cue.begin, 3))
+        between = self._view.tokens(topic.end, cue.begin, 3)
+        pause = topic.person and topic.entity is not None
+        return all({"lead", "negation"} & parts(token.text) or (pause and token.text in COMMA) for token in between)
 
     def _elided(self, cue: Cue) -> Speaker | None:
         """No subject after the verb: before it, or the one of the clause or speech before."""
@@ -219,9 +227,14 @@ class Attribution:
     def _subject(self) -> Speaker | None:
         """The subject of the sentence's main verb."""
         if not self._main_known and self._sentence is not None:
-            self._main = self._main_subject(self._sentence.fstart, self._sentence.fend)
+            self._main = self._main_subject(self._told_from(self._sentence), self._sentence.fend)
             self._main_known = True
         return self._main
+
+    def _told_from(self, sentence: Sentence) -> int:
+        """Where a sentence begins to tell: after the place and the agency that it is dated from («دبي (CNN)—»)."""
+        dateline = _DATELINE.match(self._view.text, sentence.fstart, min(sentence.fend, sentence.fstart + 90))
+        return dateline.end() if dateline else sentence.fstart
 
     def _main_subject(self, start: int, stop: int, *, retry: bool = True) -> Speaker | None:
         for token in self._view.tokens(start, stop, 12):
@@ -264,8 +277,10 @@ class Attribution:
         """Who speaks in words that no cue brings: the last person of the sentence, else the running speaker."""
         header = self._header(sentence, before)
         if header is not None:
-            return header
+            return self._local or header
         near = self._view.last_naming(before, "PER", "ORG", within=before - sentence.fstart + 1)
+        if near is not None and near.entity.type == "ORG" and self._local is not None and self._local.person:
+            return self._local
         if near is not None:
             return speakers.of_entity(near.entity, near.start, near.end, near.mention.role)
         return self._running

@@ -23,6 +23,7 @@ from alaqat.quotes.words import (
     unjoined,
 )
 from alaqat.records import Token
+from alaqat.text import folded
 
 # A subject's noun phrase is read this far; longer ones in the corpus are mostly two clauses.
 TOKENS = 26
@@ -73,6 +74,10 @@ def read(view: View, at: int, stop: int, *, source: bool = False) -> Phrase:
         if phrase.head is None and phrase.strange > 1 and (naming is not None or _heads(token.text)):
             break
         if naming is not None and not _led(phrase, naming, token, source=source):
+            if _owns(view, phrase, naming):
+                phrase.body, skip = naming, naming.end
+                phrase.end, phrase.office = naming.end, None
+                break
             if naming.entity.type == "PER" and _closed(phrase, preposed=preposed and not source):
                 break
             if _take(phrase, naming, preposed=preposed and (not source or phrase.head is not None)):
@@ -123,6 +128,16 @@ def _titles(word: str, *, first: bool) -> bool:
     bare = word[1:] if first else word
     known = noun(bare) is not None or demonym(bare) is not None or demonym(unjoined(bare)) is not None
     return known or relation(bare) or field_of(bare) is not None
+
+
+def _owns(view: View, phrase: Phrase, naming: Naming) -> bool:
+    """Whether a person is whose office a phrase names («the spokesman of the president X»): his title is inside."""
+    role = naming.mention.role
+    if naming.entity.type != "PER" or phrase.head is None or phrase.head.kind != "person" or not role:
+        return False
+    before = view.text[phrase.start : naming.start]
+    at = before.find(folded(role))
+    return at > 0 and "soft" in parts(before[:at].split()[-1])
 
 
 def _closed(phrase: Phrase, *, preposed: bool) -> bool:
@@ -194,7 +209,12 @@ def _begins(phrase: Phrase, word: str, *, source: bool) -> bool:
         return not source and not (phrase.head is not None and phrase.head.kind == "document")
     found = noun(word)
     organ = found is not None and found.kind == "body" and definite(word) and demonym(word) is None
-    return organ and phrase.fixed and phrase.head is not None and phrase.head.kind in ("group", "body")
+    return (
+        organ
+        and (phrase.fixed or bool(phrase.qualities))
+        and phrase.head is not None
+        and phrase.head.kind in ("group", "body")
+    )
 
 
 def _goes_away(phrase: Phrase, word: str, *, source: bool) -> bool:

@@ -111,6 +111,11 @@ def letter(part: str, word: str) -> bool:
     return word.endswith(marks) or word.startswith(marks)
 
 
+def woman_of(word: str) -> bool:
+    """Whether the folded noun of an office is a woman's («وزيرة»); other nouns are a man's or anyone's."""
+    return ending("woman", word)
+
+
 def ending(part: str, word: str) -> bool:
     """Whether a folded word ends with a suffix of a part (the object pronoun of a verb)."""
     return word.endswith(_letters(part))
