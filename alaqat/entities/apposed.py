@@ -7,7 +7,7 @@ from functools import cache
 
 from alaqat.entities import titles
 from alaqat.entities.findings import Finding, Office
-from alaqat.entities.names import Name, kind, read
+from alaqat.entities.names import Name, free, kind, read
 from alaqat.entities.scan import Scan
 from alaqat.lexicon import forms, table
 from alaqat.text import folded
@@ -66,7 +66,7 @@ def _before_office(scan: Scan, offices: Sequence[Office]) -> Iterator[Finding]:
 def _spoken(scan: Scan) -> Iterator[Finding]:
     """Unlisted words between a verb of saying and what is said: «قال فلان الفلاني إن …»."""
     for begin in range(1, len(scan.words) - 2):
-        if scan.words[begin - 1] in uttering() and begin not in scan.names:
+        if scan.words[begin - 1] in uttering() and free(scan, begin):
             name = read(scan, begin)
             if name and name.start == scan.starts[begin] and len(name.kinds) > 1 and _is_person(scan, name):
                 yield Finding(name.start, name.end, "PER", "spoken")
@@ -88,7 +88,7 @@ def _closed(scan: Scan, stop: int) -> Iterator[Finding]:
 def _ending(scan: Scan, stop: int) -> Name | None:
     """The name of two or three words that ends before word `stop`, its first a listed part of names."""
     for begin in (stop - 3, stop - 2):
-        name = read(scan, begin) if begin > 0 and begin not in scan.names else None
+        name = read(scan, begin) if begin > 0 and free(scan, begin) else None
         if name and name.stop == stop and name.kinds[0] in ("known", "chain") and name.start == scan.starts[begin]:
             return name if _is_person(scan, name) else None
     return None

@@ -10,7 +10,7 @@ from alaqat.entities import apposed, titles
 from alaqat.entities.apposed import is_accusative, opens
 from alaqat.entities.findings import Finding, Office
 from alaqat.entities.gazetteer import words
-from alaqat.entities.names import FREQUENT, Name, ends_in_ya_without_dots, is_part, kind, read
+from alaqat.entities.names import FREQUENT, Name, ends_in_ya_without_dots, free, is_part, kind, read
 from alaqat.entities.scan import ARTICLE, SWALLOWED, Scan
 from alaqat.lexicon import forms, table
 from alaqat.text import folded
@@ -59,7 +59,7 @@ def _introduced(scan: Scan, index: int, office: Office) -> Finding | None:
     """The person between a verb of speech and an office: «قال فلان الفلاني، المتحدث باسم …», listed or not."""
     end = index - (scan.words[index - 1] in _MARKS) if index else 0
     for begin in range(end - 2, max(end - 4, 0), -1):
-        if scan.words[begin - 1] in speech() and begin not in scan.names and _is_name(scan, begin, end):
+        if scan.words[begin - 1] in speech() and free(scan, begin) and _is_name(scan, begin, end):
             # The subject of a verb carries no glued «and»: a first letter that looks like one is the name's.
             return Finding(
                 scan.starts[begin], scan.ends[end - 1], "PER", "introduced", office=office, country=office.country
@@ -137,7 +137,7 @@ def _named(scan: Scan, at: int, office: Office, *, cued: bool) -> Finding | None
         if office.inner and known.role == office.inner[1]:
             office = replace(office, start=office.inner[0], role_en=office.inner[1], inner=None)
         return Finding(place.start, place.end, "PER", "title", known, office=office, country=known.country)
-    name = read(scan, at)
+    name = read(scan, at, titled=cued and not office.role_en and not office.relation)
     if name is None or name.start != scan.starts[at]:
         return None
     sure = _convincing(name, cued=cued, marked=marked) or _foreign(scan, name, office, marked=marked)

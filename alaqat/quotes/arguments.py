@@ -35,6 +35,15 @@ def objected(view: View, cue: Cue) -> bool:
     return transitive and ending("pronoun", view.text[cue.start : cue.end])
 
 
+def gender(cue: Cue, text: str) -> bool | None:
+    """Whether the form of a cue is a woman's (true) or a man's (false); None where it does not tell."""
+    form = text[cue.start : cue.end]
+    if cue.entry.kind == "participle":
+        return True if ending("woman", form) else False if ending("accusative", form) else None
+    feminine = cue.entry.kind == "verb" and ending("feminine", form) and not ending("feminine", cue.entry.lemma)
+    return True if feminine else None
+
+
 def oblique(view: View, found: Speaker) -> bool:
     """Whether what follows «he called it …» is its complement: an indefinite accusative, or led by a preposition."""
     word = view.text[found.start : found.end].split(" ", 1)[0]

@@ -197,6 +197,8 @@ def _stands(document: Document, cue: Cue, starts: Sequence[int]) -> bool:
     kind, group = cue.entry.kind, cue.entry.group
     if kind in ("verb", "participle") and not clitic_is(cue.clitic, "conjunction", "future"):
         return False
+    if group == "continue" and cue.clitic and clitic_is(cue.clitic, "future"):
+        return False  # «will go on with …» brings no words
     at = bisect_left(starts, cue.begin)
     before = parts(document.tokens[at - 1].text) if at else frozenset[str]()
     if kind == "verb" and "negation" in before and group != "believe":
