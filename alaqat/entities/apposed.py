@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from alaqat.entities import titles
-from alaqat.entities.findings import Finding, Office
+from alaqat.entities.findings import Finding
 from alaqat.entities.names import Name, free, kind, read
 from alaqat.entities.scan import Scan
 from alaqat.lexicon import forms, table
@@ -44,22 +44,21 @@ def is_accusative(scan: Scan, name: Name) -> bool:
     return "\u064b" in scan.document.surface(name.start, min(name.end + 1, len(scan.text)))
 
 
-def find(scan: Scan, offices: Sequence[Office]) -> Iterator[Finding]:
+def find(scan: Scan) -> Iterator[Finding]:
     """Names of two or three words, the first a listed given name, that a pause or what is said closes."""
-    yield from _before_office(scan, offices)
+    yield from _before_office(scan)
     yield from _spoken(scan)
     for stop in range(3, len(scan.words)):
         if opens(scan, stop):
             yield from _closed(scan, stop)
 
 
-def _before_office(scan: Scan, offices: Sequence[Office]) -> Iterator[Finding]:
+def _before_office(scan: Scan) -> Iterator[Finding]:
     """«… فلان الفلاني، رئيس بلدية كذا»: whatever stands before the name."""
-    starts = {start: index for index, start in enumerate(scan.starts)}
-    for office in offices:
-        at = starts.get(office.start, 0)
+    for at, (_, entry) in scan.titles.items():
         name = _ending(scan, at - 1) if at > 2 and scan.words[at - 1] in PAUSES else None
-        if name and not office.relation and kind(scan.words[name.stop - len(name.kinds) - 1]) == "no":
+        if name and entry.kind != "relation" and kind(scan.words[name.stop - len(name.kinds) - 1]) == "no":
+            office = titles.read(scan, at)[0]
             yield Finding(name.start, name.end, "PER", "apposed", office=office, country=office.country)
 
 
@@ -79,7 +78,7 @@ def _closed(scan: Scan, stop: int) -> Iterator[Finding]:
         return
     begin = stop - len(name.kinds)
     paused = scan.words[begin - 1] in PAUSES
-    title = _title(scan, begin - paused)
+    title = _title(scan, begin - paused, spoken=not paused)
     if title is not None and (paused or scan.words[stop] not in PAUSES):
         office = titles.read(scan, title)[0]
         yield Finding(name.start, name.end, "PER", "apposed", office=office, country=office.country)
@@ -100,14 +99,14 @@ def _is_person(scan: Scan, name: Name) -> bool:
     return plain and opens(scan, name.stop) and not is_accusative(scan, name)
 
 
-def _title(scan: Scan, end: int) -> int | None:
-    """The title before word `end` whose verb of saying opens the clause; None where a pause or clause parts them."""
+def _title(scan: Scan, end: int, *, spoken: bool) -> int | None:
+    """The title before word `end` in its clause, which a verb of saying opens where `spoken`; else None."""
     found = None
     for at in range(end - 1, max(end - REACH, -1), -1):
         word = scan.words[at]
         if word in uttering():
             return found
         if word in _STOPS or word in PAUSES or word in that() or "\n" in scan.text[scan.ends[at] : scan.starts[at + 1]]:
-            return None
+            return None if spoken else found
         found = at if at in scan.titles else found
-    return None
+    return None if spoken else found

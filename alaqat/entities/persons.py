@@ -51,7 +51,7 @@ def find(scan: Scan) -> tuple[list[Finding], list[Office]]:
     findings.extend(_elliptic(scan))
     findings.extend(_untitled(scan))
     findings.extend(_recurring(scan))
-    findings.extend(apposed.find(scan, offices))
+    findings.extend(apposed.find(scan))
     return findings, offices
 
 

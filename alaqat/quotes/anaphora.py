@@ -88,8 +88,12 @@ class Cast:
 
     def can_be_a(self, woman: bool | None, speaker: Speaker) -> bool:
         """Whether a person may be a woman (or man, where false) by the offices written beside the name."""
-        if woman is None or speaker.entity is None or speaker.entity.type != "PER" or speaker.others:
+        if woman is None or speaker.others or (speaker.entity is not None and speaker.entity.type != "PER"):
             return True
+        if speaker.entity is None:
+            word = self.view.text[speaker.start : speaker.end].split(" ", 1)[0]
+            one = speaker.head is not None and speaker.head.kind == "person" and noun(word) == speaker.head
+            return not one or "anyone" in parts(word) or woman_of(word) == woman
         told = {post.woman for post in self.posts(speaker.entity)} - {None}
         return not told or woman in told
 

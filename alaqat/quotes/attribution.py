@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from alaqat.quotes import columns, speakers, topics
 from alaqat.quotes.anaphora import Cast
-from alaqat.quotes.arguments import COMMA, TRANSITIVE, adjoins, adverbial, charged, gender, objected, oblique, passive
+from alaqat.quotes.arguments import COMMA, TRANSITIVE, adjoins, aside, charged, gender, no_subject, objected, passive
 from alaqat.quotes.clauses import Content
 from alaqat.quotes.columns import Fields
 from alaqat.quotes.speakers import Speaker
@@ -84,7 +84,7 @@ class Attribution:
         """The subject that follows its verb."""
         pause = self._view.text[cue.end : cue.end + 1] in tuple(COMMA)
         found = speakers.subject(self._view, cue.end + pause, content.at)
-        if found is None or self._is_object(cue, content, found) or self._when(found):
+        if found is None or self._is_object(cue, content, found) or no_subject(self._view, found):
             return None
         if cue.entry.kind == "participle":
             return None
@@ -94,19 +94,11 @@ class Attribution:
         if cue.entry.group == "say" and not cue.joined and self._led(cue):
             return None
         if cue.entry.group == "utter" or objected(self._view, cue):
-            return None if self._aside(cue, found) else found
+            return None if aside(self._view, cue, found) or cue.entry.group == "demand" else found
         adjacent = adjoins(self._view, found, content)
         text = self._view.text[found.start : found.end]
         adjacent = adjacent or definite(text) or text.isascii()
         return found if adjacent and cue.entry.group == "say" else None
-
-    def _when(self, found: Speaker) -> bool:
-        """Whether the phrase after a verb only says when: «he stated at the beginning of the month»."""
-        return found.entity is None and "time" in parts(self._view.text[found.start : found.end].split(" ", 1)[0])
-
-    def _aside(self, cue: Cue, found: Speaker) -> bool:
-        """Whether an unlisted phrase after a verb is its complement or adverb, so that the subject is left out."""
-        return adverbial(self._view, found) or (objected(self._view, cue) and oblique(self._view, found))
 
     def _is_object(self, cue: Cue, content: Content, found: Speaker) -> bool:
         """Whether the phrase after a transitive verb is what is spoken of, the speaker being left out."""
@@ -177,7 +169,12 @@ class Attribution:
         """«the coach X, who said …»: what stands before the relative pronoun."""
         at = self._view.token_index(cue.begin)
         tokens = self._view.document.tokens
-        if at < 2 or "who" not in parts(unjoined(tokens[at - 1].text)) or not tokens[at - 2].text.isalnum():
+        if (
+            at < 2
+            or objected(self._view, cue)
+            or "who" not in parts(unjoined(tokens[at - 1].text))
+            or not tokens[at - 2].text.isalnum()
+        ):
             return None
         before = tokens[at - 2]
         near = self._view.last_naming(before.end, "PER", "ORG", "LOC", within=60)

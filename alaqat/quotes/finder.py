@@ -107,7 +107,7 @@ class _Reader:
         anchor = max((at for at in places if turn.cue.end < at <= mark.left), default=turn.cue.end)
         opens = mark.left - anchor < 5 and not self.view.text[anchor : mark.left].strip(" :")
         goes_on = self.view.text[mark.right : mark.right + 2].strip()[:1].isalnum()
-        return opens and (complement is None or not goes_on)
+        return opens and not (goes_on and (complement is not None or mark.words == 1))
 
     def _loose(self, turn: Turn) -> bool:
         """Whether a cue hangs too loosely on the marks after it: a strict one far off, a calling one of nobody."""

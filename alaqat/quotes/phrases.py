@@ -149,11 +149,12 @@ def _closed(phrase: Phrase, *, preposed: bool) -> bool:
 
 def _led(phrase: Phrase, naming: Naming, token: Token, *, source: bool) -> bool:
     """Whether a preposition glued to the mention keeps it out of the phrase."""
-    if source or (naming.start == token.start and "recipient" not in parts(token.text[:2])):
+    swallowed = token.text[: 2 + conjoined(token.text[:1])]  # «للمغرب», «وللمغرب»; not «وليد»
+    if source or (naming.start == token.start and "recipient" not in parts(swallowed)):
         return False
     kind = phrase.head.kind if phrase.head else None
     return kind != "document" and (
-        kind is None or "recipient" in parts(token.text[: naming.start - token.start] or token.text[:2])
+        kind is None or "recipient" in parts(token.text[: naming.start - token.start] or swallowed)
     )
 
 
@@ -258,6 +259,12 @@ def _apposition(view: View, phrase: Phrase, tokens: Sequence[Token], number: int
     return False
 
 
+def _gives_way(phrase: Phrase, head: Noun, found: Noun) -> bool:
+    """Whether the noun after a transparent one says who speaks; not the members after a union («of journalists»)."""
+    union = head.kind == "medium" and found.kind == "group"
+    return head.kind in _TRANSPARENT and not phrase.fixed and not union
+
+
 def _word(phrase: Phrase, token: Token) -> None:
     """Add a word that is no mention: a head noun, a nationality, a quality, or anything else."""
     state, found = demonym(token.text), noun(token.text)
@@ -267,7 +274,7 @@ def _word(phrase: Phrase, token: Token) -> None:
         phrase.state = phrase.state or state
     elif found is not None and found.kind == "quality":
         phrase.qualities.append(found.english)
-    elif found is not None and (phrase.head is None or (phrase.head.kind in _TRANSPARENT and not phrase.fixed)):
+    elif found is not None and (phrase.head is None or _gives_way(phrase, phrase.head, found)):
         phrase.fixed = definite(token.text)
         if phrase.empty or (phrase.head is not None and phrase.head.kind in DOCUMENTS and found.kind not in DOCUMENTS):
             phrase.start = token.start

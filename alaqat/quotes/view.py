@@ -201,6 +201,8 @@ def _stands(document: Document, cue: Cue, starts: Sequence[int]) -> bool:
         return False  # «will go on with …» brings no words
     at = bisect_left(starts, cue.begin)
     before = parts(document.tokens[at - 1].text) if at else frozenset[str]()
+    if "an" in before and at > 1 and "without" in parts(document.tokens[at - 2].text):
+        return False
     if kind == "verb" and "negation" in before and group != "believe":
         return False
     if kind == "verb" and not cue.joined and "joined" in parts(document.folded[cue.start : cue.end]):
