@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from alaqat import engines, ingest, laws, store
+from alaqat import engines, entities, ingest, laws, store
 from alaqat.errors import AlaqatError, ArticleRefused
 from alaqat.exchange import public
 from alaqat.pipeline import annotate, build
@@ -89,6 +89,7 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _annotate(options: argparse.Namespace) -> int:
+    entities.chosen()  # one refusal before the first article, not one for each
     status = DONE
     single = options.source.is_file() and not options.out
     for one in _bar_if(not single, ingest.read(options.source)):
@@ -128,7 +129,9 @@ def _train(options: argparse.Namespace) -> int:
     with tqdm(total=training.ITERATIONS, desc="training", unit=" iterations", disable=None, leave=False) as bar:
         card = training.train(options.corpus, model=model, progress=bar.update)
     print(training.readable(card))
-    print(f"written: {model}; use it with ALAQAT_RECOGNIZER=trained ALAQAT_MODEL={model}")
+    usual = "used from now on, unless ALAQAT_RECOGNIZER=rules is set"
+    chosen = f"use it with ALAQAT_RECOGNIZER=trained ALAQAT_MODEL={model}"
+    print(f"written: {model}; {usual if model == trained.MODEL else chosen}")
     return DONE
 
 

@@ -72,8 +72,9 @@ def build(
     """Annotate articles, put the reports of one happening together, and publish the result as a build.
 
     `run` is the engine, `progress` wraps the articles as they are finished. Nothing is published when no
-    article is left.
+    article is left. Raises RecognizerMissing or RecognizerUnknown before any article is read.
     """
+    entities.chosen()
     root = root or store.ROOT
     articles, copies, refused = _sorted_out(found)
     cache = Cache(root / "annotations.sqlite", made_by=entities.signature())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from alaqat.text import prepare
 # The same examples at every run, so that a change is judged by itself; time limits would judge the machine.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
+
+# A model that the developer has trained must not change what the tests see.
+os.environ["ALAQAT_RECOGNIZER"] = "rules"
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -45,6 +45,17 @@ def test_a_bad_article_is_named_and_the_rest_done(folder, capsys):
     assert "1 articles" in said.out
 
 
+@pytest.mark.parametrize("name", ["crystal-ball", "trained"])
+@pytest.mark.parametrize("command", ["annotate", "build"])
+def test_a_recognizer_that_is_not_there_is_refused_once(command, name, folder, capsys, monkeypatch):
+    monkeypatch.setenv("ALAQAT_RECOGNIZER", name)
+    monkeypatch.setenv("ALAQAT_MODEL", str(folder / "none"))
+    (folder / "b.txt").write_text("غادر الوفد المدينة أمس", encoding="utf-8")
+    assert main([command, str(folder)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert name in line
+
+
 def test_a_whole_build_is_status_zero_and_keeps_its_laws(folder, capsys):
     assert main(["build", str(folder), "--store", str(folder / "store")]) == 0
     assert main(["check", "--store", str(folder / "store")]) == 0

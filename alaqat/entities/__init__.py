@@ -15,6 +15,7 @@ __all__ = [
     "Recognizer",
     "RecognizerMissing",
     "RecognizerUnknown",
+    "chosen",
     "corrected",
     "find",
     "recognizers",
@@ -25,7 +26,7 @@ __all__ = [
 def find(document: Document, *, recognizer: Recognizer | None = None) -> tuple[Entity, ...]:
     """Entities of an article in the order of their first mention.
 
-    `recognizer` None means the one that the environment variable ALAQAT_RECOGNIZER names, "rules" when it is not set.
+    `recognizer` None means the chosen one (environment variable ALAQAT_RECOGNIZER).
     """
     findings, offices = (recognizer or chosen()).recognize(document)
     groups = linking.group(document.folded, findings)

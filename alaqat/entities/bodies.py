@@ -9,6 +9,7 @@ from functools import cache
 from alaqat.entities.findings import Finding, Known
 from alaqat.entities.gazetteer import Head, endings, known_names, words
 from alaqat.entities.names import common, kind
+from alaqat.entities.romanization import composed
 from alaqat.entities.scan import ARTICLE, Place, Scan
 from alaqat.lexicon import table
 from alaqat.text import folded
@@ -74,7 +75,8 @@ def _ministry(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
 
 def _organ(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
     """«البرلمان التركي», «البنك المركزي السويسري»: an organ needs its state's adjective."""
-    if scan.joined(place.stop) and place.stop in scan.peoples:
+    named = scan.joined(place.stop) and place.stop in scan.peoples
+    if named or scan.text[place.start : place.end] in words("alone_head"):
         yield _of_state(scan, place.start, place.end, place.stop, head.name_en)
 
 
@@ -114,9 +116,28 @@ def _named(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
         yield from _in_marks(scan, place, quoted)
         return
     sure = scan.text[place.start : place.end] in words("sure_head")
-    end, count = _extent(scan, place.stop, definite=head.kind == "party", joint=sure)
+    end, count = extent(scan, place.stop, definite=head.kind == "party", joint=sure)
+    stop = place.stop + count
+    if count == 1 and head.kind == "party" and stop in scan.peoples and scan.joined(stop):
+        where, people = scan.peoples[stop]  # «اللجنة الأولمبية الإيرانية»
+        if where.start == scan.starts[stop]:
+            yield Finding(
+                place.start,
+                where.end,
+                "ORG",
+                "head",
+                name_en=_adjectival(scan, place, head, people.adjective),
+                country=people.country,
+            )
+            return
     if count > 1 or (count and (sure or _rare(scan.words[place.stop]))):
         yield Finding(place.start, end, "ORG", "head")
+
+
+def _adjectival(scan: Scan, place: Place, head: Head, adjective: str) -> str | None:
+    """English of a definite head with one adjective and its state's («Iranian Olympic Committee»), if all is known."""
+    told = composed(scan.words[place.stop])
+    return f"{adjective} {head.name_en.replace('{name}', told)}" if told else None
 
 
 def _in_marks(scan: Scan, place: Place, quoted: re.Match[str]) -> Iterator[Finding]:
@@ -142,7 +163,7 @@ def _listed() -> dict[str, Known]:
     return {folded(form): known for form, known in known_names() if known.type == "ORG"}
 
 
-def _extent(scan: Scan, at: int, *, definite: bool, joint: bool) -> tuple[int, int]:
+def extent(scan: Scan, at: int, *, definite: bool, joint: bool) -> tuple[int, int]:
     """Where a body's name ends that goes on at word `at`, and how many words it took."""
     end, count = 0, 0
     while count < LONGEST and scan.joined(at) and _belongs(scan, at, count, definite=definite, joint=joint):
@@ -196,7 +217,7 @@ def _marked(scan: Scan) -> Iterator[Finding]:
         group = quoted.lastindex or 1
         start, end = quoted.span(group)
         index = index_at.get(start)
-        if index is None or scan.text.count(" ", start, end) > 4:
+        if index is None or scan.text.count(" ", start, end) > 4 or scan.words[index] in words("preposition"):
             continue
         if index in scan.heads and scan.heads[index][1].kind in ("body", "party", "company"):
             yield Finding(start, end, "ORG", "marks")

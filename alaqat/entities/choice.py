@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from alaqat.entities import trained
 from alaqat.entities.camel import Camel
 from alaqat.entities.morphology import Morphology
 from alaqat.entities.recognizers import Recognizer, Rules
@@ -28,14 +29,23 @@ class RecognizerUnknown(AlaqatError):
 
 
 def chosen() -> Recognizer:
-    """The recognizer that ALAQAT_RECOGNIZER names ("rules" when it is not set), with the model of ALAQAT_MODEL."""
+    """The recognizer that ALAQAT_RECOGNIZER names, with the model of ALAQAT_MODEL.
+
+    Where it is not set: the trained one if its model stands in its usual place, else the rules. Raises
+    RecognizerUnknown or RecognizerMissing, so that a long run can ask before it begins.
+    """
     model = os.environ.get(MODEL)
-    return named(os.environ.get(CHOICE, Rules.name), Path(model) if model else None)
+    return named(_wanted(), Path(model) if model else None)
+
+
+def _wanted() -> str:
+    return os.environ.get(CHOICE) or (Trained.name if trained.MODEL.exists() else Rules.name)
 
 
 def signature() -> str:
     """What annotations depend on beside rules and code: the recognizer's name, and its model's path, size and time."""
-    name, model = os.environ.get(CHOICE, Rules.name), os.environ.get(MODEL)
+    name = _wanted()
+    model = os.environ.get(MODEL) or (str(trained.MODEL) if name == Trained.name else None)
     if not model or name == Rules.name or not Path(model).exists():
         return name
     stat = Path(model).stat()

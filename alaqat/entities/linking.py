@@ -43,8 +43,9 @@ def group(text: str, findings: Sequence[Finding]) -> list[Group]:
         key = known.id if known else f"{finding.type}:{finding.name_en or name}"
         if known is None and finding.type == "PER":
             key = _person_key(name, groups) or key
-        kept = groups.setdefault(key, Group(key, finding.type, known, finding.name_en))
-        kept.findings.append(_reasoned(finding, known))
+        full = _organ_key(finding, groups) if known is None else None
+        kept = groups.setdefault(full or key, Group(key, finding.type, known, finding.name_en))
+        kept.findings.append(replace(finding, reason="state") if full else _reasoned(finding, known))
     return list(groups.values())
 
 
@@ -62,6 +63,19 @@ def _person_key(name: str, groups: dict[str, Group]) -> str | None:
         if kept.type == "PER" and any(len(other) >= len(name) - 2 and same_name(name, other) for other in _names(kept))
     ]
     return fits[0] if len(fits) == 1 else None
+
+
+def _organ_key(finding: Finding, groups: dict[str, Group]) -> str | None:
+    """The key of the one state's organ that `finding` is called after without the state, if it was named before."""
+    if not finding.name_en or finding.country:
+        return None
+    fits = [
+        key
+        for key, kept in groups.items()
+        if kept.type == "ORG" and (kept.name_en or "").endswith(f" {finding.name_en}") and kept.findings[0].country
+    ]
+    before = len(fits) == 1 and any(first.start < finding.start for first in groups[fits[0]].findings)
+    return fits[0] if before else None
 
 
 def _names(kept: Group) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from alaqat.entities.gazetteer import common_words, endings, words
+from alaqat.entities.gazetteer import FEMININE, common_words, endings, words
 from alaqat.entities.scan import ARTICLE, SWALLOWED, Scan
 from alaqat.lexicon import forms, table
 from alaqat.text import folded
@@ -15,6 +15,7 @@ Kind = Literal["no", "weak", "known", "article", "unknown", "chain"]
 _AND = next(row["surface"] for row in table("clitics") if row["kind"] == "conjunction")
 VERBAL = "\u064a"  # begins present verbs, which take no glued preposition: «بيرغمان» is not ب with a verb
 LONGEST = 6  # words of a name
+USUAL = 100  # bearers: from here a word that is a city too may be a given name («منى»)
 FREQUENT = 10  # bearers: from here a given name is a name wherever it stands
 GLUED = tuple(row["surface"] for row in table("clitics") if len(row["surface"]) == 1 and row["kind"] != "future")
 
@@ -31,11 +32,20 @@ class Name:
 
 
 @cache
+def _press() -> frozenset[str]:
+    return frozenset(folded(form) for row in table("press_names") for form in forms(row))
+
+
+@cache
 def parts() -> dict[str, int]:
     """Bearers of each listed part of a name; 0 for those of the foreign-name lists."""
-    press = (folded(form) for row in table("press_names") for form in forms(row))
-    foreign = {form: 0 for form in press if " " not in form and form not in common_words()}
+    foreign = {form: 0 for form in _press() if " " not in form and form not in common_words()}
     return foreign | {row["form"]: int(row["count"]) for row in table("name_parts", ("form", "latin", "count"))}
+
+
+def is_part(word: str) -> bool:
+    """Whether a word is a listed part of a name, common word or not: for places where only a name can stand."""
+    return word in parts() and word not in words("never")
 
 
 @cache
@@ -76,6 +86,8 @@ def _unlisted(word: str) -> Kind:
     if len(word) > 4 and word.lstrip(_AND).startswith(endings("verb_start")):
         return "no"
     glued = word[0] in GLUED and word[1] not in VERBAL and (word[1:] in common() or word[1:] in parts())
+    glued = glued or (word[0] in GLUED and len(word) > 4 and word.endswith((FEMININE, *endings("possessive_end"))))
+    glued = glued and not word.endswith(endings("name_end"))
     return "no" if glued or len(word) < 3 or word.endswith(endings("suffix")) else "unknown"
 
 
@@ -88,9 +100,20 @@ def kind_at(scan: Scan, index: int) -> Kind:
     return found
 
 
-def read(scan: Scan, index: int) -> Name | None:
-    """The name that begins at word `index`, as long as its words can belong to it."""
-    if index >= len(scan.words) or _taken(scan, index) or is_preposition(scan, index):
+def free(scan: Scan, index: int) -> bool:
+    """Whether no listed name begins at word `index`, but perhaps a city that is a given name too («سارة»)."""
+    if index not in scan.names:
+        return True
+    word = scan.words[index]
+    return scan.names[index][1].kind in ("city", "place") and (word in _press() or parts().get(word, 0) >= USUAL)
+
+
+def read(scan: Scan, index: int, *, titled: bool = False) -> Name | None:
+    """The name that begins at word `index`, as long as its words can belong to it.
+
+    `titled`: an honorific stands before it, so that a listed body's or place's name may be a person's («فتح»).
+    """
+    if index >= len(scan.words) or _taken(scan, index, titled=titled) or is_preposition(scan, index):
         return None
     start, first = _begin(scan, index)
     if first == "unknown" and has_hamza_after_clitic(scan, index):
@@ -131,9 +154,13 @@ def _begin(scan: Scan, index: int) -> tuple[int, Kind]:
     return start, first
 
 
-def _taken(scan: Scan, index: int) -> bool:
+def _taken(scan: Scan, index: int, *, titled: bool) -> bool:
     """Whether a title, an adjective of nationality or a place or body begins at word `index`."""
-    return index in scan.titles or index in scan.peoples or (index in scan.names and scan.names[index][1].type != "PER")
+    if titled and index in scan.names and is_part(scan.words[index]):
+        return False
+    if index in scan.titles or index in scan.peoples:
+        return True
+    return index in scan.names and scan.names[index][1].type != "PER" and not free(scan, index)
 
 
 def _goes_on(scan: Scan, at: int, kinds: list[Kind]) -> Kind | None:
@@ -143,6 +170,8 @@ def _goes_on(scan: Scan, at: int, kinds: list[Kind]) -> Kind | None:
         return None
     word = scan.words[at]
     if before == "chain" or (word in words("tail") and before in ("known", "weak")):
+        if is_preposition(scan, at):
+            return None
         fits = kind(word) != "no" or word in words("tail") or _is_in_person(scan, at)
         return "known" if fits else None
     if at in scan.titles or at in scan.heads or at in scan.fields or _is_elsewhere(scan, at):
@@ -203,8 +232,10 @@ def writes_ya_without_dots(scan: Scan) -> bool:
 
 
 def ends_in_ya_without_dots(scan: Scan, at: int) -> bool:
-    """Whether a word of three letters is written with a final ى."""
-    return len(scan.words[at]) == 3 and scan.document.surface(scan.starts[at], scan.ends[at])[-1:] == "\u0649"
+    """Whether a name that folds to a preposition («علي») is written with a final ى; names of women end so («منى»)."""
+    return (
+        scan.words[at] in words("homograph") and scan.document.surface(scan.starts[at], scan.ends[at])[-1:] == "\u0649"
+    )
 
 
 def has_hamza_after_clitic(scan: Scan, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alaqat.entities.findings import Finding, Office
+from alaqat.entities.gazetteer import FEMININE
 from alaqat.entities.linking import Group
 
 MARKS = " ,(-\u060c"  # may stand between a name and its apposition
@@ -17,7 +18,7 @@ def resolve(text: str, offices: Sequence[Office], groups: Sequence[Group], findi
     for office in offices:
         if office.start in named or not office.nominal or _is_apposition(text, office, ends):
             continue
-        holder = _holder(office, groups)
+        holder = _holder(office, [kept for kept in groups if kept.type == "PER" and _may_be(text, office, kept)])
         if holder:
             holder.nominals.append((office, "role"))
 
@@ -29,9 +30,19 @@ def _is_apposition(text: str, office: Office, ends: set[int]) -> bool:
     )
 
 
+def _may_be(text: str, office: Office, kept: Group) -> bool:
+    """Whether a description is of a man or woman as the titles beside the name are («الرئيسة» is nobody's «الرئيس»)."""
+    told = {_woman(text, held) for held in kept.offices()}
+    return not told or _woman(text, office) in told
+
+
+def _woman(text: str, office: Office) -> bool:
+    return text[office.start : office.end].split(" ", 1)[0].endswith(FEMININE)
+
+
 def _holder(office: Office, groups: Sequence[Group]) -> Group | None:
     """The nearest holder before the description, else the only one after it."""
-    holders = [kept for kept in groups if kept.type == "PER" and any(_fits(office, held) for held in _held(kept))]
+    holders = [kept for kept in groups if any(_fits(office, held) for held in _held(kept))]
     before = [
         (max(f.start for f in kept.findings if f.start < office.start), at)
         for at, kept in enumerate(holders)
@@ -61,5 +72,9 @@ def _fits(office: Office, held: Office) -> bool:
     if office.role_en != held.role_en:
         return False
     if office.country and office.country != held.country:
+        return False
+    if office.body and held.body and office.body != held.body:
+        return False
+    if office.inner and held.inner and office.inner[1] != held.inner[1]:
         return False
     return not (office.field and held.field and office.field != held.field)

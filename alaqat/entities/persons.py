@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from alaqat.entities import titles
+from alaqat.entities import apposed, titles
+from alaqat.entities.apposed import is_accusative, opens
 from alaqat.entities.findings import Finding, Office
 from alaqat.entities.gazetteer import words
-from alaqat.entities.names import FREQUENT, Name, ends_in_ya_without_dots, kind, read
+from alaqat.entities.names import FREQUENT, Name, ends_in_ya_without_dots, free, is_part, kind, read
 from alaqat.entities.scan import ARTICLE, SWALLOWED, Scan
 from alaqat.lexicon import forms, table
 from alaqat.text import folded
 
 NEAR = 250  # characters between an office and «his counterpart»
+_PAUSES = frozenset(" (")  # before a name that follows a pause; other marks may hold the name of a thing
 _MARKS = frozenset(',،("«“:')
 
 
@@ -44,11 +46,12 @@ def find(scan: Scan) -> tuple[list[Finding], list[Office]]:
         offices.append(office)
         if finding:
             findings.append(finding)
-        elif introduced := _introduced(scan, index, office):
+        if (finding is None or office.inner) and (introduced := _introduced(scan, index, office)):
             findings.append(introduced)
     findings.extend(_elliptic(scan))
     findings.extend(_untitled(scan))
     findings.extend(_recurring(scan))
+    findings.extend(apposed.find(scan))
     return findings, offices
 
 
@@ -56,11 +59,27 @@ def _introduced(scan: Scan, index: int, office: Office) -> Finding | None:
     """The person between a verb of speech and an office: «قال فلان الفلاني، المتحدث باسم …», listed or not."""
     end = index - (scan.words[index - 1] in _MARKS) if index else 0
     for begin in range(end - 2, max(end - 4, 0), -1):
-        name = read(scan, begin) if scan.words[begin - 1] in speech() and begin not in scan.names else None
-        if name and name.stop == end and {"known", "unknown"} >= {*name.kinds}:
+        if scan.words[begin - 1] in speech() and free(scan, begin) and _is_name(scan, begin, end):
             # The subject of a verb carries no glued «and»: a first letter that looks like one is the name's.
-            return Finding(scan.starts[begin], name.end, "PER", "introduced", office=office, country=office.country)
+            return Finding(
+                scan.starts[begin], scan.ends[end - 1], "PER", "introduced", office=office, country=office.country
+            )
     return None
+
+
+def _is_name(scan: Scan, begin: int, end: int) -> bool:
+    """Whether the words `begin:end` are a name: all can be parts of one, one at least can hardly be anything else."""
+    if any(not scan.joined(at) for at in range(begin + 1, end)):
+        return False
+    if any(
+        at in scan.titles or at in scan.heads or at in scan.fields or at in scan.peoples for at in range(begin, end)
+    ):
+        return False
+    kinds = [kind(scan.words[at]) for at in range(begin, end)]
+    sure = sum(found in ("known", "unknown") for found in kinds)
+    return sure > 0 and all(
+        found in ("known", "unknown", "chain") or is_part(scan.words[begin + at]) for at, found in enumerate(kinds)
+    )
 
 
 def _recurring(scan: Scan) -> Iterator[Finding]:
@@ -116,12 +135,25 @@ def _named(scan: Scan, at: int, office: Office, *, cued: bool) -> Finding | None
     if at in scan.names and scan.names[at][1].type == "PER":
         place, known = scan.names[at]
         if office.inner and known.role == office.inner[1]:
-            office = replace(office, start=office.inner[0], role_en=office.inner[1])
+            office = replace(office, start=office.inner[0], role_en=office.inner[1], inner=None)
         return Finding(place.start, place.end, "PER", "title", known, office=office, country=known.country)
-    name = read(scan, at)
-    if name is None or name.start != scan.starts[at] or not _convincing(name, cued=cued, marked=marked):
+    name = read(scan, at, titled=cued and not office.role_en and not office.relation)
+    if name is None or name.start != scan.starts[at]:
+        return None
+    sure = _convincing(name, cued=cued, marked=marked) or _foreign(scan, name, office, marked=marked)
+    if not sure:
         return None
     return Finding(name.start, name.end, "PER", "title", office=office, country=office.country)
+
+
+def _foreign(scan: Scan, name: Name, office: Office, *, marked: bool) -> bool:
+    """Whether words that no list has follow a definite office as its holder's name: two or three, then a pause."""
+    if not 2 <= len(name.kinds) <= 3 or not {"known", "unknown", "chain"} >= {*name.kinds}:
+        return False
+    definite = scan.text.startswith(ARTICLE, office.start)
+    if marked and scan.text[name.start - 1] not in _PAUSES:
+        return False
+    return (opens(scan, name.stop) if marked else definite) and not is_accusative(scan, name)
 
 
 def _convincing(name: Name, *, cued: bool, marked: bool) -> bool:

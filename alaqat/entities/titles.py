@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from alaqat.entities.bodies import extent
 from alaqat.entities.findings import Known, Office
 from alaqat.entities.gazetteer import Title, words
 from alaqat.entities.scan import ARTICLE, SWALLOWED, Place, Scan
@@ -35,7 +36,16 @@ def read(scan: Scan, index: int) -> tuple[Office, int, bool]:
             break
         office, at, sure, entry = step
         cued = cued or sure
+    if not office.nominal and _describes(scan, index, office):
+        office = replace(office, nominal=True)
     return office, at, cued
+
+
+def _describes(scan: Scan, index: int, office: Office) -> bool:
+    """Whether a definite office of a body or another's («المتحدث باسم الوزارة») can stand for its holder."""
+    place, entry = scan.titles[index]
+    definite = scan.text.startswith((ARTICLE, SWALLOWED), place.start)
+    return definite and entry.takes == "org" and entry.kind == "office" and office.end > place.end
 
 
 def _extended(scan: Scan, at: int, office: Office, entry: Title) -> Step | None:
@@ -95,6 +105,8 @@ def _with_body(scan: Scan, at: int, office: Office, entry: Title) -> Step:
     if at in scan.heads:
         place, head = scan.heads[at]
         body = office.body or (None if "{name}" in head.name_en else head.name_en)
+        end, count = extent(scan, place.stop, definite=True, joint=False) if "{name}" in head.name_en else (0, 0)
+        place = replace(place, stop=place.stop + count, end=end) if count else place
     else:
         place, field = scan.fields[at]
         body = office.body.replace("{field}", field.name_en) if office.body else None

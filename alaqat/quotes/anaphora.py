@@ -7,7 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from alaqat.quotes.speakers import Speaker, is_definite, moved, named, of_entity
 from alaqat.quotes.view import Naming, View
-from alaqat.quotes.words import Noun, definite, demonym, field_of, noun, office_of, relation, unjoined
+from alaqat.quotes.words import (
+    Noun,
+    definite,
+    demonym,
+    field_of,
+    noun,
+    office_of,
+    parts,
+    relation,
+    unjoined,
+    unswallowed,
+    woman_of,
+)
 from alaqat.records import Entity
 from alaqat.text import folded
 
@@ -24,10 +36,13 @@ class Post:
     title: str | None
     field: str | None
     state: str | None
+    woman: bool | None = None
 
     def fits(self, other: Post) -> bool:
         """Whether both can be one office: nothing that both say differs."""
-        pairs = ((self.title, other.title), (self.field, other.field), (self.state, other.state))
+        pairs = (
+            (self.title, other.title), (self.field, other.field), (self.state, other.state), (self.woman, other.woman)
+        )  # fmt: skip
         return all(one == two or one is None or two is None for one, two in pairs)
 
     def proves(self, other: Post) -> bool:
@@ -39,11 +54,13 @@ class Post:
 
 def post(text: str, country: str | None = None) -> Post:
     """The office that a folded role or description names; `country` where its words name no state."""
+    text = unswallowed(text)
     words = text.split(" ")
     head = noun(words[0])
     title = office_of(text) or (head.english if head else None)
     state = next((found.iso3 for found in map(demonym, words[1:]) if found is not None), country)
-    return Post(title, field_of(text), state)
+    told = head is not None and head.kind == "person" and "anyone" not in parts(words[0])
+    return Post(title, field_of(text), state, woman_of(words[0]) if told else None)
 
 
 @dataclass(slots=True)
@@ -68,6 +85,17 @@ class Cast:
             people = {naming.entity.id: naming.entity for naming in self.view.namings}
             self._posts = {key: tuple(_posts(one)) for key, one in people.items() if one.type == "PER"}
         return self._posts.get(entity.id, ())
+
+    def can_be_a(self, woman: bool | None, speaker: Speaker) -> bool:
+        """Whether a person may be a woman (or man, where false) by the offices written beside the name."""
+        if woman is None or speaker.others or (speaker.entity is not None and speaker.entity.type != "PER"):
+            return True
+        if speaker.entity is None:
+            word = self.view.text[speaker.start : speaker.end].split(" ", 1)[0]
+            one = speaker.head is not None and speaker.head.kind == "person" and noun(word) == speaker.head
+            return not one or "anyone" in parts(word) or woman_of(word) == woman
+        told = {post.woman for post in self.posts(speaker.entity)} - {None}
+        return not told or woman in told
 
     def resolved(self, speaker: Speaker, running: Speaker | None) -> Speaker:
         """A description read as the one it points to, or as it is."""

@@ -6,9 +6,11 @@ from alaqat.quotes.clauses import Content
 from alaqat.quotes.speakers import Speaker
 from alaqat.quotes.view import Cue, View
 from alaqat.quotes.words import definite, ending, noun, parts, preposition
+from alaqat.text import folded
 
 TRANSITIVE = frozenset({"evaluate", "accuse", "demand", "express", "deny", "address", "believe"})
 COMMA = "،,؛"
+PHRASE = 6  # words of a subject that names nobody: a longer phrase is an object with its own
 
 
 def adjoins(view: View, found: Speaker, content: Content) -> bool:
@@ -33,6 +35,18 @@ def objected(view: View, cue: Cue) -> bool:
     """Whether the verb bears its object as a pronoun («described him»)."""
     transitive = cue.entry.kind == "verb" and cue.entry.group in TRANSITIVE
     return transitive and ending("pronoun", view.text[cue.start : cue.end])
+
+
+def gender(cue: Cue, text: str) -> bool | None:
+    """Whether the form of a cue is a woman's (true) or a man's (false); None where it does not tell."""
+    form = text[cue.start : cue.end]
+    if cue.entry.kind == "participle":
+        return True if ending("woman", form) else False if ending("accusative", form) else None
+    lemma = folded(cue.entry.lemma)
+    if cue.entry.kind != "verb" or ending("feminine", lemma):
+        return None
+    woman = ending("feminine", form) or (form.startswith(lemma) and ending("feminine", form[: len(lemma) + 1]))
+    return True if woman else False if form == lemma else None
 
 
 def oblique(view: View, found: Speaker) -> bool:
@@ -61,3 +75,15 @@ def passive(view: View, cue: Cue, content: Content) -> bool:
     if not calls or complement is None or complement.sort != "bi" or complement.start - cue.end > 1:
         return False
     return not ending("object", view.text[cue.start : cue.end])
+
+
+def no_subject(view: View, found: Speaker) -> bool:
+    """Whether the phrase after a verb says when («at the beginning of the month») or is an object with its own."""
+    words = view.text[found.start : found.end].split(" ")
+    nobody = not found.known and found.head is None and len(words) > PHRASE
+    return found.entity is None and (nobody or "time" in parts(words[0]))
+
+
+def aside(view: View, cue: Cue, found: Speaker) -> bool:
+    """Whether an unlisted phrase after a verb is its complement or adverb, so that the subject is left out."""
+    return adverbial(view, found) or (objected(view, cue) and oblique(view, found))

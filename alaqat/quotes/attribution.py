@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alaqat.quotes import columns, speakers
+from alaqat.quotes import columns, speakers, topics
 from alaqat.quotes.anaphora import Cast
-from alaqat.quotes.arguments import COMMA, TRANSITIVE, adjoins, adverbial, charged, objected, oblique, passive
+from alaqat.quotes.arguments import COMMA, TRANSITIVE, adjoins, aside, charged, gender, no_subject, objected, passive
 from alaqat.quotes.clauses import Content
 from alaqat.quotes.columns import Fields
 from alaqat.quotes.speakers import Speaker
 from alaqat.quotes.view import Cue, View
-from alaqat.quotes.words import definite, letter, noun, parts
+from alaqat.quotes.words import definite, letter, noun, parts, unjoined
 from alaqat.records import Entity, Sentence
 
 _OBJECT_FIRST = frozenset({"evaluate", "accuse"})
@@ -72,28 +72,33 @@ class Attribution:
             return self._relayed(cue, content.at)
         if kind == "noun":
             return self._of_noun(cue, content)
-        return self._after(cue, content) or self._elided(cue)
+        return self._after(cue, content) or self._agreeing(cue, self._elided(cue))
+
+    def _agreeing(self, cue: Cue, found: Speaker | None) -> Speaker | None:
+        """The one left out, if the verb can be theirs; else the first who was speaking of whom it can be."""
+        wanted = gender(cue, self._view.text)
+        told = (found, self._local, self._subject(), self._running, self._previous)
+        return next((one for one in told if one is not None and self._cast.can_be_a(wanted, one)), None)
 
     def _after(self, cue: Cue, content: Content) -> Speaker | None:
         """The subject that follows its verb."""
-        found = speakers.subject(self._view, cue.end, content.at)
-        if found is None or self._is_object(cue, content, found):
+        pause = self._view.text[cue.end : cue.end + 1] in tuple(COMMA)
+        found = speakers.subject(self._view, cue.end + pause, content.at)
+        if found is None or self._is_object(cue, content, found) or no_subject(self._view, found):
             return None
         if cue.entry.kind == "participle":
             return None
         found = self._cast.resolved(found, self._local or self._running)
         if found.known or found.head is not None:
             return found
+        if cue.entry.group == "say" and not cue.joined and self._led(cue):
+            return None
         if cue.entry.group == "utter" or objected(self._view, cue):
-            return None if self._aside(cue, found) else found
+            return None if aside(self._view, cue, found) or cue.entry.group == "demand" else found
         adjacent = adjoins(self._view, found, content)
         text = self._view.text[found.start : found.end]
         adjacent = adjacent or definite(text) or text.isascii()
         return found if adjacent and cue.entry.group == "say" else None
-
-    def _aside(self, cue: Cue, found: Speaker) -> bool:
-        """Whether an unlisted phrase after a verb is its complement or adverb, so that the subject is left out."""
-        return adverbial(self._view, found) or (objected(self._view, cue) and oblique(self._view, found))
 
     def _is_object(self, cue: Cue, content: Content, found: Speaker) -> bool:
         """Whether the phrase after a transitive verb is what is spoken of, the speaker being left out."""
@@ -118,10 +123,12 @@ class Attribution:
 
     def _led(self, cue: Cue) -> bool:
         """Whether the subject stands right before the verb, at the beginning of its clause."""
-        topic = self._topic(self._clause_start(cue), cue.begin)
+        topic = topics.topic(self._view, self._clause_start(cue), cue.begin)
         if topic is None or not (topic.known or topic.head is not None):
             return False
-        return all("lead" in parts(token.text) for token in self._view.tokens(topic.end, cue.begin, 3))
+        between = self._view.tokens(topic.end, cue.begin, 3)
+        pause = topic.person and topic.entity is not None
+        return all({"lead", "negation"} & parts(token.text) or (pause and token.text in COMMA) for token in between)
 
     def _elided(self, cue: Cue) -> Speaker | None:
         """No subject after the verb: before it, or the one of the clause or speech before."""
@@ -147,8 +154,10 @@ class Attribution:
         if cue.entry.group == "evaluate" and self._view.relative(cue):
             return self._local or self._subject() or self._running
         if self._view.after_where(cue):
-            return self._local or self._running or self._previous or self._before(cue)
-        return self._antecedent(cue) or self._before(cue) or self._unlisted(cue)
+            main = self._subject()
+            known = main if main is not None and main.person else None
+            return self._local or known or self._running or self._previous or self._before(cue)
+        return self._antecedent(cue) or self._beside(cue) or self._before(cue) or self._unlisted(cue)
 
     def _near(self, cue: Cue) -> Speaker | None:
         """The nearest person named in the sentence before the cue."""
@@ -160,18 +169,40 @@ class Attribution:
         """«the coach X, who said …»: what stands before the relative pronoun."""
         at = self._view.token_index(cue.begin)
         tokens = self._view.document.tokens
-        if at < 2 or "who" not in parts(tokens[at - 1].text) or not tokens[at - 2].text.isalnum():
+        if (
+            at < 2
+            or objected(self._view, cue)
+            or "who" not in parts(unjoined(tokens[at - 1].text))
+            or not tokens[at - 2].text.isalnum()
+        ):
             return None
         before = tokens[at - 2]
         near = self._view.last_naming(before.end, "PER", "ORG", "LOC", within=60)
         if near is not None and near.end == before.end:
             return speakers.of_entity(near.entity, near.start, near.end, near.mention.role)
-        return Speaker(before.start, before.end)
+        return speakers.subject(self._view, before.start, before.end) or Speaker(before.start, before.end)
+
+    def _beside(self, cue: Cue) -> Speaker | None:
+        """«but the judge said»: a definite noun of a person or body right before the verb."""
+        at = self._view.token_index(cue.begin)
+        before = self._view.document.tokens[at - 1] if at else None
+        found = noun(before.text) if before is not None and definite(before.text) else None
+        if (
+            before is None
+            or found is None
+            or found.kind not in ("person", "body", "medium")
+            or self._view.marked(before.start)
+        ):
+            return None
+        if at > 1 and not {"lead", "adverb"} & parts(self._view.document.tokens[at - 2].text):
+            return None
+        spoken = speakers.subject(self._view, before.start, cue.begin)
+        return self._cast.resolved(spoken, self._running) if spoken is not None else None
 
     def _before(self, cue: Cue) -> Speaker | None:
         """A subject that stands before its verb: the topic of the clause, else the nearest mention."""
         start = self._clause_start(cue)
-        topic = self._topic(start, cue.begin)
+        topic = topics.topic(self._view, start, cue.begin)
         if topic is not None and (topic.known or self._headed(topic)):
             return self._cast.resolved(topic, self._running)
         near = self._view.last_naming(cue.begin, "PER", "ORG", within=_TOPIC)
@@ -188,7 +219,7 @@ class Attribution:
         """A name no entity has before its verb: «but X, who …, said», «X said»."""
         if self._sentence is None or cue.entry.group not in ("utter", "say"):
             return None
-        topic = self._topic(self._sentence.fstart, cue.begin)
+        topic = topics.topic(self._view, self._sentence.fstart, cue.begin)
         if topic is None or topic.head is not None or topic.known:
             return None
         after = self._view.tokens(topic.end, cue.begin, 2)
@@ -208,34 +239,14 @@ class Attribution:
             return low
         return max(low, *(self._view.text.rfind(comma, low, near.start) + 1 for comma in COMMA))
 
-    def _topic(self, start: int, stop: int) -> Speaker | None:
-        """The noun phrase a clause begins with, its leading particles skipped."""
-        for token in self._view.tokens(start, stop, 12):
-            if "lead" in parts(token.text) or not token.text[0].isalnum():
-                continue
-            return None if self._view.is_cue(token.start) else speakers.subject(self._view, token.start, stop)
-        return None
-
     def _subject(self) -> Speaker | None:
         """The subject of the sentence's main verb."""
         if not self._main_known and self._sentence is not None:
-            self._main = self._main_subject(self._sentence.fstart, self._sentence.fend)
+            self._main = topics.main_subject(
+                self._view, topics.told_from(self._view, self._sentence), self._sentence.fend
+            )
             self._main_known = True
         return self._main
-
-    def _main_subject(self, start: int, stop: int, *, retry: bool = True) -> Speaker | None:
-        for token in self._view.tokens(start, stop, 12):
-            roles = parts(token.text)
-            if "lead" in roles or not token.text[0].isalnum():
-                continue
-            naming = self._view.naming_in(token.start, token.end)
-            if retry and ({"soft", "breaker"} & roles or (naming is not None and naming.start > token.start + 1)):
-                comma = self._view.text.find("،", token.end, min(stop, token.end + 160))
-                return self._main_subject(comma + 1, stop, retry=False) if comma >= 0 else None
-            nominal = naming is not None or noun(token.text) is not None
-            found = speakers.subject(self._view, token.start if nominal else token.end, stop)
-            return found if found is not None and (found.known or found.strange) else None
-        return None
 
     def _source(self, cue: Cue, content: Content, stop: int) -> Speaker | None:
         """Who stands after «according to», «quoting»; «his office» is that of the sentence's subject."""
@@ -264,11 +275,12 @@ class Attribution:
         """Who speaks in words that no cue brings: the last person of the sentence, else the running speaker."""
         header = self._header(sentence, before)
         if header is not None:
-            return header
+            return self._local or header
         near = self._view.last_naming(before, "PER", "ORG", within=before - sentence.fstart + 1)
-        if near is not None:
+        spoken = self._local is not None and self._local.person
+        if near is not None and not (spoken and near.entity.type == "ORG"):
             return speakers.of_entity(near.entity, near.start, near.end, near.mention.role)
-        return self._running
+        return self._local or self._running
 
     def _header(self, sentence: Sentence, before: int) -> Speaker | None:
         """«The foreign minister of X: "…"»: a person or body that fills the place before the colon."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from alaqat.quotes.marks import Mark
 from alaqat.quotes.view import Cue, View
-from alaqat.quotes.words import parts
+from alaqat.quotes.words import ending, parts
 from alaqat.records import Token
 
 # A complementizer further than this from its cue belongs to another verb (words of subject and adjuncts between).
@@ -114,12 +114,19 @@ def is_name(view: View, mark: Mark) -> bool:
     inner = view.text[mark.start : mark.end]
     if mark.words <= 8 and (_named_before(view, mark) or _titled(view, mark)):
         return True
-    if mark.words <= 5 and "named" in parts(inner.split()[0]) and not _predicated(view, mark):
+    if mark.words <= 5 and "named" in parts(inner.split()[0]) and not (_predicated(view, mark) and _ends(view, mark)):
+        return True
+    if mark.words <= 2 and ending("site", inner):
         return True
     naming = view.naming_in(mark.start, mark.end)
     if mark.words <= 5 and naming is not None and naming.start - mark.start <= 2 and naming.end >= mark.end - 1:
         return True
     return mark.words <= 4 and len(_LATIN.findall(inner)) * 2 > len(inner)
+
+
+def _ends(view: View, mark: Mark) -> bool:
+    """Whether the clause ends with the mark: what goes on after it has the marked words for its subject."""
+    return not view.text[mark.right : mark.right + 2].strip()[:1].isalnum()
 
 
 def _predicated(view: View, mark: Mark) -> bool:

@@ -51,6 +51,8 @@ def _fielded(noun: str, text: str) -> str:
 
 def _whose(phrase: Phrase) -> tuple[str, str | None]:
     """Whose it is, as English puts it before the noun, and the state."""
+    if phrase.body is not None and phrase.body.entity.type == "PER":
+        return f"{phrase.body.entity.canonical_en}'s", phrase.body.entity.country
     if phrase.body is not None and phrase.body.entity.type == "ORG":
         entity = phrase.body.entity
         return entity.canonical_en, entity.country or (phrase.state.iso3 if phrase.state else None)

@@ -12,7 +12,9 @@ from alaqat.quotes.marks import LONGEST, Mark
 from alaqat.quotes.speakers import Speaker
 from alaqat.quotes.turns import Turn, plan
 from alaqat.quotes.view import Cue, View, view
+from alaqat.quotes.words import parts
 from alaqat.records import Document, Entity, Quote, QuoteKind, Sentence
+from alaqat.text import folded
 
 # Marked fragments below this many words need a cue that governs fragments (annotation guide: fewer than 3 words).
 FRAGMENT = 3
@@ -85,11 +87,18 @@ class _Reader:
             return False
         if mark.words >= FRAGMENT:
             return turn.speaker is not None or turn.group in _SPEECH_GROUPS
-        if mark is not turn.content.marks[0]:
+        nobody = turn.group == "relay" and turn.speaker is None
+        if mark is not turn.content.marks[0] or nobody or self._baptises(turn.cue):
             return False
         if turn.group in _FRAGMENT_GROUPS:
             return mark.left - turn.cue.end <= NEAR
         return self._adjacent(turn, mark)
+
+    def _baptises(self, cue: Cue) -> bool:
+        """Whether a verb of calling gives a thing its name («an operation that it called "X"»), not an opinion."""
+        at = self.view.token_index(cue.begin)
+        before = self.view.document.tokens[at - 1].text if at else ""
+        return "baptism" in parts(folded(cue.entry.lemma)) and "what" not in parts(before)
 
     def _adjacent(self, turn: Turn, mark: Mark) -> bool:
         """Whether a fragment stands right after the verb, its subject or its complementizer."""
@@ -98,7 +107,7 @@ class _Reader:
         anchor = max((at for at in places if turn.cue.end < at <= mark.left), default=turn.cue.end)
         opens = mark.left - anchor < 5 and not self.view.text[anchor : mark.left].strip(" :")
         goes_on = self.view.text[mark.right : mark.right + 2].strip()[:1].isalnum()
-        return opens and (complement is None or not goes_on)
+        return opens and not (goes_on and (complement is not None or mark.words == 1))
 
     def _loose(self, turn: Turn) -> bool:
         """Whether a cue hangs too loosely on the marks after it: a strict one far off, a calling one of nobody."""

@@ -23,6 +23,7 @@ from alaqat.quotes.words import (
     unjoined,
 )
 from alaqat.records import Token
+from alaqat.text import folded
 
 # A subject's noun phrase is read this far; longer ones in the corpus are mostly two clauses.
 TOKENS = 26
@@ -73,6 +74,10 @@ def read(view: View, at: int, stop: int, *, source: bool = False) -> Phrase:
         if phrase.head is None and phrase.strange > 1 and (naming is not None or _heads(token.text)):
             break
         if naming is not None and not _led(phrase, naming, token, source=source):
+            if _owns(view, phrase, naming):
+                phrase.body, skip = naming, naming.end
+                phrase.end, phrase.office = naming.end, None
+                break
             if naming.entity.type == "PER" and _closed(phrase, preposed=preposed and not source):
                 break
             if _take(phrase, naming, preposed=preposed and (not source or phrase.head is not None)):
@@ -125,6 +130,16 @@ def _titles(word: str, *, first: bool) -> bool:
     return known or relation(bare) or field_of(bare) is not None
 
 
+def _owns(view: View, phrase: Phrase, naming: Naming) -> bool:
+    """Whether a person is whose office a phrase names («the spokesman of the president X»): his title is inside."""
+    role = naming.mention.role
+    if naming.entity.type != "PER" or phrase.head is None or phrase.head.kind != "person" or not role:
+        return False
+    before = view.text[phrase.start : naming.start]
+    at = before.find(folded(role))
+    return at > 0 and "soft" in parts(before[:at].split()[-1])
+
+
 def _closed(phrase: Phrase, *, preposed: bool) -> bool:
     """Whether a person named now cannot be the speaker: after a preposition, or beside «the company»."""
     if preposed:
@@ -134,11 +149,12 @@ def _closed(phrase: Phrase, *, preposed: bool) -> bool:
 
 def _led(phrase: Phrase, naming: Naming, token: Token, *, source: bool) -> bool:
     """Whether a preposition glued to the mention keeps it out of the phrase."""
-    if source or (naming.start == token.start and "recipient" not in parts(token.text[:2])):
+    swallowed = token.text[: 2 + conjoined(token.text[:1])]  # «للمغرب», «وللمغرب»; not «وليد»
+    if source or (naming.start == token.start and "recipient" not in parts(swallowed)):
         return False
     kind = phrase.head.kind if phrase.head else None
     return kind != "document" and (
-        kind is None or "recipient" in parts(token.text[: naming.start - token.start] or token.text[:2])
+        kind is None or "recipient" in parts(token.text[: naming.start - token.start] or swallowed)
     )
 
 
@@ -194,7 +210,12 @@ def _begins(phrase: Phrase, word: str, *, source: bool) -> bool:
         return not source and not (phrase.head is not None and phrase.head.kind == "document")
     found = noun(word)
     organ = found is not None and found.kind == "body" and definite(word) and demonym(word) is None
-    return organ and phrase.fixed and phrase.head is not None and phrase.head.kind in ("group", "body")
+    return (
+        organ
+        and (phrase.fixed or bool(phrase.qualities))
+        and phrase.head is not None
+        and phrase.head.kind in ("group", "body")
+    )
 
 
 def _goes_away(phrase: Phrase, word: str, *, source: bool) -> bool:
@@ -238,6 +259,12 @@ def _apposition(view: View, phrase: Phrase, tokens: Sequence[Token], number: int
     return False
 
 
+def _gives_way(phrase: Phrase, head: Noun, found: Noun) -> bool:
+    """Whether the noun after a transparent one says who speaks; not the members after a union («of journalists»)."""
+    union = head.kind == "medium" and found.kind == "group"
+    return head.kind in _TRANSPARENT and not phrase.fixed and not union
+
+
 def _word(phrase: Phrase, token: Token) -> None:
     """Add a word that is no mention: a head noun, a nationality, a quality, or anything else."""
     state, found = demonym(token.text), noun(token.text)
@@ -247,7 +274,7 @@ def _word(phrase: Phrase, token: Token) -> None:
         phrase.state = phrase.state or state
     elif found is not None and found.kind == "quality":
         phrase.qualities.append(found.english)
-    elif found is not None and (phrase.head is None or (phrase.head.kind in _TRANSPARENT and not phrase.fixed)):
+    elif found is not None and (phrase.head is None or _gives_way(phrase, phrase.head, found)):
         phrase.fixed = definite(token.text)
         if phrase.empty or (phrase.head is not None and phrase.head.kind in DOCUMENTS and found.kind not in DOCUMENTS):
             phrase.start = token.start

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from alaqat.quotes.composition import describe
 from alaqat.quotes.phrases import Phrase, read
 from alaqat.quotes.view import Naming, View
-from alaqat.quotes.words import Noun, capital, definite, noun
+from alaqat.quotes.words import Noun, capital, definite, forms_of, noun, parts
 from alaqat.records import Entity
 
+_LONG = 110  # characters of a description between its noun and the name
+COMMA = "،,"
 _GROUPS = frozenset({"person", "group"})
 # Documents whose body is a place written with a preposition («reports in X») are not that place's words.
 _OWNED = frozenset({"document"})
@@ -74,12 +76,35 @@ def subject(view: View, at: int, stop: int, *, source: bool = False) -> Speaker 
 
     With `source` the phrase follows a word like «according to», where prepositions belong to it.
     """
+    each = next((one for one in forms_of("each") if view.text.startswith(one + " ", at + 1)), "")
+    at += len(each) + 1 if each else 0
     phrase = read(view, at, stop, source=source)
     if phrase.person is None and phrase.body is None:
         found = _marked(view, at if phrase.empty else phrase.end, stop)
         if found is not None:
             return found
+    if phrase.person is None and phrase.head is not None and phrase.head.kind == "person" and not source:
+        phrase.person = _set_off(view, phrase, stop)
     return None if phrase.empty else _speaker(view, phrase)
+
+
+def _set_off(view: View, phrase: Phrase, stop: int) -> Naming | None:
+    """The person whose name closes a long description, after a pause or right before what is said.
+
+    «the secretary-general of the alliance, X, said», «the head of the commission for the elections X said that».
+    """
+    naming = next((one for one in view.after(phrase.end, 4) if one.entity.type == "PER"), None)
+    if naming is None or naming.start >= min(stop, phrase.end + _LONG):
+        return None
+    between = view.tokens(phrase.end, naming.start, 14)
+    pauses = [token for token in between if not token.text[0].isalnum()]
+    if len(pauses) > 1 or (pauses and pauses[0] is not between[-1]) or any(view.is_cue(one.start) for one in between):
+        return None
+    if any({"breaker", "who"} & parts(token.text) for token in between):
+        return None
+    after = view.tokens(naming.end, naming.end + 12, 1)
+    said = bool(after) and ({"an", "bi"} & parts(after[0].text) or not after[0].text[0].isalnum())
+    return naming if said and (not pauses or pauses[0].text in COMMA) else None
 
 
 def _marked(view: View, at: int, stop: int) -> Speaker | None:

@@ -197,8 +197,12 @@ def _stands(document: Document, cue: Cue, starts: Sequence[int]) -> bool:
     kind, group = cue.entry.kind, cue.entry.group
     if kind in ("verb", "participle") and not clitic_is(cue.clitic, "conjunction", "future"):
         return False
+    if group == "continue" and cue.clitic and clitic_is(cue.clitic, "future"):
+        return False  # «will go on with …» brings no words
     at = bisect_left(starts, cue.begin)
     before = parts(document.tokens[at - 1].text) if at else frozenset[str]()
+    if "an" in before and at > 1 and "without" in parts(document.tokens[at - 2].text):
+        return False
     if kind == "verb" and "negation" in before and group != "believe":
         return False
     if kind == "verb" and not cue.joined and "joined" in parts(document.folded[cue.start : cue.end]):

@@ -111,6 +111,16 @@ def letter(part: str, word: str) -> bool:
     return word.endswith(marks) or word.startswith(marks)
 
 
+def woman_of(word: str) -> bool:
+    """Whether the folded noun of an office is a woman's («وزيرة»); other nouns are a man's or anyone's."""
+    return ending("woman", word)
+
+
+def forms_of(part: str) -> tuple[str, ...]:
+    """Every folded form of a part, of one word or more."""
+    return _letters(part)
+
+
 def ending(part: str, word: str) -> bool:
     """Whether a folded word ends with a suffix of a part (the object pronoun of a verb)."""
     return word.endswith(_letters(part))
@@ -156,7 +166,10 @@ def noun(word: str) -> Noun | None:
 
 def preposed_noun(word: str) -> bool:
     """Whether a folded word is a speaker noun with a preposition glued to it: the one spoken to or of."""
-    return len(word) > 3 and word[0] in _clitics("preposition") and word not in _nouns() and word[1:] in _nouns()
+    if len(word) < 4 or word[0] not in _clitics("preposition") or word in _nouns():
+        return False
+    owned = next((word[1 : -len(end)] for end in _letters("owner") if word.endswith(end)), "")
+    return word[1:] in _nouns() or owned in _nouns()
 
 
 @cache

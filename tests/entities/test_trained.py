@@ -73,6 +73,14 @@ def test_what_annotations_depend_on_names_the_model(trained, monkeypatch):
     assert str(trained[1]) in entities.signature()
 
 
+def test_a_model_in_its_usual_place_is_used_until_rules_are_asked_for(trained, monkeypatch):
+    monkeypatch.setattr("alaqat.entities.trained.MODEL", trained[1])
+    monkeypatch.delenv("ALAQAT_RECOGNIZER", raising=False)
+    assert (entities.chosen().name, entities.signature()[:8]) == ("trained", "trained ")
+    monkeypatch.setenv("ALAQAT_RECOGNIZER", "rules")
+    assert (entities.chosen().name, entities.signature()) == ("rules", "rules")
+
+
 def test_without_a_model_the_message_names_the_command(tmp_path):
     with pytest.raises(entities.RecognizerMissing, match=r"train-recognizer CORPUS\.bio"):
         entities.recognizers("trained", tmp_path / "none")
