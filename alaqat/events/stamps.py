@@ -20,6 +20,8 @@ _NEXT = 2
 # Folded characters before a date in which the "since" stands that it belongs to.
 _CLOSED = 75
 # Folded characters between a verb and the date that "since" gives it.
+# Folded characters between a trigger and an expression that touches it, and one that is further than that.
+_TOUCHING, _FAR = 4, 30
 _SINCE = 6
 _LEADING = re.compile(r"\w+")
 
@@ -174,14 +176,22 @@ def choose(
     before = [stamp for stamp in inside if stamp.end <= trigger[0]]
     if after and before and _of_the_news(before[-1]) and not _of_the_news(after[0]):
         return before[-1]
-    for stamp in (*after[:1], *before[-1:]):
+    order = (*before[-1:], *after[:1]) if _beside(before, after, trigger) else (*after[:1], *before[-1:])
+    for stamp in order:
         low, high = sorted((stamp.start, trigger[0]))
         if not any(low < other < high for other in others):
             return stamp
-    anywhere = [*after[:1], *before[-1:]]
+    anywhere = list(order)
     return anywhere[0] if anywhere and not strict else None
 
 
 def _of_the_news(stamp: Stamp) -> bool:
     """Whether an expression names a day counted from publication: what the news is about, beside years and months."""
     return stamp.timex.anchor == "published" and stamp.timex.granularity == "day"
+
+
+def _beside(before: Sequence[Stamp], after: Sequence[Stamp], trigger: tuple[int, int]) -> bool:
+    """Whether an expression touches the trigger from before ("held, last Tuesday, a summit"), none close after."""
+    if not before or trigger[0] - before[-1].end > _TOUCHING:
+        return False
+    return not after or after[0].start - trigger[1] > _FAR

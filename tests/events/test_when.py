@@ -77,3 +77,10 @@ def test_a_present_with_a_day_to_come_is_planned():
 def test_an_entry_of_a_chronicle_is_dated_by_its_head():
     event = one("21 مايو 2005: اغتيال زعيم معارض في لبنان.", "ASSAULT")
     assert event.date_from == date(2005, 5, 21)
+
+
+def test_a_day_that_touches_the_word_from_before_beats_one_far_behind_it():
+    told = "عقد الرئيس الكندي، الثلاثاء الماضي، قمة مع نظيره الصيني وأذيعت صورها في تلفزيون البلاد، الخميس."
+    (event,) = [event for event in tell(told) if event.plover == "CONSULT"]
+    assert event.date_from is not None
+    assert event.date_from.weekday() == 1
