@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from alaqat.records import Selection
-from components import event_card, state, tables
+from components import event_card, pinning, state, tables
 from components.crowd import LOOK
 from components.marks import called, date_of
 from components.state import ViewState
@@ -77,7 +77,8 @@ def show(view: ViewState) -> None:
     link = partial(state.href, view=view)
     article = tables.one("articles", "article_id", row["article_id"])
     if article is not None:
-        st.html(event_card.card(row, article, view.words, link, list(_others(row))))
+        pin = pinning.pinner("timeline", view, "e")(row["event_id"])
+        st.html(f"{event_card.card(row, article, view.words, link, list(_others(row)))}<p>{pin}</p>")
 
 
 def gone(view: ViewState, event: str) -> str:

@@ -22,17 +22,22 @@ Link = Callable[..., str]
 
 def sentence(events: pd.DataFrame, quotes: pd.DataFrame, turns: Sequence[Turn], words: Words) -> str:
     """From when to when, how many events, quotations and turning points: escaped HTML."""
-    told = [
+    return escape(told(events, quotes, turns, words))
+
+
+def told(events: pd.DataFrame, quotes: pd.DataFrame, turns: Sequence[Turn], words: Words) -> str:
+    """The same as plain text."""
+    counts = [
         words.n("{count} event", "{count} events", len(events)),
         words.n("{count} quote", "{count} quotes", len(quotes)),
         *([words.n("{count} turning point", "{count} turning points", len(turns))] if turns else []),
     ]
     dated = events[events["date_from"].notna()]
-    counted = words.comma.join(told)
+    counted = words.comma.join(counts)
     if dated.empty:
-        return escape(counted)
+        return counted
     first, last = str(dated["date_from"].min().year), str(dated["date_to"].max().year)
-    return escape(words.t("From {first} to {last}: {counted}", first=first, last=last, counted=counted))
+    return words.t("From {first} to {last}: {counted}", first=first, last=last, counted=counted)
 
 
 def turning(turns: Sequence[Turn], words: Words, link: Link) -> str:

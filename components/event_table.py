@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -14,28 +15,42 @@ from components.text import N_, Words, escape
 
 Row = Mapping[str, Any]
 Link = Callable[..., str]
+Pinner = Callable[[str], str]
 SHOWN: Final = 500  # rows; a longer page is slow and nobody reads it
 COLUMNS: Final = (N_("Date"), N_("What"), N_("Who"), N_("Sentence"))
 
 
-def table(events: pd.DataFrame, words: Words, link: Link, *, chosen: str | None = None, query: str = "") -> str:
+def _none(_: str) -> str:
+    return ""
+
+
+def table(  # noqa: PLR0913  each says what one page wants of a row
+    events: pd.DataFrame,
+    words: Words,
+    link: Link,
+    *,
+    chosen: str | None = None,
+    query: str = "",
+    pin: Pinner = _none,
+) -> str:
     """The events as HTML: the dated ones in order, then the undated ones under their own heading.
 
-    The words that answer `query` are marked in the sentences.
+    The words that answer `query` are marked in the sentences; `pin(event_id)` is the HTML of a row's link to the story.
     """
     events = events.assign(told=[found(text, query) for text in events["sentence"]]) if query else events
+    line = partial(_row, words=words, link=link, chosen=chosen, pin=pin)
     dated = events[events["date_from"].notna()]
     undated = events[events["date_from"].isna()]
-    parts = [_section(words.n("{count} dated event", "{count} dated events", len(dated)), dated, words, link, chosen)]
+    parts = [_section(words.n("{count} dated event", "{count} dated events", len(dated)), dated, words, line)]
     if len(undated):
         title = words.n("{count} event without a date", "{count} events without a date", len(undated))
-        parts.append(_section(title, undated, words, link, chosen))
+        parts.append(_section(title, undated, words, line))
     return "".join(parts)
 
 
-def _section(title: str, events: pd.DataFrame, words: Words, link: Link, chosen: str | None) -> str:
+def _section(title: str, events: pd.DataFrame, words: Words, line: Callable[[Row], str]) -> str:
     heads = "".join(f'<th scope="col">{escape(words.t(name))}</th>' for name in COLUMNS)
-    rows = "".join(_row(row, words, link, chosen) for row in events.head(SHOWN).to_dict("records"))
+    rows = "".join(line(row) for row in events.head(SHOWN).to_dict("records"))
     rest = ""
     if len(events) > SHOWN:
         told = words.t("The first {shown} are listed; narrow the years or the kinds to see the others.", shown=SHOWN)
@@ -45,7 +60,7 @@ def _section(title: str, events: pd.DataFrame, words: Words, link: Link, chosen:
     return f"<h2>{escape(title)}</h2>{body if rows else ''}{rest}"
 
 
-def _row(row: Row, words: Words, link: Link, chosen: str | None) -> str:
+def _row(row: Row, words: Words, link: Link, chosen: str | None, pin: Pinner) -> str:
     here = ' class="chosen" aria-current="true"' if row["event_id"] == chosen else ""
     address = escape(link("timeline", event=row["event_id"]))
     side, told = kind(row["kind"]), status(row, words)
@@ -53,7 +68,8 @@ def _row(row: Row, words: Words, link: Link, chosen: str | None) -> str:
     what = f'<span class="{row["polarity"]}" title="{kind_of}">{side.mark} {escape(called(row, words))}</span>'
     what += f' <span class="status">{escape(told)}</span>' if told else ""
     return (
-        f'<tr{here}><td class="date"><a href="{address}">{escape(date_of(row, words))}</a></td><td>{what}</td>'
+        f'<tr{here}><td class="date"><a href="{address}">{escape(date_of(row, words))}</a> '
+        f"{pin(str(row['event_id']))}</td><td>{what}</td>"
         f"<td>{escape(parties(row, words))}</td>"
         f'<td class="told" lang="ar" dir="rtl">{row.get("told") or escape(row["sentence"])}</td></tr>'
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import facets, pairs, state, tables
+from components import facets, pairs, pinning, state, tables
 from components.kinds import KINDS, kind
 from components.state import ViewState
 from components.text import Words, escape
@@ -24,6 +24,7 @@ def bar(page: str) -> ViewState:
         _actors(view)
         _search(view)
     _notices(page, view)
+    pinning.tray(page, view)
     return view
 
 

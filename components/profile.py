@@ -25,6 +25,7 @@ from components.text import Words, escape
 from components.versions import Saying
 
 Link = Callable[..., str]
+Pinner = Callable[[str], str]
 Row = Mapping[str, Any]
 
 PAUSE: Final = timedelta(days=366)  # an office not written for longer, with another written between, begins anew
@@ -124,7 +125,7 @@ def _role(office: Office, words: Words) -> str:
     return f'<bdi lang="ar">{escape(office.text)}</bdi> <span class="meta">{escape(when)} · {escape(count)}</span>'
 
 
-def quotes(found: Sequence[Saying], words: Words, link: Link) -> str:
+def quotes(found: Sequence[Saying], words: Words, link: Link, pin: Pinner | None = None) -> str:
     """The latest sayings of the name on their cards, and the way to all of them."""
     if not found:
         return ""
@@ -134,7 +135,7 @@ def quotes(found: Sequence[Saying], words: Words, link: Link) -> str:
         there = escape(link("quotes", speaker=found[0].lead["speaker"]))
         more = f'<p><a class="quiet" href="{there}">{escape(words.t("all quotes"))}</a></p>'
     title = f'<h2>{escape(words.t("Quotes"))}</h2><p class="meta">{escape(count)}</p>'
-    return f"<section>{title}{quote_card.deck(found[:QUOTES], words, link)}{more}</section>"
+    return f"<section>{title}{quote_card.deck(found[:QUOTES], words, link, pin=pin)}{more}</section>"
 
 
 def acting(entity: Row, words: Words) -> str:

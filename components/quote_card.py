@@ -18,6 +18,7 @@ from components.text import Words, escape, missing
 from components.versions import Saying
 
 Link = Callable[..., str]
+Pinner = Callable[[str], str]
 Row = Mapping[str, Any]
 
 
@@ -43,9 +44,11 @@ def whole(found: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
     return everything[everything["group_id"].isin(found["group_id"])]
 
 
-def deck(sayings: Iterable[Saying], words: Words, link: Link, *, chosen: str | None = None) -> str:
-    """The cards of many sayings in one or two columns."""
-    cards = "".join(html(one, words, link, chosen=one.lead["quote_id"] == chosen) for one in sayings)
+def deck(
+    sayings: Iterable[Saying], words: Words, link: Link, *, chosen: str | None = None, pin: Pinner | None = None
+) -> str:
+    """The cards of many sayings in one or two columns; `pin(quote_id)` is the HTML of a card's link to the story."""
+    cards = "".join(html(one, words, link, chosen=one.lead["quote_id"] == chosen, pin=pin) for one in sayings)
     return f'<div class="quote-deck">{cards}</div>'
 
 
@@ -65,7 +68,7 @@ def gone(words: Words) -> str:
     return f'<p class="notice" role="status">{escape(told)}</p>'
 
 
-def html(saying: Saying, words: Words, link: Link, *, chosen: bool = False) -> str:
+def html(saying: Saying, words: Words, link: Link, *, chosen: bool = False, pin: Pinner | None = None) -> str:
     """One card. `link` makes the address of a page with changes to the view."""
     row = saying.lead
     name = escape(f"quote-{row['quote_id']}")
@@ -77,7 +80,7 @@ def html(saying: Saying, words: Words, link: Link, *, chosen: bool = False) -> s
         f'<blockquote class="quote-text {marked}" lang="ar" dir="rtl">{told}</blockquote>'
         f"{_speaker(row, words, link)}"
         f'<p class="meta quote-facts">{_facts(row, words)}</p>'
-        f"{versions.html(saying, words, link)}{_context(row, words)}{_links(row, words, link)}</article>"
+        f"{versions.html(saying, words, link)}{_context(row, words)}{_links(row, words, link, pin)}</article>"
     )
 
 
@@ -136,11 +139,12 @@ def _context(row: Row, words: Words) -> str:
     return f'<details class="quote-context"><summary>{title}</summary>{inner}{citation.shown(row, words)}</details>'
 
 
-def _links(row: Row, words: Words, link: Link) -> str:
+def _links(row: Row, words: Words, link: Link, pin: Pinner | None) -> str:
     ways = {
         words.t("Read in the article"): link("articles", article=row["article_id"], quote=row["quote_id"]),
         words.t("Link to this quote"): link("quotes", quote=row["quote_id"]),
         **({words.t("Its event"): link("timeline", event=row["event_id"])} if row.get("event_id") else {}),
     }
     shown = (f'<a href="{escape(href)}" target="_self">{escape(label)}</a>' for label, href in ways.items())
-    return f'<p class="meta quote-links">{" · ".join([*shown, *citation.tools(row, words)])}</p>'
+    pinned = [pin(str(row["quote_id"]))] if pin else []
+    return f'<p class="meta quote-links">{" · ".join([*shown, *pinned, *citation.tools(row, words)])}</p>'

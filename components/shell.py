@@ -18,7 +18,7 @@ from babel.dates import format_date
 from streamlit.navigation.page import StreamlitPage
 
 from alaqat.store import StoreBroken, StoreMissing
-from components import state, tables
+from components import pinning, present, state, tables
 from components.kinds import COLOURS
 from components.state import ViewState
 from components.text import MONTHS, N_, Words, endonym, escape
@@ -35,7 +35,7 @@ TITLES: Final = {
     "method": N_("Method"),
 }
 # pages that links lead to and the bar does not name
-LINKED: Final = {"person": N_("Person, body or place")}
+LINKED: Final = {"person": N_("Person, body or place"), "story": N_("Story")}
 BUILD_COMMAND: Final = "python -m alaqat build"
 OTHER: Final = {"ar": "en", "en": "ar"}
 
@@ -46,17 +46,22 @@ def theme() -> Literal["light", "dark"]:
 
 
 def main() -> None:
-    """Draw the frame and, inside it, the page the URL names."""
+    """Draw the frame and, inside it, the page the URL names, or a slide alone."""
+    pinning.settle()
     view = state.current()
     pages = _pages(view.words)
     page = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=f"{page.title} · {view.words.t('Alaqat')}", layout="wide")
     _dress(view.words)
-    _bar(view, pages, page)
-    st.html(f'<h1 class="unseen">{escape(page.title)}</h1>')
+    if not view.present:
+        _bar(view, pages, page)
+        st.html(f'<h1 class="unseen">{escape(page.title)}</h1>')
     try:
-        page.run()
-        _sources(view, page.url_path)
+        if view.present:
+            present.show(view, page.url_path)
+        else:
+            page.run()
+            _sources(view, page.url_path)
     except (StoreMissing, StoreBroken) as problem:
         _no_store(view.words, problem)
     _settle()
@@ -105,6 +110,8 @@ def _bar(view: ViewState, pages: dict[str, StreamlitPage], here: StreamlitPage) 
                 st.page_link(page, label=page.title, query_params=carried)
         with st.container(key="language", width="content"):
             st.button(endonym(OTHER[words.lang]), key="other_language", type="tertiary", on_click=_turn)
+        slides = escape(state.href(here.url_path, view, present=True, slide=1))
+        st.html(f'<span class="present"><a href="{slides}">{escape(words.t("present"))}</a></span>', width="content")
 
 
 def _turn() -> None:

@@ -16,11 +16,14 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from alaqat.records import Selection
+from components import pins
 from components.kinds import KINDS
+from components.pins import Pin
 from components.text import LANGUAGES, MONTHS, Words
 
 LONGEST: Final = 200  # characters of one value; a link must stay short enough to send
 MOST: Final = 20  # values of one list
+_MOST: Final = {"pins": pins.MOST}
 OUTLET: Final = "outlet:"  # what an outlet begins with where a pair of states could stand as well
 
 
@@ -35,6 +38,8 @@ class ViewState:
     (`outlet:…`). `event`, `quote`, `article` and `nodes` are ids of the store; `at` is a source offset in the article.
     `period` is a year or month whose events are listed, `measure` what the overview's bars show. `entity` is the id of
     whom the page of one name tells, `sort` a column of the network's table, `leaf` the part of a long list.
+    `present` shows slides alone, `slide` the number of one, `autoplay` the seconds until the next; `pins` are the
+    story, `story` the key of one too long for a link.
     """
 
     lang: str = "ar"
@@ -62,6 +67,11 @@ class ViewState:
     entity: str | None = None
     sort: str = "degree"
     leaf: int = 1
+    present: bool = False
+    slide: int = 1
+    autoplay: int | None = None
+    pins: tuple[Pin, ...] = ()
+    story: str | None = None
 
     @property
     def words(self) -> Words:
@@ -117,28 +127,25 @@ OWN: Final = (
     "measure",
     "entity",
     "sort",
+    "present",
+    "slide",
+    "autoplay",
 )
 
 
-def _year(value: str) -> int:
-    year = int(value)
-    if not 1000 <= year <= 2999:
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        if not least <= int(value) <= most:
+            raise ValueError(value)
+        return int(value)
+
+    return read
+
+
+def _key(value: str) -> str:
+    if not re.fullmatch("[0-9a-f]{16}", value):
         raise ValueError(value)
-    return year
-
-
-def _offset(value: str) -> int:
-    offset = int(value)
-    if not 0 <= offset <= 100_000_000:
-        raise ValueError(value)
-    return offset
-
-
-def _leaf(value: str) -> int:
-    leaf = int(value)
-    if not 1 <= leaf <= 100_000:
-        raise ValueError(value)
-    return leaf
+    return value
 
 
 def _short(value: str) -> str:
@@ -192,8 +199,8 @@ PARAMETERS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "lang": ("lang", _one_of(*LANGUAGES)),
     "months": ("months", _one_of(*filter(None, MONTHS))),
     "hijri": ("hijri", _yes),
-    "year_from": ("from", _year),
-    "year_to": ("to", _year),
+    "year_from": ("from", _number(1000, 2999)),
+    "year_to": ("to", _number(1000, 2999)),
     "actors": ("actor", _short),
     "kinds": ("kind", _one_of(*KINDS)),
     "sources": ("outlet", _short),
@@ -207,13 +214,18 @@ PARAMETERS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "event": ("event", _short),
     "quote": ("quote", _short),
     "article": ("article", _short),
-    "at": ("at", _offset),
+    "at": ("at", _number(0, 100_000_000)),
     "pair": ("pair", _pair),
     "period": ("period", _period),
     "measure": ("measure", _one_of("count", "intensity")),
     "entity": ("entity", _short),
     "sort": ("sort", _one_of(*SORTS)),
-    "leaf": ("leaf", _leaf),
+    "leaf": ("leaf", _number(1, 100_000)),
+    "present": ("present", _yes),
+    "slide": ("slide", _number(1, 999)),
+    "autoplay": ("play", _number(1, 600)),
+    "pins": ("pin", pins.read),
+    "story": ("story", _key),
 }
 LISTS: Final = frozenset(field.name for field in fields(ViewState) if field.default == ())
 
@@ -226,7 +238,8 @@ def parse(params: Mapping[str, Sequence[str]]) -> tuple[ViewState, tuple[str, ..
         good, bad = _read(read, params.get(name, ()))
         ignored += [f"{name}={value}" for value in bad]
         if good:
-            values[field] = tuple(dict.fromkeys(good))[:MOST] if field in LISTS else good[-1]
+            values[field] = tuple(dict.fromkeys(good))[: _MOST.get(field, MOST)] if field in LISTS else good[-1]
+    values["pins"] = pins.unique(values.get("pins", ()))
     view = ViewState(**values)
     if view.year_from and view.year_to and view.year_from > view.year_to:
         return replace(view, year_to=None), (*ignored, f"to={view.year_to}")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import dossier, filters, pickers, profile, sharing
+from components import dossier, filters, pickers, pinning, profile, sharing
 
 view = filters.bar("person")
 words, link = view.words, pickers.links(view)
@@ -14,7 +14,7 @@ else:
     if found.bare:
         filters.empty("person", view, words.t("sentences with this name"))
     main, side = st.columns([2, 1], gap="large")
-    quotes = profile.quotes(found.quotes, words, link)
+    quotes = profile.quotes(found.quotes, words, link, pinning.pinner("person", view, "q"))
     acts = profile.happenings(found.acts, profile.acting(found.entity, words), words, link)
     others = profile.happenings(found.others, words.t("Events of sentences with this name"), words, link)
     roles = profile.roles(found.offices, words)

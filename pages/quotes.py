@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import filters, pickers, quote_card, sharing, tables, versions
+from components import filters, pickers, pinning, quote_card, sharing, tables, versions
 
 SIZE = 24
 
@@ -25,6 +25,7 @@ else:
     rows = quote_card.joined(whole, tables.read("articles"), chosen=view.quote, query=view.query)
     sayings = versions.sayings(rows, chosen=view.quote)
     shown = pickers.leaf(sayings, view, size=SIZE)
-    st.html(quote_card.deck(shown, words, pickers.links(view), chosen=view.quote))
+    pin = pinning.pinner("quotes", view, "q")
+    st.html(quote_card.deck(shown, words, pickers.links(view), chosen=view.quote, pin=pin))
     pickers.leaves(sayings, view, size=SIZE)
     sharing.script()

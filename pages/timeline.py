@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import chosen, event_table, filters, lanes, shell, state, timeline
+from components import chosen, event_table, filters, lanes, pinning, shell, state, timeline
 
 view = filters.bar("timeline")
 events = chosen.events(view)
@@ -16,4 +16,5 @@ lanes.draw(view, events, shell.theme())
 st.html(event_table.legend(words))
 chosen.show(view)
 if not events.empty:
-    st.html(event_table.table(timeline.listed(events, view.window), words, link, chosen=view.event, query=view.query))
+    pin, listed = pinning.pinner("timeline", view, "e"), timeline.listed(events, view.window)
+    st.html(event_table.table(listed, words, link, chosen=view.event, query=view.query, pin=pin))

@@ -68,6 +68,9 @@ NO_STREAMLIT = {
     "drawing",
     "hijri",
     "turning",
+    "pins",
+    "story",
+    "stage",
 }
 SOURCES = sorted(path for folder in ("alaqat", "components", "pages") for path in (ROOT / folder).rglob("*.py"))
 

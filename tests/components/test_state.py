@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components import pins
 from components.kinds import KINDS
-from components.state import EMPTY, LONGEST, MOST, SORTS, ViewState, href, params, parse
+from components.state import EMPTY, LONGEST, MOST, OWN, SORTS, ViewState, href, params, parse
+from tests.components.test_pins import PINS
 
 WORD = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).filter(str.strip)
 WORDS = st.lists(WORD, max_size=4, unique=True).map(tuple)
@@ -44,6 +46,11 @@ def views(draw):
         entity=draw(st.none() | WORD),
         sort=draw(st.sampled_from(SORTS)),
         leaf=draw(st.integers(1, 999)),
+        present=draw(st.booleans()),
+        slide=draw(st.integers(1, 999)),
+        autoplay=draw(st.none() | st.integers(1, 600)),
+        pins=draw(st.lists(PINS).map(pins.unique)),
+        story=draw(st.sampled_from([None, "0123456789abcdef"])),
     )
 
 
@@ -69,6 +76,12 @@ def test_whatever_a_link_holds_gives_a_view(wild):
         "zoom=2018",
         "facets=yes",
         "leaf=0",
+        "present=yes",
+        "slide=0",
+        "play=fast",
+        "pin=x:1",
+        "pin=e:",
+        "story=../x",
         "beside=outlet:",
         "pair=ISR",
         "pair=ISR-ISR",
@@ -124,3 +137,13 @@ def test_everything_clears_filters_and_keeps_language_and_event():
 
 def test_an_untouched_view_has_a_bare_link():
     assert href("timeline", EMPTY) == "./timeline"
+
+
+def test_the_story_goes_from_page_to_page_and_the_slides_do_not():
+    assert {"present", "slide", "autoplay"} <= set(OWN)
+    assert not {"pins", "story"} & set(OWN)
+
+
+def test_an_event_pinned_twice_is_kept_once_in_its_first_place():
+    view, _ = parse({"pin": ["e:1~first", "q:1", "e:1~second"]})
+    assert [str(pin) for pin in view.pins] == ["e:1~first", "q:1"]

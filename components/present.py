@@ -1,0 +1,69 @@
+"""The slides on screen: what the view's story is made of, and nothing else on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+from components import filters, pairs, pinning, stage, story, tables
+from components.state import ViewState
+
+SCRIPT: Final = Path(__file__).with_name("stage.js")
+SHARE: Final = 0.5  # of the events that a pair must have to give an unfiltered story its title
+
+
+def show(view: ViewState, page: str) -> None:
+    """Draw the slide that the URL names; a story that is empty says why."""
+    pins = pinning.held(view)
+    shown = story.slides(view, pins or (), material(view))
+    if pins is None:
+        shown = [story.Slide("gone", view.words.t("This story is not kept here"), story.plain(view), page="story")]
+    st.html(stage.html(shown or [_empty(view, page)], view, page))
+    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
+
+
+def material(view: ViewState) -> story.Material:
+    """What the store holds for a view's slides."""
+    events, articles = tables.read("events", view.selection()), tables.read("articles")
+    pair = view.pair or _pair(view, len(events))
+    return story.Material(
+        events=events,
+        quotes=tables.read("quotes", view.selection()),
+        articles=articles,
+        find=_find,
+        pair=pair,
+        title=pairs.called(pair, view.words) if pair else view.words.t("all pairs"),
+        build=tables.build().id,
+    )
+
+
+def _pair(view: ViewState, events: int) -> str | None:
+    """The pair that most of the selection's events are about."""
+    for row in tables.facet("pair", view.selection()).head(1).to_dict("records"):
+        if row["count"] >= SHARE * events:
+            return str(row["value"])
+    return None
+
+
+def _find(kind: str, key: str) -> Mapping[Any, Any] | None:
+    table, column = ("events", "event_id") if kind == "e" else ("quotes", "quote_id")
+    row = tables.one(table, column, key)
+    return None if row is None else row.to_dict()
+
+
+def _empty(view: ViewState, page: str) -> story.Slide:
+    words = view.words
+    why = words.t("The articles held so far gave no {what}.", what=words.t("events"))
+    if view.filtered:
+        choice = filters.choice(view)
+        why = words.t("No {what} here for this choice: {choice}.", what=words.t("events"), choice=choice)
+    return story.Slide("gone", words.t("Nothing to show"), story.plain(view), page=page, who=why)
+
+
+@cache
+def _script() -> str:
+    return SCRIPT.read_text(encoding="utf-8")
