@@ -11,6 +11,7 @@ import pandas as pd
 from components.kinds import KINDS, kind
 from components.marks import called, date_of, parties, status
 from components.passages import found
+from components.state import ViewState
 from components.text import N_, Words, escape
 
 Row = Mapping[str, Any]
@@ -24,21 +25,15 @@ def _none(_: str) -> str:
     return ""
 
 
-def table(  # noqa: PLR0913  each says what one page wants of a row
-    events: pd.DataFrame,
-    words: Words,
-    link: Link,
-    *,
-    chosen: str | None = None,
-    query: str = "",
-    pin: Pinner = _none,
-) -> str:
+def table(events: pd.DataFrame, view: ViewState, link: Link, *, pin: Pinner = _none) -> str:
     """The events as HTML: the dated ones in order, then the undated ones under their own heading.
 
-    The words that answer `query` are marked in the sentences; `pin(event_id)` is the HTML of a row's link to the story.
+    The view's chosen event is marked, and so are the words that answer its query; `pin(event_id)` is the HTML of a
+    row's link to the story.
     """
+    words, query = view.words, view.query
     events = events.assign(told=[found(text, query) for text in events["sentence"]]) if query else events
-    line = partial(_row, words=words, link=link, chosen=chosen, pin=pin)
+    line = partial(_row, words=words, link=link, chosen=view.event, pin=pin)
     dated = events[events["date_from"].notna()]
     undated = events[events["date_from"].isna()]
     parts = [_section(words.n("{count} dated event", "{count} dated events", len(dated)), dated, words, line)]

@@ -13,6 +13,12 @@ if (!window.alaqatLinks) {
     rerun();
   });
 
+  // On a chart that takes strokes Streamlit turns clicks off; a click on a mark opens it there as well.
+  document.addEventListener("mousedown", (event) => {
+    const chart = event.target.closest && event.target.closest(".js-plotly-plot");
+    if (chart && chart._fullLayout && chart._fullLayout.dragmode === "select") chart._fullLayout.clickmode = "event+select";
+  }, true);
+
   // Charts are coloured on the server, which hears of another theme only with the next run.
   const app = document.querySelector(".stApp");
   const scheme = () => app && getComputedStyle(app).colorScheme;

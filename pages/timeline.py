@@ -17,4 +17,4 @@ st.html(event_table.legend(words))
 chosen.show(view)
 if not events.empty:
     pin, listed = pinning.pinner("timeline", view, "e"), timeline.listed(events, view.window)
-    st.html(event_table.table(listed, words, link, chosen=view.event, query=view.query, pin=pin))
+    st.html(event_table.table(listed, view, link, pin=pin))
