@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +20,8 @@ SHARE: Final = 0.5  # of the events that a pair must have to give an unfiltered 
 def show(view: ViewState, page: str) -> None:
     """Draw the slide that the URL names; a story that is empty says why."""
     pins = pinning.held(view)
-    shown = story.slides(view, pins or (), material(view))
+    told = view if pins or view.filtered else _focused(view)
+    shown = story.slides(told, pins or (), material(told))
     if pins is None:
         shown = [story.Slide("gone", view.words.t("This story is not kept here"), story.plain(view), page="story")]
     st.html(stage.html(shown or [_empty(view, page)], view, page))
@@ -39,6 +41,14 @@ def material(view: ViewState) -> story.Material:
         title=pairs.called(pair, view.words) if pair else view.words.t("all pairs"),
         build=tables.build().id,
     )
+
+
+def _focused(view: ViewState) -> ViewState:
+    """The whole store where most of it is about one pair of states, else only the pair it has most events of."""
+    found = tables.facet("pair", view.selection())
+    if found.empty or _pair(view, len(tables.read("events", view.selection()))):
+        return view
+    return replace(view, pair=str(found["value"].iloc[0]))
 
 
 def _pair(view: ViewState, events: int) -> str | None:

@@ -42,18 +42,23 @@ def _body(slide: Slide, words: Words) -> str:
         parts = [_passage(slide), _heading(slide), _line("stage-who", slide.who), _line("stage-date", slide.when)]
     else:
         parts = [_line("stage-date", slide.when), _heading(slide), _line("stage-who", slide.who), _passage(slide)]
-    items = "".join(f"<li><bdi>{escape(line)}</bdi></li>" for line in slide.lines)
-    parts += [f'<ul class="stage-lines">{items}</ul>' if items else "", _line("stage-note", slide.note)]
+    items = "".join(f"<li>{escape(line)}</li>" for line in slide.lines)
+    parts += [f'<ul class="stage-lines">{items}</ul>' if items else "", _note(slide.note)]
     return "".join([*parts, _line("stage-source", slide.source)])
 
 
 def _heading(slide: Slide) -> str:
     mark = f'<span class="stage-mark" aria-hidden="true">{slide.mark}</span> ' if slide.kind == "event" else ""
-    return f"<h1>{mark}<bdi>{escape(slide.title)}</bdi></h1>"
+    return f"<h1>{mark}{escape(slide.title)}</h1>"
 
 
 def _line(style: str, text: str) -> str:
-    return f'<p class="{style}"><bdi>{escape(text)}</bdi></p>' if text else ""
+    return f'<p class="{style}">{escape(text)}</p>' if text else ""
+
+
+def _note(note: str) -> str:
+    """The reader's own words, in whatever direction they are written."""
+    return f'<p class="stage-note"><bdi>{escape(note)}</bdi></p>' if note else ""
 
 
 def _passage(slide: Slide) -> str:

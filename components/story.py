@@ -102,10 +102,10 @@ def automatic(view: ViewState, held: Material) -> list[Slide]:
 
 
 def strongest(events: pd.DataFrame, years: Years, most: int) -> list[Row]:
-    """The events that tell most: turning points, then the strongest of a year and side not told yet, then the rest."""
+    """The events that tell most: turning points, then the most reported and strongest of other years and sides."""
     turns = [turn.event for turn in turning.points(events, years)][:most]
     done = events[events["date_from"].notna() & (events["status"] == "done")]
-    ranked: list[Row] = sorted(rows(done), key=lambda row: (-abs(float(row["intensity"])), -row["reports"]))
+    ranked: list[Row] = sorted(rows(done), key=lambda row: (-row["reports"], -abs(float(row["intensity"]))))
     taken = {_when(row) for row in turns}
     chosen: list[Row] = list(turns)
     rest: list[Row] = []

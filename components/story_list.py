@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -15,6 +16,7 @@ from components.story import Slide
 from components.text import Words, escape
 
 NAME: Final = "alaqat-story.json"
+SCRIPT: Final = Path(__file__).with_name("story.js")
 REFUSED: Final = "story_refused"  # set in the session by a file that is no story
 Edit = Callable[[Sequence[Pin]], tuple[Pin, ...]]
 
@@ -101,9 +103,15 @@ def _file(words: Words, held: Sequence[Pin]) -> None:
     st.html(f'<style>.st-key-story_file section button::after{{content:"{choose}"}}</style>')
     with st.container(key="story_file"):
         st.file_uploader(words.t("Load a story file"), type="json", key="story_upload", on_change=_load)
+    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
     if st.session_state.pop(REFUSED, False):
         told = words.t("This file is not a story saved here; nothing was changed.")
         st.html(f'<p class="notice" role="status">{escape(told)}</p>')
+
+
+@cache
+def _script() -> str:
+    return SCRIPT.read_text(encoding="utf-8")
 
 
 def _load() -> None:

@@ -132,6 +132,13 @@ def test_the_way_on_points_left_in_arabic():
     assert '">→</a>' in stage.html(slides, EN, "timeline")
 
 
+def test_composed_lines_run_in_the_direction_of_the_page():
+    page = stage.html([Slide("title", "\u2067إسرائيل\u2069 ⇄ \u2067تركيا\u2069", AR, note="note")], AR, "")
+    assert 'dir="rtl"' in page
+    assert page.count("<bdi>") == 1
+    assert '<p class="stage-note"><bdi>' in page
+
+
 def test_a_long_passage_is_cut_where_a_slide_ends(seed):
     material = held(seed)
     events = material.events.assign(sentence="كلمة " * 300)

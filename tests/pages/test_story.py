@@ -3,8 +3,9 @@ import json
 import pytest
 
 from alaqat import store
-from components import pins
+from components import pins, present
 from components.pins import Pin
+from components.state import EMPTY
 from tests.pages.conftest import html_of
 
 pytestmark = pytest.mark.usefixtures("sample")
@@ -106,3 +107,10 @@ def test_a_file_brings_its_story_and_a_bad_one_changes_nothing(show, ids):
     story = pins.dumps([Pin("e", ids[2], "from a file")]).encode()
     test.get("file_uploader")[0].set_value(("t.json", story, "application/json")).run()
     assert _pins(test) == [f"e:{ids[2]}~from a file"]
+
+
+def test_a_store_of_many_pairs_shows_the_one_it_has_most_of(sample, monkeypatch):
+    monkeypatch.setattr(present, "SHARE", 2)
+    assert present._focused(EMPTY).pair == "EGY-QAT"
+    monkeypatch.setattr(present, "SHARE", 0)
+    assert present._focused(EMPTY).pair is None
