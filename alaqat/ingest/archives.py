@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Final, cast
 
 from alaqat.errors import ArticleRefused
 from alaqat.ingest.limits import FREE, MEMBERS, MIB, RATIO, UNPACKED
-from alaqat.ingest.parts import Door, Found, Part, unreadable
+from alaqat.ingest.parts import Door, Found, Part
 from alaqat.ingest.streams import Counted
 
 PACKED: Final = frozenset((".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".bz2", ".xz", ".zst"))
@@ -126,10 +126,3 @@ def require_no_bomb(members: Sequence[zipfile.ZipInfo], *, packed: int, where: s
             f"{where}: unpacks to more than {most // MIB} MB, as an archive made to fill disks does; "
             "unpack it yourself if you trust it"
         )
-
-
-def read_error(part: Part, error: OSError) -> ArticleRefused:
-    """The refusal of a packed file that breaks while it is read."""
-    if isinstance(error, gzip.BadGzipFile):
-        return ArticleRefused(f"{part.where}: is no gzip file ({error}); pack it anew")
-    return unreadable(part.where, error)

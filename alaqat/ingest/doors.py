@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import stat
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -30,8 +31,8 @@ def through(part: Part) -> Iterator[Found]:
         yield from door(part)
     except ArticleRefused as refusal:
         yield refusal
-    except (gzip.BadGzipFile, EOFError) as error:
-        yield ArticleRefused(f"{part.where}: is cut short or no gzip file ({error}); get or pack it anew")
+    except (gzip.BadGzipFile, zlib.error, EOFError) as error:
+        yield ArticleRefused(f"{part.where}: is cut short or broken ({error}); get or pack it anew")
     except OSError as error:
         yield unreadable(part.where, error)
     except Exception as error:

@@ -17,8 +17,9 @@ from alaqat.records import Article
 
 def read_lines(part: Part) -> Iterator[Found]:
     """The articles of a `.jsonl` file; a broken line is refused and the rest goes on."""
-    rows = Rows(part)
+    rows, seen = Rows(part), False
     for number, line in lines(part):
+        seen = seen or isinstance(line, ArticleRefused) or bool(line.strip())
         where = f"{part.where}, line {number}"
         if isinstance(line, ArticleRefused):
             yield line
@@ -27,7 +28,7 @@ def read_lines(part: Part) -> Iterator[Found]:
                 yield rows.article(_parsed(line, where), where, number)
             except ArticleRefused as refusal:
                 yield refusal
-    if not rows.seen:
+    if not seen:
         yield ArticleRefused(f"{part.where}: is empty; put one JSON object a line in it or remove it")
 
 
@@ -72,11 +73,9 @@ class Rows:
     def __init__(self, part: Part) -> None:
         self._part = part
         self._known: dict[tuple[str, ...], dict[str, str]] = {}
-        self.seen = False
 
     def article(self, row: Any, where: str, number: int) -> Article:
         """The article of `row`, the `number`th; raises ArticleRefused."""
-        self.seen = True
         if not isinstance(row, Mapping):
             raise ArticleRefused(f'{where}: should be an object such as {{"text": "…", "published": "2022-10-27"}}')
         found = self.columns(tuple(map(str, row)), where)

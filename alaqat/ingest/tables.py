@@ -29,7 +29,10 @@ def read_delimited(part: Part) -> Iterator[Found]:
     if not first.strip():
         raise ArticleRefused(f"{part.where}: is empty; put a header and rows in it or remove it")
     reader = csv.reader(chain([first], stream), delimiter=_delimiter(first, part), strict=True)
-    header = tuple(cell.strip() for cell in next(reader))
+    try:
+        header = tuple(cell.strip() for cell in next(reader))
+    except csv.Error as error:
+        raise ArticleRefused(f"{part.where}: its header is no row ({error}); mind its quotation marks") from error
     rows = Rows(part)
     rows.columns(header, part.where)
     yield from _articles(_rows(reader), header, part.where, rows)

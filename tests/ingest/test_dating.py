@@ -1,6 +1,6 @@
 """The day of publication, and what it was read from."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -21,7 +21,7 @@ def dated(text=ARABIC, said=(), **fields):
     [
         "2022-10-27", "2022/10/27", "2022.10.27", "27/10/2022", "27-10-2022", "٢٠٢٢-١٠-٢٧", "27 أكتوبر 2022", "٢٧ تشرين الأول/أكتوبر ٢٠٢٢",
         "الخميس 27 تشرين الأول 2022 10:30", "2022-10-27T23:30:00+03:00", "2022-10-27 23:30", "Thu, 27 Oct 2022 10:00:00 GMT", "October 27, 2022",
-        DAY, datetime(2022, 10, 27, 23, 30),
+        DAY, datetime(2022, 10, 27, 23, 30, tzinfo=UTC),
     ],
 )  # fmt: skip
 def test_a_day_is_read_as_newsrooms_write_it(value):
