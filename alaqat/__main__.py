@@ -105,9 +105,17 @@ def _annotate(options: argparse.Namespace) -> int:
         if isinstance(one, ArticleRefused):
             status = _say(one, SOME_REFUSED)
             continue
-        dated = one if one.published else replace(one, published=options.published)
+        dated = (
+            one
+            if one.published
+            else replace(one, published=options.published, published_basis=_basis(options.published))
+        )
         _put(json.dumps(public(annotate(dated)), ensure_ascii=False, indent=1), one.name, options.out)
     return status
+
+
+def _basis(given: date | None) -> str | None:
+    return "reader" if given else None
 
 
 def _bar_if(wanted: bool, found: Iterator[Article | ArticleRefused]) -> Iterable[Article | ArticleRefused]:
