@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from alaqat.errors import ArticleRefused
-from alaqat.ingest.limits import MIB, WHOLE
+from alaqat.ingest.limits import PAGE
 from alaqat.ingest.parts import Found, Part
 from alaqat.ingest.webpage import page
 
@@ -52,7 +52,4 @@ def _kind(record: Any) -> tuple[str, str | None]:
 def _article(record: Any, charset: str | None, part: Part) -> Found:
     url = record.rec_headers.get_header("WARC-Target-URI") or None
     where = f"{part.where}, {url or 'a page without a link'}"
-    data = record.content_stream().read(WHOLE + 1)
-    if len(data) > WHOLE:
-        raise ArticleRefused(f"{where}: is larger than {WHOLE // MIB} MB; leave it out")
-    return page(data, url=url, charset=charset, where=where)
+    return page(record.content_stream().read(PAGE + 1), url=url, charset=charset, where=where)

@@ -18,6 +18,7 @@ from alaqat.text import folded
 WANTED: Final = "write a day such as 2022-10-27"
 _SHORT: Final = Repr()
 _SHORT.maxstring = _SHORT.maxother = 60
+_SHORT.maxlevel = 2
 _ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ].*)?", re.DOTALL)
 _FIGURES: Final = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/.-])")
 _IN_TEXT: Final = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/.-])")

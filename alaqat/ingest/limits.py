@@ -7,6 +7,8 @@ from typing import Final
 MIB: Final = 1 << 20
 # Bytes of a file that must be held whole (text, page, document, workbook, JSON); rows and archives are streamed.
 WHOLE: Final = 50 * MIB
+# Bytes of a web page: the largest of news sites are below one megabyte, and reading one costs a hundred times its size.
+PAGE: Final = 5 * MIB
 # Characters of one line of a streamed file, and of one article.
 LINE: Final = 16 * MIB
 ARTICLE: Final = 2_000_000

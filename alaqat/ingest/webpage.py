@@ -12,6 +12,7 @@ from alaqat.errors import ArticleRefused
 from alaqat.ingest import days
 from alaqat.ingest.encoding import decoded
 from alaqat.ingest.finish import Said, finish
+from alaqat.ingest.limits import MIB, PAGE
 from alaqat.ingest.parts import Found, Part
 from alaqat.ingest.said import sidecar
 from alaqat.records import Article
@@ -50,6 +51,8 @@ def page(
     `charset` is what the server said, `said` what is known from elsewhere and goes before the page's own words.
     """
     label = where or url or "the page"
+    if len(data) > PAGE:
+        raise ArticleRefused(f"{label}: is larger than {PAGE // MIB} MB, which no article is; give its text as .txt")
     text = decoded(data, label, declared=charset or _declared(data))
     if not text.strip():
         raise ArticleRefused(f"{label}: is empty; put the article's text in it or remove it")

@@ -129,6 +129,8 @@ BAD: dict[str, tuple[dict[str, bytes], int, list[str]]] = {
     "an empty page": ({"a.html": b""}, 0, ["a.html: is empty"]),
     "a page without an article": ({"a.html": b"<html><body><p></p></body></html>"}, 0, ["a.html: no article was found on this page; give its text as .txt"]),
     "an English page": ({"a.html": web("The minister arrived in the capital for talks. " * 9)}, 0, ["a.html: only 0% of its letters are Arabic"]),
+    "a page too large": ({"a.html": b"<p>" + b"x" * 6 * limits.MIB}, 0, ["a.html: is larger than 5 MB, which no article is; give its text as .txt"]),
+    "references without end in front matter": ({"a.txt": ("---\na: &a [1, 1, 1]\n" + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdef", "bcdefg", strict=True)) + "published: *g\n---\n" + GOOD).encode()}, 0, ["a.txt: 'published' is [[[...], [...], [...]], "]),
     "a page in bytes": ({"a.html": b"\xff\x81\x8d" * 50}, 0, ["a.html: byte 0 is not UTF-8"]),
     "an empty document": ({"a.docx": docx("")}, 0, ["a.docx: is empty"]),
     "an old document named .docx": ({"a.docx": b"\xd0\xcf\x11\xe0" + b"x" * 99}, 0, ["a.docx: cannot be read as .docx (BadZipFile: File is not a zip file); save it anew"]),
