@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -38,10 +39,17 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     make = commands.add_parser("build", help="articles → a new published build")
     make.add_argument(
-        "sources", nargs="*", type=Path, metavar="SOURCE", help="a .txt file or a folder (default: seeds/)"
+        "sources",
+        nargs="*",
+        type=Path,
+        metavar="SOURCE",
+        help="files or folders (default: seeds/)",
     )
     make.add_argument("--store", type=Path, default=None, help="folder of the builds (default: data/build)")
     make.add_argument("--engine", default="serial", help=f"how to run: {', '.join(engines.ENGINES)}")
+    make.add_argument(
+        "--columns", metavar="PART=COLUMN,…", default="", help="columns of tables, e.g. text=body,published=date"
+    )
     make.set_defaults(run=_build)
     mark = commands.add_parser("annotate", help="articles → annotations as JSON")
     mark.add_argument("source", type=Path, metavar="SOURCE", help="a .txt file or a folder")
@@ -75,7 +83,8 @@ def _bar(items: Iterable[Article], label: str) -> Iterable[Article]:
 
 
 def _build(options: argparse.Namespace) -> int:
-    found = chain.from_iterable(map(ingest.read, options.sources or [SEEDS]))
+    read = partial(ingest.read, columns=ingest.parse(options.columns), say=lambda remark: _say(remark, DONE))
+    found = chain.from_iterable(map(read, options.sources or [SEEDS]))
     run = engines.engine(options.engine)
     outcome = build(found, run=run, root=options.store, progress=lambda articles: _bar(articles, "annotating"))
     for line in (*outcome.copies, *outcome.refused):
@@ -96,9 +105,17 @@ def _annotate(options: argparse.Namespace) -> int:
         if isinstance(one, ArticleRefused):
             status = _say(one, SOME_REFUSED)
             continue
-        dated = one if one.published else replace(one, published=options.published)
+        dated = (
+            one
+            if one.published
+            else replace(one, published=options.published, published_basis=_basis(options.published))
+        )
         _put(json.dumps(public(annotate(dated)), ensure_ascii=False, indent=1), one.name, options.out)
     return status
+
+
+def _basis(given: date | None) -> str | None:
+    return "reader" if given else None
 
 
 def _bar_if(wanted: bool, found: Iterator[Article | ArticleRefused]) -> Iterable[Article | ArticleRefused]:

@@ -18,6 +18,7 @@ def public(found: Annotations) -> Json:
     return {
         "id": found.article.id,
         "published": _iso(found.article.published),
+        "published_basis": found.article.published_basis,
         "timex": [_plain(timex) for timex in found.timexes],
         "entities": [_entity(entity) for entity in found.entities],
         "quotes": [_quote(quote) for quote in found.quotes],

@@ -34,6 +34,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "title": "str",
         "url": "str",
         "language": "str",
+        "published_basis": "str",
         "name": "str!",
         "text": "str!",
     },

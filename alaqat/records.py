@@ -26,7 +26,8 @@ QuoteKind = Literal["direct", "indirect"]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as read. `id` is a hash of its text; `published` is None when nobody said."""
+    """One article as read. `id` is a hash of its text; `published` is None when nobody said, else
+    `published_basis` tells where the day was read."""
 
     id: str
     text: str
@@ -35,6 +36,7 @@ class Article:
     title: str | None = None
     url: str | None = None
     language: str | None = None
+    published_basis: str | None = None
     name: str = ""
 
 

@@ -1,0 +1,125 @@
+"""Files of every kind, made from a text: what the doors are tested with."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import io
+import json
+import re
+import zipfile
+
+SAID = {"published": "2022-10-27", "source": "صحيفة", "title": "عنوان", "url": "https://example.org/a"}
+_CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def
+1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange
+endcmap end end"""
+
+
+def jsonl(text, **said):
+    return json.dumps({"text": text, **SAID, **said}, ensure_ascii=False).encode() + b"\n"
+
+
+def packed(files):
+    """A zip of files by name."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, data in files.items():
+            out.writestr(name, data)
+    return held.getvalue()
+
+
+def gzipped(data):
+    return gzip.compress(data, mtime=0)
+
+
+def web(text, head="", charset="utf-8"):
+    """A page with a menu and a footer around the text's paragraphs."""
+    body = "".join(f"<p>{html.escape(line)}</p>\n" for line in text.splitlines())
+    return (
+        f'<!doctype html><html lang="ar"><head><meta charset="{charset}"><title>عنوان</title>'
+        f'<meta property="og:site_name" content="صحيفة">{head}</head><body>'
+        '<nav><ul><li><a href="/">الرئيسية</a></li><li><a href="/sport">رياضة</a></li></ul></nav>'
+        f"<article><h1>عنوان</h1>{body}</article><footer>جميع الحقوق محفوظة 2024</footer></body></html>"
+    ).encode(charset)
+
+
+DATED = '<meta property="article:published_time" content="2022-10-27T10:00:00+03:00">'
+
+
+def docx(text):
+    import docx as word  # noqa: PLC0415
+
+    document = word.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def xlsx(*rows, more=()):
+    """A workbook of these rows; a sheet more for each of `more`."""
+    import openpyxl  # noqa: PLC0415
+
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for extra in more:
+        sheet = book.create_sheet()
+        for row in extra:
+            sheet.append(row)
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def pdf(lines):
+    """A page whose lines are drawn as browsers do: from left to right, each word and mark a run, letters reversed."""
+    drawn = []
+    for number, line in enumerate(lines):
+        at = 40
+        for piece in reversed(re.findall(r"\d+،?|(?:[^\W\d]|[ً-ْ])+،?|[^\wً-ْ]+", line)):
+            shown = (
+                ("،" * piece.count("،") + piece.rstrip("،") if piece[0].isdigit() else piece[::-1])
+                .encode("utf-16-be")
+                .hex()
+            )
+            drawn.append(f"BT /F1 9 Tf {at} {820 - 16 * number} Td <{shown}> Tj ET")
+            at += 3 * len(piece)
+    content = "\n".join(drawn).encode()
+    font = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>"
+    inner = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 333>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        page,
+        b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+        font,
+        inner,
+        b"<</Length %d>>stream\n%b\nendstream" % (len(_CMAP), _CMAP),
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj" % number + one + b"endobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(out)
+    out += b"xref\n0 8\n0000000000 65535 f \n" + table
+    return out + b"trailer<</Size 8/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % start
+
+
+def warc(*pages, gz=False):
+    """A web archive: each page is (url, status, content type, body)."""
+    records = [_record(number, *page) for number, page in enumerate(pages)]
+    return b"".join(gzip.compress(record, mtime=0) if gz else record for record in records)
+
+
+def _record(number, url, status, kind, body):
+    answer = f"HTTP/1.0 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number:032}>\r\nWARC-Target-URI: {url}\r\n"
+        "WARC-Date: 2022-10-27T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
