@@ -1,0 +1,157 @@
+"""A news server on this machine, under made-up names, that behaves well and badly on request."""
+
+# ruff: noqa: D101, D102, ANN002, ANN204 - the parts of a server are what their names say
+from __future__ import annotations
+
+import gzip
+import socket
+import threading
+import time
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from alaqat.ingest.fetch import Fetcher
+from alaqat.ingest.wire import Net
+
+PAGE = "<!DOCTYPE html><html><body><p>وصل الوزير إلى العاصمة صباح اليوم</p></body></html>"
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.server.asked.append((self.path, dict(self.headers)))
+        answer = self.server.answers.get(self.path)
+        if answer is None:
+            answer = self.server.answers.get("*", (404, {}, b""))
+        with suppress(ConnectionError):
+            if callable(answer):
+                answer(self)
+            else:
+                self.send(*answer)
+
+    def send(self, status, headers, body):
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(body)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.answers, self.asked = {}, []
+        self.port = self.server_address[1]
+
+    def page(self, path, body=PAGE, *, status=200, content_type="text/html; charset=utf-8", **headers):
+        data = body.encode() if isinstance(body, str) else body
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.answers[path] = (status, {"Content-Type": content_type, **named}, data)
+        return self.url(path)
+
+    def moved(self, path, target, status=302):
+        self.answers[path] = (status, {"Location": target}, b"")
+        return self.url(path)
+
+    def url(self, path, host="news.test"):
+        return f"http://{host}:{self.port}{path}"
+
+    @property
+    def paths(self):
+        return [path for path, _ in self.asked if path != "/robots.txt"]
+
+    def handle_error(self, *_):
+        pass
+
+
+@pytest.fixture
+def server():
+    made = Server()
+    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield made
+    made.shutdown()
+    thread.join()
+    made.server_close()
+
+
+class World:
+    """The ways out as tests see them: which names were looked up, which addresses connected to, how long was waited."""
+
+    def __init__(self, names, allowed=()):
+        self.names, self.allowed = names, frozenset(allowed)
+        self.looked_up, self.connected, self.waited = [], [], []
+
+    def lookup(self, host, _port):
+        self.looked_up.append(host)
+        if host not in self.names:
+            raise socket.gaierror(socket.EAI_NONAME, "no such name")
+        return self.names[host]
+
+    def connect(self, address, port, seconds):
+        self.connected.append((address, port))
+        if (address, port) not in self.allowed:
+            raise ConnectionRefusedError("closed")
+        return socket.create_connection((address, port), seconds)
+
+    @property
+    def net(self):
+        return Net(self.allowed, self.lookup, self.connect, lambda address, port: False, self.waited.append)
+
+    def fetcher(self, **options):
+        return Fetcher(net=self.net, **options)
+
+
+@pytest.fixture
+def world(server):
+    names = {"news.test": ["127.0.0.1"], "other.test": ["127.0.0.1"], "xn--mgbbnfq2c8d.test": ["127.0.0.1"]}
+    return World(names, {("127.0.0.1", server.port)})
+
+
+@pytest.fixture
+def fetcher(world):
+    return world.fetcher(seconds=1.0)
+
+
+def packed(body, times=1):
+    for _ in range(times):
+        body = gzip.compress(body)
+    return body
+
+
+def endless(handler):
+    """A body without end, as fast as it is read."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    handler.end_headers()
+    while True:
+        handler.wfile.write(b"x" * 65536)
+
+
+def dripping(handler):
+    """A body of a byte now and then, so that no single read ever times out."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    handler.end_headers()
+    for _ in range(100):
+        handler.wfile.write(b"x")
+        handler.wfile.flush()
+        time.sleep(0.05)
+
+
+def dripping_headers(handler):
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    for number in range(100):
+        handler.wfile.write(f"X-{number}: 1\r\n".encode())
+        handler.wfile.flush()
+        time.sleep(0.05)
+
+
+def silent(_handler):
+    time.sleep(2)
