@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import re
 import socket
 import threading
 import time
@@ -12,8 +14,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from alaqat.errors import ArticleRefused
 from alaqat.ingest.fetch import Fetcher
 from alaqat.ingest.wire import Net
+from alaqat.records import Article
 
 PAGE = "<!DOCTYPE html><html><body><p>وصل الوزير إلى العاصمة صباح اليوم</p></body></html>"
 
@@ -155,3 +159,11 @@ def dripping_headers(handler):
 
 def silent(_handler):
     time.sleep(2)
+
+
+def reader(fetched):
+    """A stand-in for the doors of pages and documents: the text between the tags."""
+    text = re.sub(r"<[^>]*>", " ", fetched.body.decode(fetched.charset or "utf-8")).strip()
+    if not text:
+        raise ArticleRefused(f"{fetched.url}: is empty")
+    yield Article(id=hashlib.sha256(text.encode()).hexdigest()[:16], text=text, url=fetched.url)
