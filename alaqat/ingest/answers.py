@@ -30,7 +30,6 @@ TYPES: Final = frozenset(
         "application/pdf",
         "text/plain",
         "application/json",
-        "application/feed+json",
     }
 )
 _CODINGS: Final = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})

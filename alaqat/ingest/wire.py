@@ -70,7 +70,8 @@ class _SecureRoute(_Route, HTTPSConnection):
 
 
 @cache
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
+    """Whose certificates are believed: Mozilla's list, as certifi has it."""
     context = ssl.create_default_context(cafile=certifi.where())
     context.sslsocket_class = _Secure
     return context
@@ -155,7 +156,7 @@ def answer(
 
     connection: _Route
     if link.scheme == "https":
-        connection = _SecureRoute(link.host, link.port, ssl_context=_trust(), via=via, ends=ends)
+        connection = _SecureRoute(link.host, link.port, ssl_context=trust(), via=via, ends=ends)
     else:
         connection = _Route(link.host, link.port, via=via, ends=ends)
     try:

@@ -2,11 +2,15 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import time
 import zlib
 from ipaddress import ip_address
 
+import certifi
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -357,6 +361,51 @@ def test_a_look_up_that_hangs_is_given_up(world):
 def test_a_server_without_a_certificate_that_we_trust_is_not_read(server, world, fetcher):
     assert refusal(fetcher, f"https://news.test:{server.port}/").kind == "certificate"
     assert server.asked == []
+
+
+@pytest.fixture
+def secure(server, tmp_path, monkeypatch):
+    """The server with a certificate for news.test that is trusted here."""
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = [
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "1",
+        "-subj",
+        "/CN=news.test",
+    ]
+    told = ["-addext", "subjectAltName=DNS:news.test", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(["openssl", *command, *told], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    context.sni_callback = lambda _socket, name, _context: server.names.append(name)
+    server.names, server.socket = [], context.wrap_socket(server.socket, server_side=True)
+    wire.trust.cache_clear()
+    monkeypatch.setattr(certifi, "where", lambda: str(certificate))
+    yield server
+    wire.trust.cache_clear()
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="a certificate is made with openssl, which is not there")
+def test_a_secure_page_is_read_by_name_although_the_connection_goes_to_an_address(secure, fetcher):
+    secure.page("/a")
+    assert fetcher.fetch(secure.url("/a").replace("http:", "https:")).body.decode() == PAGE
+    assert set(secure.names) == {"news.test"}
+    assert refusal(fetcher, secure.url("/a", "other.test").replace("http:", "https:")).kind == "certificate"
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="a certificate is made with openssl, which is not there")
+def test_a_secure_answer_that_drips_is_given_up_in_time(secure, world):
+    secure.answers["/a"] = dripping
+    began = time.monotonic()
+    assert refusal(world.fetcher(seconds=0.5), secure.url("/a").replace("http:", "https:")).kind == "slow"
+    assert time.monotonic() - began < 1.5
 
 
 @pytest.mark.parametrize("how", [dripping, dripping_headers, silent])
