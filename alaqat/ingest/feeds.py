@@ -7,14 +7,14 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import date
 from html import escape
 from typing import Any, Final
 
 from alaqat.errors import ArticleRefused
 from alaqat.ingest.address import LinkRefused, link
 from alaqat.ingest.answers import MB, PAGE, Fetched, Known
+from alaqat.ingest.days import day
 from alaqat.ingest.fetch import Fetcher
 from alaqat.ingest.links import Found, Reader, one
 from alaqat.ingest.memory import Memory
@@ -106,7 +106,7 @@ def _read(page: Fetched, reader: Reader) -> Iterator[Found]:
 def _filled(article: Article, entry: Entry) -> Article:
     """What the article itself does not say, as its feed says it."""
     if article.published is None and entry.published is not None:
-        article = replace(article, published=entry.published)
+        article = replace(article, published=entry.published, published_basis="feed")
     return replace(article, title=article.title or entry.title, url=article.url or entry.link)
 
 
@@ -174,26 +174,10 @@ def _entry(found: Mapping[str, Any], *, rss: bool) -> Entry | None:
 
 def _day(found: Mapping[str, Any], field: str) -> date | None:
     """The day as the newsroom wrote it, in its own time zone. The parser's own reading takes 2022-13-45 for a day."""
-    text = str(found.get(field) or "")
-    for read in (_iso, _mail):
-        try:
-            return _sensible(read(text))
-        except (ValueError, TypeError, OverflowError):
-            continue
-    return None
-
-
-def _iso(text: str) -> date:
-    return date.fromisoformat(text[:10])
-
-
-def _mail(text: str) -> date:
-    return parsedate_to_datetime(text).date()
-
-
-def _sensible(day: date) -> date | None:
-    latest = datetime.now(UTC).date() + timedelta(days=1)
-    return day if date(1990, 1, 1) <= day <= latest else None
+    try:
+        return day(str(found.get(field) or ""), field)
+    except ArticleRefused:
+        return None
 
 
 def watch(

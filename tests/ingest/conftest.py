@@ -1,6 +1,6 @@
 """A news server on this machine, under made-up names, that behaves well and badly on request."""
 
-# ruff: noqa: D101, D102, ANN002, ANN204 - the parts of a server are what their names say
+# ruff: noqa: D101, D102, ANN204 - the parts of a server are what their names say
 from __future__ import annotations
 
 import gzip
