@@ -65,7 +65,10 @@ class Fetcher:
         errand = _Errand(link(url), time.monotonic() + self._seconds, _HEADERS | conditions(known))
         first = errand.here
         try:
-            return self._follow(errand)
+            found = self._follow(errand)
+            if found.status == 304 and known is None:
+                refuse(errand.here, "status", "gives no page but the answer 304")
+            return found
         except LinkRefused as refusal:
             if errand.here == first:
                 raise

@@ -315,6 +315,7 @@ def test_a_host_in_arabic_is_asked_by_its_ascii_name(server, fetcher):
         (410, {}, "missing", "exists no more (410)"),
         (418, {}, "status", "gives no page but the answer 418"),
         (204, {}, "status", "gives no page but the answer 204"),
+        (304, {}, "status", "gives no page but the answer 304"),
         (429, {}, "wait", "asks us to wait (429)"),
         (429, {"Retry-After": "30"}, "wait", "asks us to wait (429, retry after 30 s)"),
         (429, {"Retry-After": "Thu, 27 Oct 2022 08:00:00 GMT"}, "wait", "asks us to wait (429, retry after 0 s)"),
