@@ -129,6 +129,13 @@ def test_what_is_no_feed_is_refused(body):
         parsed(feed(body))
 
 
+def test_a_feed_that_is_the_name_of_a_file_is_not_opened(tmp_path):
+    path = tmp_path / "feed.xml"
+    path.write_text(RSS.format(item("https://news.test/a")))
+    with pytest.raises(LinkRefused, match="is no feed"):
+        parsed(feed(str(path)))
+
+
 def test_a_feed_that_is_too_large_is_refused():
     with pytest.raises(LinkRefused, match="is larger than 3 MB, too large for a feed"):
         parsed(feed(RSS.format(" " * 3_000_000)))
