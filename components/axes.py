@@ -17,11 +17,11 @@ DAYS: Final = 62  # an axis no longer than this names days
 def ticks(span: Window, words: Words) -> Figure:
     """The ticks of an axis from day to day, for an axis of dates; years are as many as the screen has room for."""
     if (span[1] - span[0]).days <= DAYS:
-        return _named(_days(span), [words.short_day(day) for day in _days(span)], words)
+        return _named(_days(span), [words.short_day(day).split(" ", 1) for day in _days(span)], words)
     months = _months(span)
     if len(months) <= 24:
         shown = months[:: 2 if len(months) <= 12 else 4] if len(months) > MOST // 2 else months
-        return _named(shown, [words.month(day) for day in shown], words)
+        return _named(shown, [words.month(day).rsplit(" ", 1) for day in shown], words)
     stops = [
         {"dtickrange": [None, "M11"], "value": "%m/%Y"},
         {"dtickrange": ["M12", None], "value": "%Y"},
@@ -41,6 +41,6 @@ def _months(span: Window) -> list[date]:
     return [date(span[0].year + (ahead + at) // 12, (ahead + at) % 12 + 1, 1) for at in range(count)]
 
 
-def _named(days: list[date], names: list[str], words: Words) -> Figure:
-    labels = [words.run(name.replace(" ", "<br>", 1)) for name in names]
+def _named(days: list[date], names: list[list[str]], words: Words) -> Figure:
+    labels = [words.run("<br>".join(lines)) for lines in names]
     return {"tickmode": "array", "tickvals": [day.isoformat() for day in days], "ticktext": labels}

@@ -203,6 +203,8 @@ class Words:
         if whole_years:
             return self.dashed(str(start.year), str(end.year))
         whole_months = start.day == 1 and (end + datetime.timedelta(days=1)).day == 1
+        if whole_months and (start.year, start.month) == (end.year, end.month):
+            return self.month(start)
         return self.dashed(*((self.month if whole_months else self.day)(day) for day in (start, end)))
 
     def dashed(self, first: str, last: str) -> str:
