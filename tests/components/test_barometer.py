@@ -1,7 +1,10 @@
+import re
+
 import pandas as pd
 
-from components import barometer
+from components import barometer, barometer_table
 from components.text import Words
+from components.turning import Turn
 
 
 def row(first, last, polarity):
@@ -42,3 +45,24 @@ def test_no_events_make_an_empty_axis():
     figure = barometer.figure(EVENTS.iloc[:0], Words("en"), "dark")
     assert all(bar["x"] == [] for bar in figure["data"])
     assert "no dated event" in barometer.summary(EVENTS.iloc[:0], Words("en"))
+
+
+def test_the_table_holds_the_numbers_of_the_bars():
+    up, down = barometer.figure(EVENTS, Words("en"), "light")["data"]
+    told = barometer_table.table(EVENTS, Words("en"), lambda **changes: "./")
+    rows = re.findall(r'>(\d{4})</a></td><td class="num">(\d+)</td>.*?</td><td class="num">(\d+)</td>', told)
+    drawn = zip(up["x"], up["y"], down["y"], strict=True)
+    assert [(int(a), int(b), int(c)) for a, b, c in rows] == [(x, y, -z) for x, y, z in drawn if y or z]
+
+
+def test_turning_points_are_numbered_at_the_ends_of_their_bars():
+    turns = [Turn("2016", "cooperation", {}), Turn("2018", "conflict", {})]
+    notes = barometer.figure(EVENTS, Words("en"), "light", barometer.Shown(turns=turns))["layout"]["annotations"]
+    assert [(note["text"], note["x"]) for note in notes[2:]] == [("<b>1</b>", 2016), ("<b>2</b>", 2018)]
+
+
+def test_the_articles_held_are_a_strip_on_the_same_axis():
+    articles = pd.DataFrame({"published": pd.to_datetime(["2017-01-02", "2017-05-01", None])})
+    *_, strip = barometer.figure(EVENTS, Words("en"), "light", barometer.Shown(articles=articles))["data"]
+    assert strip["x"] == [2016, 2017, 2018, 2019, 2020]
+    assert strip["y"] == [0, 1, 0, 0, 0]
