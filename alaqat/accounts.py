@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -74,21 +74,22 @@ def counted(
 ) -> Outcome:
     """What became of each article given: it is in the store, a copy of one there, or refused."""
     known = {copy.article: copy for copy in settled.copies}
-    keepers = {article.id: article for article in settled.kept}
-    seen = {article for batch in before for article in batch}
-    old = {article.id for article in seen}
+    linked = {copy.article.id: copy for copy in settled.copies if copy.kind != "same-text"}
+    first = {article.id: article for batch in before for article in batch}
+    old = set(first)
     added, copies, failed = 0, [], []
     for article in given:
         if article.id in broken and article.id not in old:
             failed.append(broken[article.id])
-        elif article in known and article not in seen:
+        elif article in known:
             copies.append(known[article])
-        elif article in seen:
-            keeper = known[article].kept if article in known else keepers[article.id]
-            copies.append(Copy(article, keeper, "same-text"))
+        elif article.id in linked:
+            copies.append(replace(linked[article.id], article=article))
+        elif article.id in first:
+            copies.append(Copy(article, first[article.id], "same-text"))
         else:
             added += 1
-        seen.add(article)
+            first[article.id] = article
     warnings = tuple(broken[key] for key in sorted(broken) if key in old)
     everything = len(given) + len(refused)
     return Outcome(None, everything, added, len(settled.kept), tuple(copies), (*refused, *failed), warnings=warnings)

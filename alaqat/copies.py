@@ -82,7 +82,7 @@ class _Text:
 def settle(*batches: Iterable[Article]) -> Settled:
     """Which articles are kept and which are copies of them; a later batch was given later.
 
-    An article that is given again exactly as it was counts once.
+    A text that is given again from where it stood counts once.
     """
     texts = _texts(batches)
     links: dict[str, tuple[str, CopyKind]] = {}
@@ -110,17 +110,22 @@ def _texts(batches: Sequence[Iterable[Article]]) -> dict[str, _Text]:
     for number, batch in enumerate(batches):
         for article in batch:
             text = texts.setdefault(article.id, _Text([], number))
-            if article not in text.articles:
-                text.articles.append(article)
+            text.articles.append(article)
             text.given = number
     for text in texts.values():
-        text.articles.sort(key=_described)
+        best = {_place(article): article for article in sorted(text.articles, key=_described, reverse=True)}
+        text.articles = sorted(best.values(), key=_described)
     return texts
+
+
+def _place(article: Article) -> tuple[str | None, ...]:
+    """Where an article stood: given again from there with the same text, it is no second one."""
+    return (article.source, article.url) if article.url else (article.source, article.title, article.name)
 
 
 def _described(article: Article) -> tuple[object, ...]:
     """A total order: what was published first, then what tells its outlet, link and title."""
-    told = (article.source, article.url, article.title)
+    told = (article.source, article.url, article.title, article.language, article.published_basis)
     return (article.published or date.max, *((one is None, one or "") for one in told), article.name)
 
 
