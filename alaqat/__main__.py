@@ -23,16 +23,19 @@ from alaqat.pipeline import annotate
 from alaqat.records import Article
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-DONE, SOME_REFUSED, WRONG_CALL = 0, 1, 2
+DONE, SOME_REFUSED, WRONG_CALL, STOPPED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0 all done, 1 some articles refused, 2 the call itself is wrong."""
+    """Run one command; the exit status is 0 all done, 1 some articles refused, 2 the call itself is wrong or the
+    store cannot be used, 130 stopped from the keyboard."""
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
     except AlaqatError as error:
         return _say(error, WRONG_CALL)
+    except KeyboardInterrupt:
+        return _say("stopped; what was done is kept: the same command goes on from there", STOPPED)
     return status
 
 

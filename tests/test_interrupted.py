@@ -173,6 +173,14 @@ def limited(root, size):
         sys.exit(2)
 
 
+def test_a_build_stopped_from_the_keyboard_says_that_it_goes_on(tmp_path, monkeypatch, capsys):
+    (tmp_path / "one.txt").write_text(ALL[7].text, encoding="utf-8")
+    patch(monkeypatch, "frames", Mock(side_effect=KeyboardInterrupt))
+    assert main(["build", str(tmp_path), "--store", str(tmp_path / "store")]) == 130
+    assert "what was done is kept" in capsys.readouterr().err
+    assert stray(tmp_path / "store") == []
+
+
 def test_a_place_that_is_no_folder_is_one_sentence(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(StoreUnwritable, match="cannot be written"):
