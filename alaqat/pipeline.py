@@ -217,7 +217,7 @@ class _Annotated:
     def __iter__(self) -> Iterator[Annotations]:
         for article in self.articles:
             data = self.cache.get(article)
-            document = prepare(article)
+            document = prepare(article, words=False)  # rows need its sentences only
             yield exchange.load(document, data) if data else Annotations(document)
 
 
