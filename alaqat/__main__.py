@@ -1,36 +1,41 @@
-"""The command line: `python -m alaqat build | annotate | check | train-recognizer`."""
+"""The command line: `python -m alaqat build | add | remove | rebuild | export | annotate | check | …`."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
-from alaqat import engines, entities, ingest, laws, store
+from alaqat import engines, entities, export, ingest, laws, pipeline, store
+from alaqat.accounts import Outcome, Step, Tell, account, summary
 from alaqat.errors import AlaqatError, ArticleRefused
 from alaqat.exchange import public
-from alaqat.pipeline import annotate, build
+from alaqat.pipeline import annotate
 from alaqat.records import Article
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-DONE, SOME_REFUSED, WRONG_CALL = 0, 1, 2
+DONE, SOME_REFUSED, WRONG_CALL, STOPPED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0 all done, 1 some articles refused, 2 the call itself is wrong."""
+    """Run one command; the exit status is 0 all done, 1 some articles refused, 2 the call itself is wrong or the
+    store cannot be used, 130 stopped from the keyboard."""
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
     except AlaqatError as error:
         return _say(error, WRONG_CALL)
+    except KeyboardInterrupt:
+        return _say("stopped; what was done is kept: the same command goes on from there", STOPPED)
     return status
 
 
@@ -45,12 +50,26 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SOURCE",
         help="files or folders (default: seeds/)",
     )
-    make.add_argument("--store", type=Path, default=None, help="folder of the builds (default: data/build)")
-    make.add_argument("--engine", default="serial", help=f"how to run: {', '.join(engines.ENGINES)}")
-    make.add_argument(
-        "--columns", metavar="PART=COLUMN,…", default="", help="columns of tables, e.g. text=body,published=date"
-    )
     make.set_defaults(run=_build)
+    more = commands.add_parser("add", help="articles → a build of what the store holds and of these")
+    more.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="files or folders")
+    more.set_defaults(run=_add)
+    less = commands.add_parser("remove", help="a build without some articles")
+    less.add_argument("ids", nargs="+", metavar="ID", help="an article_id of the store")
+    less.set_defaults(run=_remove)
+    again = commands.add_parser("rebuild", help="what the store holds, by today's rules and corrections")
+    again.set_defaults(run=_rebuild)
+    for command in (make, more):
+        command.add_argument(
+            "--columns", metavar="PART=COLUMN,…", default="", help="columns of tables, e.g. text=body,published=date"
+        )
+    for command in (make, more, less, again):
+        _built_with(command)
+    out = commands.add_parser("export", help="a table of the store → a file")
+    out.add_argument("kind", metavar="KIND", choices=export.KINDS, help=", ".join(export.KINDS))
+    out.add_argument("--out", type=Path, required=True, metavar="FILE", help=f"ends in {', '.join(export.FORMATS)}")
+    out.add_argument("--store", type=Path, default=None, help="folder of the builds (default: data/build)")
+    out.set_defaults(run=_export)
     mark = commands.add_parser("annotate", help="articles → annotations as JSON")
     mark.add_argument("source", type=Path, metavar="SOURCE", help="a .txt file or a folder")
     mark.add_argument("--published", metavar="DATE", type=_day, help="day of publication for articles that name none")
@@ -66,6 +85,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _built_with(command: argparse.ArgumentParser) -> None:
+    """The options of everything that makes a build."""
+    command.add_argument("--store", type=Path, default=None, help="folder of the builds (default: data/build)")
+    command.add_argument("--engine", default="serial", help=f"how to run: {', '.join(engines.ENGINES)}")
+    command.add_argument(
+        "--progress", choices=("bar", "json"), default="bar", help="a bar, or a JSON line a step on standard output"
+    )
+
+
 def _day(text: str) -> date:
     try:
         return ingest.day(text, "it")
@@ -78,23 +106,70 @@ def _say(message: object, status: int) -> int:
     return status
 
 
-def _bar(items: Iterable[Article], label: str) -> Iterable[Article]:
-    return tqdm(items, desc=label, unit=" articles", disable=None, leave=False)
+def _found(options: argparse.Namespace) -> Iterator[Article | ArticleRefused]:
+    read = partial(ingest.read, columns=ingest.parse(options.columns), say=lambda remark: _say(remark, DONE))
+    return chain.from_iterable(map(read, options.sources or [SEEDS]))
 
 
 def _build(options: argparse.Namespace) -> int:
-    read = partial(ingest.read, columns=ingest.parse(options.columns), say=lambda remark: _say(remark, DONE))
-    found = chain.from_iterable(map(read, options.sources or [SEEDS]))
+    return _made(options, lambda made: pipeline.build(_found(options), **made))
+
+
+def _add(options: argparse.Namespace) -> int:
+    return _made(options, lambda made: pipeline.add(_found(options), **made))
+
+
+def _remove(options: argparse.Namespace) -> int:
+    return _made(options, lambda made: pipeline.remove(options.ids, **made))
+
+
+def _rebuild(options: argparse.Namespace) -> int:
+    return _made(options, lambda made: pipeline.rebuild(**made))
+
+
+def _made(options: argparse.Namespace, make: Callable[[dict[str, Any]], Outcome]) -> int:
+    """Make a build, with a bar on standard error and a summary, or with a JSON line for each step and for the end."""
     run = engines.engine(options.engine)
-    outcome = build(found, run=run, root=options.store, progress=lambda articles: _bar(articles, "annotating"))
-    for line in (*outcome.copies, *outcome.refused):
+    if options.progress == "json":
+        return _told(lambda tell: make({"run": run, "root": options.store, "tell": tell}))
+    with tqdm(unit=" articles", disable=None, leave=False) as bar:
+        outcome = make({"run": run, "root": options.store, "tell": lambda step: _show(bar, step)})
+    for line in (*outcome.removed, *outcome.copies, *outcome.refused, *outcome.warnings):
         _say(line, 0)
     if outcome.build is None:
         return _say("no article could be used, so nothing was built", SOME_REFUSED)
-    counts = outcome.build.manifest["counts"]
-    shown = ", ".join(f"{counts[name]} {name}" for name in ("articles", "events", "quotes", "entities"))
-    print(f"build {outcome.build.id}: {shown}, {len(outcome.copies)} copies, {len(outcome.refused)} refused")
-    return SOME_REFUSED if outcome.refused else DONE
+    print(summary(outcome))
+    return _status(outcome)
+
+
+def _status(outcome: Outcome) -> int:
+    return SOME_REFUSED if outcome.refused or outcome.warnings or outcome.build is None else DONE
+
+
+def _show(bar: Any, step: Step) -> None:
+    """Move the bar to where the build is."""
+    if bar.disable:
+        return
+    if bar.desc != f"{step.kind}: ":
+        bar.set_description(step.kind, refresh=False)
+    bar.total = step.of or None
+    bar.update(step.done - bar.n)
+
+
+def _told(make: Callable[[Tell], Outcome]) -> int:
+    try:
+        outcome = make(lambda step: print(json.dumps(asdict(step), ensure_ascii=False), flush=True))
+    except AlaqatError as error:
+        print(json.dumps({"kind": "failed", "said": str(error)}, ensure_ascii=False), flush=True)
+        raise
+    print(json.dumps({"kind": "done"} | account(outcome), ensure_ascii=False), flush=True)
+    return _status(outcome)
+
+
+def _export(options: argparse.Namespace) -> int:
+    rows = export.write(store.latest(options.store), options.kind, options.out)
+    print(f"{options.out}: {rows} {options.kind}")
+    return DONE
 
 
 def _annotate(options: argparse.Namespace) -> int:

@@ -23,11 +23,13 @@ class Cache:
     def __init__(self, path: Path, *, made_by: str = "") -> None:
         self._made_by = made_by
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(path)
-        self._connection.execute("PRAGMA journal_mode=WAL")
-        self._connection.execute(
-            "CREATE TABLE IF NOT EXISTS annotations (key TEXT PRIMARY KEY, version TEXT, data BLOB)"
-        )
+        try:
+            self._connection = _opened(path)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:  # broken by something else than us: nothing is in it that cannot be made again
+            path.unlink()
+            self._connection = _opened(path)
 
     def _key(self, article: Article) -> str:
         """What annotations depend on: the text, its publication day, the rules, the code and the recognizer."""
@@ -38,6 +40,11 @@ class Cache:
         """The annotations of `article` as `exchange.dump` wrote them."""
         row = self._connection.execute("SELECT data FROM annotations WHERE key = ?", (self._key(article),)).fetchone()
         return None if row is None else json.loads(zlib.decompress(row[0]))
+
+    def holds(self, article: Article) -> bool:
+        """Whether `get` would give annotations."""
+        row = self._connection.execute("SELECT 1 FROM annotations WHERE key = ?", (self._key(article),)).fetchone()
+        return row is not None
 
     def put(self, article: Article, data: Json) -> None:
         """Keep the annotations of `article`."""
@@ -55,3 +62,10 @@ class Cache:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("CREATE TABLE IF NOT EXISTS annotations (key TEXT PRIMARY KEY, version TEXT, data BLOB)")
+    return connection

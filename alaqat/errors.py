@@ -4,7 +4,9 @@ AlaqatError
 ├── ArticleRefused   one article cannot be used; the rest of the batch goes on
 ├── LexiconError     a word list or rule file is broken
 ├── StoreMissing     there is no published build to read
-└── StoreBroken      a build exists but breaks its contract
+├── StoreBroken      a build exists but breaks its contract
+├── StoreBusy        another process is writing the store
+└── StoreUnwritable  the disk is full, or the store may not be written
 """
 
 
@@ -26,3 +28,11 @@ class StoreMissing(AlaqatError):
 
 class StoreBroken(AlaqatError):
     """A build is there but does not hold what its contract promises."""
+
+
+class StoreBusy(AlaqatError):
+    """Another process is writing the store: the message names it."""
+
+
+class StoreUnwritable(AlaqatError):
+    """The store cannot be written, and is as it was: the message says why and what to do."""

@@ -38,6 +38,19 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "name": "str!",
         "text": "str!",
     },
+    "copies": {
+        "article_id": "str!",
+        "copy_id": "str!",
+        "kind": "str!",
+        "published": "date",
+        "source": "str",
+        "title": "str",
+        "url": "str",
+        "language": "str",
+        "published_basis": "str",
+        "name": "str!",
+        "text": "str",
+    },
     "sentences": {**_PLACE, **_SPAN, "paragraph": "int!", "date_from": "date", "date_to": "date"},
     "timexes": {
         **_PLACE,
@@ -139,6 +152,8 @@ _DTYPES: Mapping[str, Any] = {
 }
 
 Row = dict[str, Any]
+# Rows packed at a time; texts up to this length are worth looking for among those already held.
+_PACK, _SHORT = 20_000, 40
 
 
 def frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:
@@ -157,6 +172,41 @@ def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
         values = values.astype(_DTYPES[plain])
         out[column] = values.where(values.notna(), None) if plain == "str" else values
     return pd.DataFrame(out, columns=list(FRAMES[name]))
+
+
+class Gathered:
+    """Rows of one frame as they come, packed by the thousand so that a large collection fits in memory."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._rows: list[Row] = []
+        self._parts: list[pd.DataFrame] = []
+        self._known: dict[str, str] = {}
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Take more rows."""
+        self._rows.extend(rows)
+        if len(self._rows) >= _PACK:
+            self._pack()
+
+    def frame(self) -> pd.DataFrame:
+        """All rows taken so far."""
+        if self._rows or not self._parts:
+            self._pack()
+        self._parts = [pd.concat(self._parts, ignore_index=True)] if len(self._parts) > 1 else self._parts
+        return self._parts[0]
+
+    def _pack(self) -> None:
+        table = frame(self._name, self._rows)
+        for column, kind in FRAMES[self._name].items():
+            if kind.startswith("str") and column != "text":
+                table[column] = pd.Series([*map(self._shared, table[column])], dtype="object")
+        self._parts.append(table)
+        self._rows = []
+
+    def _shared(self, value: str | None) -> str | None:
+        """One object for all equal ids and names: a million rows hold a few thousand of them."""
+        return value if value is None or len(value) > _SHORT else self._known.setdefault(value, value)
 
 
 def check(name: str, table: pd.DataFrame) -> None:

@@ -14,7 +14,7 @@ _SPANNED = ("sentences", "timexes", "mentions", "quotes")
 
 def broken(build: Build) -> list[str]:
     """A sentence for each law the build breaks; empty when it keeps them all."""
-    return [line for law in (_contracts, _spans, _orphans) for line in law(build)]
+    return [line for law in (_contracts, _spans, _orphans, _copies) for line in law(build)]
 
 
 def _contracts(build: Build) -> Iterator[str]:
@@ -50,6 +50,19 @@ def _orphans(build: Build) -> Iterator[str]:
         yield from _missing(name, read(build, name)["article_id"], articles)
     yield from _missing("mentions", read(build, "mentions")["entity_id"], set(read(build, "entities")["entity_id"]))
     yield from _missing("reports", read(build, "reports")["event_id"], set(read(build, "events")["event_id"]))
+
+
+def _copies(build: Build) -> Iterator[str]:
+    """What a copy stands beside is an article; a text is no article and another's copy at once; a day has a basis."""
+    articles, copies = read(build, "articles"), read(build, "copies")
+    kept = set(articles["article_id"])
+    yield from _missing("copies", copies["article_id"], kept)
+    linked = copies[copies["kind"] != "same-text"]
+    for both in sorted(set(linked["copy_id"]) & kept):
+        yield f"copies: {both} is an article as well"
+    for name, table in (("articles", articles), ("copies", copies)):
+        for lost in table[table["published_basis"].notna() & table["published"].isna()]["name"]:
+            yield f"{name}: {lost} says where its day was read and has none"
 
 
 def _missing(name: str, ids: pd.Series[str], known: set[str]) -> Iterator[str]:

@@ -15,9 +15,8 @@ def positions(mentions: Mapping[str, int], pairs: Iterable[tuple[str, str]]) -> 
 
     graph = nx.Graph()
     graph.add_nodes_from(sorted(mentions, key=lambda entity: (-mentions[entity], entity))[:MOST])
-    for (a, b), weight in sorted(Counter(pairs).items()):
-        if a in graph and b in graph:
-            graph.add_edge(a, b, weight=weight)
+    for (a, b), weight in sorted(Counter((a, b) for a, b in pairs if a in graph and b in graph).items()):
+        graph.add_edge(a, b, weight=weight)
     if not graph:
         return {}
     placed = nx.spring_layout(graph, seed=7, iterations=60)

@@ -26,8 +26,10 @@ QuoteKind = Literal["direct", "indirect"]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as read. `id` is a hash of its text; `published` is None when nobody said, else
-    `published_basis` tells where the day was read."""
+    """One article as read. `id` is a hash of its text; `published` is None when nobody said.
+
+    `published_basis` says who did: its sidecar, the metadata of its page or row, its link, or its dateline.
+    """
 
     id: str
     text: str

@@ -12,6 +12,7 @@ Clause = tuple[str, list[Any]]
 
 ORDER: Mapping[str, str] = {
     "articles": "published DESC NULLS LAST, article_id",
+    "copies": "article_id, kind, published, copy_id, source, url, name",
     "sentences": "article_id, sentence",
     "timexes": "article_id, start",
     "entities": "mentions DESC, entity_id",
@@ -40,7 +41,7 @@ _FIRST, _LAST = 1, 9998
 
 def where(frame: str, selection: Selection) -> Clause:
     """The condition on rows `t` of `frame`, with its parameters; "true" when nothing is filtered."""
-    name = "mentions" if frame == "entities" else frame
+    name = {"entities": "mentions", "copies": "articles"}.get(frame, frame)
     if name == "corrections":
         return "true", []
     parts = [part for make in _FILTERS if (part := make(name, selection))]

@@ -37,6 +37,8 @@ _SQL_TYPES = {
     "date": "TIMESTAMP",
     "list": "VARCHAR[]",
 }
+# Rows of a frame that are hashed at a time: a frame's JSON as a whole would be larger than the frame.
+_ROWS = 20_000
 # The whole machine is not ours: by default the engine would take 80 % of its memory and all its cores.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "1GB", "threads": 2}
 
@@ -63,28 +65,39 @@ def publish(frames: Mapping[str, pd.DataFrame], *, root: Path | None = None, ver
     made = root / f".{identity}.{os.getpid()}"
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
-    _write_frames(made / "alaqat.duckdb", frames)
-    index.write(made / "search.sqlite", frames)
-    manifest = {
-        "id": identity,
-        "shape": _shape(),
-        "version": version,
-        "built": built,
-        "counts": {name: len(table) for name, table in frames.items()},
-    }
-    (made / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-    if (root / identity).exists():
-        shutil.rmtree(made)
-    else:
-        made.rename(root / identity)
+    try:
+        _write(made, frames, {"id": identity, "shape": _shape(), "version": version, "built": built})
+        _place(made, root / identity)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
     _point(root, identity)
     return latest(root)
 
 
+def _write(made: Path, frames: Mapping[str, pd.DataFrame], told: Mapping[str, Any]) -> None:
+    _write_frames(made / "alaqat.duckdb", frames)
+    index.write(made / "search.sqlite", frames)
+    manifest = {**told, "counts": {name: len(table) for name, table in frames.items()}}
+    (made / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+
+
+def _place(made: Path, path: Path) -> None:
+    """Give a build its name; one that is there already stays, unless somebody took a part of it away."""
+    if path.exists():
+        if _whole(path / "manifest.json") and all((path / part.name).exists() for part in made.iterdir()):
+            return
+        shutil.rmtree(path)
+    made.rename(path)
+
+
 def _digest(frames: Mapping[str, pd.DataFrame]) -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(_shape().encode())
     for name in sorted(frames):
-        digest.update(name.encode() + frames[name].to_json(orient="values", date_format="iso").encode())
+        digest.update(name.encode())
+        for start in range(0, len(frames[name]), _ROWS):
+            rows = frames[name].iloc[start : start + _ROWS]
+            text = rows.to_json(orient="values", date_format="iso", date_unit="us", force_ascii=False)
+            digest.update(text.encode(errors="surrogatepass"))
     return digest.hexdigest()[:12]
 
 
@@ -121,8 +134,25 @@ def latest(root: Path | None = None) -> Build:
     except (OSError, ValueError) as error:
         raise StoreBroken(f"{root / identity}: is not whole ({error}); run: python -m alaqat build") from error
     if manifest.get("shape") != _shape():
-        raise StoreBroken(f"{root / identity}: was made by another version; run: python -m alaqat build")
+        raise StoreBroken(f"{root / identity}: was made by another version; run: python -m alaqat rebuild")
     return Build(identity, root / identity, manifest)
+
+
+def texts(root: Path | None = None) -> Mapping[str, list[dict[str, Any]]]:
+    """The rows of `articles` and `copies` of the current build, also of one that another version made.
+
+    Both are empty where nothing was built. Raises StoreBroken when the build cannot be read at all.
+    """
+    pointer = (root or ROOT) / "CURRENT"
+    found: dict[str, Any] = {"articles": [], "copies": []}
+    if not pointer.exists():
+        return found
+    build = Build(identity := pointer.read_text(encoding="utf-8").strip(), pointer.parent / identity, {})
+    held = set(_query(build, "SELECT table_name FROM duckdb_tables()", [])["table_name"])
+    for name in sorted(held & set(found)):
+        table = _query(build, f"SELECT * FROM {name}", [])
+        found[name] = table.astype("object").where(table.notna(), None).to_dict("records")
+    return found
 
 
 def earlier(build: Build) -> list[Build]:

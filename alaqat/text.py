@@ -97,11 +97,11 @@ def search_key(text: str) -> str:
     return _HAMZA.sub("", key).replace("وو", "و").replace("يي", "ي")
 
 
-def prepare(article: Article) -> Document:
-    """Fold an article and find its sentences and tokens."""
+def prepare(article: Article, *, words: bool = True) -> Document:
+    """Fold an article and find its sentences and tokens; without `words` no tokens, which take most of the time."""
     text, index = fold(article.text)
     bare = Document(article, text, index, ())
-    return Document(article, text, index, tuple(_sentences(bare)), tuple(tokens(text)))
+    return Document(article, text, index, tuple(_sentences(bare)), tuple(tokens(text)) if words else ())
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -18,6 +18,7 @@ from typing import Any
 from unittest import mock
 
 from alaqat import engines, entities, events, pipeline, quotes, timex
+from alaqat.accounts import Step
 from alaqat.records import Article
 from alaqat.text import prepare
 from bench import heideltime
@@ -126,13 +127,13 @@ def _built(articles: Sequence[Article], engine: str) -> tuple[float, float]:
     """Seconds of the clock for reading the articles and for what follows, from nothing to a published store."""
     read = began = time.perf_counter()
 
-    def watched(items: Sequence[Article]) -> Iterator[Article]:
+    def watched(step: Step) -> None:
         nonlocal read
-        yield from items
-        read = time.perf_counter()
+        if step.kind == "annotate":
+            read = time.perf_counter()
 
     with tempfile.TemporaryDirectory() as folder:
-        pipeline.build(articles, run=engines.engine(engine), root=Path(folder), progress=watched)
+        pipeline.build(articles, run=engines.engine(engine), root=Path(folder), tell=watched)
         return read - began, time.perf_counter() - read
 
 

@@ -20,8 +20,8 @@ def paragraphs():
 def test_in_is_stored_and_copies_and_refused(tmp_path):
     found = [*paragraphs(), paragraphs()[0], ArticleRefused("bad.txt: is empty")]
     outcome = build(found, root=tmp_path)
-    assert outcome.articles + len(outcome.copies) + len(outcome.refused) == len(found)
-    assert outcome.copies == ("p0: has the same text as p0; kept once",)
+    assert outcome.added + len(outcome.copies) + len(outcome.refused) == outcome.found == len(found)
+    assert list(map(str, outcome.copies)) == ["p0: has the same text as p0; kept once"]
     assert len(store.read(outcome.build, "articles")) == outcome.articles
 
 

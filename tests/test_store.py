@@ -35,6 +35,28 @@ def test_a_broken_law_is_named(tmp_path):
     assert any("nobody leads nowhere" in line for line in said)
 
 
+def test_a_copy_of_nothing_and_a_basis_without_a_day_are_broken_laws(tmp_path):
+    found = visit(outlet="ج")
+    frames = rows.assemble([found], happenings(found), KINDS)
+    row = dict.fromkeys(FRAMES["copies"]) | {"article_id": "nobody", "copy_id": found.article.id, "kind": "version"}
+    frames["copies"] = frame("copies", [row | {"name": "old", "published_basis": "link"}])
+    said = laws.broken(store.publish(frames, root=tmp_path, version="v", built="t"))
+    assert [line.partition(" ")[2] for line in said] == [
+        "nobody leads nowhere",
+        f"{found.article.id} is an article as well",
+        "old says where its day was read and has none",
+    ]
+
+
+def test_a_build_that_lost_a_part_is_made_again(tiny):
+    found = [visit("2018-06-01", "ب"), visit("2020-03-04", "أ")]
+    frames = rows.assemble(found, happenings(*found), KINDS)
+    (tiny.path / "search.sqlite").unlink()
+    again = store.publish(frames, root=tiny.path.parent, version="v", built="t")
+    assert again.id == tiny.id
+    assert len(store.search(again, "تشاد")) == 2
+
+
 def test_the_same_articles_in_any_order_are_the_same_build(tmp_path):
     one, two = visit("2018-06-01", "ب"), visit("2020-03-04", "أ")
     builds = [
@@ -58,7 +80,7 @@ def test_a_build_that_is_not_whole_is_refused(tiny):
 def test_a_build_of_another_version_says_what_to_do(tiny):
     manifest = tiny.path / "manifest.json"
     manifest.write_text(manifest.read_text().replace('"shape": "', '"shape": "other'))
-    with pytest.raises(StoreBroken, match="made by another version; run: python -m alaqat build"):
+    with pytest.raises(StoreBroken, match="made by another version; run: python -m alaqat rebuild"):
         store.latest(tiny.path.parent)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alaqat.corrections.carried import Carried, carried, place, quote_id, respoken
+from alaqat.corrections.carried import Carried, carried, place, quote_id, respeaker, respoken
 from alaqat.corrections.file import COLUMNS, PATH, append, read, survivors, withdraw
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "place",
     "quote_id",
     "read",
+    "respeaker",
     "respoken",
     "survivors",
     "withdraw",

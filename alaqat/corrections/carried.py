@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from alaqat.correction import Correction
 from alaqat.lexicon import forms, table
-from alaqat.records import Actor, Annotations, Event, Granularity, Happening, Polarity, Quote, identity
+from alaqat.records import Actor, Annotations, Entity, Event, Granularity, Happening, Polarity, Quote, identity
 from alaqat.text import folded
 
 Names = Mapping[str, Actor]
@@ -34,11 +34,19 @@ def quote_id(article_id: str, quote: Quote) -> str:
 
 def respoken(found: Sequence[Annotations], rows: Sequence[Correction]) -> list[Annotations]:
     """Annotations with quotes hidden or given to another speaker, and hidden entities left out."""
+    return list(map(respeaker(found, rows), found))
+
+
+def respeaker(found: Iterable[Annotations], rows: Sequence[Correction]) -> Callable[[Annotations], Annotations]:
+    """What `respoken` does to one article; `found`, all of them, is gone through once when speakers are corrected."""
     speakers = {row.a: row.b for row in rows if row.kind == "speaker"}
     hidden = {row.a for row in rows if row.kind == "hide"}
-    if not (speakers or hidden):
-        return list(found)
-    known = {entity.id: entity for one in reversed(found) for entity in one.entities}
+    wanted = set(speakers.values())
+    known: dict[str, Entity] = {}
+    for one in found if speakers else ():
+        for entity in one.entities:
+            if entity.id in wanted:
+                known.setdefault(entity.id, entity)
 
     def spoken(key: str, quote: Quote) -> Quote:
         entity = known.get(speakers.get(key, ""))
@@ -54,21 +62,21 @@ def respoken(found: Sequence[Annotations], rows: Sequence[Correction]) -> list[A
             rule="correction",
         )
 
-    made = []
-    for one in found:
+    def respoken_in(one: Annotations) -> Annotations:
         keyed = [(quote_id(one.article.id, quote), quote) for quote in one.quotes]
         quotes = tuple(spoken(key, quote) for key, quote in keyed if key not in hidden)
         entities = tuple(entity for entity in one.entities if entity.id not in hidden)
-        made.append(replace(one, quotes=quotes, entities=entities))
-    return made
+        return replace(one, quotes=quotes, entities=entities)
+
+    return respoken_in if speakers or hidden else lambda one: one
 
 
-def carried(happenings: Sequence[Happening], rows: Sequence[Correction], found: Sequence[Annotations] = ()) -> Carried:
+def carried(happenings: Sequence[Happening], rows: Sequence[Correction], found: Iterable[Annotations] = ()) -> Carried:
     """Happenings with the corrections carried out in the order of the file; `found` knows names beside the states'."""
     kept = {happening.id: happening for happening in happenings}
     where = {place(report): happening.id for happening in happenings for report in happening.reports}
     asked = [row for row in rows if row.kind in _CHANGES or (row.kind == "hide" and ":" in row.a and row.a in where)]
-    names = _names(found, happenings) if asked else {}
+    names = _names(found, happenings) if any(row.kind in ("actors", "recipients") for row in asked) else {}
     done: dict[Correction, str | None] = {}
     for row in asked:
         target = where.get(row.a)

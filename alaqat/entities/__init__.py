@@ -5,7 +5,7 @@ from __future__ import annotations
 from alaqat.entities import linking, nominals
 from alaqat.entities.choice import NAMES, RecognizerUnknown, chosen, signature
 from alaqat.entities.choice import named as recognizers
-from alaqat.entities.corrections import corrected
+from alaqat.entities.corrections import corrected, corrector
 from alaqat.entities.models import RecognizerMissing
 from alaqat.entities.recognizers import Recognizer
 from alaqat.records import Document, Entity
@@ -17,6 +17,7 @@ __all__ = [
     "RecognizerUnknown",
     "chosen",
     "corrected",
+    "corrector",
     "find",
     "recognizers",
     "signature",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from alaqat.correction import Correction
@@ -18,13 +18,21 @@ def corrected(
 
     `survivors` is the id that each merged id gives way to.
     """
+    return list(map(corrector(found, corrections, survivors), found))
+
+
+def corrector(
+    found: Iterable[Annotations], corrections: Sequence[Correction], survivors: Mapping[str, str]
+) -> Callable[[Annotations], Annotations]:
+    """What `corrected` does to one article; `found`, all of them, is gone through once when entities are merged."""
     apart = [row for row in corrections if row.kind == "apart"]
-    kept = dict(survivors)
-    if not (apart or kept):
-        return list(found)
-    split = [_kept_apart(one, apart) for one in found]
-    named = {entity.id: entity for one in reversed(split) for entity in one.entities}
-    return [_merged(one, kept, named) for one in split]
+    kept, wanted = dict(survivors), set(survivors.values())
+    named: dict[str, Entity] = {}
+    for one in found if kept else ():
+        for entity in _kept_apart(one, apart).entities:
+            if entity.id in wanted:
+                named.setdefault(entity.id, entity)
+    return lambda one: _merged(_kept_apart(one, apart), kept, named)
 
 
 def _kept_apart(one: Annotations, rows: Sequence[Correction]) -> Annotations:
