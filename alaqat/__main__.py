@@ -19,6 +19,8 @@ from alaqat import engines, entities, export, ingest, laws, pipeline, store
 from alaqat.accounts import Outcome, Step, Tell, account, summary
 from alaqat.errors import AlaqatError, ArticleRefused
 from alaqat.exchange import public
+from alaqat.ingest import feeds, online
+from alaqat.ingest.memory import Memory
 from alaqat.pipeline import annotate
 from alaqat.records import Article
 
@@ -46,13 +48,15 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument(
         "sources",
         nargs="*",
-        type=Path,
         metavar="SOURCE",
-        help="files or folders (default: seeds/)",
+        help="files, folders, links, feed:LINK, or a .txt of links (default: seeds/)",
     )
     make.set_defaults(run=_build)
     more = commands.add_parser("add", help="articles → a build of what the store holds and of these")
-    more.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="files or folders")
+    more.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="files, folders, links, feed:LINK, or a .txt of links"
+    )
+    more.add_argument("--watch", type=float, metavar="MINUTES", help="look again and again, until stopped by Ctrl-C")
     more.set_defaults(run=_add)
     less = commands.add_parser("remove", help="a build without some articles")
     less.add_argument("ids", nargs="+", metavar="ID", help="an article_id of the store")
@@ -106,17 +110,45 @@ def _say(message: object, status: int) -> int:
     return status
 
 
-def _found(options: argparse.Namespace) -> Iterator[Article | ArticleRefused]:
+def _found(options: argparse.Namespace, memory: Memory) -> Iterator[Article | ArticleRefused]:
+    """The articles of all sources, files first; of feeds what `memory` does not know."""
+    sources = online.expanded(options.sources or [str(SEEDS)])
+    far = [source for source in sources if online.is_link(source) or online.is_feed(source)]
     read = partial(ingest.read, columns=ingest.parse(options.columns), say=lambda remark: _say(remark, DONE))
-    return chain.from_iterable(map(read, options.sources or [SEEDS]))
+    near = chain.from_iterable(read(Path(source)) for source in sources if source not in far)
+    return chain(near, online.fetched(far, memory=memory))
 
 
 def _build(options: argparse.Namespace) -> int:
-    return _made(options, lambda made: pipeline.build(_found(options), **made))
+    return _taken(options, pipeline.build)
 
 
 def _add(options: argparse.Namespace) -> int:
-    return _made(options, lambda made: pipeline.add(_found(options), **made))
+    if options.watch is None:
+        return _taken(options, pipeline.add)
+    feeds.watch(lambda: _turn(options), minutes=options.watch)
+    return DONE
+
+
+def _turn(options: argparse.Namespace) -> None:
+    """One look of a watch: what goes wrong is said, and the next look comes all the same."""
+    try:
+        _taken(options, pipeline.add)
+    except AlaqatError as error:
+        _say(error, WRONG_CALL)
+
+
+def _taken(options: argparse.Namespace, make: Callable[..., Outcome]) -> int:
+    """Take articles in; what was seen of feeds is noted once they are safely stored, never before."""
+    memory = Memory.open(options.store or store.ROOT)
+
+    def kept(made: dict[str, Any]) -> Outcome:
+        outcome = make(_found(options, memory), **made)
+        if outcome.build is not None:
+            memory.save()
+        return outcome
+
+    return _made(options, kept)
 
 
 def _remove(options: argparse.Namespace) -> int:
