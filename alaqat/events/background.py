@@ -74,7 +74,7 @@ def _verbal(found: Sequence[Word]) -> bool:
 def _aside(piece: Piece) -> bool:
     """Whether the sentence only recalls ("it is worth recalling that"): what it tells by verb is known already."""
     opening = between(piece.words, piece.start, piece.start + _ASIDE)
-    return any(word.cue("aside") for word in opening)
+    return any(word.cue("recalls") for word in opening)
 
 
 def _after(piece: Piece, clause: Sequence[Word], one: Candidate) -> bool:

@@ -95,7 +95,7 @@ def _tail(
     """The relative clause that says of a noun, by a light verb, when it was ("the talks that were held in May")."""
     near = between(found, clause[1], clause[1] + _TAIL)
     follows = trigger.reading == "noun" and clause[1] - trigger.word.end <= _ACT // 2
-    if not (follows and len(near) > 1 and near[0].cue("relative") and near[1].cue("say")):
+    if not (follows and len(near) > 1 and near[0].cue("relative") and near[1].cue("say", "held")):
         return None
     return clause[1], clauses.around(cuts, near[1].end)[1]
 

@@ -51,6 +51,8 @@ def linked(
 def _preposition(text: str, gap: Sequence[Word], party: Party) -> str | None:
     """The preposition that governs a party: a few words before it, with no verb in between."""
     for word in reversed(gap):
+        if word.cue("with-pronoun"):
+            continue  # "from which X launched": the pronoun is what it governs
         if word.cue("say") and points(text[word.start : word.end]):
             return "by"  # "raids that X launched": the verb points back at them
         if len(text[word.end : party.start].split()) > _PHRASE or word.verbal or word.cue("launch"):
