@@ -157,6 +157,8 @@ def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
     led = parties.merged([party for party in here if party.end <= word.start])
     before = links.linked(text, piece.words, led, start)
     after = links.linked(text, piece.words, ahead, word.end, one.trigger.used)
+    if one.verbal and plover in ("ACCUSE", "SUPPORT"):
+        after = links.governed(text, piece.words, after, word.end)
     clause = triggers.between(piece.words, start, end)
     pair = any(other.cue("pair") for other in clause)
     group = any(other.cue("group") for other in clause)

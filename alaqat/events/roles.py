@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from alaqat.events import attacks
-from alaqat.events.links import Linked, Sides, acted_upon, actors, first_group, join
+from alaqat.events.links import Linked, Sides, acted_upon, actors, first_group, join, last_group
 from alaqat.events.triggers import Trigger, Word, between
 from alaqat.records import Actor
 
@@ -220,7 +220,7 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
     near = [one for one in rest if one.link is None and one.party.start - trigger.word.end <= _GENITIVE]
     genitive = first_group(near) if near and near[0] is rest[0] else []
     others = [one for one in rest if one not in genitive]
-    subject = [one for one in before if one.link is None][-1:]
+    subject = last_group([one for one in before if one.link is None])
     if (
         genitive
         and subject

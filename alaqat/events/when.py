@@ -189,6 +189,12 @@ def _closing(piece: Piece, one: Candidate) -> When | None:
     return replace(when, by="context") if when else None
 
 
+def _goes_on(piece: Piece, one: Candidate) -> bool:
+    """Whether a deed may go on with what was told last: by its verb, or as a noun right after "among these measures"."""
+    among = any(word.cue("among") for word in between(piece.words, piece.start, piece.start + _AND))
+    return one.status == "done" and (one.verbal or among)
+
+
 def _continues(reading: Reading, piece: Piece) -> bool:
     """Whether a sentence goes on with what was told last: "also", "among these measures"."""
     also = any(word.cue("continue") for word in between(piece.words, piece.start, piece.start + _ALSO))
@@ -201,7 +207,7 @@ def _from_context(reading: Reading, piece: Piece, one: Candidate, candidates: Se
     low, high = one.clause
     clause = between(piece.words, low, high)
     then = any(word.cue("then") for word in clause)
-    if reading.last and (then or (one.verbal and one.status == "done" and _continues(reading, piece))):
+    if reading.last and (then or (_goes_on(piece, one) and _continues(reading, piece))):
         return replace(reading.last, by="context")
     told_before = background.earlier(reading, piece, one) or background.circumstance(reading, piece, one, candidates)
     if told_before or one.status == "planned":
