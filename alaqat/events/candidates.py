@@ -49,7 +49,7 @@ def said(reading: Reading, trigger: Trigger, found: Sequence[Word]) -> bool:
 
 
 def _told(trigger: Trigger, start: int) -> bool:
-    """Whether a quotation at `start`, led by "that", tells a deed: violence done, an act of words, what "it decided"."""
+    """Whether a quotation at `start`, led by "that", tells a deed: violence, an act of words, what "it decided"."""
     if trigger.reading == "noun":
         return trigger.governed and trigger.word.start - start <= _LEAN and trigger.rule.plover not in WORDS
     acts = trigger.rule.plover in _SAYABLE and trigger.rule.frame == "acts"

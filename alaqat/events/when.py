@@ -190,7 +190,7 @@ def _closing(piece: Piece, one: Candidate) -> When | None:
 
 
 def _goes_on(piece: Piece, one: Candidate) -> bool:
-    """Whether a deed may go on with what was told last: by its verb, or as a noun right after "among these measures"."""
+    """Whether a deed may go on with what was told last: by its verb, or right after "among these measures"."""
     among = any(word.cue("among") for word in between(piece.words, piece.start, piece.start + _AND))
     return one.status == "done" and (one.verbal or among)
 
