@@ -103,7 +103,9 @@ def _tail(
 ) -> tuple[int, int] | None:
     """The relative clause that says of a noun, by a light verb, when it was ("the talks that were held in May")."""
     near = between(found, clause[1], clause[1] + _TAIL)
-    follows = trigger.reading == "noun" and clause[1] - trigger.word.end <= _ACT // 2
+    object_ = trigger.used if trigger.rule.plover not in ("CONSULT", None) else None
+    of_itself = object_ is None or object_.start < trigger.word.start
+    follows = trigger.reading == "noun" and of_itself and clause[1] - trigger.word.end <= _ACT // 2
     if not (follows and len(near) > 1 and near[0].cue("relative") and near[1].cue("say", "held")):
         return None
     return clause[1], clauses.around(cuts, near[1].end)[1]
