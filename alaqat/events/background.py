@@ -74,7 +74,7 @@ def _verbal(found: Sequence[Word]) -> bool:
 def _aside(piece: Piece) -> bool:
     """Whether the sentence only recalls ("it is worth recalling that"): what it tells by verb is known already."""
     opening = between(piece.words, piece.start, piece.start + _ASIDE)
-    return any(word.cue("aside") for word in opening)
+    return any(word.cue("recalls") for word in opening)
 
 
 def _after(piece: Piece, clause: Sequence[Word], one: Candidate) -> bool:
@@ -139,7 +139,8 @@ def reported(reading: Reading, piece: Piece, one: Candidate) -> bool:
         return True
     lead = between(piece.words, max(one.clause[0], begin - _REPORT), begin)
     verb = next((place for place in range(len(lead) - 1, -1, -1) if _light(lead[place])), None)
-    return verb is not None and not any(other.cue("about", "prior", "on", "may") for other in lead[verb + 1 :])
+    bars = ("about", "prior", "may") if clitic_kind(word.clitic) == "preposition" else ("about", "prior", "on", "may")
+    return verb is not None and not any(other.cue(*bars) for other in lead[verb + 1 :])
 
 
 def _light(word: Word) -> bool:

@@ -26,6 +26,7 @@ _ACT = 120
 # Folded characters from a relative pronoun in which its light verb begins.
 _TAIL = 12
 _COMMAS = frozenset("،,")
+_MARKS = ' "«»“”'
 # Letters of the bare conjunction "that"; a longer one carries its subject.
 _BARE = 2
 
@@ -44,7 +45,15 @@ def said(reading: Reading, trigger: Trigger, found: Sequence[Word]) -> bool:
     if opens and trigger.reading == "noun" and _goes_on(reading, lead, inside[0]):
         return False
     reported = any(word.cue("that") and 0 <= inside[0] - word.end <= 2 for word in lead)
-    return not (reported and trigger.reading == "past" and trigger.rule.plover in BODILY)
+    return not (reported and _told(trigger, inside[0]))
+
+
+def _told(trigger: Trigger, start: int) -> bool:
+    """Whether a quotation at `start`, led by "that", tells a deed: violence, an act of words, what "it decided"."""
+    if trigger.reading == "noun":
+        return trigger.governed and trigger.word.start - start <= _LEAN and trigger.rule.plover not in WORDS
+    acts = trigger.rule.plover in _SAYABLE and trigger.rule.frame == "acts"
+    return acts or (trigger.reading == "past" and trigger.rule.plover in BODILY)
 
 
 def _goes_on(reading: Reading, lead: Sequence[Word], start: int) -> bool:
@@ -94,8 +103,10 @@ def _tail(
 ) -> tuple[int, int] | None:
     """The relative clause that says of a noun, by a light verb, when it was ("the talks that were held in May")."""
     near = between(found, clause[1], clause[1] + _TAIL)
-    follows = trigger.reading == "noun" and clause[1] - trigger.word.end <= _ACT // 2
-    if not (follows and len(near) > 1 and near[0].cue("relative") and near[1].cue("say")):
+    object_ = trigger.used if trigger.rule.plover not in ("CONSULT", None) else None
+    of_itself = object_ is None or object_.start < trigger.word.start
+    follows = trigger.reading == "noun" and of_itself and clause[1] - trigger.word.end <= _ACT // 2
+    if not (follows and len(near) > 1 and near[0].cue("relative") and near[1].cue("say", "held")):
         return None
     return clause[1], clauses.around(cuts, near[1].end)[1]
 
@@ -135,8 +146,8 @@ def _performed(trigger: Trigger, opener: Word | None, text: str) -> bool:
     """Whether a present tense is an act by being said: "said that it rejects"."""
     if opener is None or not opener.cue("that") or trigger.rule.plover not in _SAYABLE:
         return False
-    subject = " " in text[opener.end : trigger.word.start].strip()
-    return subject or opener.end - opener.start > _BARE
+    subject = text[opener.end : trigger.word.start].strip(_MARKS)
+    return bool(subject) or opener.end - opener.start > _BARE
 
 
 def _purpose(text: str, trigger: Trigger) -> bool:

@@ -28,13 +28,14 @@ def bounds(
 ) -> list[int]:
     """Folded offsets where clauses of the sentence `whole` begin, with its end last.
 
-    `names` are where parties begin: a comma and "and" before one goes on with a list.
+    `names` are where parties begin: a comma and "and" before one, or before an office, goes on with a list.
     """
     start, end = whole
     verbs = {trigger.word for trigger in triggers if trigger.reading != "noun"}
     nouns = {trigger.word for trigger in triggers if trigger.reading == "noun"}
     participles = {trigger.word for trigger in triggers if trigger.reading == "participle"}
-    whole_words = names | {word.start for word in found if not word.clitic}
+    titles = {word.start - len(word.clitic) for word in found if word.cue("official") and not word.verbal}
+    whole_words = names | titles | {word.start for word in found if not word.clitic}
     cuts = {start, end, *(match.end() for match in _AND.finditer(text, start, end) if match.end() not in whole_words)}
     for word in found:
         begin = word.start - len(word.clitic)

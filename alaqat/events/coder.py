@@ -143,18 +143,22 @@ def _definite(one: Candidate) -> bool:
 
 def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> links.Sides:
     text, word, (start, end) = reading.document.folded, one.trigger.word, one.clause
+    end = one.tail[1] if one.tail else end
     plover = one.trigger.rule.plover
     spoken = [party for party in piece.parties if party.start < end and not _aside(piece, party, text, plover)]
-    here = parties.merged([party for party in spoken if party.start >= start])
+    here = [party for party in spoken if party.start >= start]
     earlier = parties.merged([party for party in spoken if party.end <= start])
     if plover == "PROTEST":
         end = _through_relative(piece, end)
         told = [party for party in piece.parties if not _aside(piece, party, text, plover)]
-        here = parties.merged([party for party in told if start <= party.start < end])
+        here = [party for party in told if start <= party.start < end]
     limit = min(end, _reach(candidates, one)) if end == one.clause[1] else end
-    ahead = [party for party in here if word.end <= party.start < limit]
-    before = links.linked(text, piece.words, [party for party in here if party.end <= word.start], start)
+    ahead = parties.merged([party for party in here if word.end <= party.start < limit])
+    led = parties.merged([party for party in here if party.end <= word.start])
+    before = links.linked(text, piece.words, led, start)
     after = links.linked(text, piece.words, ahead, word.end, one.trigger.used)
+    if one.verbal and plover in ("ACCUSE", "SUPPORT"):
+        after = links.governed(text, piece.words, after, word.end)
     clause = triggers.between(piece.words, start, end)
     pair = any(other.cue("pair") for other in clause)
     group = any(other.cue("group") for other in clause)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from alaqat.events.forms import points
@@ -16,8 +16,10 @@ from alaqat.records import Actor
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 _LINKS = ("by", "on", "with", "to", "in", "from", "between", "about")
-# Words of the phrase that a preposition governs.
-_PHRASE = 4
+# Words of the phrase that a preposition governs, and of the one between a verb and whose deed it praises.
+_PHRASE, _OBJECT = 4, 2
+# How far after a party (folded characters) one coordinated with it begins.
+_COORDINATED = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,33 @@ def linked(
     return out
 
 
+def governed(text: str, found: Sequence[Word], after: Sequence[Linked], start: int) -> list[Linked]:
+    """Parties after a verb at `start`, the first as its object where "by, with" leads it ("praised Egypt's role")."""
+    if not after or after[0].link:
+        return list(after)
+    first, rest = after[0], list(after[1:])
+    phrase = text[start : first.party.start].split()
+    manner = any(word.cue("manner") for word in between(found, start, first.party.start))
+    if manner or not 0 < len(phrase) <= _OBJECT or not phrase[0].startswith(_clitic_by()):
+        return list(after)
+    definite = phrase[0].startswith(_clitic_by() + _article())
+    if definite and first.party.kind != "adjective":
+        return list(after)
+    return [replace(first, link="to"), *rest]
+
+
 def _preposition(text: str, gap: Sequence[Word], party: Party) -> str | None:
     """The preposition that governs a party: a few words before it, with no verb in between."""
     for word in reversed(gap):
+        if word.cue("with-pronoun"):
+            continue  # "from which X launched": the pronoun is what it governs
         if word.cue("say") and points(text[word.start : word.end]):
             return "by"  # "raids that X launched": the verb points back at them
         if len(text[word.end : party.start].split()) > _PHRASE or word.verbal or word.cue("launch"):
             return None
         name = next((name for name in _LINKS if word.cue(name)), None)
+        if name == "from" and any(other.cue("each") and word.start - other.end <= 1 for other in gap):
+            return None  # "each of X and Y"
         if name:
             return _outer(gap, word) or name
     return None
@@ -95,22 +116,41 @@ def _clitic_to() -> str:
     return table("swallowed")[0]["swallowed"][0]
 
 
+@cache
+def _clitic_by() -> str:
+    """The letter of the preposition that leads what is praised or condemned: the first of its kind."""
+    return next(row["surface"] for row in table("clitics") if row["kind"] == "preposition")
+
+
+@cache
+def _article() -> str:
+    return next(row["surface"] for row in table("clitics") if row["kind"] == "article")
+
+
 def _coordinated(gap: str) -> bool:
     return len(gap.split()) <= 3 and not any(mark in gap for mark in ",،.؛:")
 
 
 def first_group(linked_parties: Sequence[Linked]) -> list[Linked]:
     """The first party and those coordinated with it."""
+    return next(_groups(linked_parties), [])
+
+
+def last_group(linked_parties: Sequence[Linked]) -> list[Linked]:
+    """The last party and those it is coordinated with."""
+    return list(_groups(linked_parties))[-1] if linked_parties else []
+
+
+def _groups(linked_parties: Sequence[Linked]) -> Iterator[list[Linked]]:
     group: list[Linked] = []
     for one in linked_parties:
-        if (
-            group
-            and not (one.party.clitic and one.party.start - group[-1].party.end <= 25)
-            and one.party.actor != group[-1].party.actor
-        ):
-            break
+        joined = one.party.clitic and group and one.party.start - group[-1].party.end <= _COORDINATED
+        if group and not joined and one.party.actor != group[-1].party.actor:
+            yield group
+            group = []
         group.append(one)
-    return group
+    if group:
+        yield group
 
 
 def acted_upon(linked_parties: Sequence[Linked]) -> tuple[Actor, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -137,6 +138,18 @@ def _within(items: Sequence[T], starts: Sequence[int], start: int, end: int) -> 
     return list(items[bisect_left(starts, start) : bisect_left(starts, end)])
 
 
+def _names(document: Document, entities: Sequence[Entity]) -> list[tuple[int, int]]:
+    """Folded spans of the names of persons, in text order."""
+    named = (one for entity in entities if entity.type == "PER" for one in entity.mentions if not one.nominal)
+    return sorted(document.folded_span(one.start, one.end) for one in named)
+
+
+def _personal(position: int, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether `position` lies in the name of a person ("Nabil Sadiq", whose name reads as "ratified")."""
+    at = bisect_right(names, (position, sys.maxsize)) - 1
+    return at >= 0 and position < names[at][1]
+
+
 def open_(document: Document, timexes: Sequence[Timex], entities: Sequence[Entity], quotes: Sequence[Quote]) -> Reading:
     """Search an article for everything its events are made of."""
     named = parties.find(document, entities)
@@ -144,8 +157,9 @@ def open_(document: Document, timexes: Sequence[Timex], entities: Sequence[Entit
     running = Running(frequent=tuple(actor for actor, _ in counts.most_common(2)))
     direct = [quote for quote in quotes if quote.kind == "direct" and len(quote.text.split()) >= _SAID]
     said = {document.folded_span(quote.start, quote.end) for quote in direct}
+    people = _names(document, entities)
     quoted = sorted({*said, *clauses.quoted(document.folded)})
-    words = triggers.words(scan(document.folded))
+    words = [word for word in triggers.words(scan(document.folded)) if not _personal(word.start, people)]
     tellings = [word.end for word in words if word.cue("telling")]
     dated = stamps.find(document, timexes)
     return Reading(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from alaqat.events import attacks
-from alaqat.events.links import Linked, Sides, acted_upon, actors, first_group, join
+from alaqat.events.links import Linked, Sides, acted_upon, actors, first_group, join, last_group
 from alaqat.events.triggers import Trigger, Word, between
 from alaqat.records import Actor
 
@@ -182,13 +182,14 @@ def _of_verb(trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], 
     suffered = trigger.rule.frame == "patient" and _passive(trigger, found, rest)
     if direct and direct[0] is rest[0] and not suffered:
         group = first_group(direct)
-        return actors(group), acted_upon([one for one in rest if one not in group])
+        doers = actors(group)
+        return doers, acted_upon([one for one in rest if one.party.actor not in doers])
     return (), acted_upon(rest)
 
 
 def _owned(trigger: Trigger, found: Sequence[Word], first: Linked) -> bool:
     """Whether the party named first after a verb of violence only owns what is attacked ("a Greek embassy")."""
-    gap = between(found, trigger.word.end, first.party.start)
+    gap = between(found, trigger.word.end, first.party.end)
     return trigger.rule.plover in ("ASSAULT", "PROTEST") and any(word.cue("embassy", "building") for word in gap)
 
 
@@ -219,7 +220,7 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
     near = [one for one in rest if one.link is None and one.party.start - trigger.word.end <= _GENITIVE]
     genitive = first_group(near) if near and near[0] is rest[0] else []
     others = [one for one in rest if one not in genitive]
-    subject = [one for one in before if one.link is None][-1:]
+    subject = last_group([one for one in before if one.link is None])
     if (
         genitive
         and subject

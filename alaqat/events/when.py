@@ -168,6 +168,8 @@ def _joined(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence
     opener = next((other for other in piece.words if other.start - len(other.clitic) == one.clause[0]), None)
     if one.trigger.reading != "past" or opener is None:
         return None
+    if opener.cue("when"):
+        return _closing(piece, one)
     if not place:
         return _closing(piece, one) if opener is word and word.clitic else None
     if not (opener.cue("contrast", "continue") or (opener is word and word.clitic)):
@@ -189,6 +191,12 @@ def _closing(piece: Piece, one: Candidate) -> When | None:
     return replace(when, by="context") if when else None
 
 
+def _goes_on(piece: Piece, one: Candidate) -> bool:
+    """Whether a deed may go on with what was told last: by its verb, or right after "among these measures"."""
+    among = any(word.cue("among") for word in between(piece.words, piece.start, piece.start + _AND))
+    return one.status == "done" and (one.verbal or among)
+
+
 def _continues(reading: Reading, piece: Piece) -> bool:
     """Whether a sentence goes on with what was told last: "also", "among these measures"."""
     also = any(word.cue("continue") for word in between(piece.words, piece.start, piece.start + _ALSO))
@@ -201,7 +209,7 @@ def _from_context(reading: Reading, piece: Piece, one: Candidate, candidates: Se
     low, high = one.clause
     clause = between(piece.words, low, high)
     then = any(word.cue("then") for word in clause)
-    if reading.last and (then or (one.verbal and one.status == "done" and _continues(reading, piece))):
+    if reading.last and (then or (_goes_on(piece, one) and _continues(reading, piece))):
         return replace(reading.last, by="context")
     told_before = background.earlier(reading, piece, one) or background.circumstance(reading, piece, one, candidates)
     if told_before or one.status == "planned":
