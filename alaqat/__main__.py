@@ -20,6 +20,7 @@ from alaqat.accounts import Outcome, Step, Tell, account, summary
 from alaqat.errors import AlaqatError, ArticleRefused
 from alaqat.exchange import public
 from alaqat.pipeline import annotate
+from alaqat.preview import given, preview
 from alaqat.records import Article
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -75,6 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     mark.add_argument("--published", metavar="DATE", type=_day, help="day of publication for articles that name none")
     mark.add_argument("--out", type=Path, help="folder for one JSON file an article (default: standard output)")
     mark.set_defaults(run=_annotate)
+    look = commands.add_parser("preview", help="articles → a line of JSON each, what was found; nothing is added")
+    look.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a .txt file or a folder")
+    look.add_argument("--out", type=Path, required=True, help="folder for the articles as they would be added")
+    look.set_defaults(run=_preview)
     verify = commands.add_parser("check", help="open the store and verify its laws")
     verify.add_argument("--store", type=Path, default=None, help="folder of the builds (default: data/build)")
     verify.set_defaults(run=_check)
@@ -203,6 +208,15 @@ def _put(text: str, name: str, out: Path | None) -> None:
         return
     out.mkdir(parents=True, exist_ok=True)
     (out / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _preview(options: argparse.Namespace) -> int:
+    found = chain.from_iterable(map(ingest.read, options.sources))
+    for number, line in enumerate(preview(found, options.out), 1):
+        print(json.dumps({"kind": "annotate", "done": number, "of": 0, "name": line.get("name", "")}), flush=True)
+        print(json.dumps(line, ensure_ascii=False), flush=True)
+    print(json.dumps({"kind": "done"}), flush=True)
+    return DONE
 
 
 def _check(options: argparse.Namespace) -> int:

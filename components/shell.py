@@ -32,10 +32,11 @@ TITLES: Final = {
     "quotes": N_("Quotes"),
     "network": N_("Network"),
     "articles": N_("Articles"),
+    "sources": N_("Sources"),
     "method": N_("Method"),
 }
 # pages that links lead to and the bar does not name
-LINKED: Final = {"person": N_("Person, body or place"), "story": N_("Story")}
+LINKED: Final = {"person": N_("Person, body or place"), "story": N_("Story"), "correct": N_("Correct")}
 BUILD_COMMAND: Final = "python -m alaqat build"
 OTHER: Final = {"ar": "en", "en": "ar"}
 
