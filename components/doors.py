@@ -15,19 +15,24 @@ from components.text import Words, escape
 SHOWN: Final = 40  # articles of a preview shown one by one; the others go in with them
 LONGEST: Final = 500_000  # characters of a pasted text
 FIRST: Final = date(1800, 1, 1)
-KEY: Final = "sources_staged"
+KEY, REFUSED = "sources_staged", "sources_refused"
 
 
 def draw(words: Words) -> None:
     """The doors; behind them, when something was handed in, its preview."""
     staged: Staged | None = st.session_state.get(KEY)
     if staged and staged.adding and not staged.adding.running and staged.adding.done:
+        st.session_state[REFUSED] = staged.refused
         _forget(staged)
         staged = None
     if staged is None:
         _hand_in(words)
+        if refused := st.session_state.get(REFUSED):
+            st.html(running.sentences(words.t("Refused in the last run"), refused, words))
     elif staged.job.running:
         st.html(f'<p class="quiet">{escape(words.t("The preview is being made; nothing is added yet."))}</p>')
+    elif staged.adding and staged.adding.running:
+        st.html(f'<p class="quiet">{escape(words.t("The articles are being added."))}</p>')
     else:
         _preview(staged, words)
 
@@ -75,6 +80,7 @@ def _start(given: Given, words: Words) -> None:
         return
     try:
         st.session_state[KEY] = staging.stage(given)
+        st.session_state.pop(REFUSED, None)
     except jobs.Busy:
         _notice(words.t("Another run is at work; wait for its end."))
     except OSError as problem:
@@ -89,7 +95,7 @@ def _notice(text: str) -> None:
 
 def _preview(staged: Staged, words: Words) -> None:
     """What was found in each article, its day asked for where nobody names it, and the way in or out."""
-    articles, refused = staged.articles, [str(line["said"]) for line in staged.job.of("refused")]
+    articles, refused = staged.articles, staged.refused
     st.html(previewed.heading(staged.given, articles, refused, words))
     if staged.job.failure:
         st.html(f'<p class="notice" role="alert"><bdi lang="en" dir="ltr">{escape(staged.job.failure)}</bdi></p>')

@@ -34,7 +34,7 @@ def table(found: list[Row], words: Words) -> str:
     body = "".join(_line(row, words) for row in found)
     title = f"<h2>{escape(words.t('What is held'))}</h2>"
     return (
-        f'<section>{title}<div class="scroll"><table class="data"><thead><tr>{head}</tr></thead>'
+        f'<section class="holdings">{title}<div class="scroll"><table class="data"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div></section>"
     )
 

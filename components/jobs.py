@@ -90,7 +90,7 @@ class Job:
         for text in self._process.stdout or ():
             self._take(text)
         errors.join()
-        self._process.wait()
+        self._process.communicate()
         self._ended.set()
 
     def _take(self, text: str) -> None:
@@ -111,7 +111,7 @@ _guard: Final = Lock()
 _latest: dict[str, Job] = {}
 
 
-def start(name: str, *arguments: str, command: Sequence[str] = COMMAND) -> Job:
+def start(name: str, *arguments: str, command: Sequence[str] = ()) -> Job:
     """Run `python -m alaqat ARGUMENTS`; raises Busy while another command runs."""
     with _guard:
         before = _latest.get("job")
@@ -120,7 +120,7 @@ def start(name: str, *arguments: str, command: Sequence[str] = COMMAND) -> Job:
         surroundings = {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
         surroundings["ALAQAT_CORRECTIONS"] = str(corrections_file.PATH)
         process = subprocess.Popen(  # noqa: S603 - our own command; what readers gave is in its arguments, no shell
-            [*command, *arguments],
+            [*(command or COMMAND), *arguments],
             cwd=HOME,
             env={**os.environ, **surroundings},
             stdin=subprocess.DEVNULL,

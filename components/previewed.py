@@ -89,7 +89,7 @@ def _event(event: Row, words: Words) -> str:
 
 def _quotes(row: Row, words: Words) -> str:
     return "".join(
-        f'<li><bdi lang="ar">“{escape(quote["text"])}”</bdi> '
+        f'<li><bdi lang="ar">«{escape(quote["text"])}»</bdi> '
         f'<span class="meta">{escape(words.name(quote, "speaker") or words.t("speaker not named"))}</span></li>'
         for quote in row["quotes"]
     )

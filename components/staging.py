@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any, Final, Protocol
+from weakref import finalize
 
 from components import jobs
 from components.jobs import Job, Line
@@ -47,29 +48,34 @@ class Given:
         return not (self.files or self.text.strip() or self.links)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True, eq=False)
 class Staged:
     """A preview: its folder, which goes with it, and the command that reads; `adding` is the one that adds."""
 
     given: Given
     job: Job
-    folder: TemporaryDirectory[str] = field(repr=False)
+    folder: Path
     adding: Job | None = None
 
     @property
     def ready(self) -> Path:
         """Where the articles lie that can be added."""
-        return Path(self.folder.name) / "ready"
+        return self.folder / "ready"
 
     @property
     def articles(self) -> list[Line]:
         """The articles found so far."""
         return self.job.of("article")
 
+    @property
+    def refused(self) -> list[str]:
+        """Why some of what was given cannot be used; files by the names they were given under."""
+        inside = f"{self.folder / 'given'}/"
+        return [str(line.get("said", "")).replace(inside, "") for line in self.job.of("refused")]
+
     def clear(self) -> None:
         """Leave nothing on the disk."""
-        with suppress(OSError):
-            self.folder.cleanup()
+        rmtree(self.folder, ignore_errors=True)
 
     def take(self, chosen: Collection[str], days: Mapping[str, date]) -> None:
         """Leave only the chosen articles, with the outlet and day that the reader gave where they have none."""
@@ -90,20 +96,25 @@ class Staged:
 
 def stage(given: Given) -> Staged:
     """Put what was handed in aside and start to read it; raises jobs.Busy while another command runs."""
-    folder = TemporaryDirectory(prefix="alaqat-", ignore_cleanup_errors=True)
-    inside = Path(folder.name) / "given"
+    folder = Path(mkdtemp(prefix="alaqat-"))
+    try:
+        staged = Staged(given, _started(given, folder), folder)
+    except BaseException:
+        rmtree(folder, ignore_errors=True)
+        raise
+    finalize(staged, rmtree, folder, ignore_errors=True)
+    return staged
+
+
+def _started(given: Given, folder: Path) -> Job:
+    inside = folder / "given"
     inside.mkdir()
     for file in given.files:
         _free(inside, safe(file.name)).write_bytes(file.getvalue())
     if given.text.strip():
         _paste(given, inside)
     sources = [*([str(inside)] if any(inside.iterdir()) else []), *given.links]
-    try:
-        job = jobs.start("preview", "preview", "--out", str(Path(folder.name) / "ready"), "--", *sources)
-    except jobs.Busy:
-        folder.cleanup()
-        raise
-    return Staged(given, job, folder)
+    return jobs.start("preview", "preview", "--out", str(folder / "ready"), "--", *sources)
 
 
 def _paste(given: Given, inside: Path) -> None:
