@@ -21,6 +21,7 @@ from alaqat.errors import AlaqatError, ArticleRefused
 from alaqat.exchange import public
 from alaqat.pipeline import annotate
 from alaqat.preview import given, preview
+from alaqat.preview import given, preview
 from alaqat.records import Article
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -77,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     mark.add_argument("--out", type=Path, help="folder for one JSON file an article (default: standard output)")
     mark.set_defaults(run=_annotate)
     look = commands.add_parser("preview", help="articles → a line of JSON each, what was found; nothing is added")
-    look.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a .txt file or a folder")
+    look.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, a link, or feed:LINK")
     look.add_argument("--out", type=Path, required=True, help="folder for the articles as they would be added")
     look.set_defaults(run=_preview)
     verify = commands.add_parser("check", help="open the store and verify its laws")
@@ -211,8 +212,7 @@ def _put(text: str, name: str, out: Path | None) -> None:
 
 
 def _preview(options: argparse.Namespace) -> int:
-    found = chain.from_iterable(map(ingest.read, options.sources))
-    for number, line in enumerate(preview(found, options.out), 1):
+    for number, line in enumerate(preview(given(options.sources, options.out), options.out), 1):
         print(json.dumps({"kind": "annotate", "done": number, "of": 0, "name": line.get("name", "")}), flush=True)
         print(json.dumps(line, ensure_ascii=False), flush=True)
     print(json.dumps({"kind": "done"}), flush=True)

@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from alaqat import lexicon
+from alaqat import ingest, lexicon
 from alaqat.errors import ArticleRefused
+from alaqat.ingest import online
+from alaqat.ingest.memory import Memory
 from alaqat.pipeline import annotate
 from alaqat.records import Annotations, Article, Event, Quote
 
@@ -18,6 +21,15 @@ EVENTS: Final = 5
 QUOTES: Final = 3
 DESCRIBED: Final = ("published", "source", "title", "url", "language", "published_basis")
 Json = dict[str, Any]
+
+
+def given(sources: Iterable[str], out: Path) -> Iterator[Article | ArticleRefused]:
+    """The articles of files and folders, then those behind links and feeds, nothing of which is remembered."""
+    wanted = list(sources)
+    linked = [source for source in wanted if online.is_link(source) or online.is_feed(source)]
+    yield from chain.from_iterable(ingest.read(Path(source)) for source in wanted if source not in linked)
+    if linked:
+        yield from online.fetched(linked, memory=Memory.open(out))
 
 
 def preview(found: Iterable[Article | ArticleRefused], out: Path) -> Iterator[Json]:

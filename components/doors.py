@@ -69,7 +69,7 @@ def _hand_in(words: Words) -> None:
             key=f"door_day_{turn}",
         )
     if st.button(words.t("Preview"), key="door_preview", type="primary"):
-        links = staging.links(pages or "", feeds or "")
+        links = staging.links(pages or "") + staging.links(feeds or "", before="feed:")
         named = (title or "").strip(), (outlet or "").strip()
         _start(Given(tuple(uploads), text or "", named[0], links, named[1], cast("date | None", day)), words)
 

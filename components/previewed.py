@@ -15,12 +15,12 @@ Row = Mapping[str, Any]
 # How the day of publication is known
 BASIS: Final = {
     "sidecar": N_("told by the file beside it"),
-    "metadata": N_("told by the page"),
+    "metadata": N_("told by the page or row"),
     "feed": N_("told by the feed"),
-    "link": N_("read in its link"),
+    "url": N_("read in its link"),
     "dateline": N_("read in its dateline"),
-    "header": N_("told by the server"),
-    "row": N_("told by its row"),
+    "header": N_("read in the lines above it"),
+    "reader": N_("told by a reader"),
 }
 
 

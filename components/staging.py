@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -88,7 +88,7 @@ class Staged:
             told: dict[str, Any] = json.loads(sidecar.read_text("utf-8"))
             day = days.get(article["id"]) or self.given.day
             if day and not told.get("published"):
-                told["published"] = day.isoformat()
+                told |= {"published": day.isoformat(), "published_basis": "reader"}
             if self.given.outlet and not told.get("source"):
                 told["source"] = self.given.outlet
             sidecar.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
@@ -122,6 +122,7 @@ def _paste(given: Given, inside: Path) -> None:
     path.write_text(given.text, encoding="utf-8")
     told = {"title": given.title, "source": given.outlet, "published": given.day.isoformat() if given.day else ""}
     known = {key: value for key, value in told.items() if value}
+    known |= {"published_basis": "reader"} if given.day else {}
     path.with_suffix(".json").write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
 
 
@@ -141,7 +142,8 @@ def _free(folder: Path, name: str) -> Path:
     return path
 
 
-def links(*boxes: str) -> tuple[str, ...]:
-    """The links of text boxes, one a line, each once; only http and https are links."""
-    lines: Iterable[str] = (line.strip() for box in boxes for line in box.splitlines())
-    return tuple(dict.fromkeys(line for line in lines if line.lower().startswith(("http://", "https://"))))[:LINKS]
+def links(box: str, *, before: str = "") -> tuple[str, ...]:
+    """The links of a text box, one a line, each once, with `before` put to each; only http and https are links."""
+    lines = (line.strip() for line in box.splitlines())
+    found = (before + line for line in lines if line.lower().startswith(("http://", "https://")))
+    return tuple(dict.fromkeys(found))[:LINKS]

@@ -59,15 +59,14 @@ def test_a_pasted_text_keeps_its_title_outlet_and_day():
     made = staged(Given(text="نص", title="عنوان", outlet="منبر", day=date(2020, 2, 3)))
     inside = made.folder / "given"
     told = json.loads((inside / "pasted.json").read_text("utf-8"))
-    assert told == {"title": "عنوان", "source": "منبر", "published": "2020-02-03"}
+    assert told == {"title": "عنوان", "source": "منبر", "published": "2020-02-03", "published_basis": "reader"}
     assert (inside / "pasted.txt").read_text("utf-8") == "نص"
 
 
 def test_links_are_given_on_and_nothing_that_looks_like_an_option():
-    links = staging.links(
-        "https://a.example/1\n--out\n file:///etc/passwd\n", "https://a.example/1\nHTTP://b.example\n"
-    )
+    links = staging.links("https://a.example/1\n--out\n file:///etc/passwd\nhttps://a.example/1\n\n HTTP://b.example ")
     assert links == ("https://a.example/1", "HTTP://b.example")
+    assert staging.links("https://a.example/f", before="feed:") == ("feed:https://a.example/f",)
     given = staged(Given(links=links)).job.done["given"]
     assert given[given.index("--") + 1 :] == list(links)
 
@@ -90,7 +89,7 @@ def test_what_is_not_chosen_stays_out_and_the_readers_day_is_taken_where_there_i
         (made.ready / f"{key}.txt").write_text("نص", "utf-8")
     made.take({"a", "b", "c"}, {"a": date(2018, 4, 4)})
     left = {path.stem: json.loads(path.read_text("utf-8")) for path in made.ready.glob("*.json")}
-    assert left["a"] == {"published": "2018-04-04", "source": "منبر"}
+    assert left["a"] == {"published": "2018-04-04", "published_basis": "reader", "source": "منبر"}
     assert left["b"] == told["b"]
     assert left["c"]["published"] == "2020-01-01"
     assert {path.stem for path in made.ready.glob("*.txt")} == {"a", "b", "c"}
