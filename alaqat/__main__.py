@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     look = commands.add_parser("preview", help="articles → a line of JSON each, what was found; nothing is added")
     look.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, a link, or feed:LINK")
     look.add_argument("--out", type=Path, required=True, help="folder for the articles as they would be added")
+    look.add_argument("--columns", metavar="PART=COLUMN,…", default="", help="columns of tables, as for build")
     look.set_defaults(run=_preview)
     verify = commands.add_parser("check", help="open the store and verify its laws")
     verify.add_argument("--store", type=Path, default=None, help="folder of the builds (default: data/build)")
@@ -212,10 +213,14 @@ def _put(text: str, name: str, out: Path | None) -> None:
 
 
 def _preview(options: argparse.Namespace) -> int:
-    for number, line in enumerate(preview(given(options.sources, options.out), options.out), 1):
-        print(json.dumps({"kind": "annotate", "done": number, "of": 0, "name": line.get("name", "")}), flush=True)
+    def tell(**line: object) -> None:
         print(json.dumps(line, ensure_ascii=False), flush=True)
-    print(json.dumps({"kind": "done"}), flush=True)
+
+    read = given(options.sources, options.out, columns=options.columns, say=lambda said: tell(kind="remark", said=said))
+    for number, line in enumerate(preview(read, options.out), 1):
+        tell(kind="annotate", done=number, of=0, name=line.get("name", ""))
+        tell(**line)
+    tell(kind="done")
     return DONE
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,7 @@ from alaqat import ingest, lexicon
 from alaqat.errors import ArticleRefused
 from alaqat.ingest import online
 from alaqat.ingest.memory import Memory
+from alaqat.ingest.parts import silent
 from alaqat.pipeline import annotate
 from alaqat.records import Annotations, Article, Event, Quote
 
@@ -23,11 +24,17 @@ DESCRIBED: Final = ("published", "source", "title", "url", "language", "publishe
 Json = dict[str, Any]
 
 
-def given(sources: Iterable[str], out: Path) -> Iterator[Article | ArticleRefused]:
-    """The articles of files and folders, then those behind links and feeds, nothing of which is remembered."""
+def given(
+    sources: Iterable[str], out: Path, *, columns: str = "", say: Callable[[str], object] = silent
+) -> Iterator[Article | ArticleRefused]:
+    """The articles of files and folders, then those behind links and feeds, nothing of which is remembered.
+
+    `columns` names the columns of tables (`text=body,published=date`); which ones were taken is said.
+    """
     wanted = list(sources)
+    read = partial(ingest.read, columns=ingest.parse(columns), say=say)
     linked = [source for source in wanted if online.is_link(source) or online.is_feed(source)]
-    yield from chain.from_iterable(ingest.read(Path(source)) for source in wanted if source not in linked)
+    yield from chain.from_iterable(map(read, (Path(source) for source in wanted if source not in linked)))
     if linked:
         yield from online.fetched(linked, memory=Memory.open(out))
 

@@ -52,6 +52,13 @@ def _hand_in(words: Words) -> None:
             accept_multiple_files=True,
             key=f"door_files_{turn}",
         )
+        with st.expander(words.t("Tables: which column is what")):
+            columns = st.text_input(
+                words.t("Guessed from the headings when empty"),
+                max_chars=300,
+                placeholder="text=body,published=date,source=outlet",
+                key=f"door_columns_{turn}",
+            )
     with pasted:
         title = st.text_input(words.t("Title"), max_chars=300, key=f"door_title_{turn}")
         text = st.text_area(words.t("The article's text"), height=220, max_chars=LONGEST, key=f"door_text_{turn}")
@@ -70,8 +77,9 @@ def _hand_in(words: Words) -> None:
         )
     if st.button(words.t("Preview"), key="door_preview", type="primary"):
         links = staging.links(pages or "") + staging.links(feeds or "", before="feed:")
-        named = (title or "").strip(), (outlet or "").strip()
-        _start(Given(tuple(uploads), text or "", named[0], links, named[1], cast("date | None", day)), words)
+        title, outlet, columns = ((said or "").strip() for said in (title, outlet, columns))
+        given = Given(tuple(uploads), text or "", title, links, outlet, columns, cast("date | None", day))
+        _start(given, words)
 
 
 def _start(given: Given, words: Words) -> None:
@@ -99,6 +107,8 @@ def _preview(staged: Staged, words: Words) -> None:
     st.html(previewed.heading(staged.given, articles, refused, words))
     if staged.job.failure:
         st.html(f'<p class="notice" role="alert"><bdi lang="en" dir="ltr">{escape(staged.job.failure)}</bdi></p>')
+    if remarks := "".join(f"<li>{escape(text)}</li>" for text in staged.remarks):
+        st.html(f'<ul class="plain meta" lang="en" dir="ltr">{remarks}</ul>')
     if refused:
         st.html(running.sentences(words.t("Refused"), refused, words))
     held, chosen, days = _held(), set(), {}

@@ -95,4 +95,4 @@ def _out(articles: pd.DataFrame, names: list[str], words: Words) -> None:
 
 def _called(row: Row, words: Words) -> str:
     day = words.date(row["published"]) if row["published"] else words.t("undated")
-    return " · ".join(words.run(part) for part in (day, row["title"] or row["name"]))
+    return words.run(" · ".join(words.run(part) for part in (day, row["title"] or row["name"])))

@@ -33,13 +33,17 @@ class Upload(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Everything handed in at once; outlet and day are for what says neither itself."""
+    """Everything handed in at once; outlet and day are for what says neither itself.
+
+    `columns` names the columns of tables: `text=body,published=date`.
+    """
 
     files: tuple[Upload, ...] = ()
     text: str = ""
     title: str = ""
     links: tuple[str, ...] = ()
     outlet: str = ""
+    columns: str = ""
     day: date | None = None
 
     @property
@@ -70,8 +74,16 @@ class Staged:
     @property
     def refused(self) -> list[str]:
         """Why some of what was given cannot be used; files by the names they were given under."""
+        return self._said("refused")
+
+    @property
+    def remarks(self) -> list[str]:
+        """Which columns of tables were taken, and the like."""
+        return self._said("remark")
+
+    def _said(self, kind: str) -> list[str]:
         inside = f"{self.folder / 'given'}/"
-        return [str(line.get("said", "")).replace(inside, "") for line in self.job.of("refused")]
+        return [str(line.get("said", "")).replace(inside, "") for line in self.job.of(kind)]
 
     def clear(self) -> None:
         """Leave nothing on the disk."""
@@ -114,7 +126,8 @@ def _started(given: Given, folder: Path) -> Job:
     if given.text.strip():
         _paste(given, inside)
     sources = [*([str(inside)] if any(inside.iterdir()) else []), *given.links]
-    return jobs.start("preview", "preview", "--out", str(folder / "ready"), "--", *sources)
+    columns = f"--columns={given.columns}"
+    return jobs.start("preview", "preview", columns, "--out", str(folder / "ready"), "--", *sources)
 
 
 def _paste(given: Given, inside: Path) -> None:

@@ -111,7 +111,7 @@ def codes(words: Words) -> dict[str, str]:
             heads[row["plover"]] = label
         under = heads.get(row["plover"], "") if row["mode"] else ""
         shown = " › ".join(words.run(part) for part in (under, label) if part)
-        names[f"{row['plover']}/{row['mode']}"] = shown
+        names[f"{row['plover']}/{row['mode']}"] = words.run(shown)
     return names
 
 
@@ -155,7 +155,7 @@ def nearby(target: Target, words: Words) -> dict[str, str]:
 def event(row: Row, words: Words) -> str:
     """An event in a line: its date, what, who to whom."""
     parts = (date_of(row, words), called(row, words), parties(row, words))
-    return " · ".join(words.run(part) for part in parts if part)
+    return words.run(" · ".join(words.run(part) for part in parts if part))
 
 
 def value(row: Correction, words: Words) -> str:
