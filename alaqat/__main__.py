@@ -21,7 +21,6 @@ from alaqat.errors import AlaqatError, ArticleRefused
 from alaqat.exchange import public
 from alaqat.pipeline import annotate
 from alaqat.preview import given, preview
-from alaqat.preview import given, preview
 from alaqat.records import Article
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"

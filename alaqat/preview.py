@@ -60,7 +60,7 @@ def _told(article: Article, out: Path) -> Json:
     except Exception as error:
         said = f"{article.name}: could not be annotated ({type(error).__name__}: {error}); please report it"
         return {"kind": "refused", "said": said}
-    described = {name: getattr(article, name, None) for name in DESCRIBED}
+    described = {name: getattr(article, name) for name in DESCRIBED}
     described["published"] = article.published.isoformat() if article.published else None
     sidecar = json.dumps({key: value for key, value in described.items() if value}, ensure_ascii=False)
     (out / f"{article.id}.txt").write_text(article.text, encoding="utf-8", newline="")

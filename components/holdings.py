@@ -7,7 +7,6 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from alaqat.frames import FRAMES
 from components import running, tables
 from components.passages import rows
 from components.text import Words, escape
@@ -54,16 +53,11 @@ def _line(row: Row, words: Words) -> str:
 def draw(words: Words, *, at_work: bool) -> None:
     """The table, and the form that takes articles out."""
     articles = tables.read("articles")
-    found = outlets(articles, _copies())
+    found = outlets(articles, tables.read("copies"))
     st.html(table(found, words))
     if not at_work:
         with st.expander(words.t("Take articles out")):
             _out(articles, [row["outlet"] for row in found], words)
-
-
-def _copies() -> pd.DataFrame:
-    """Articles that are linked to one that is kept, in stores that have them."""
-    return tables.read("copies") if "copies" in FRAMES else pd.DataFrame({"article_id": []})
 
 
 def _out(articles: pd.DataFrame, names: list[str], words: Words) -> None:
