@@ -22,6 +22,7 @@ from alaqat.exchange import public
 from alaqat.ingest import feeds, online
 from alaqat.ingest.memory import Memory
 from alaqat.pipeline import annotate
+from alaqat.preview import given, preview
 from alaqat.records import Article
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -79,6 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     mark.add_argument("--published", metavar="DATE", type=_day, help="day of publication for articles that name none")
     mark.add_argument("--out", type=Path, help="folder for one JSON file an article (default: standard output)")
     mark.set_defaults(run=_annotate)
+    look = commands.add_parser("preview", help="articles → a line of JSON each, what was found; nothing is added")
+    look.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, a link, or feed:LINK")
+    look.add_argument("--out", type=Path, required=True, help="folder for the articles as they would be added")
+    look.add_argument("--columns", metavar="PART=COLUMN,…", default="", help="columns of tables, as for build")
+    look.set_defaults(run=_preview)
     verify = commands.add_parser("check", help="open the store and verify its laws")
     verify.add_argument("--store", type=Path, default=None, help="folder of the builds (default: data/build)")
     verify.set_defaults(run=_check)
@@ -235,6 +241,18 @@ def _put(text: str, name: str, out: Path | None) -> None:
         return
     out.mkdir(parents=True, exist_ok=True)
     (out / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _preview(options: argparse.Namespace) -> int:
+    def tell(**line: object) -> None:
+        print(json.dumps(line, ensure_ascii=False), flush=True)
+
+    read = given(options.sources, options.out, columns=options.columns, say=lambda said: tell(kind="remark", said=said))
+    for number, line in enumerate(preview(read, options.out), 1):
+        tell(kind="annotate", done=number, of=0, name=line.get("name", ""))
+        tell(**line)
+    tell(kind="done")
+    return DONE
 
 
 def _check(options: argparse.Namespace) -> int:

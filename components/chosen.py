@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from alaqat.records import Selection
-from components import event_card, pinning, state, tables
+from components import corrected, event_card, pinning, state, tables
 from components.crowd import LOOK
 from components.marks import called, date_of
 from components.state import ViewState
@@ -74,11 +74,17 @@ def show(view: ViewState) -> None:
     if row is None:
         st.html(f'<p class="notice" role="status">{gone(view, view.event)}</p>')
         return
-    link = partial(state.href, view=view)
+    pin = pinning.pinner("timeline", view, "e")(row["event_id"])
+    st.html(f"{card(row, view)}<p>{pin}</p>")
+
+
+def card(row: Mapping[str, Any], view: ViewState) -> str:
+    """The card of an event with its reports and its corrections."""
     article = tables.one("articles", "article_id", row["article_id"])
-    if article is not None:
-        pin = pinning.pinner("timeline", view, "e")(row["event_id"])
-        st.html(f"{event_card.card(row, article, view.words, link, list(_others(row)))}<p>{pin}</p>")
+    if article is None:
+        return ""
+    told = {**row, "corrected": corrected.of(tables.read("corrections"), row["event_id"])}
+    return event_card.card(told, article, view.words, partial(state.href, view=view), list(_others(row)))
 
 
 def gone(view: ViewState, event: str) -> str:

@@ -64,7 +64,8 @@ def read(view: ViewState, link: Link) -> Dossier | None:
 def _quotes(view: ViewState, articles: pd.DataFrame) -> list[versions.Saying]:
     quotes = tables.read("quotes", view.selection())
     found = quotes[quotes["speaker_id"] == view.entity]
-    return versions.sayings(quote_card.joined(quote_card.whole(found, tables.read("quotes")), articles))
+    whole = quote_card.whole(found, tables.read("quotes"))
+    return versions.sayings(quote_card.joined(whole, articles, corrections=tables.read("corrections")))
 
 
 def _company(

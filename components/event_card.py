@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from components import corrected
 from components.kinds import CATEGORIES, kind
 from components.marks import called, date_of, parties, status
 from components.text import N_, Words, escape, missing
@@ -17,6 +18,7 @@ DATED_BY: Final = {
     "context": N_("dated by the text around it"),
     "event": N_("dated from another event"),
     "article": N_("dated by the day of publication"),
+    "correction": N_("dated by a reader's correction"),
 }
 AROUND: Final = 600  # characters of a paragraph shown on each side of the sentence
 
@@ -25,17 +27,20 @@ def card(row: Row, article: Row, words: Words, link: Link, others: Iterable[tupl
     """The card of an event, as HTML.
 
     `article` is the row its leading report comes from; `others` are further reports with theirs. `link(page,
-    **changes)` makes the address of a page that keeps the reader's choice.
+    **changes)` makes the address of a page that keeps the reader's choice. `row` may have `corrected`, its rows
+    of the frame `corrections`.
     """
     place = escape(link("articles", article=row["article_id"], at=int(row["start"])))
+    wrong = escape(link("correct", correct=f"e:{row['event_id']}"))
     parts = [
         _head(row, words),
         f'<blockquote lang="ar" dir="rtl">{passage(row, article["text"])}</blockquote>',
         f'<p class="meta">{_origin(article, words)} · '
         f'<a href="{place}">{escape(words.t("read it in its article"))}</a></p>',
-        f'<p class="meta">{_method(row, words)}</p>',
+        f'<p class="meta">{_method(row, words)}</p>{corrected.mark(row.get("corrected", ()), words)}',
         _reports(others, words, link),
-        f'<p><a class="quiet" href="{escape(link("timeline", event=None))}">{escape(words.t("close"))}</a></p>',
+        f'<p><a class="quiet" href="{escape(link("timeline", event=None))}">{escape(words.t("close"))}</a> · '
+        f'<a class="quiet" href="{wrong}">{escape(words.t("correct"))}</a></p>',
     ]
     title = escape(words.t("The chosen event"))
     return f'<section class="card event {row["polarity"]}" aria-label="{title}">{"".join(parts)}</section>'

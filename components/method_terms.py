@@ -20,6 +20,7 @@ DATED: Final[Terms] = {
     "context": N_("the text around it holds on to a date"),
     "event": N_("counted from another event that has a date"),
     "article": N_("news of the day: the day of publication"),
+    "correction": N_("a reader has corrected the date"),
     None: N_("nothing dates it: listed, not drawn"),
 }
 ANCHORS: Final[Terms] = {

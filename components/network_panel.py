@@ -132,6 +132,9 @@ def panel(found: Sequence[Row], marks: Spans, names: Mapping[str, str], words: W
         f'<a href="{escape(link("person", entity=node))}"><bdi>{escape(name)}</bdi></a>' for node, name in names.items()
     )
     title = f'<h2 class="net-names">{" — ".join(about)}</h2>'
+    if len(names) == 1:
+        wrong = escape(link("correct", correct=f"n:{next(iter(names))}"))
+        title += f'<p class="meta"><a href="{wrong}">{escape(words.t("correct"))}</a></p>'
     body = sentences(found[:LISTED], marks, words, link)
     return f'{title}<p class="meta" role="status">{escape(total)}{_more(len(found), words)}</p>{body}'
 

@@ -100,6 +100,8 @@ def head(entity: Row, words: Words, link: Link) -> str:
     there = escape(link("network", nodes=(entity["entity_id"],)))
     told.append(f'<a href="{there}">{escape(words.t("in the network"))}</a>')
     told += _wikidata(entity["wikidata"])
+    wrong = escape(link("correct", correct=f"n:{entity['entity_id']}"))
+    told.append(f'<a href="{wrong}">{escape(words.t("correct"))}</a>')
     ordered = names if words.rtl else names[::-1]
     return f'<header class="person-head"><h2>{" ".join(ordered)}</h2><p class="meta">{" · ".join(told)}</p></header>'
 

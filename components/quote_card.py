@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import citation, countries, versions
+from components import citation, corrected, countries, versions
 from components.passages import found as marked_words
 from components.passages import marked, paragraph, rows
 from components.text import Words, escape, missing
@@ -23,11 +23,16 @@ Row = Mapping[str, Any]
 
 
 def joined(
-    quotes: pd.DataFrame, articles: pd.DataFrame, *, chosen: str | None = None, query: str = ""
+    quotes: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    chosen: str | None = None,
+    query: str = "",
+    corrections: pd.DataFrame | None = None,
 ) -> list[dict[str, Any]]:
     """Rows for cards, the chosen one first, then the newest: each quote with its article's date, outlet and text.
 
-    `told` is the quote as HTML with the words marked that answer `query`.
+    `told` is the quote as HTML with the words marked that answer `query`, `corrected` its rows of `corrections`.
     """
     about = articles[["article_id", "published", "source", "title", "url", "text"]]
     about = about.rename(columns={"text": "article_text"})
@@ -36,7 +41,12 @@ def joined(
     merged["told"] = [marked_words(text, query) for text in merged["text"]]
     merged["other"] = merged["quote_id"] != chosen
     order = {"other": True, "when": False, "article_id": True, "start": True}
-    return rows(merged.sort_values(list(order), ascending=list(order.values()), na_position="last"))
+    found = rows(merged.sort_values(list(order), ascending=list(order.values()), na_position="last"))
+    return (
+        found
+        if corrections is None
+        else [row | {"corrected": corrected.of(corrections, row["quote_id"])} for row in found]
+    )
 
 
 def whole(found: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
@@ -79,7 +89,7 @@ def html(saying: Saying, words: Words, link: Link, *, chosen: bool = False, pin:
         f'<article class="{style}" id="{name}">'
         f'<blockquote class="quote-text {marked}" lang="ar" dir="rtl">{told}</blockquote>'
         f"{_speaker(row, words, link)}"
-        f'<p class="meta quote-facts">{_facts(row, words)}</p>'
+        f'<p class="meta quote-facts">{_facts(row, words)}</p>{corrected.mark(row.get("corrected", ()), words)}'
         f"{versions.html(saying, words, link)}{_context(row, words)}{_links(row, words, link, pin)}</article>"
     )
 
@@ -143,6 +153,7 @@ def _links(row: Row, words: Words, link: Link, pin: Pinner | None) -> str:
     ways = {
         words.t("Read in the article"): link("articles", article=row["article_id"], quote=row["quote_id"]),
         words.t("Link to this quote"): link("quotes", quote=row["quote_id"]),
+        words.t("correct"): link("correct", correct=f"q:{row['quote_id']}"),
         **({words.t("Its event"): link("timeline", event=row["event_id"])} if row.get("event_id") else {}),
     }
     shown = (f'<a href="{escape(href)}" target="_self">{escape(label)}</a>' for label, href in ways.items())

@@ -32,10 +32,11 @@ TITLES: Final = {
     "quotes": N_("Quotes"),
     "network": N_("Network"),
     "articles": N_("Articles"),
+    "sources": N_("Sources"),
     "method": N_("Method"),
 }
 # pages that links lead to and the bar does not name
-LINKED: Final = {"person": N_("Person, body or place"), "story": N_("Story")}
+LINKED: Final = {"person": N_("Person, body or place"), "story": N_("Story"), "correct": N_("Correct")}
 BUILD_COMMAND: Final = "python -m alaqat build"
 OTHER: Final = {"ar": "en", "en": "ar"}
 
@@ -156,10 +157,12 @@ def _no_store(words: Words, problem: Exception) -> None:
     if isinstance(problem, StoreBroken):
         told = words.t("The store cannot be read: it is not whole.")
     how = words.t("Make one with this command, then reload the page:")
+    door = escape(state.href("sources", ViewState(lang=words.lang)))
     _, named, command = str(problem).rpartition("run: ")
     st.html(
         f'<section class="empty" role="alert"><h1>{escape(told)}</h1><p>{escape(how)}</p>'
-        f'<p><code dir="ltr">{escape(command if named else BUILD_COMMAND)}</code></p></section>'
+        f'<p><code dir="ltr">{escape(command if named else BUILD_COMMAND)}</code></p>'
+        f'<p><a href="{door}">{escape(words.t("Sources"))}</a></p></section>'
     )
 
 

@@ -39,7 +39,8 @@ class ViewState:
     `period` is a year or month whose events are listed, `measure` what the overview's bars show. `entity` is the id of
     whom the page of one name tells, `sort` a column of the network's table, `leaf` the part of a long list.
     `present` shows slides alone, `slide` the number of one, `autoplay` the seconds until the next; `pins` are the
-    story, `story` the key of one too long for a link.
+    story, `story` the key of one too long for a link. `correct` is what a reader corrects: an event, a quote or a name
+    by its id (`e:…`, `q:…`, `n:…`).
     """
 
     lang: str = "ar"
@@ -66,6 +67,7 @@ class ViewState:
     measure: str = "count"
     entity: str | None = None
     sort: str = "degree"
+    correct: str | None = None
     leaf: int = 1
     present: bool = False
     slide: int = 1
@@ -130,6 +132,7 @@ OWN: Final = (
     "present",
     "slide",
     "autoplay",
+    "correct",
 )
 
 
@@ -161,10 +164,13 @@ def _pair(value: str) -> str:
     return f"{first}-{second}"
 
 
-def _period(value: str) -> str:
-    if not re.fullmatch("[12][0-9]{3}(-(0[1-9]|1[0-2]))?", value):
-        raise ValueError(value)
-    return value
+def _shaped(pattern: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(value)
+        return value
+
+    return read
 
 
 def _days(value: str) -> str:
@@ -216,10 +222,11 @@ PARAMETERS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "article": ("article", _short),
     "at": ("at", _number(0, 100_000_000)),
     "pair": ("pair", _pair),
-    "period": ("period", _period),
+    "period": ("period", _shaped("[12][0-9]{3}(-(0[1-9]|1[0-2]))?")),
     "measure": ("measure", _one_of("count", "intensity")),
     "entity": ("entity", _short),
     "sort": ("sort", _one_of(*SORTS)),
+    "correct": ("correct", _shaped("[eqn]:.{1,200}")),
     "leaf": ("leaf", _number(1, 100_000)),
     "present": ("present", _yes),
     "slide": ("slide", _number(1, 999)),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import dossier, filters, pickers, pinning, profile, sharing
+from components import corrected, dossier, filters, pickers, pinning, profile, sharing, tables
 
 view = filters.bar("person")
 words, link = view.words, pickers.links(view)
@@ -10,7 +10,8 @@ found = dossier.read(view, link)
 if found is None:
     st.html(profile.gone(view.entity, words, link))
 else:
-    st.html(profile.head(found.entity, words, link))
+    done = corrected.of(tables.read("corrections"), view.entity)
+    st.html(profile.head(found.entity, words, link) + corrected.mark(done, words))
     if found.bare:
         filters.empty("person", view, words.t("sentences with this name"))
     main, side = st.columns([2, 1], gap="large")

@@ -22,7 +22,8 @@ if found.empty:
 else:
     st.html(quote_card.heading(found, words))
     whole = quote_card.whole(found, tables.read("quotes"))
-    rows = quote_card.joined(whole, tables.read("articles"), chosen=view.quote, query=view.query)
+    articles, corrections = tables.read("articles"), tables.read("corrections")
+    rows = quote_card.joined(whole, articles, chosen=view.quote, query=view.query, corrections=corrections)
     sayings = versions.sayings(rows, chosen=view.quote)
     shown = pickers.leaf(sayings, view, size=SIZE)
     pin = pinning.pinner("quotes", view, "q")

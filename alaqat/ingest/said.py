@@ -15,6 +15,8 @@ from alaqat.ingest.parts import Part
 
 _FENCE: Final = "---\n"
 _LONGEST: Final = 20_000  # characters of front matter
+# Where a day of publication can be read
+BASES: Final = ("sidecar", "metadata", "url", "dateline", "header", "feed", "reader")
 _KNOWN: Final = ("published", "source", "title", "url", "language")
 
 
@@ -29,7 +31,7 @@ def sidecar(part: Part) -> list[Said]:
         raise ArticleRefused(f"{beside.where}: is not valid JSON ({error}); mend it or remove it") from error
     if not isinstance(data, dict):
         raise ArticleRefused(f'{beside.where}: should be an object such as {{"published": "2022-10-27"}}')
-    return [("sidecar", _checked(data, beside.where))]
+    return [(_basis(data), _checked(data, beside.where))]
 
 
 def front_matter(text: str, where: str) -> tuple[str, list[Said]]:
@@ -48,6 +50,12 @@ def front_matter(text: str, where: str) -> tuple[str, list[Said]]:
     if not isinstance(data, dict):
         raise ArticleRefused(f"{where}: its front matter should say such as published: 2022-10-27")
     return text[end + 1 + len(_FENCE) :], [("sidecar", _checked(data, where))]
+
+
+def _basis(data: Mapping[Any, Any]) -> str:
+    """Where the day was first read, as a sidecar that we wrote ourselves says it."""
+    told = data.get("published_basis")
+    return told if told in BASES else "sidecar"
 
 
 def _checked(data: Mapping[Any, Any], where: str) -> Mapping[str, Any]:
