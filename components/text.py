@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -33,6 +34,7 @@ LOCALE = Path(__file__).parent / "locale"
 
 # Unicode bidi: first-strong, right-to-left and left-to-right isolates, their end, and the invisible RTL mark
 FSI, RLI, LRI, PDI, RLM = "\u2068", "\u2067", "\u2066", "\u2069", "\u200f"
+ISOLATING = re.compile("[\u2066-\u2069]")
 EN_DASH = "\u2013"
 
 type_of_date = datetime.date | pd.Timestamp | None
@@ -74,7 +76,20 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for «to be tran
 
 def isolate(value: object) -> str:
     """`value` as a text whose direction neither takes from nor gives to its neighbours."""
-    return f"{FSI}{value}{PDI}"
+    return f"{FSI}{closed(str(value))}{PDI}"
+
+
+def closed(text: str) -> str:
+    """`text` with as many ends of isolates as beginnings, so that none of its own reaches its neighbours."""
+    if text.isascii() or not ISOLATING.search(text):
+        return text
+    kept, depth = [], 0
+    for sign in text:
+        if sign == PDI and not depth:
+            continue
+        depth += (sign in (FSI, RLI, LRI)) - (sign == PDI)
+        kept.append(sign)
+    return "".join(kept) + PDI * depth
 
 
 def escape(value: object) -> str:
@@ -140,7 +155,7 @@ class Words:
 
     def run(self, value: object) -> str:
         """`value` isolated in the language's own direction: for renderers that know none (SVG)."""
-        return f"{RLI if self.rtl else LRI}{value}{PDI}"
+        return f"{RLI if self.rtl else LRI}{closed(str(value))}{PDI}"
 
     def join(self, values: Iterable[object]) -> str:
         """A list as the language writes it, each member isolated."""

@@ -79,3 +79,11 @@ def test_escape_leaves_no_markup_and_shows_no_nan():
 
 def test_each_language_names_itself():
     assert [endonym(lang) for lang in LANGUAGES] == ["العربية", "English"]
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("\u2066abc", "\u2066abc\u2069"), ("abc\u2069\u2069", "abc"), ("\u2068مصر\u2069 abc", "\u2068مصر\u2069 abc")],
+)
+def test_an_isolate_holds_even_what_brings_its_own_marks(given, kept):
+    assert isolate(given) == f"\u2068{kept}\u2069"
