@@ -70,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
         )
     for command in (make, more, less, again):
         _built_with(command)
+    _further(commands)
+    return parser
+
+
+def _further(commands: Any) -> None:
+    """The commands that make no build."""
     out = commands.add_parser("export", help="a table of the store → a file")
     out.add_argument("kind", metavar="KIND", choices=export.KINDS, help=", ".join(export.KINDS))
     out.add_argument("--out", type=Path, required=True, metavar="FILE", help=f"ends in {', '.join(export.FORMATS)}")
@@ -92,7 +98,6 @@ def _parser() -> argparse.ArgumentParser:
     teach.add_argument("corpus", type=Path, metavar="CORPUS.bio", help="a word and its BIO label a line")
     teach.add_argument("--model", type=Path, default=None, help="file to write (default: data/model/)")
     teach.set_defaults(run=_train)
-    return parser
 
 
 def _built_with(command: argparse.ArgumentParser) -> None:
