@@ -168,10 +168,9 @@ def _joined(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence
     opener = next((other for other in piece.words if other.start - len(other.clitic) == one.clause[0]), None)
     if one.trigger.reading != "past" or opener is None:
         return None
-    if opener.cue("when"):
-        return _closing(piece, one)
-    if not place:
-        return _closing(piece, one) if opener is word and word.clitic else None
+    at_once = opener.cue("when")
+    if not place or at_once:
+        return _closing(piece, one) if at_once or (opener is word and word.clitic) else None
     if not (opener.cue("contrast", "continue") or (opener is word and word.clitic)):
         return None
     before = candidates[place - 1]
