@@ -96,9 +96,14 @@ def _code(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[C
         dates = [None]
         if len(everyone) < 2:
             return []
-    extent = (piece.start, piece.end) if len({other.clause for other in candidates}) == 1 else one.clause
+    extent = (piece.start, piece.end) if len({other.clause for other in candidates}) == 1 else _extent(one)
     blank = _blank(reading.document, piece, one, extent)
     return [_dated(replace(blank, actors=sides[0], recipients=sides[1]), date, reading) for date in dates or [None]]
+
+
+def _extent(one: Candidate) -> tuple[int, int]:
+    """The clause that tells it, with the relative clause that says when it was."""
+    return one.clause[0], (one.tail or one.clause)[1]
 
 
 def _context(piece: Piece, one: Candidate) -> str | None:

@@ -229,6 +229,9 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
         and trigger.rule.plover in ("ACCUSE", "REJECT", "SANCTION", "SUPPORT")
     ):
         return actors(subject), acted_upon(rest)
+    harmed = [one for one in others if one.link is None]
+    if trigger.rule.frame == "patient" and harmed and _agent(trigger, genitive):
+        return actors(genitive), actors(harmed)
     if trigger.rule.frame == "patient" or (genitive and genitive[0].headed):
         if genitive and not genitive[0].headed and any(one.link == "to" for one in others):
             return actors(genitive), actors([one for one in others if one.link == "to"])
@@ -236,6 +239,14 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
     if genitive:
         return actors(genitive), acted_upon(others)
     return actors(agents or subject), acted_upon(others)
+
+
+def _agent(trigger: Trigger, genitive: Sequence[Linked]) -> bool:
+    """Whether a state right after a noun of harm does it: one that somebody else follows ("Turkey's arrest of X")."""
+    return any(
+        one.party.kind in ("state", "capital") and one.party.start - trigger.word.end <= 1 and not one.headed
+        for one in genitive[:1]
+    )
 
 
 def _filled(found: Sides, trigger: Trigger, running: Running, scene: Scene) -> Sides:

@@ -172,7 +172,10 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
 def _suits(found: Sequence[Word], position: int, near: Sequence[Word], used: Word | None, rule: EventRule) -> bool:
     """Whether the words near a trigger are those its rule asks for besides its object, and none that it rules out."""
     word = found[position]
-    if any(other.cue(*rule.without) for other in near) or not _has(near, rule.also):
+    # What a government says about a match is an act of the state.
+    official = any(other.cue("ministry") for other in between(found, word.end, word.end + _NEXT))
+    bars = rule.without - {"sport"} if official else rule.without
+    if any(other.cue(*bars) for other in near) or not _has(near, rule.also):
         return False
     gap = between(found, word.end, used.start) if used else ()
     if any(other.cue(*rule.barrier) for other in gap):

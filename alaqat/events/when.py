@@ -168,14 +168,17 @@ def _joined(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence
     opener = next((other for other in piece.words if other.start - len(other.clitic) == one.clause[0]), None)
     if one.trigger.reading != "past" or opener is None:
         return None
-    if opener.cue("when") or (not place and opener is word and word.clitic):
-        return _closing(piece, one)
-    if not place or not (opener.cue("contrast", "continue") or (opener is word and word.clitic)):
+    at_once = opener.cue("when")
+    if not place or at_once:
+        return _closing(piece, one) if at_once or (opener is word and word.clitic) else None
+    if not (opener.cue("contrast", "continue") or (opener is word and word.clitic)):
         return None
     before = candidates[place - 1]
     if before.clause[1] != one.clause[0]:
         return _closing(piece, one) if opener is word else None
-    stamp = _stamp(reading, piece, before, candidates) if before.trigger.reading in ("past", "present") else None
+    if before.trigger.reading not in ("past", "present") or before.clause[1] != one.clause[0]:
+        return None
+    stamp = _stamp(reading, piece, before, candidates)
     when = dating.of(stamp) if stamp else None
     return replace(when, by="context") if when else None
 

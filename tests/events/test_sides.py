@@ -23,6 +23,7 @@ def sides(text, plover):
             "SANCTION",
             (["Canada", "Japan"], ["China"]),
         ),
+        ("جاء ذلك بعد طرد كندا المواطنين الصينيين من أراضيها في يونيو 2017.", "SANCTION", (["Canada"], ["China"])),
         ("وأشادت أمس بموقف مصر من الأزمة.", "SUPPORT", ([], ["Egypt"])),
     ],
 )
