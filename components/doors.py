@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Final, cast
 
 import streamlit as st
@@ -15,6 +17,7 @@ from components.text import Words, escape
 SHOWN: Final = 40  # articles of a preview shown one by one; the others go in with them
 LONGEST: Final = 500_000  # characters of a pasted text
 FIRST: Final = date(1800, 1, 1)
+SCRIPT: Final = Path(__file__).with_name("doors.js")
 KEY, REFUSED = "sources_staged", "sources_refused"
 
 
@@ -43,9 +46,15 @@ def _forget(staged: Staged) -> None:
     st.session_state["sources_turn"] = st.session_state.get("sources_turn", 0) + 1
 
 
+@cache
+def _script() -> str:
+    return f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>"
+
+
 def _hand_in(words: Words) -> None:
     turn = st.session_state.get("sources_turn", 0)
     files, pasted, linked = st.tabs([words.t("Files"), words.t("A text"), words.t("Links and feeds")])
+    st.html(_script(), unsafe_allow_javascript=True)
     with files:
         uploads = st.file_uploader(
             words.t("Articles as files: text, web page, table, Word, PDF, or archives of these"),

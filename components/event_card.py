@@ -39,8 +39,8 @@ def card(row: Row, article: Row, words: Words, link: Link, others: Iterable[tupl
         f'<a href="{place}">{escape(words.t("read it in its article"))}</a></p>',
         f'<p class="meta">{_method(row, words)}</p>{corrected.mark(row.get("corrected", ()), words)}',
         _reports(others, words, link),
-        f'<p><a class="quiet" href="{escape(link("timeline", event=None))}">{escape(words.t("close"))}</a> · '
-        f'<a class="quiet" href="{wrong}">{escape(words.t("correct"))}</a></p>',
+        f'<p><a class="quiet" href="{wrong}">{escape(words.t("correct"))}</a> · '
+        f'<a class="quiet" href="{escape(link("timeline", event=None))}">{escape(words.t("close"))}</a></p>',
     ]
     title = escape(words.t("The chosen event"))
     return f'<section class="card event {row["polarity"]}" aria-label="{title}">{"".join(parts)}</section>'

@@ -13,6 +13,8 @@ PAGES = (
     "/articles?article=aaaaaaaaaaaaaaaa",
     "/method",
     "/person?entity=p1",
+    "/sources",
+    "/correct?correct=n:p1",
     "/?present=1",
 )
 

@@ -15,6 +15,8 @@ PAGES = (
     "/method",
     "/person?entity=p1",
     "/story",
+    "/sources",
+    "/correct?correct=n:p1",
 )
 
 

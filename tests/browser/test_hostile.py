@@ -24,6 +24,9 @@ PAGES = (
     "/person?entity=per:0",
     "/person?entity=per:250&lang=en",
     "/method",
+    "/sources",
+    "/correct?correct=n:per:0",
+    "/correct?correct=n:per:250&lang=en",
     *(f"/?present=1&slide={slide}" for slide in (1, 2, 4)),
 )
 LOOK = """() => ({
