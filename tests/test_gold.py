@@ -21,10 +21,10 @@ FLOOR = {
     "quote_speaker_f1": 0.91,
     "entity_f1": 0.98,
     "entity_nominal_f1": 0.72,
-    "event_date_f1": 0.68,
-    "event_type_f1": 0.61,
-    "event_polarity_f1": 0.68,
-    "event_actor_f1": 0.79,
+    "event_date_f1": 0.70,
+    "event_type_f1": 0.63,
+    "event_polarity_f1": 0.70,
+    "event_actor_f1": 0.83,
 }
 
 
