@@ -134,6 +134,7 @@ BAD: dict[str, tuple[dict[str, bytes], int, list[str]]] = {
     "a page in bytes": ({"a.html": b"\xff\x81\x8d" * 50}, 0, ["a.html: byte 0 is not UTF-8"]),
     "an empty document": ({"a.docx": docx("")}, 0, ["a.docx: is empty"]),
     "an old document named .docx": ({"a.docx": b"\xd0\xcf\x11\xe0" + b"x" * 99}, 0, ["a.docx: is locked with a password or of an old Office; save it as .docx, without a password"]),
+    "front matter of no day": ({"a.txt": b"---\npublished: 2022-13-45\n---\n" + GOOD.encode()}, 0, ["a.txt: 'published' is '2022-13-45', a day that does not exist"]),
     "a locked workbook": ({"a.xlsx": b"\xd0\xcf\x11\xe0" + b"x" * 99}, 0, ["a.xlsx: is locked with a password or of an old Office; save it as .xlsx"]),
     "documents of no bytes": ({f"a.{kind}": b"" for kind in ("docx", "pdf", "xlsx")}, 0, [f"a.{kind}: is empty; put the article in it or remove it" for kind in ("docx", "pdf", "xlsx")]),
     "a text named .pdf": ({"a.pdf": GOOD.encode()}, 0, ["a.pdf: is no .pdf file; give it the name that fits"]),
