@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from alaqat.errors import ArticleRefused
-from alaqat.ingest import crawls, documents, plain, records, tables, webpage
+from alaqat.ingest import beginnings, crawls, documents, plain, records, tables, webpage
 from alaqat.ingest.archives import PACKED, gzipped, is_sidecar, nested, zipped
 from alaqat.ingest.parts import Door, Found, Part, in_memory, on_disk, silent, unreadable
 from alaqat.records import Article
@@ -28,19 +28,24 @@ def through(part: Part) -> Iterator[Found]:
         yield nested(part) if part.packed and part.suffix in PACKED else _no_door(part)
         return
     try:
+        beginnings.check(part)
         yield from door(part)
     except ArticleRefused as refusal:
         yield refusal
     except (gzip.BadGzipFile, zlib.error, EOFError) as error:
         yield ArticleRefused(f"{part.where}: is cut short or broken ({error}); get or pack it anew")
-    except OSError as error:
-        yield unreadable(part.where, error)
     except Exception as error:
         # The libraries behind the doors raise what they like on a broken file; the rest of the batch goes on.
-        said = " ".join(str(error).split())[:200]
-        yield ArticleRefused(
-            f"{part.where}: cannot be read as {part.suffix} ({type(error).__name__}: {said}); save it anew"
-        )
+        yield _broken(part, error)
+
+
+def _broken(part: Part, error: Exception) -> ArticleRefused:
+    if isinstance(error, OSError) and error.errno is not None:
+        return unreadable(part.where, error)
+    said = " ".join(str(error).split())[:200]
+    return ArticleRefused(
+        f"{part.where}: cannot be read as {part.suffix} ({type(error).__name__}: {said}); save it anew"
+    )
 
 
 def _no_door(part: Part) -> ArticleRefused:

@@ -17,6 +17,7 @@ _FENCE: Final = "---\n"
 _LONGEST: Final = 20_000  # characters of front matter
 # Where a day of publication can be read
 BASES: Final = ("sidecar", "metadata", "url", "dateline", "header", "feed", "reader")
+_NOTHING: Final = ("", "~", "null")
 _KNOWN: Final = ("published", "source", "title", "url", "language")
 
 
@@ -43,13 +44,15 @@ def front_matter(text: str, where: str) -> tuple[str, list[Said]]:
     if end < 0:
         return text, []
     try:
-        data = yaml.safe_load(text[begin + len(_FENCE) : end + 1])
+        # The base loader leaves every value as it is written: a day that does not exist is told as in a sidecar.
+        data = yaml.load(text[begin + len(_FENCE) : end + 1], Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         line = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ArticleRefused(f"{where}: its front matter is not valid YAML ({line}); mend it or remove it") from error
     if not isinstance(data, dict):
         raise ArticleRefused(f"{where}: its front matter should say such as published: 2022-10-27")
-    return text[end + 1 + len(_FENCE) :], [("sidecar", _checked(data, where))]
+    told = {key: None if value in _NOTHING else value for key, value in data.items() if isinstance(key, str)}
+    return text[end + 1 + len(_FENCE) :], [("sidecar", _checked(told, where))]
 
 
 def _basis(data: Mapping[Any, Any]) -> str:
