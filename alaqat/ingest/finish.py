@@ -21,6 +21,7 @@ ARABIC_SHARE = 0.5
 FEW_STRAYS = 3
 _ARABIC = re.compile(LETTER)
 _LONE = re.compile("[\ud800-\udfff]")
+_LINK = re.compile("https?://", re.IGNORECASE)
 _FIELDS = ("source", "title", "url", "language")
 # What is said of an article, with the name of who says it: "sidecar", "metadata", "reader".
 Said = tuple[str, Mapping[str, Any]]
@@ -31,6 +32,8 @@ def finish(text: str, *, name: str, where: str, said: Sequence[Said] = ()) -> Ar
     whole = _LONE.sub("\ufffd", text)
     _require_text(whole, where)
     fields = {field: _field(field, said, where) for field in _FIELDS}
+    # Only what a browser opens as a page is a link; «javascript:» and the like never reach a reader or an export.
+    fields["url"] = fields["url"] if _LINK.match(fields["url"] or "") else None
     published, basis = dating.published(said, url=fields["url"], text=whole, where=where)
     return Article(
         id=identity(whole), text=whole, published=published, name=_LONE.sub("", name), published_basis=basis, **fields

@@ -140,3 +140,15 @@ def test_a_stream_is_read_as_it_is_asked_for(tmp_path):
     (tmp_path / "a.jsonl").write_bytes(jsonl(TEXT) * 3 + b"{broken\n" + jsonl(TEXT))
     found = ingest.read(tmp_path / "a.jsonl")
     assert [next(found).name for _ in range(3)] == ["a:1", "a:2", "a:3"]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "/a/b", "file:///etc/passwd"])
+def test_only_a_link_to_a_page_is_kept(url):
+    said = [("sidecar", {"url": url})]
+    assert ingest.finish("زار الوزير باماكو أمس والتقى نظيره", name="a", where="a", said=said).url is None
+
+
+def test_a_link_to_a_page_is_kept_as_it_is():
+    said = [("sidecar", {"url": "HTTPS://example.org/a"})]
+    made = ingest.finish("زار الوزير باماكو أمس والتقى نظيره", name="a", where="a", said=said)
+    assert made.url == "HTTPS://example.org/a"
