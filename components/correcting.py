@@ -96,7 +96,10 @@ def earlier(target: Target | None, view: ViewState) -> None:
         st.html(f'<p class="quiet">{escape(words.t("Nothing has been corrected so far."))}</p>')
     for number, row in enumerate(found):
         with st.container(horizontal=True, vertical_alignment="center", key=f"correction_{number}"):
-            st.html(f"<p>{_line(row, words)}</p>")
+            where = None if target else targets.key(row)
+            href = escape(pickers.links(view)("correct", correct=where))
+            door = f' · <a href="{href}">{escape(words.t("what it is about"))}</a>' if where else ""
+            st.html(f"<p>{_line(row, words)}{door}</p>")
             key = f"undo_{number}_{row.kind}_{row.a}"
             if st.button(words.t("undo"), key=key, type="tertiary"):
                 _undo(row)

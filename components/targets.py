@@ -94,6 +94,17 @@ def recorded(target: Target | None) -> list[Correction]:
     return [row for row in corrections.read() if target is None or target.concerns(row)]
 
 
+def key(row: Correction) -> str | None:
+    """The key of what a correction changed; None where the build on screen has nothing of it."""
+    if row.kind == "speaker":
+        return f"q:{row.a}"
+    if row.kind in ("merge", "apart"):
+        return f"n:{row.a}"
+    frame = tables.read("corrections")
+    items = frame[(frame["kind"] == row.kind) & (frame["a"] == row.a)]["item"].dropna()
+    return None if items.empty or row.kind == "hide" else f"e:{items.iloc[0]}"
+
+
 def carried_out(row: Correction) -> bool:
     """Whether the build on screen knows a row of the file."""
     frame = tables.read("corrections")

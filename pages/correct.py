@@ -11,8 +11,8 @@ correcting.said(view)
 main, side = st.columns([3, 2], gap="large")
 with main:
     correcting.thing(target, view)
-with side:
-    if target is not None:
+with side if target else main:
+    if target:
         correcting.form(target, view)
     correcting.earlier(target, view)
     if not at_work and correcting.waiting():

@@ -125,6 +125,12 @@ def test_no_correction_without_reason_and_name(show, build, reason, by):
     assert corrections.read() == before
 
 
+def test_the_list_of_all_corrections_leads_to_what_each_is_about(show, build):
+    body = html_of(show("correct", lang="en"))
+    assert body.count("what it is about") == 1
+    assert f"./correct?lang=en&amp;correct=e%3A{build[0]}" in body
+
+
 def test_what_contradicts_the_file_is_refused_in_its_own_sentence(show, build):
     corrections.append(Correction("merge", "loc:TCD", "loc:FRA", "r", "b"))
     test = choose(show("correct", lang="en", correct="n:loc:FRA"), "merge")
