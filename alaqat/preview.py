@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache, partial
@@ -42,7 +43,7 @@ def given(
 def preview(found: Iterable[Article | ArticleRefused], out: Path) -> Iterator[Json]:
     """A line for each article (`kind` article) or refusal (`kind` refused) as it is read.
 
-    An article is put in the folder `out` as `ID.txt` with the sidecar `ID.json`, ready to be added.
+    An article is put in the folder `out` as `file`.txt with the sidecar `file`.json, ready to be added.
     """
     out.mkdir(parents=True, exist_ok=True)
     seen: set[str] = set()
@@ -63,9 +64,16 @@ def _told(article: Article, out: Path) -> Json:
     described = {name: getattr(article, name) for name in DESCRIBED}
     described["published"] = article.published.isoformat() if article.published else None
     sidecar = json.dumps({key: value for key, value in described.items() if value}, ensure_ascii=False)
-    (out / f"{article.id}.txt").write_text(article.text, encoding="utf-8", newline="")
-    (out / f"{article.id}.json").write_text(sidecar, encoding="utf-8")
-    return {"kind": "article", "id": article.id, "name": article.name} | described | _found(made)
+    stem = _stem(article, out)
+    (out / f"{stem}.txt").write_text(article.text, encoding="utf-8", newline="")
+    (out / f"{stem}.json").write_text(sidecar, encoding="utf-8")
+    return {"kind": "article", "id": article.id, "name": article.name, "file": stem} | described | _found(made)
+
+
+def _stem(article: Article, out: Path) -> str:
+    """The article's own name as far as a file can have it, since that is what it is called by from then on."""
+    stem = re.sub(r"[^\w.-]+", "_", article.name).strip("._-")[:80] or article.id
+    return f"{stem}-{article.id}" if (out / f"{stem}.txt").exists() else stem
 
 
 def _found(made: Annotations) -> Json:

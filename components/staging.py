@@ -92,10 +92,10 @@ class Staged:
     def take(self, chosen: Collection[str], days: Mapping[str, date]) -> None:
         """Leave only the chosen articles, with the outlet and day that the reader gave where they have none."""
         for article in self.articles:
-            sidecar = self.ready / f"{article['id']}.json"
+            sidecar = self.ready / f"{article['file']}.json"
             if article["id"] not in chosen:
                 sidecar.unlink(missing_ok=True)
-                sidecar.with_suffix(".txt").unlink(missing_ok=True)
+                (self.ready / f"{article['file']}.txt").unlink(missing_ok=True)
                 continue
             told: dict[str, Any] = json.loads(sidecar.read_text("utf-8"))
             day = days.get(article["id"]) or self.given.day

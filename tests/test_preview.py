@@ -30,7 +30,14 @@ def test_what_is_put_aside_is_the_same_article_when_it_is_added(tmp_path):
 def test_how_the_day_was_first_known_is_kept(tmp_path):
     article = make_article("زار وزير فرنسا تشاد.", published_basis="metadata")
     list(preview([article], tmp_path))
-    assert ingest.article(tmp_path / f"{article.id}.txt").published_basis == "metadata"
+    assert ingest.article(tmp_path / "made.txt").published_basis == "metadata"
+
+
+def test_articles_of_one_name_are_all_put_aside(tmp_path):
+    texts = ("زار وزير فرنسا تشاد.", "زار وزير تشاد فرنسا.")
+    lines = list(preview([make_article(text, name="../خبر") for text in texts], tmp_path))
+    assert lines[0]["file"] == "خبر"
+    assert sorted(path.stem for path in tmp_path.glob("*.txt")) == sorted(line["file"] for line in lines)
 
 
 def test_refusals_are_told_and_the_same_text_once(tmp_path):

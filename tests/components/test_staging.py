@@ -83,7 +83,7 @@ def test_what_is_not_chosen_stays_out_and_the_readers_day_is_taken_where_there_i
     made = staged(Given((Upload("a.txt"),), outlet="منبر", day=date(2020, 1, 1)))
     made.ready.mkdir()
     told = {"a": {}, "b": {"published": "2019-05-05", "source": "غيره"}, "c": {}, "d": {}}
-    made.job.lines += [{"kind": "article", "id": key} for key in told]
+    made.job.lines += [{"kind": "article", "id": key, "file": key} for key in told]
     for key, facts in told.items():
         (made.ready / f"{key}.json").write_text(json.dumps(facts), "utf-8")
         (made.ready / f"{key}.txt").write_text("نص", "utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alaqat import ingest, rows, store
+from alaqat import rows, store
 from components import jobs
 from tests.conftest import KINDS, happenings, visit
 from tests.pages.conftest import html_of
@@ -77,7 +77,7 @@ def test_a_pasted_text_is_previewed_dated_and_added(show, monkeypatch):
     box(test.date_input, "day_").set_value(date(2021, 3, 4)).run()
     folder = test.session_state["sources_staged"].ready
     click(test, "door_add")
-    assert json.loads((folder / f"{ingest.identity(TEXT)}.json").read_text("utf-8"))["published"] == "2021-03-04"
+    assert json.loads((folder / "pasted.json").read_text("utf-8"))["published"] == "2021-03-04"
     test = finished(test)
     assert jobs.latest().done["given"][0] == str(folder)
     assert "The build is done, 3 articles, 2 of them new" in bare(test)
