@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 _SPAN = {"start": "int!", "end": "int!", "text": "str!"}
@@ -207,6 +208,35 @@ class Gathered:
     def _shared(self, value: str | None) -> str | None:
         """One object for all equal ids and names: a million rows hold a few thousand of them."""
         return value if value is None or len(value) > _SHORT else self._known.setdefault(value, value)
+
+
+def fetched(name: str, arrays: Mapping[str, Any]) -> pd.DataFrame:
+    """Arrays of a query, masked where null, as the frame called `name` or as some of its columns.
+
+    Several times quicker than `typed`, which asks pandas to look at every value again.
+    """
+    kinds = {column: FRAMES[name][column].rstrip("!") for column in arrays}
+    return pd.DataFrame({column: _series(arrays[column], kind) for column, kind in kinds.items()}, copy=False)
+
+
+def _series(values: Any, kind: str) -> pd.Series[Any]:
+    plain = unmasked(values)
+    made: pd.Series[Any] = pd.Series(_lists(plain) if kind == "list" else plain, dtype=_DTYPES[kind], copy=False)
+    return made
+
+
+def unmasked(values: Any) -> Any:
+    """An array with None, NaN or NaT where it was masked."""
+    if not isinstance(values, np.ma.MaskedArray):
+        return values
+    nothing: Any = {"M": np.datetime64("NaT"), "f": np.nan}.get(values.dtype.kind)
+    return np.where(np.ma.getmaskarray(values), nothing, values.data)
+
+
+def _lists(values: Any) -> Any:
+    out = np.empty(len(values), dtype="object")
+    out[:] = [list(one) for one in values]
+    return out
 
 
 def check(name: str, table: pd.DataFrame) -> None:

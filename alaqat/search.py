@@ -18,6 +18,7 @@ import pandas as pd
 from alaqat.lexicon import table
 from alaqat.text import fold, search_key
 
+VERSION = 2  # of the index on disk
 _WORD = re.compile(r"\w+")
 _ASKED = re.compile(r"(\w+)(\*?)")
 _CLOSED, _OPENED = search_key("\u0629"), "\u062a"
@@ -28,20 +29,24 @@ _SHORTEST = 2
 
 
 def write(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
-    """Index the sentences of `frames`, each with the names, Arabic and Latin, of whom it mentions."""
+    """Index the sentences of `frames`, each with the names, Arabic and Latin, of whom it mentions.
+
+    A sentence is known by its place in the frame, and only words are kept, neither where they stand nor how often:
+    a search then reads one list of numbers for each form of a word.
+    """
     latin = _names(frames)
     sentences = frames["sentences"]
     with sqlite3.connect(path) as connection:
         connection.execute(
             "CREATE VIRTUAL TABLE sentences USING fts5("
-            "article_id UNINDEXED, sentence UNINDEXED, words, tokenize='unicode61 remove_diacritics 2')"
+            "words, content='', detail=none, columnsize=0, tokenize='unicode61 remove_diacritics 2')"
         )
         connection.executemany(
-            "INSERT INTO sentences VALUES (?, ?, ?)",
+            "INSERT INTO sentences(rowid, words) VALUES (?, ?)",
             (
-                (article_id, number, " ".join((*_index_words(text), *latin[article_id, number])))
-                for article_id, number, text in zip(
-                    sentences["article_id"], sentences["sentence"], sentences["text"], strict=True
+                (place, " ".join((*_index_words(text), *latin[article_id, number])))
+                for place, (article_id, number, text) in enumerate(
+                    zip(sentences["article_id"], sentences["sentence"], sentences["text"], strict=True)
                 )
             ),
         )
@@ -113,13 +118,14 @@ def _forms(word: str, *, begins: bool) -> tuple[str, ...]:
     return tuple(sorted(bases | joined | plural))
 
 
-def find(connection: sqlite3.Connection, query: str) -> list[tuple[str, int]]:
-    """(article id, sentence number) of the sentences that hold every word of `query` in any spelling."""
+def find(connection: sqlite3.Connection, query: str) -> list[int]:
+    """The places in their frame of the sentences that hold every word of `query` in any spelling."""
     asked = _asked(query)
     if not asked:
         return []
     match = " AND ".join(f"({' OR '.join(map(_quoted, forms))})" for forms in asked)
-    return connection.execute("SELECT article_id, sentence FROM sentences WHERE sentences MATCH ?", (match,)).fetchall()
+    found = connection.execute("SELECT rowid FROM sentences WHERE sentences MATCH ?", (match,))
+    return [place for (place,) in found]
 
 
 def _quoted(form: str) -> str:

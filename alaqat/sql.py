@@ -25,6 +25,18 @@ ORDER: Mapping[str, str] = {
     "corrections": "day, kind, a",
 }
 
+# A leaf of quotes, gathered by their group; its parameters are the chosen quote, those of the condition, the chosen
+# quote again, how many groups and from which on.
+LEAVES = (
+    "WITH placed AS (SELECT q.group_id, q.article_id, q.start, coalesce(q.date_from, r.published) AS said, "
+    "q.quote_id <> ? AS other, coalesce(q.speaker, q.speaker_ar, '') = '' AS unnamed, q.kind <> 'direct' AS retold "
+    "FROM quotes q LEFT JOIN articles r USING (article_id) WHERE q.group_id IN "
+    "(SELECT t.group_id FROM quotes t WHERE ({where}) OR t.quote_id = ?)), "
+    "leads AS (SELECT * FROM placed QUALIFY row_number() OVER (PARTITION BY group_id ORDER BY other, unnamed, retold, "
+    "said NULLS LAST, article_id DESC, start DESC) = 1) "
+    "SELECT group_id FROM leads ORDER BY other, said DESC NULLS LAST, article_id, start LIMIT ? OFFSET ?"
+)
+
 # How each frame reaches the sentence, article, event and interval that the filters speak of.
 _SENTENCE = "(t.article_id, t.sentence)"
 _REPORT = "(t.article_id, t.sentence_number)"
@@ -110,7 +122,7 @@ def _pair(frame: str, selection: Selection) -> Clause | None:
 def _query(frame: str, selection: Selection) -> Clause | None:
     if not selection.query.strip():
         return None
-    return _through(frame, "SELECT article_id, sentence FROM hits"), []
+    return _through(frame, "SELECT article_id, sentence FROM sentences WHERE rowid IN (SELECT id FROM hits)"), []
 
 
 def _speaker(frame: str, selection: Selection) -> Clause | None:

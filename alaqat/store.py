@@ -13,18 +13,19 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from alaqat import search as index
 from alaqat.errors import StoreBroken, StoreMissing
-from alaqat.frames import FRAMES, check, typed
+from alaqat.frames import FRAMES, check, fetched, unmasked
 from alaqat.records import Selection
 from alaqat.sql import FACETS, ORDER, where
 
@@ -170,8 +171,8 @@ def _whole(manifest: Path) -> Build | None:
 
 
 def _shape() -> str:
-    """A hash of the frame contracts: a build made under others cannot be read."""
-    return hashlib.sha256(json.dumps(FRAMES).encode()).hexdigest()[:12]
+    """A hash of the frame contracts and of the index: a build made under others cannot be read."""
+    return hashlib.sha256(json.dumps([FRAMES, index.VERSION]).encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=4)
@@ -179,35 +180,55 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path / "alaqat.duckdb"), read_only=True, config=_CONFIG)
 
 
-def _query(build: Build, sql: str, parameters: list[Any], selection: Selection = Selection()) -> pd.DataFrame:
-    """Run a query on its own cursor (threads share a connection) with the search's hits as the view `hits`."""
+def fetch(build: Build, sql: str, parameters: Sequence[Any] = (), selection: Selection = Selection()) -> dict[str, Any]:
+    """Columns of a query, run on its own cursor (threads share a connection), with a search's hits as the view `hits`.
+
+    Arrays are masked where null: making a frame of them takes longer than the query, so that only who needs one pays.
+    """
     try:
         cursor = _open(build.path).cursor()
     except duckdb.Error as error:
         raise StoreBroken(f"{build.path}: cannot be opened ({error}); run: python -m alaqat build") from error
     with cursor:
         if selection.query.strip():
-            cursor.register("hits", search(build, selection.query))
-        return cursor.execute(sql, parameters).df()
+            cursor.register("hits", pd.DataFrame({"id": _hits(build.path, selection.query)}))
+        return cursor.execute(sql, parameters).fetchnumpy()
 
 
-def read(build: Build, name: str, selection: Selection = Selection()) -> pd.DataFrame:
+def _query(build: Build, sql: str, parameters: Sequence[Any] = (), selection: Selection = Selection()) -> pd.DataFrame:
+    columns = fetch(build, sql, parameters, selection)
+    plain = {name: unmasked(values) for name, values in columns.items()}
+    return pd.DataFrame(
+        {name: pd.Series(values, dtype=values.dtype, copy=False) for name, values in plain.items()}, copy=False
+    )
+
+
+def read(
+    build: Build,
+    name: str,
+    selection: Selection = Selection(),
+    *,
+    columns: Sequence[str] = (),
+    only: tuple[str, Sequence[str]] | None = None,
+) -> pd.DataFrame:
     """The rows of frame `name` that the selection keeps, in reading order, with the frame's own dtypes.
 
+    `columns` are those wanted, all when empty; `only` a column and the values in it to keep.
     Entities come with the mentions and articles counted within the selection.
     """
     clause, parameters = where(name, selection)
-    if name == "entities":
-        return typed(name, _query(build, _counted(clause), parameters, selection))
-    sql = f"SELECT t.* FROM {_known(name)} t WHERE {clause} ORDER BY {ORDER[name]}"
-    table = _query(build, sql, parameters, selection)
-    for column, kind in FRAMES[name].items():
-        if kind.startswith("list"):
-            table[column] = [list(values) for values in table[column]]
-    return typed(name, table)
+    wanted = ", ".join(f't."{column}"' for column in columns) or "t.*"
+    if only:
+        clause, parameters = f'({clause}) AND t."{only[0]}" IN (SELECT unnest(?))', [*parameters, list(only[1])]
+    if name == "entities" and selection != Selection():  # they are counted within everything as they stand
+        sql = f"SELECT {wanted} FROM ({_counted(clause)}) t ORDER BY {ORDER[name]}"
+    else:
+        sql = f"SELECT {wanted} FROM {known(name)} t WHERE {clause} ORDER BY {ORDER[name]}"
+    return fetched(name, fetch(build, sql, parameters, selection))
 
 
-def _known(name: str) -> str:
+def known(name: str) -> str:
+    """The name of a frame. Raises KeyError for any other."""
     if name not in FRAMES:
         raise KeyError(f"there is no frame {name!r}; there are {', '.join(FRAMES)}")
     return name
@@ -234,11 +255,17 @@ def facet(build: Build, name: str, selection: Selection = Selection()) -> pd.Dat
 
 def search(build: Build, query: str) -> pd.DataFrame:
     """Sentences that hold every word of `query` in any spelling: columns article_id, sentence."""
-    path = build.path / "search.sqlite"
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
-        rows = index.find(connection, query)
+    sql = "SELECT article_id, sentence FROM sentences WHERE rowid IN (SELECT id FROM hits)"
+    return fetched("sentences", fetch(build, sql, (), Selection(query=query if query.strip() else ".")))
+
+
+@lru_cache(maxsize=32)
+def _hits(path: Path, query: str) -> np.ndarray[Any, Any]:
+    """The places of the sentences that a search finds; one rerun asks for them many times."""
+    with sqlite3.connect(f"file:{path / 'search.sqlite'}?mode=ro", uri=True) as connection:
+        found = np.array(index.find(connection, query), dtype="int64")
     connection.close()
-    return pd.DataFrame(rows, columns=["article_id", "sentence"]).astype({"article_id": "object", "sentence": "int64"})
+    return found
 
 
 def highlights(text: str, query: str) -> list[tuple[int, int]]:
@@ -246,12 +273,20 @@ def highlights(text: str, query: str) -> list[tuple[int, int]]:
     return index.spans(text, query) if query.strip() else []
 
 
-def neighbours(build: Build, selection: Selection = Selection()) -> pd.DataFrame:
-    """Pairs of entities that sentences of the selection name together: columns a, b, articles, sentences."""
+def neighbours(build: Build, selection: Selection = Selection(), *, most: int | None = None) -> pd.DataFrame:
+    """Pairs of entities that sentences of the selection name together: columns a, b, articles, sentences.
+
+    The pairs of most sentences come first; `most` leaves out the others.
+    """
     clause, parameters = where("edges", selection)
+    order = "ORDER BY sentences DESC, a, b"
+    some = "true"
+    if most is not None:  # counting the articles of every pair would take most of the time
+        first = f"SELECT a, b, count(*) AS sentences FROM edges t WHERE {clause} GROUP BY a, b {order} LIMIT {most:d}"
+        some, parameters = f"(t.a, t.b) IN (SELECT (a, b) FROM ({first}))", [*parameters, *parameters]
     sql = (
         "SELECT a, b, count(DISTINCT article_id) AS articles, count(*) AS sentences "
-        f"FROM edges t WHERE {clause} GROUP BY a, b ORDER BY sentences DESC, a, b"
+        f"FROM edges t WHERE {some} AND {clause} GROUP BY a, b {order}"
     )
     return _query(build, sql, parameters, selection)
 
@@ -265,4 +300,4 @@ def joint_sentences(build: Build, a: str, b: str, selection: Selection = Selecti
         f"ON t.article_id = s.article_id AND t.sentence = s.sentence WHERE {clause} AND t.a = ? AND t.b = ? "
         "ORDER BY r.published DESC NULLS LAST, s.article_id, s.sentence"
     )
-    return typed("sentences", _query(build, sql, [*parameters, first, second], selection))
+    return fetched("sentences", fetch(build, sql, [*parameters, first, second], selection))

@@ -13,9 +13,7 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import pairwise
 
-from camel_tools.tokenizers.word import simple_word_tokenize
 from camel_tools.utils.charmap import CharMapper
-from camel_tools.utils.charsets import AR_DIAC_CHARSET
 from camel_tools.utils.normalize import (
     normalize_alef_ar,
     normalize_alef_maksura_ar,
@@ -25,8 +23,9 @@ from camel_tools.utils.transliterate import Transliterator
 
 from alaqat.records import Article, Document, Sentence, Token
 
+# The short vowels (camel-tools' AR_DIAC_CHARSET, whose module loads 35 MB of emoji, which the dashboard would hold),
 # Quranic marks, the three combining hamzas, tatweel, zero-width and direction controls, soft hyphen.
-_MARKS = "".join(sorted(AR_DIAC_CHARSET)) + "\u0610-\u061a\u0653-\u065f\u06d6-\u06ed"
+_MARKS = "\u064b-\u0652\u0670\u0610-\u061a\u0653-\u065f\u06d6-\u06ed"
 _INVISIBLE = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _SPACES = " \t\u00a0"
 _CHANGE = re.compile(
@@ -106,6 +105,8 @@ def prepare(article: Article, *, words: bool = True) -> Document:
 
 def tokens(text: str) -> Iterator[Token]:
     """camel-tools' word tokens, in order, with their offsets in `text`."""
+    from camel_tools.tokenizers.word import simple_word_tokenize  # noqa: PLC0415  only who reads articles pays for it
+
     at = 0
     for word in simple_word_tokenize(text):
         start = text.index(word, at)

@@ -1,4 +1,4 @@
-"""`make bench`: how fast the processing is, each line beside a peer or a limit.
+"""`make bench`: how fast the processing and the dashboard are, each line beside a peer or a limit.
 
 Times are processor time of this process (a build's are of the clock), medians of three runs after a first
 one that fills the caches. Nothing here is a test: figures depend on the machine.
@@ -21,7 +21,7 @@ from alaqat import engines, entities, events, pipeline, quotes, timex
 from alaqat.accounts import Step
 from alaqat.records import Article
 from alaqat.text import prepare
-from bench import heideltime
+from bench import dashboard, heideltime
 from bench.articles import sample
 from bench.report import Line, milliseconds, table
 
@@ -46,7 +46,11 @@ def main() -> None:
         f"{datetime.now(UTC):%Y-%m-%d}: {told}\nTimes are medians of {RUNS} runs; ms are processor time.\n", flush=True
     )
     lines = [*_timex(articles), *_annotate(articles), *_builds(articles[:BUILT])]
-    print(table(lines))
+    print(table(lines), flush=True)
+    try:
+        print(f"\nThe dashboard, medians of {dashboard.RUNS} reruns:\n\n{table(list(dashboard.lines()))}")
+    except dashboard.Absent as problem:
+        print(f"\nThe dashboard is left out: {problem}.")
 
 
 def _timex(articles: Sequence[Article]) -> Iterator[Line]:

@@ -65,6 +65,7 @@ def figure(events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL) -
                 "showgrid": False,
                 "zeroline": False,
                 "tickangle": 0,
+                "automargin": True,
                 "fixedrange": True,
                 "anchor": "y2",
                 **_axis(table, words),

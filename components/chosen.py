@@ -13,19 +13,44 @@ import streamlit as st
 
 from alaqat.records import Selection
 from components import corrected, event_card, pinning, state, tables
-from components.crowd import LOOK
+from components.crowd import LOOK, MOST
 from components.marks import called, date_of
+from components.passages import rows
+from components.periods import COUNTED, NAMED
 from components.state import ViewState
 from components.text import escape
 
+SOME: Final = (*NAMED, *COUNTED)
 LAST: Final = "last_clicked_event"
 YEAR: Final = 330  # days of a stroke that means years
 LEEWAY: Final = timedelta(days=60)  # of a year that such a stroke may take by accident
 
 
 def events(view: ViewState) -> pd.DataFrame:
-    """The events of the reader's choice."""
-    return tables.read("events", view.selection())
+    """The events of the reader's choice: whole rows, or the columns of `SOME` where they are too many to be drawn."""
+    return some(view.selection())
+
+
+def some(selection: Selection) -> pd.DataFrame:
+    """The events of a selection, as `events` gives them."""
+    few = tables.count("events", selection) <= MOST
+    return tables.read("events", selection, columns=() if few else SOME)
+
+
+def rows_of(events: pd.DataFrame) -> list[dict[str, Any]]:
+    """Some events as whole rows."""
+    return rows(whole(events))
+
+
+def of_period(view: ViewState) -> pd.DataFrame:
+    """The events of the choice that touch the year of the period whose events are listed."""
+    year = int((view.period or "0001")[:4])
+    return tables.read("events", view.selection(year_from=year, year_to=year))
+
+
+def whole(events: pd.DataFrame) -> pd.DataFrame:
+    """Some events with all their columns."""
+    return tables.whole("events", events)
 
 
 def by_click(chart: str) -> None:
@@ -116,8 +141,7 @@ def gone(view: ViewState, event: str) -> str:
 
 def _others(row: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     """The further reports of an event, each with its article."""
-    reports = tables.read("reports")
-    reports = reports[reports["event_id"] == row["event_id"]]
+    reports = tables.chosen("reports", "event_id", [row["event_id"]])
     for report in reports.to_dict("records"):
         same = report["article_id"] == row["article_id"] and report["start"] == row["start"]
         article = None if same else tables.one("articles", "article_id", report["article_id"])

@@ -5,11 +5,11 @@ No article is not «no event»: where the strip is empty, nobody has been read.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from components.drawing import DAY_MS, faded
@@ -31,16 +31,21 @@ _SILENT: Final[Figure] = {  # nothing of the strip can be chosen
 
 def stretches(articles: pd.DataFrame, window: Stretch) -> dict[Stretch, int]:
     """Articles published in each month of the window, or in each year of a long one; empty stretches are left out."""
-    days = articles["published"].dropna()
     yearly = (window[1].year - window[0].year) * 12 > MONTHS
-    counted = Counter(_stretch(day.date(), yearly=yearly) for day in days)
-    return {one: count for one, count in sorted(counted.items()) if one[1] >= window[0] and one[0] <= window[1]}
+    days = articles["published"].dropna().to_numpy(dtype="datetime64[Y]" if yearly else "datetime64[M]")
+    counted = ((_stretch(one.item(), yearly=yearly), int(count)) for one, count in zip(*_counts(days), strict=True))
+    return {one: count for one, count in counted if one[1] >= window[0] and one[0] <= window[1]}
 
 
-def _stretch(day: date, *, yearly: bool) -> Stretch:
+def _counts(days: Any) -> tuple[Any, Any]:
+    """Each value once, in order, and how often it is there."""
+    values, counts = np.unique(days, return_counts=True)
+    return values, counts
+
+
+def _stretch(first: date, *, yearly: bool) -> Stretch:
     if yearly:
-        return date(day.year, 1, 1), date(day.year, 12, 31)
-    first = day.replace(day=1)
+        return first, date(first.year, 12, 31)
     return first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 
@@ -64,9 +69,10 @@ def strip(articles: pd.DataFrame, window: Stretch, words: Words, colours: Mappin
 
 def by_period(articles: pd.DataFrame, periods: Sequence[str]) -> list[int]:
     """Articles published in each period, `2018` or `2018-06`."""
-    days = articles["published"].dropna()
-    counted = Counter(days.dt.strftime("%Y-%m" if periods and len(periods[0]) > 4 else "%Y"))
-    return [counted[period] for period in periods]
+    months = bool(periods) and len(periods[0]) > 4
+    days = articles["published"].dropna().to_numpy(dtype="datetime64[M]" if months else "datetime64[Y]")
+    counted = {str(one): int(count) for one, count in zip(*_counts(days), strict=True)}
+    return [counted.get(period, 0) for period in periods]
 
 
 def cells(held: Sequence[int], periods: Sequence[str], words: Words, colours: Mapping[str, str]) -> Figure:

@@ -29,7 +29,7 @@ def fewer(dated: pd.DataFrame) -> pd.DataFrame:
     """The events of a window that is not crowded: all, or the most reported where a few weeks hold too many."""
     if len(dated) <= MOST:
         return dated
-    return dated.nlargest(MOST, "reports", keep="first").sort_values("date_from")
+    return dated.nlargest(MOST, "reports", keep="first").sort_index()
 
 
 def bars(dated: pd.DataFrame, span: Window, words: Words, colours: Mapping[str, str]) -> Iterator[Figure]:
@@ -45,7 +45,10 @@ def bars(dated: pd.DataFrame, span: Window, words: Words, colours: Mapping[str, 
             "y": [sign * TALLEST * count / highest for count in table[side]],
             "marker": {"color": colours[side]},
             "customdata": [[f"{LOOK}{first}_{last}"] for first, last in stretches],
-            "text": [told(str(period), side, int(row[side]), words) for period, row in table.iterrows()],
+            "text": [
+                told(str(period), side, int(count), words)
+                for period, count in zip(table.index, table[side], strict=True)
+            ],
             "textposition": "none",
             "hovertemplate": "%{text}<extra></extra>",
             "selected": {"marker": {"opacity": 1}},

@@ -8,9 +8,10 @@ from typing import Final
 
 import pandas as pd
 
-from components import state, tables
+from components import chosen, state, tables
 from components.kinds import kind
 from components.marks import called, date_of, parties
+from components.passages import rows
 from components.periods import name
 from components.state import ViewState
 from components.text import Words, escape
@@ -20,16 +21,16 @@ FEW: Final = 6
 Link = Callable[..., str]
 
 
-def sentence(events: pd.DataFrame, quotes: pd.DataFrame, turns: Sequence[Turn], words: Words) -> str:
+def sentence(events: pd.DataFrame, quotes: int, turns: Sequence[Turn], words: Words) -> str:
     """From when to when, how many events, quotations and turning points: escaped HTML."""
     return escape(told(events, quotes, turns, words))
 
 
-def told(events: pd.DataFrame, quotes: pd.DataFrame, turns: Sequence[Turn], words: Words) -> str:
+def told(events: pd.DataFrame, quotes: int, turns: Sequence[Turn], words: Words) -> str:
     """The same as plain text."""
     counts = [
         words.n("{count} event", "{count} events", len(events)),
-        words.n("{count} quote", "{count} quotes", len(quotes)),
+        words.n("{count} quote", "{count} quotes", quotes),
         *([words.n("{count} turning point", "{count} turning points", len(turns))] if turns else []),
     ]
     dated = events[events["date_from"].notna()]
@@ -55,14 +56,14 @@ def turning(turns: Sequence[Turn], words: Words, link: Link) -> str:
 def latest(view: ViewState) -> str:
     """The latest dated events, newest first."""
     words = view.words
-    events = tables.read("events", view.selection())
+    events = chosen.events(view)
     dated = events[events["date_from"].notna() & (events["status"] == "done")].sort_values("date_from", kind="stable")
     items = [
         f'<a href="{escape(state.href("timeline", view, event=row["event_id"]))}">'
         f'<span class="meta">{escape(date_of(row, words))}</span><br>'
         f'<span class="{row["polarity"]}">{kind(row["kind"]).mark}</span> {escape(called(row, words))}<br>'
         f"{escape(parties(row, words))}</a>"
-        for row in dated.tail(FEW)[::-1].to_dict("records")
+        for row in chosen.rows_of(dated.tail(FEW))[::-1]
     ]
     return _list(words.t("Latest events"), items, state.href("timeline", view), words.t("the whole timeline"))
 
@@ -76,7 +77,7 @@ def speakers(view: ViewState) -> str:
             words.name({"name": row["value"], "name_ar": row["label_ar"]}, "name"),
             words.n("{count} quote", "{count} quotes", int(row["count"])),
         )
-        for row in tables.facet("speaker", view.selection()).head(FEW).to_dict("records")
+        for row in tables.values("speaker", view.selection())[:FEW]
     ]
     return _list(words.t("Most quoted"), items, state.href("quotes", view), words.t("all quotes"))
 
@@ -84,7 +85,9 @@ def speakers(view: ViewState) -> str:
 def pairs(view: ViewState) -> str:
     """Who is named with whom, by the number of sentences that name both."""
     words = view.words
-    entities = tables.read("entities").set_index("entity_id").to_dict("index")
+    joined = tables.neighbours(view.selection(), most=FEW)
+    found = tables.chosen("entities", "entity_id", sorted({*joined["a"], *joined["b"]}))
+    entities = {row["entity_id"]: row for row in rows(found)}
     named = partial(_name, entities, words)
     items = [
         _counted(
@@ -92,7 +95,7 @@ def pairs(view: ViewState) -> str:
             words.t("{one} and {other}", one=named(row["a"]), other=named(row["b"])),
             words.n("{count} sentence", "{count} sentences", int(row["sentences"])),
         )
-        for row in tables.neighbours(view.selection()).head(FEW).to_dict("records")
+        for row in rows(joined)
     ]
     return _list(words.t("Named together"), items, state.href("network", view), words.t("the whole network"))
 

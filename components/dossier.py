@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from alaqat.records import Selection
-from components import network_panel, profile, quote_card, tables, versions
+from components import network_panel, pickers, profile, tables, versions
 from components.passages import rows
 from components.state import ViewState
 
@@ -43,7 +43,8 @@ def read(view: ViewState, link: Link) -> Dossier | None:
         return None
     entity = rows(pd.DataFrame([row]))[0]
     naming = view.selection(entities=(view.entity,))
-    mentions, articles = tables.read("mentions", naming), tables.read("articles")
+    mentions = tables.read("mentions", naming)
+    articles = tables.read("articles", columns=("article_id", "published", "source"))
     own = mentions[mentions["entity_id"] == view.entity]
     acts, others = profile.by_state(
         tables.read("events", naming), tables.read("participants", naming), entity["country"]
@@ -52,7 +53,7 @@ def read(view: ViewState, link: Link) -> Dossier | None:
     return Dossier(
         entity=entity,
         offices=profile.offices(rows(own.merge(articles[["article_id", "published"]], on="article_id"))),
-        quotes=_quotes(view, articles),
+        quotes=_quotes(view),
         acts=acts,
         others=others,
         company=company,
@@ -61,11 +62,10 @@ def read(view: ViewState, link: Link) -> Dossier | None:
     )
 
 
-def _quotes(view: ViewState, articles: pd.DataFrame) -> list[versions.Saying]:
+def _quotes(view: ViewState) -> list[versions.Saying]:
     quotes = tables.read("quotes", view.selection())
     found = quotes[quotes["speaker_id"] == view.entity]
-    whole = quote_card.whole(found, tables.read("quotes"))
-    return versions.sayings(quote_card.joined(whole, articles, corrections=tables.read("corrections")))
+    return pickers.told(tables.chosen("quotes", "group_id", sorted(set(found["group_id"]))))
 
 
 def _company(

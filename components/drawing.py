@@ -145,7 +145,10 @@ def rivals(
     marks: Sequence[Mark], reports: Sequence[Mapping[str, Any]], words: Words, colours: Mapping[str, str]
 ) -> Iterator[Figure]:
     """The other dates that reports give an event: a small ring at each, tied to the event's mark by a line."""
-    found = [(mark, report) for mark in marks for report in reports if disputes(mark.row, report)]
+    told: dict[str, list[Mapping[str, Any]]] = {}
+    for report in reports:
+        told.setdefault(report["event_id"], []).append(report)
+    found = [(mark, one) for mark in marks for one in told.get(mark.row["event_id"], ()) if disputes(mark.row, one)]
     if not found:
         return
     near = [report["date_from"] + (report["date_to"] - report["date_from"]) / 2 for _, report in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -10,13 +10,14 @@ import pandas as pd
 
 from components.kinds import KINDS, kind
 from components.marks import called, date_of, parties, status
-from components.passages import found
+from components.passages import found, rows
 from components.state import ViewState
 from components.text import N_, Words, escape
 
 Row = Mapping[str, Any]
 Link = Callable[..., str]
 Pinner = Callable[[str], str]
+Whole = Callable[[pd.DataFrame], Iterable[Row]]
 SHOWN: Final = 500  # rows; a longer page is slow and nobody reads it
 COLUMNS: Final = (N_("Date"), N_("What"), N_("Who"), N_("Sentence"))
 
@@ -25,38 +26,38 @@ def _none(_: str) -> str:
     return ""
 
 
-def table(events: pd.DataFrame, view: ViewState, link: Link, *, pin: Pinner = _none) -> str:
+def table(events: pd.DataFrame, view: ViewState, link: Link, *, pin: Pinner = _none, whole: Whole = rows) -> str:
     """The events as HTML: the dated ones in order, then the undated ones under their own heading.
 
     The view's chosen event is marked, and so are the words that answer its query; `pin(event_id)` is the HTML of a
-    row's link to the story.
+    row's link to the story. `whole` gives the rows of the few events that are listed.
     """
-    words, query = view.words, view.query
-    events = events.assign(told=[found(text, query) for text in events["sentence"]]) if query else events
-    line = partial(_row, words=words, link=link, chosen=view.event, pin=pin)
+    words = view.words
+    line = partial(_row, view=view, link=link, pin=pin)
     dated = events[events["date_from"].notna()]
     undated = events[events["date_from"].isna()]
-    parts = [_section(words.n("{count} dated event", "{count} dated events", len(dated)), dated, words, line)]
+    parts = [_section(words.n("{count} dated event", "{count} dated events", len(dated)), dated, words, line, whole)]
     if len(undated):
         title = words.n("{count} event without a date", "{count} events without a date", len(undated))
-        parts.append(_section(title, undated, words, line))
+        parts.append(_section(title, undated, words, line, whole))
     return "".join(parts)
 
 
-def _section(title: str, events: pd.DataFrame, words: Words, line: Callable[[Row], str]) -> str:
+def _section(title: str, events: pd.DataFrame, words: Words, line: Callable[[Row], str], whole: Whole) -> str:
     heads = "".join(f'<th scope="col">{escape(words.t(name))}</th>' for name in COLUMNS)
-    rows = "".join(line(row) for row in events.head(SHOWN).to_dict("records"))
+    body = "".join(line(row) for row in whole(events.head(SHOWN)))
     rest = ""
     if len(events) > SHOWN:
         told = words.t("The first {shown} are listed; narrow the years or the kinds to see the others.", shown=SHOWN)
         rest = f'<p class="meta">{escape(told)}</p>'
     head = f"<thead><tr>{heads}</tr></thead>"
-    body = f'<div class="scroll"><table class="data events">{head}<tbody>{rows}</tbody></table></div>'
-    return f"<h2>{escape(title)}</h2>{body if rows else ''}{rest}"
+    table = f'<div class="scroll"><table class="data events">{head}<tbody>{body}</tbody></table></div>'
+    return f"<h2>{escape(title)}</h2>{table if body else ''}{rest}"
 
 
-def _row(row: Row, words: Words, link: Link, chosen: str | None, pin: Pinner) -> str:
-    here = ' class="chosen" aria-current="true"' if row["event_id"] == chosen else ""
+def _row(row: Row, view: ViewState, link: Link, pin: Pinner) -> str:
+    words = view.words
+    here = ' class="chosen" aria-current="true"' if row["event_id"] == view.event else ""
     address = escape(link("timeline", event=row["event_id"]))
     side, told = kind(row["kind"]), status(row, words)
     kind_of = escape(words.t(side.label))
@@ -66,7 +67,7 @@ def _row(row: Row, words: Words, link: Link, chosen: str | None, pin: Pinner) ->
         f'<tr{here}><td class="date"><a href="{address}">{escape(date_of(row, words))}</a> '
         f"{pin(str(row['event_id']))}</td><td>{what}</td>"
         f"<td>{escape(parties(row, words))}</td>"
-        f'<td class="told" lang="ar" dir="rtl">{row.get("told") or escape(row["sentence"])}</td></tr>'
+        f'<td class="told" lang="ar" dir="rtl">{found(row["sentence"], view.query)}</td></tr>'
     )
 
 

@@ -38,8 +38,8 @@ LISTS: Final = {
 
 def values(name: str, view: ViewState) -> list[Value]:
     """The values of a facet: the chosen ones, then the most frequent; those without a hit now come last, with 0."""
-    now = {str(row["value"]): row for row in tables.facet(name, view.selection()).to_dict("records")}
-    ever = {str(row["value"]): row for row in tables.facet(name).to_dict("records")}
+    now = {str(row["value"]): row for row in tables.values(name, view.selection())}
+    ever = {str(row["value"]): row for row in tables.values(name)}
     chosen = _chosen(name, view)
     if name == "year":
         keys = sorted({*ever, *chosen}, reverse=True)[:YEARS][::-1]

@@ -69,8 +69,8 @@ def _kinds(view: ViewState) -> None:
 
 
 def _actors(view: ViewState) -> None:
-    frame = tables.facet("actor", view.selection())
-    names = {row["value"]: _label(row, view.words) for row in frame.to_dict("records")}
+    found = tables.values("actor", view.selection())
+    names = {row["value"]: _label(row, view.words) for row in found}
 
     def label(name: str) -> str:
         return names.get(name) or f"{_known('actor', name, view.words)} ({view.words.number(0)})"
@@ -118,8 +118,7 @@ def _set_query() -> None:
 
 
 def _counts(facet: str, view: ViewState) -> dict[str, int]:
-    frame = tables.facet(facet, view.selection())
-    return {str(value): int(count) for value, count in zip(frame["value"], frame["count"], strict=True)}
+    return {str(row["value"]): int(row["count"]) for row in tables.values(facet, view.selection())}
 
 
 def _notices(page: str, view: ViewState) -> None:
@@ -169,9 +168,9 @@ def _years_chosen(view: ViewState) -> str:
 
 def _known(facet: str, value: str, words: Words) -> str:
     """The name of a facet's value in the reader's language, whatever else is chosen."""
-    known = tables.facet(facet)
-    for row in known[known["value"] == value].to_dict("records"):
-        return words.name({"name": value, "name_ar": row["label_ar"]}, "name")
+    for row in tables.values(facet):
+        if row["value"] == value:
+            return words.name({"name": value, "name_ar": row["label_ar"]}, "name")
     return value
 
 

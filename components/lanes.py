@@ -11,11 +11,13 @@ import pandas as pd
 import streamlit as st
 
 from alaqat.records import Selection
-from components import chosen, coverage, crowd, pairs, state, tables, timeline
-from components.marks import Row, called
+from components import chosen, coverage, crowd, pairs, plot, state, tables, timeline
+from components.marks import Row, Window, called
+from components.passages import rows
 from components.state import OUTLET, ViewState
 from components.text import escape
 
+DATED: Final = ("event_id", "date_from", "date_to", "granularity")
 ERAS: Final = 6  # eras offered as links; more are a list, not a choice
 
 
@@ -28,8 +30,13 @@ class Lane:
     sources: tuple[str, ...] = ()
 
     def articles(self) -> pd.DataFrame:
-        """The articles held from its outlets."""
-        return tables.read("articles", Selection(sources=self.sources))
+        """The days on which the articles held from its outlets were published."""
+        return tables.read("articles", Selection(sources=self.sources), columns=("published",))
+
+    def drawn(self, span: Window) -> pd.DataFrame:
+        """Its events, whole rows where each of them is drawn."""
+        dated = timeline.within(self.events, span)
+        return self.events if crowd.crowded(dated, span) else chosen.whole(crowd.fewer(dated))
 
 
 def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
@@ -37,7 +44,6 @@ def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
     lanes = list(_lanes(view, events))
     whole = timeline.window(pd.concat([lane.events for lane in lanes]), _shown(view))
     shown = replace(_shown(view), zoom=whole)
-    reports = tables.read("reports", view.selection()).to_dict("records")
     _beside(view)
     if links := _eras(view, events):
         st.html(f'<p class="eras">{links}</p>')
@@ -45,11 +51,11 @@ def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
         if lane.title:
             st.html(f'<h2 class="lane">{escape(lane.title)}</h2>')
         articles = lane.articles()
-        figure = timeline.figure(lane.events, view.words, theme, shown, timeline.Held(articles, reports))
+        events = lane.drawn(whole)
+        figure = timeline.figure(events, view.words, theme, shown, timeline.Held(articles, _reports(events)))
         key = f"timeline_{number}_{whole[0]}_{whole[1]}"
-        st.plotly_chart(
+        plot.chart(
             figure,
-            theme=None,
             key=key,
             on_select=partial(chosen.by_click, key),
             selection_mode=("points", "box"),
@@ -59,6 +65,12 @@ def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
         crowded = crowd.note(timeline.within(lane.events, whole), whole, view.words)
         told = (crowded, coverage.note(articles, whole, view.words))
         st.html("".join(f'<p class="meta">{escape(note)}</p>' for note in told if note))
+
+
+def _reports(events: pd.DataFrame) -> list[dict[str, Any]]:
+    """The reports of the events that have more than one."""
+    several = events[events["reports"] > 1]
+    return rows(tables.chosen("reports", "event_id", list(several["event_id"]), DATED)) if len(several) else []
 
 
 def _shown(view: ViewState) -> timeline.Shown:
@@ -74,12 +86,10 @@ def _lanes(view: ViewState, events: pd.DataFrame) -> Iterator[Lane]:
     yield Lane(own or view.words.t("all pairs"), events, view.sources)
     if view.beside.startswith(OUTLET):
         outlet = view.beside.removeprefix(OUTLET)
-        yield Lane(outlet, tables.read("events", view.selection(sources=(outlet,))), (outlet,))
+        yield Lane(outlet, chosen.some(view.selection(sources=(outlet,))), (outlet,))
     else:
         states = view.beside[:3], view.beside[4:]
-        yield Lane(
-            pairs.called(view.beside, view.words), tables.read("events", view.selection(pair=states)), view.sources
-        )
+        yield Lane(pairs.called(view.beside, view.words), chosen.some(view.selection(pair=states)), view.sources)
 
 
 def _beside(view: ViewState) -> None:
@@ -103,10 +113,10 @@ def _beside(view: ViewState) -> None:
 
 def _options(view: ViewState) -> Iterator[tuple[str, str]]:
     words = view.words
-    for row in tables.facet("pair", view.selection()).to_dict("records"):
+    for row in tables.values("pair", view.selection()):
         if row["value"] != view.pair:
             yield row["value"], f"{pairs.called(row['value'], words)} ({words.number(int(row['count']))})"
-    for row in tables.facet("source", view.selection()).to_dict("records"):
+    for row in tables.values("source", view.selection()):
         if (row["value"],) != view.sources:
             yield f"{OUTLET}{row['value']}", f"{words.run(row['value'])} ({words.number(int(row['count']))})"
 
@@ -117,7 +127,7 @@ def _set_beside() -> None:
 
 def _eras(view: ViewState, events: pd.DataFrame) -> str:
     """The eras the articles name, each a link that takes its years everywhere; and the way out of a closer look."""
-    links = [_era(view, row) for row in timeline.eras(events)[:ERAS]]
+    links = [_era(view, row) for row in timeline.eras(events, ERAS)]
     if view.window:
         span = view.words.span(*view.window)
         links.append(_link(view, f"{span} ×", title=view.words.t("the whole axis"), zoom=None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -18,8 +19,8 @@ MEASURES: Final = {"count": N_("number of events"), "intensity": N_("summed inte
 
 def choice(view: ViewState) -> None:
     """The box of all pairs that the store holds, with their counts; those of the first articles lead."""
-    words, found = view.words, tables.facet("pair", view.selection())
-    counts = {str(row["value"]): int(row["count"]) for row in found.to_dict("records")}
+    words, found = view.words, tables.values("pair", view.selection())
+    counts = {str(row["value"]): int(row["count"]) for row in found}
     options = sorted(counts, key=lambda pair: pair != FIRST)
     if view.pair and view.pair not in counts:
         options.append(view.pair)
@@ -35,6 +36,7 @@ def choice(view: ViewState) -> None:
     )
 
 
+@lru_cache(maxsize=10_000)
 def called(pair: str, words: Words) -> str:
     """A pair by its states' names in the order of reading: `Israel ⇄ Turkey`."""
     first, second = (words.run(countries.name(code, words.lang)) for code in pair.split("-"))

@@ -7,15 +7,18 @@ holds it, and in none where it could be any of several. Only what is told as don
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from components.text import Words, missing
+from components.passages import rows
+from components.text import Words
 
 Row = dict[str, Any]
+Numbers = npt.NDArray[np.int64]
 Years = tuple[int | None, int | None]
 MONTHS: Final = 36
 LONGEST: Final = 60  # years an interval may count in; a vague «for centuries» would fill the picture
@@ -24,10 +27,15 @@ COLUMNS: Final = (*SIDES, "neutral", *(f"{side}_intensity" for side in SIDES))
 GOING_ON: Final = ("range", None)
 
 
-def counted(events: pd.DataFrame) -> list[Row]:
-    """The dated events that were done, as rows."""
-    rows = events[events["date_from"].notna()].to_dict("records")
-    return [row for row in rows if row.get("status", "done") == "done"]
+# What the counting reads of an event, and what names it.
+COUNTED: Final = ("date_from", "date_to", "granularity", "status", "polarity", "intensity")
+NAMED: Final = ("event_id", "kind", "label_en", "label_ar", "reports")
+
+
+def counted(events: pd.DataFrame) -> pd.DataFrame:
+    """The dated events that were done."""
+    dated = events["date_from"].notna()
+    return events[dated & (events["status"] == "done")] if "status" in events else events[dated]
 
 
 def monthly(events: pd.DataFrame, years: Years = (None, None)) -> bool:
@@ -36,13 +44,12 @@ def monthly(events: pd.DataFrame, years: Years = (None, None)) -> bool:
     return last - first < MONTHS
 
 
-def _window(rows: Iterable[Row], years: Years) -> tuple[int, int]:
+def _window(events: pd.DataFrame, years: Years) -> tuple[int, int]:
     """First and last month on the axis, as running numbers; nothing gives an empty window."""
-    spans = [(_month(row["date_from"]), _month(row["date_to"])) for row in rows]
-    if not spans:
+    if events.empty:
         return 0, -1
-    low = years[0] * 12 if years[0] else min(first for first, _ in spans)
-    high = years[1] * 12 + 11 if years[1] else max(last for _, last in spans)
+    low = years[0] * 12 if years[0] else _month(events["date_from"].min())
+    high = years[1] * 12 + 11 if years[1] else _month(events["date_to"].max())
     return low, high
 
 
@@ -55,56 +62,64 @@ def counts(events: pd.DataFrame, years: Years = (None, None)) -> pd.DataFrame:
 
     The index is whole: years as numbers (2018) or months as text (2018-06).
     """
-    rows = counted(events)
-    low, high = _window(rows, years)
+    done = counted(events)
+    low, high = _window(done, years)
     months = high - low < MONTHS
     index = range(low, high + 1) if months else range(low // 12, high // 12 + 1)
-    sums = {period: dict.fromkeys(COLUMNS, 0.0) for period in index}
-    for row in rows:
-        for period in _periods(row, months):
-            if period in sums:
-                _add(sums[period], row)
-    table = pd.DataFrame(list(sums.values()), index=[_label(one, months) for one in index], columns=list(COLUMNS))
-    return table.astype(dict.fromkeys((*SIDES, "neutral"), "int64"))
-
-
-def _add(sums: dict[str, float], row: Row) -> None:
-    side = row["polarity"]
-    sums[side] += 1
-    if side in SIDES:
-        sums[f"{side}_intensity"] += abs(float(row.get("intensity", 0)))
+    first, last = _periods(done, months)
+    lengths = np.maximum(last - first + 1, 0)
+    owner = np.repeat(np.arange(len(done)), lengths)
+    place = np.arange(len(owner)) - np.repeat(np.cumsum(lengths) - lengths, lengths) + first[owner] - index.start
+    inside = (place >= 0) & (place < len(index))
+    owner, place = owner[inside], place[inside]
+    table = pd.DataFrame(index=[_label(one, months) for one in index], columns=list(COLUMNS))
+    polarity = done["polarity"].to_numpy()[owner]
+    strength = np.abs(done["intensity"].to_numpy(dtype="float64")) if "intensity" in done else np.zeros(len(done))
+    for side in (*SIDES, "neutral"):
+        own = polarity == side
+        table[side] = np.bincount(place[own], minlength=len(index)).astype("int64")
+        if side in SIDES:
+            table[f"{side}_intensity"] = np.bincount(place[own], strength[owner[own]], minlength=len(index))
+    return table
 
 
 def _label(period: int, months: bool) -> int | str:
     return f"{period // 12:04}-{period % 12 + 1:02}" if months else period
 
 
-def _periods(row: Row, months: bool) -> Iterator[int]:
-    """The running numbers of an event's periods; none for a vague date that could be any of several."""
+def _periods(events: pd.DataFrame, months: bool) -> tuple[Numbers, Numbers]:
+    """The running numbers of each event's first and last period; a last before its first for a date too vague."""
     step, most = (1, LONGEST * 12) if months else (12, LONGEST)
-    first, last = _month(row["date_from"]) // step, _month(row["date_to"]) // step
-    granularity = row.get("granularity")
-    if granularity == "week":
-        middle = row["date_from"] + (row["date_to"] - row["date_from"]) / 2
-        yield _month(middle) // step
-    elif missing(granularity) or granularity in GOING_ON or first == last:
-        yield from range(first, min(last, first + most) + 1)
+    first, last = _months(events["date_from"]) // step, _months(events["date_to"]) // step
+    granularity = events["granularity"] if "granularity" in events else pd.Series(None, events.index, dtype="object")
+    week = (granularity == "week").to_numpy()
+    going = (granularity.isna() | granularity.isin([one for one in GOING_ON if one])).to_numpy()
+    middle = _months(events["date_from"] + (events["date_to"] - events["date_from"]) / 2) // step
+    last = np.where(going | (first == last), np.minimum(last, first + most), first - 1)
+    return np.where(week, middle, first), np.where(week, middle, last)
+
+
+def _months(days: pd.Series[Any]) -> Numbers:
+    """The running number of each day's month."""
+    return days.to_numpy(dtype="datetime64[M]").astype("int64") + 1970 * 12
 
 
 def within(events: pd.DataFrame, period: str) -> list[Row]:
     """The events that a period's bars count: `2018` or `2018-06`."""
-    months = len(period) > 4
+    months, done = len(period) > 4, counted(events)
     number = int(period[:4]) * 12 + int(period[5:]) - 1 if months else int(period)
-    return [row for row in counted(events) if row["polarity"] in SIDES and number in _periods(row, months)]
+    first, last = _periods(done, months)
+    held = (first <= number) & (number <= last) & done["polarity"].isin(SIDES).to_numpy()
+    return rows(done[held])
 
 
 def left_out(events: pd.DataFrame, years: Years = (None, None)) -> tuple[int, int, int, int]:
     """Events in no bar: undated, not told as done, of neither side, and with a date too vague for one bar."""
-    rows, months = counted(events), monthly(events, years)
-    sided = [row for row in rows if row["polarity"] in SIDES]
+    done = counted(events)
+    sided = done[done["polarity"].isin(SIDES)]
+    first, last = _periods(sided, monthly(events, years))
     undated = int(events["date_from"].isna().sum())
-    vague = sum(next(_periods(row, months), None) is None for row in sided)
-    return undated, len(events) - undated - len(rows), len(rows) - len(sided), vague
+    return undated, len(events) - undated - len(done), len(done) - len(sided), int((last < first).sum())
 
 
 def name(period: str, words: Words) -> str:

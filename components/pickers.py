@@ -11,10 +11,11 @@ from typing import Any, Literal, TypeVar
 import pandas as pd
 import streamlit as st
 
-from components import network, state, tables
+from components import network, network_panel, quote_card, state, tables, versions
 from components.passages import entity_name, rows
 from components.state import ViewState
 from components.text import Words
+from components.versions import Saying
 
 T = TypeVar("T")
 
@@ -30,8 +31,8 @@ def _link(view: ViewState, page: str, **changes: Any) -> str:
 
 def speaker(view: ViewState) -> None:
     """The facet of speakers with their counts under every other choice."""
-    words, found = view.words, tables.facet("speaker", view.selection())
-    labels = {str(row["value"]): _counted(row, words) for row in found.to_dict("records")}
+    words, found = view.words, tables.values("speaker", view.selection())
+    labels = {str(row["value"]): _counted(row, words) for row in found}
     if view.speaker:
         labels.setdefault(view.speaker, f"{view.speaker} ({words.number(0)})")
     st.session_state["quotes_speaker"] = view.speaker
@@ -60,6 +61,21 @@ def leaf(items: Sequence[T], view: ViewState, *, size: int) -> Sequence[T]:
     """The part of a long list that the URL names, or its last one; a short list is one part."""
     page = min(view.leaf, _leaves(items, size))
     return items[(page - 1) * size : page * size]
+
+
+def sayings(groups: Sequence[int], view: ViewState, *, size: int) -> list[Saying]:
+    """The cards of the part of the quotes that the URL names; `groups` numbers all their groups."""
+    first = leaf(groups, view, size=size)[0]
+    found = tables.chosen("quotes", "group_id", tables.sayings(view.selection(), view.quote, first, size))
+    return told(found, chosen=view.quote, query=view.query)
+
+
+def told(quotes: pd.DataFrame, *, chosen: str | None = None, query: str = "") -> list[Saying]:
+    """Quotes as cards, each with its article."""
+    articles = tables.chosen("articles", "article_id", sorted(set(quotes["article_id"])))
+    corrections = tables.read("corrections")
+    cards = quote_card.joined(quotes, articles, chosen=chosen, query=query, corrections=corrections)
+    return versions.sayings(cards, chosen=chosen)
 
 
 def leaves(items: Sequence[T], view: ViewState, *, size: int) -> None:
@@ -104,6 +120,16 @@ def nodes(view: ViewState, entities: pd.DataFrame, edges: pd.DataFrame) -> None:
     if first:
         second = (*view.nodes, None)[1]
         _pick("network_with", words.t("Named with"), _beside(first, edges, labels, words), second, words)
+
+
+def naming(view: ViewState, nodes: Sequence[str]) -> tuple[list[dict[str, Any]], network_panel.Spans]:
+    """The sentences of a node, or of two together, and where they name it; nothing where nothing is chosen."""
+    if not nodes:
+        return [], {}
+    own = view.selection(entities=tuple(nodes[:1]))
+    found = tables.joint_sentences(*nodes, view.selection()) if len(nodes) == 2 else tables.read("sentences", own)
+    articles = tables.read("articles", columns=("article_id", "published", "source"))
+    return network_panel.newest(found, articles), network_panel.spans(tables.read("mentions", own), nodes)
 
 
 def _beside(node: str, edges: pd.DataFrame, labels: Mapping[str, str], words: Words) -> dict[str, str]:

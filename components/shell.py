@@ -124,12 +124,11 @@ def _turn() -> None:
 def _sources(view: ViewState, page: str) -> None:
     """The foot: how many articles, from when, from whom, which build; and how the reader wants dates written."""
     words = view.words
-    articles, build = tables.read("articles"), tables.build()
-    published = articles["published"].dropna()
-    parts = [words.n("{count} article", "{count} articles", len(articles))]
-    if len(published):
-        parts.append(words.span(date(published.min().year, 1, 1), date(published.max().year, 12, 31)))
-    outlets = articles["source"].nunique()
+    build, published = tables.build(), tables.bounds("articles")
+    parts = [words.n("{count} article", "{count} articles", tables.count("articles"))]
+    if published:
+        parts.append(words.span(date(published[0].year, 1, 1), date(published[1].year, 12, 31)))
+    outlets = tables.outlets()
     parts.append(words.n("{count} outlet", "{count} outlets", outlets) if outlets else words.t("outlet not stated"))
     parts.append(words.t("build {id}", id=build.id))
     told = " · ".join(escape(words.run(part)) for part in parts)

@@ -257,7 +257,7 @@ def _title(view: ViewState, held: Material) -> Slide:
     words, years = view.words, (view.year_from, view.year_to)
     turns = turning.points(held.events, years)
     lines = tuple(f"{turn.period} {kind(turn.event['kind']).mark} {called(turn.event, words)}" for turn in turns)
-    told = digest.told(held.events, held.quotes, turns, words)
+    told = digest.told(held.events, len(held.quotes), turns, words)
     return Slide("title", held.title or words.t("Alaqat"), view, who=told, lines=lines)
 
 

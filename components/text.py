@@ -151,7 +151,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number as the language groups it, in Latin digits (`1,234`)."""
-        return format_decimal(value, locale=self.lang, numbering_system="latn")
+        return _number(value, self.lang)
 
     def run(self, value: object) -> str:
         """`value` isolated in the language's own direction: for renderers that know none (SVG)."""
@@ -243,6 +243,11 @@ MODIFIED = {
 
 
 # Babel parses its patterns anew each time; a page tells the same few hundred days on every run.
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: float, lang: str) -> str:
+    return format_decimal(value, locale=lang, numbering_system="latn")
 
 
 @lru_cache(maxsize=10_000)

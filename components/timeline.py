@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from components import coverage, crowd, drawing
 from components.axes import ticks
 from components.drawing import faded
 from components.kinds import COLOURS, FONT
-from components.marks import Mark, Row, Window, called, place, sides
+from components.marks import Mark, Window, called, place, sides
+from components.passages import rows
 from components.text import Words
 
 Figure = dict[str, Any]
@@ -54,7 +56,7 @@ def figure(events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL, h
     if crowd.crowded(dated, span):
         traces, bands = [*crowd.bars(dated, span, words, colours)], []
     else:
-        marks = place(crowd.fewer(dated).to_dict("records"), span)
+        marks = place(rows(crowd.fewer(dated)), span)
         traces = [*drawing.rivals(marks, held.reports, words, colours), drawing.bars(marks, words, colours)]
         traces += [drawing.points(marks, words, colours), *drawing.ring(marks, shown.chosen, colours)]
         bands = list(_eras(marks, span, words, colours))
@@ -85,11 +87,11 @@ def listed(events: pd.DataFrame, span: Window | None) -> pd.DataFrame:
     return within(events, span) if span else events
 
 
-def eras(events: pd.DataFrame) -> list[Row]:
-    """The intervals of more than a year that the articles name, longest first."""
+def eras(events: pd.DataFrame, most: int | None = None) -> list[dict[str, Any]]:
+    """The intervals of more than a year that the articles name, the longest of them first."""
     long = events[(events["granularity"] == "range") & (events["date_to"] - events["date_from"] >= ERA)]
-    order = (long["date_to"] - long["date_from"]).sort_values(ascending=False, kind="stable").index
-    return long.loc[order].drop_duplicates(["date_from", "date_to"]).to_dict("records")
+    order = np.argsort((long["date_from"] - long["date_to"]).to_numpy(), kind="stable")
+    return rows(long.iloc[order].drop_duplicates(["date_from", "date_to"])[:most])
 
 
 def summary(events: pd.DataFrame, words: Words) -> str:
@@ -139,6 +141,7 @@ def _layout(span: Window, bands: Sequence[tuple[Figure, Figure]], words: Words, 
             "tickcolor": colours["rule"],
             "tickfont": {"color": colours["faint"]},
             "tickangle": 0,
+            "automargin": True,
             "fixedrange": True,
             "anchor": "y2",
             **ticks(span, words),

@@ -21,10 +21,7 @@ else:
         st.html(network_panel.legend(shown, words, states, network.PALETTE[theme]))
     with panel:
         pickers.nodes(view, entities, edges)
-        naming = view.selection(entities=nodes[:1])
-        found = tables.joint_sentences(*nodes, selection) if len(nodes) == 2 else tables.read("sentences", naming)
-        sentences = network_panel.newest(found, tables.read("articles"))
-        marks = network_panel.spans(tables.read("mentions", naming), nodes)
+        sentences, marks = pickers.naming(view, nodes)
         names = network.names(everything, nodes, words)
-        st.html(network_panel.panel(sentences if nodes else [], marks, names, words, link))
+        st.html(network_panel.panel(sentences, marks, names, words, link))
     st.html(network_panel.table(shown, words, link, chosen=nodes, sort=view.sort))

@@ -5,11 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from components import barometer, barometer_table, digest, filters, pairs, shell, state, tables, turning
+from components import barometer, barometer_table, chosen, digest, filters, pairs, plot, shell, state, tables, turning
 
 view = filters.bar("overview")
 words, selection, years = view.words, view.selection(), (view.year_from, view.year_to)
-events, quotes = tables.read("events", selection), tables.read("quotes", selection)
+events, quotes = chosen.events(view), tables.count("quotes", selection)
 turns = turning.points(events, years)
 beyond = replace(view, period=None, measure="count")
 
@@ -17,10 +17,9 @@ st.html(f'<p class="lead">{digest.sentence(events, quotes, turns, words)}</p>')
 pairs.measure(view)
 if events.empty:
     filters.empty("overview", view, words.t("events"))
-shown = barometer.Shown(years, view.measure, view.period, turns, tables.read("articles"))
-st.plotly_chart(
+shown = barometer.Shown(years, view.measure, view.period, turns, tables.read("articles", columns=("published",)))
+plot.chart(
     barometer.figure(events, words, shell.theme(), shown),
-    theme=None,
     key="barometer",
     on_select=pairs.by_click,
     selection_mode="points",
@@ -33,6 +32,6 @@ if turns:
 if not events.empty:
     st.html(barometer_table.note(events, words, years) + barometer_table.table(events, words, here, years))
 if view.period:
-    st.html(barometer_table.behind(events, view.period, words, there, close=here(period=None)))
+    st.html(barometer_table.behind(chosen.of_period(view), view.period, words, there, close=here(period=None)))
 for column, draw in zip(st.columns(3, gap="large"), (digest.latest, digest.speakers, digest.pairs), strict=True):
     column.html(draw(beyond))

@@ -17,4 +17,4 @@ st.html(event_table.legend(words))
 chosen.show(view)
 if not events.empty:
     pin, listed = pinning.pinner("timeline", view, "e"), timeline.listed(events, view.window)
-    st.html(event_table.table(listed, view, link, pin=pin))
+    st.html(event_table.table(listed, view, link, pin=pin, whole=chosen.rows_of))

@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "sql": {"records"},
     "store": {"records", "errors", "frames", "search", "sql"},
     "laws": {"frames", "store"},
+    "answers": {"records", "sql", "store"},
     "pipeline": {
         *STAGES,
         *BASE,
@@ -179,7 +180,7 @@ def test_the_dashboard_never_loads_torch():
         "import sys, re, pathlib, pkgutil, importlib, components\n"
         "names = [m.name for m in pkgutil.iter_modules(components.__path__) if m.name != 'shell']\n"
         "[importlib.import_module('components.' + name) for name in names]\n"
-        "print(sorted({'torch', 'transformers', 'sklearn', 'pandera', 'trafilatura', 'lxml', 'openpyxl', 'docx', 'pypdf', 'warcio'} & set(sys.modules)))\n"
+        "print(sorted({'torch', 'transformers', 'sklearn', 'pandera', 'emoji', 'trafilatura', 'lxml', 'openpyxl', 'docx', 'pypdf', 'warcio'} & set(sys.modules)))\n"
         "print(re.search('VmRSS:[^0-9]*([0-9]+)', pathlib.Path('/proc/self/status').read_text())[1])\n"
     )
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bench import articles, heideltime
+from alaqat import laws
+from bench import articles, heideltime, stores
 from bench.report import Line, milliseconds, table
 from tests.conftest import make_article
 
@@ -44,3 +45,9 @@ def test_without_a_corpus_the_seed_stands_in_under_many_names(monkeypatch, tmp_p
     made, told = articles.sample(3)
     assert len({one.id for one in made}) == 3
     assert "is not beside this checkout" in told
+
+
+def test_a_store_of_any_size_is_made(tmp_path):
+    made = stores.publish(50, tmp_path)
+    assert made.manifest["counts"]["events"] == 50
+    assert laws.broken(made) == []

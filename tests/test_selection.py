@@ -6,8 +6,9 @@ from random import Random
 
 import pytest
 
-from alaqat import ingest, pipeline, store
+from alaqat import answers, ingest, pipeline, store
 from alaqat.records import Selection
+from components import quote_card, versions
 from tests.conftest import SEED, make_article
 
 NEWS = (
@@ -98,7 +99,7 @@ def test_two_hundred_random_choices_keep_the_events_that_a_plain_reading_keeps(b
 
 def test_the_count_of_a_facet_is_what_choosing_its_value_keeps(build, frames):
     fields = {"kind": "kinds", "actor": "actors", "source": "sources", "place": "places"}
-    for one in choices(frames, 40):
+    for one in choices(frames, 15):
         for facet, field in fields.items():
             for row in store.facet(build, facet, one).head(3).to_dict("records"):
                 chosen = kept_events(frames, _with(one, **{field: (row["value"],)}))
@@ -106,7 +107,7 @@ def test_the_count_of_a_facet_is_what_choosing_its_value_keeps(build, frames):
 
 
 def test_the_count_of_a_year_is_what_choosing_it_keeps(build, frames):
-    for one in choices(frames, 40):
+    for one in choices(frames, 15):
         for row in store.facet(build, "year", one).head(3).to_dict("records"):
             year = int(row["value"])
             assert row["count"] == len(kept_events(frames, _with(one, year_from=year, year_to=year)))
@@ -114,3 +115,14 @@ def test_the_count_of_a_year_is_what_choosing_it_keeps(build, frames):
 
 def _with(selection, **changes):
     return Selection(**{name: getattr(selection, name) for name in selection.__slots__} | changes)
+
+
+def test_a_leaf_of_quotes_holds_the_groups_that_a_plain_reading_orders(build, frames):
+    articles, quotes = frames["articles"], frames["quotes"]
+    chosen = quotes["quote_id"].iloc[-1]
+    for one in choices(frames, 15):
+        kept = store.read(build, "quotes", one)["group_id"]
+        whole = quotes[quotes["group_id"].isin(kept) | (quotes["quote_id"] == chosen)]
+        cards = versions.sayings(quote_card.joined(whole, articles, chosen=chosen), chosen=chosen)
+        wanted = [card.lead["group_id"] for card in cards]
+        assert answers.sayings(build, one, chosen, 0, 5) + answers.sayings(build, one, chosen, 5, 1000) == wanted

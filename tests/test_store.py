@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from alaqat import laws, rows, store
+from alaqat import answers, laws, rows, store
 from alaqat.errors import StoreBroken, StoreMissing
 from alaqat.frames import FRAMES, check, frame
 from alaqat.records import Selection
@@ -181,3 +181,21 @@ def test_two_entities_are_joined_by_the_sentences_that_name_both(tiny):
 def test_an_unknown_frame_is_named(tiny):
     with pytest.raises(KeyError, match="there is no frame"):
         store.read(tiny, "nothing")
+
+
+def test_a_frame_is_counted_and_bounded_without_reading_it(tiny):
+    events = store.read(tiny, "events")
+    assert answers.count(tiny, "events", Selection(year_from=2020)) == len(
+        store.read(tiny, "events", Selection(year_from=2020))
+    )
+    assert answers.bounds(tiny, "events") == (events["date_from"].min().date(), events["date_to"].max().date())
+
+
+def test_some_columns_of_some_rows_are_read(tiny):
+    key = store.read(tiny, "events")["event_id"].iloc[0]
+    found = store.read(tiny, "events", columns=("event_id", "actors"), only=("event_id", [key]))
+    assert found.to_dict("list") == {"event_id": [key], "actors": [store.read(tiny, "events")["actors"].iloc[0]]}
+
+
+def test_the_strongest_edges_are_the_first_of_all(tiny):
+    assert store.neighbours(tiny, most=2).equals(store.neighbours(tiny).head(2))

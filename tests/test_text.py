@@ -99,3 +99,9 @@ def test_unknown_names_get_latin_letters():
 @pytest.mark.parametrize("hostile", ["«" * 10_000, '"' * 9_999, "\u202e" * 10_000, "ا" * 200_000, "&#34;" * 5_000])
 def test_hostile_text_is_prepared(hostile):
     assert prepare(make_article(hostile)).text == hostile
+
+
+def test_every_vowel_sign_that_camel_tools_knows_is_folded_away():
+    from camel_tools.utils.charsets import AR_DIAC_CHARSET  # noqa: PLC0415  heavy, and no test but this needs it
+
+    assert folded("".join(f"ب{mark}" for mark in sorted(AR_DIAC_CHARSET))) == "ب" * len(AR_DIAC_CHARSET)

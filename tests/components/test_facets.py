@@ -16,7 +16,9 @@ def counts(monkeypatch):
     }
     nothing = EVER.iloc[:0]
     monkeypatch.setattr(
-        facets.tables, "facet", lambda name, selection=None: found.get(name, (nothing, nothing))[selection is not None]
+        facets.tables,
+        "values",
+        lambda name, selection=None: found.get(name, (nothing, nothing))[selection is not None].to_dict("records"),
     )
 
 

@@ -1,0 +1,9 @@
+"""The limit to compare with: the plainest Streamlit page, one box of years and one Plotly chart of a hundred bars."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+year = st.selectbox("Year", range(1995, 2025), key="filter_from")
+heights = [(number * int(year)) % 17 for number in range(100)]
+st.plotly_chart(go.Figure(go.Bar(x=list(range(100)), y=heights)), key="plain")
+st.html('<footer class="sources"></footer>')
