@@ -161,16 +161,16 @@ def _reruns(page: Any, server: Server) -> list[Rerun]:
 
 
 def _rerun(page: Any, box: Any, server: Server) -> Rerun:
-    box.focus()
-    page.keyboard.press("ArrowDown")  # opens the list at the year that is chosen
-    page.wait_for_timeout(150)
-    page.keyboard.press("ArrowDown")
+    box.click()
+    page.keyboard.press("ArrowDown")  # to the year after the chosen one
     page.wait_for_timeout(150)
     spent = server.spent()
     page.evaluate(WATCH)
     page.keyboard.press("Enter")
     page.wait_for_function(QUIET, polling=50, timeout=60_000)
     noted = page.evaluate("() => window.noted")
+    if not noted["painted"]:
+        raise RuntimeError(f"{page.url}: another year changed nothing")
     ended = noted["ended"] or noted["changed"]
     return Rerun(*((at - noted["began"]) / 1000 for at in (ended, noted["painted"])), server.spent() - spent)
 
