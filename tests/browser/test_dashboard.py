@@ -69,7 +69,7 @@ def test_a_closed_event_opens_again_with_one_click(look):
     seen = look("/timeline?lang=en")
     mark, card = seen.page.locator(MARK).nth(6), ".card.event"
     mark.click(force=True)
-    seen.page.locator(f"{card} a.quiet").click()
+    seen.page.locator(f"{card} a.quiet", has_text="close").click()
     seen.page.wait_for_selector(card, state="detached")
     mark.click(force=True)
     seen.page.wait_for_selector(card)
