@@ -143,7 +143,7 @@ class Matcher(Generic[T]):
         """Hits in `text` (folded), longest first wins, in text order; one hit per entry of a surface."""
         taken: list[Hit[T]] = []
         edge = -1
-        for start, end, clitic, entries in sorted(self._candidates(text), key=lambda hit: (hit[0], -hit[1])):
+        for start, end, clitic, entries in sorted(self._candidates(text), key=_longest_first):
             if start >= edge:
                 taken.extend(Hit(start, end, entry, clitic) for entry in entries)
                 edge = end
@@ -157,10 +157,12 @@ class Matcher(Generic[T]):
     def _candidates(self, text: str) -> Iterable[tuple[int, int, str, list[T]]]:
         if not self._size:
             return
+        size = len(text)
         for last, (form, entries) in self._automaton.iter(text):
-            start, end = last + 1 - len(form), last + 1
-            if end < len(text) and _joins(text[end]):
+            end = last + 1
+            if end < size and text[end].isalnum():  # the greater part of all: a form that goes on
                 continue
+            start = end - len(form)
             clitic = self._leading(text, start)
             if clitic is not None:
                 yield start, end, clitic, entries
@@ -168,11 +170,11 @@ class Matcher(Generic[T]):
     def _leading(self, text: str, start: int) -> str | None:
         """The clitic glued before `start`: "" at a word boundary, None where the hit is inside a word."""
         begin = start
-        while begin > 0 and _joins(text[begin - 1]) and start - begin < 5:
+        while begin > 0 and start - begin < 5 and text[begin - 1].isalnum():
             begin -= 1
         lead = text[begin:start]
         return lead if not lead or lead in self._clitics else None
 
 
-def _joins(char: str) -> bool:
-    return char.isalnum()
+def _longest_first(hit: tuple[int, int, str, object]) -> tuple[int, int]:
+    return hit[0], -hit[1]

@@ -18,6 +18,7 @@ from alaqat.text import folded
 NEAR = 250  # characters between an office and «his counterpart»
 _PAUSES = frozenset(" (")  # before a name that follows a pause; other marks may hold the name of a thing
 _MARKS = frozenset(',،("«“:')
+_FIRST = ("known", "chain")  # kinds of word a name begins with
 
 
 @cache
@@ -191,12 +192,12 @@ def _sure_end(scan: Scan, at: int, name: Name) -> int:
 def _may_begin(scan: Scan, at: int) -> bool:
     """Whether word `at` can begin a name that no title announces; a full name of the list needs no reading."""
     word = scan.words[at]
+    if len(word) < 2 or (kind(word) not in _FIRST and kind(word[1:]) not in _FIRST):
+        return False
     listed = scan.names.get(at)
     if word.startswith(ARTICLE) or word in words("place_part") or (listed and listed[1].type == "PER"):
         return False
-    if ends_in_ya_without_dots(scan, at):
-        return False
-    return len(word) > 1 and (kind(word) in ("known", "chain") or kind(word[1:]) in ("known", "chain"))
+    return not ends_in_ya_without_dots(scan, at)
 
 
 def _alone(name: Name, *, after_speech: bool) -> bool:

@@ -38,9 +38,10 @@ def find(scan: Scan, findings: Sequence[Finding]) -> Iterator[Finding]:
     taken = {cell for finding in findings for cell in (finding.start, finding.end - 1)}
     for index, word in enumerate(scan.words):
         for start, bare in _readings(scan, index, word):
-            if scan.ends[index] - 1 in taken or start in taken:
+            spellings = surnames.get(skeleton(bare))
+            if spellings is None or scan.ends[index] - 1 in taken or start in taken:
                 continue
-            surname = _bearer(surnames.get(skeleton(bare), {}), bare, start)
+            surname = _bearer(spellings, bare, start)
             found = surname and _alone(scan, index, start, bare, surname)
             if found:
                 yield found

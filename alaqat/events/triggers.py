@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, takewhile
+from itertools import takewhile
 from operator import attrgetter
 from typing import Literal
 
@@ -75,8 +75,13 @@ class Trigger:
 
 def words(hits: Sequence[Hit[Form]]) -> list[Word]:
     """Hits of one span gathered into one word."""
-    grouped = groupby(hits, key=attrgetter("start", "end", "clitic"))
-    return [_word(start, end, clitic, tuple(hit.entry for hit in same)) for (start, end, clitic), same in grouped]
+    grouped: list[tuple[Hit[Form], list[Form]]] = []
+    for hit in hits:
+        if grouped and (first := grouped[-1][0]).start == hit.start and first.end == hit.end:
+            grouped[-1][1].append(hit.entry)
+        else:
+            grouped.append((hit, [hit.entry]))
+    return [_word(first.start, first.end, first.clitic, tuple(forms)) for first, forms in grouped]
 
 
 def _word(start: int, end: int, clitic: str, forms: tuple[Form, ...]) -> Word:
