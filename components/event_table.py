@@ -10,15 +10,14 @@ import pandas as pd
 
 from components.kinds import KINDS, kind
 from components.marks import called, date_of, parties, status
-from components.passages import found, rows
+from components.passages import found
 from components.state import ViewState
 from components.text import N_, Words, escape
 
 Row = Mapping[str, Any]
 Link = Callable[..., str]
 Pinner = Callable[[str], str]
-Whole = Callable[[pd.DataFrame], Iterable[Row]]
-SHOWN: Final = 500  # rows; a longer page is slow and nobody reads it
+SIZE: Final = 50  # rows of a leaf; a browser takes long over more, and nobody reads them at once
 COLUMNS: Final = (N_("Date"), N_("What"), N_("Who"), N_("Sentence"))
 
 
@@ -26,33 +25,36 @@ def _none(_: str) -> str:
     return ""
 
 
-def table(events: pd.DataFrame, view: ViewState, link: Link, *, pin: Pinner = _none, whole: Whole = rows) -> str:
+def ordered(events: pd.DataFrame) -> pd.DataFrame:
+    """The events in the order of the table: those without a date last."""
+    known = events["date_from"].notna()
+    return pd.concat([events[known], events[~known]])
+
+
+def table(events: pd.DataFrame, listed: Iterable[Row], view: ViewState, link: Link, *, pin: Pinner = _none) -> str:
     """The events as HTML: the dated ones in order, then the undated ones under their own heading.
 
-    The view's chosen event is marked, and so are the words that answer its query; `pin(event_id)` is the HTML of a
-    row's link to the story. `whole` gives the rows of the few events that are listed.
+    The headings count all `events`; `listed` are whole rows, those of the leaf that is read. The view's chosen event
+    is marked, and so are the words that answer its query; `pin(event_id)` is the HTML of a row's link to the story.
     """
-    words = view.words
+    words, listed = view.words, list(listed)
     line = partial(_row, view=view, link=link, pin=pin)
-    dated = events[events["date_from"].notna()]
-    undated = events[events["date_from"].isna()]
-    parts = [_section(words.n("{count} dated event", "{count} dated events", len(dated)), dated, words, line, whole)]
-    if len(undated):
-        title = words.n("{count} event without a date", "{count} events without a date", len(undated))
-        parts.append(_section(title, undated, words, line, whole))
+    known = events["date_from"].notna()
+    count = int(known.sum())
+    title = words.n("{count} dated event", "{count} dated events", count)
+    parts = [_section(title, [row for row in listed if not pd.isna(row["date_from"])], words, line)]
+    if count < len(events):
+        title = words.n("{count} event without a date", "{count} events without a date", len(events) - count)
+        parts.append(_section(title, [row for row in listed if pd.isna(row["date_from"])], words, line))
     return "".join(parts)
 
 
-def _section(title: str, events: pd.DataFrame, words: Words, line: Callable[[Row], str], whole: Whole) -> str:
+def _section(title: str, listed: Iterable[Row], words: Words, line: Callable[[Row], str]) -> str:
     heads = "".join(f'<th scope="col">{escape(words.t(name))}</th>' for name in COLUMNS)
-    body = "".join(line(row) for row in whole(events.head(SHOWN)))
-    rest = ""
-    if len(events) > SHOWN:
-        told = words.t("The first {shown} are listed; narrow the years or the kinds to see the others.", shown=SHOWN)
-        rest = f'<p class="meta">{escape(told)}</p>'
+    body = "".join(line(row) for row in listed)
     head = f"<thead><tr>{heads}</tr></thead>"
     table = f'<div class="scroll"><table class="data events">{head}<tbody>{body}</tbody></table></div>'
-    return f"<h2>{escape(title)}</h2>{table if body else ''}{rest}"
+    return f"<h2>{escape(title)}</h2>{table if body else ''}"
 
 
 def _row(row: Row, view: ViewState, link: Link, pin: Pinner) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from alaqat.records import Selection
-from components import chosen, coverage, crowd, pairs, plot, state, tables, timeline
+from components import chosen, coverage, crowd, longlist, pairs, plot, state, tables, timeline
 from components.marks import Row, Window, called
 from components.passages import rows
 from components.state import OUTLET, ViewState
@@ -93,32 +93,29 @@ def _lanes(view: ViewState, events: pd.DataFrame) -> Iterator[Lane]:
 
 
 def _beside(view: ViewState) -> None:
-    """The box of what can stand below: other pairs, or outlets, with their counts."""
+    """The box of what can stand below: outlets, or other pairs, with their counts."""
     words = view.words
     labels = dict(_options(view))
     if view.beside:
         labels.setdefault(view.beside, view.beside.removeprefix(OUTLET))
-    st.session_state["timeline_beside"] = view.beside
-    st.selectbox(
+    asked = longlist.Question(
         words.t("Side by side with"),
         list(labels),
-        key="timeline_beside",
-        index=None,
-        format_func=lambda key: labels.get(key, key),
-        placeholder=words.t("a second pair or outlet"),
-        on_change=_set_beside,
-        width=360,
+        lambda key: labels.get(key, key),
+        words.t("a second pair or outlet"),
     )
+    with st.container(width=360):
+        longlist.box("timeline_beside", asked, view.beside, words, _set_beside)
 
 
 def _options(view: ViewState) -> Iterator[tuple[str, str]]:
     words = view.words
-    for row in tables.values("pair", view.selection()):
-        if row["value"] != view.pair:
-            yield row["value"], f"{pairs.called(row['value'], words)} ({words.number(int(row['count']))})"
     for row in tables.values("source", view.selection()):
         if (row["value"],) != view.sources:
             yield f"{OUTLET}{row['value']}", f"{words.run(row['value'])} ({words.number(int(row['count']))})"
+    for row in tables.values("pair", view.selection()):
+        if row["value"] != view.pair:
+            yield row["value"], f"{pairs.called(row['value'], words)} ({words.number(int(row['count']))})"
 
 
 def _set_beside() -> None:

@@ -20,12 +20,13 @@ if (!window.alaqatLinks) {
   }, true);
 
   // Charts are coloured on the server, which hears of another theme only with the next run.
+  // Only Streamlit's root carries the scheme; asking after every change of the page would cost a layout each time.
   const app = document.querySelector(".stApp");
-  const scheme = () => app && getComputedStyle(app).colorScheme;
+  const scheme = () => getComputedStyle(app).colorScheme;
   let shown = scheme();
   new MutationObserver(() => {
     if (scheme() === shown) return;
     shown = scheme();
     setTimeout(rerun, 100);
-  }).observe(document.documentElement, { attributes: true, subtree: true, attributeFilter: ["class"] });
+  }).observe(app, { attributes: true, attributeFilter: ["class"] });
 }

@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import countries, state, tables
+from components import countries, longlist, state, tables
 from components.state import ViewState
 from components.text import N_, Words
 
@@ -21,19 +21,13 @@ def choice(view: ViewState) -> None:
     """The box of all pairs that the store holds, with their counts; those of the first articles lead."""
     words, found = view.words, tables.values("pair", view.selection())
     counts = {str(row["value"]): int(row["count"]) for row in found}
-    options = sorted(counts, key=lambda pair: pair != FIRST)
-    if view.pair and view.pair not in counts:
-        options.append(view.pair)
-    st.session_state["filter_pair"] = view.pair
-    st.selectbox(
+    asked = longlist.Question(
         words.t("Pair of states"),
-        options,
-        key="filter_pair",
-        index=None,
-        format_func=lambda pair: f"{called(pair, words)} ({words.number(counts.get(pair, 0))})",
-        placeholder=words.t("all pairs"),
-        on_change=_set_pair,
+        sorted(counts, key=lambda pair: pair != FIRST),
+        lambda pair: f"{called(pair, words)} ({words.number(counts.get(pair, 0))})",
+        words.t("all pairs"),
     )
+    longlist.box("filter_pair", asked, view.pair, words, _set_pair)
 
 
 @lru_cache(maxsize=10_000)

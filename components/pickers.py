@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar
 import pandas as pd
 import streamlit as st
 
-from components import network, network_panel, quote_card, state, tables, versions
+from components import longlist, network, network_panel, quote_card, state, tables, versions
 from components.passages import entity_name, rows
 from components.state import ViewState
 from components.text import Words
@@ -35,17 +35,11 @@ def speaker(view: ViewState) -> None:
     labels = {str(row["value"]): _counted(row, words) for row in found}
     if view.speaker:
         labels.setdefault(view.speaker, f"{view.speaker} ({words.number(0)})")
-    st.session_state["quotes_speaker"] = view.speaker
-    st.selectbox(
-        words.t("Speaker"),
-        list(labels),
-        key="quotes_speaker",
-        index=None,
-        format_func=lambda name: labels.get(name, name),
-        placeholder=words.t("all speakers"),
-        on_change=_set_speaker,
-        width=360,
+    asked = longlist.Question(
+        words.t("Speaker"), list(labels), lambda name: labels.get(name, name), words.t("all speakers")
     )
+    with st.container(width=360):
+        longlist.box("quotes_speaker", asked, view.speaker, words, _set_speaker)
 
 
 def _counted(row: Mapping[Any, Any], words: Words) -> str:
@@ -143,18 +137,8 @@ def _beside(node: str, edges: pd.DataFrame, labels: Mapping[str, str], words: Wo
 
 
 def _pick(key: str, title: str, labels: Mapping[str, str], value: str | None, words: Words) -> None:
-    options = list(labels) if value is None or value in labels else [*labels, value]
-    st.session_state[key] = value
-    st.selectbox(
-        title,
-        options,
-        key=key,
-        index=None,
-        format_func=lambda name: labels.get(name, name),
-        placeholder=words.t("choose"),
-        on_change=_set_nodes,
-        args=(key,),
-    )
+    asked = longlist.Question(title, list(labels), lambda name: labels.get(name, name), words.t("choose"))
+    longlist.box(key, asked, value, words, partial(_set_nodes, key))
 
 
 def _set_nodes(changed: str) -> None:

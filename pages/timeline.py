@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import chosen, event_table, filters, lanes, pinning, shell, state, timeline
+from components import chosen, event_table, filters, lanes, pickers, pinning, shell, state, timeline
 
 view = filters.bar("timeline")
 events = chosen.events(view)
@@ -16,5 +16,7 @@ lanes.draw(view, events, shell.theme())
 st.html(event_table.legend(words))
 chosen.show(view)
 if not events.empty:
-    pin, listed = pinning.pinner("timeline", view, "e"), timeline.listed(events, view.window)
-    st.html(event_table.table(listed, view, link, pin=pin, whole=chosen.rows_of))
+    pin, listed = pinning.pinner("timeline", view, "e"), event_table.ordered(timeline.listed(events, view.window))
+    part = pickers.leaf(listed, view, size=event_table.SIZE)
+    st.html(event_table.table(listed, chosen.rows_of(part), view, link, pin=pin))
+    pickers.leaves(listed, view, size=event_table.SIZE)
