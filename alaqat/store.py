@@ -15,7 +15,7 @@ import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -130,13 +130,21 @@ def latest(root: Path | None = None) -> Build:
     if not pointer.exists():
         raise StoreMissing(f"{root}: nothing has been built yet; run: python -m alaqat build")
     identity = pointer.read_text(encoding="utf-8").strip()
+    path = root / identity / "manifest.json"
     try:
-        manifest = json.loads((root / identity / "manifest.json").read_bytes())
+        manifest = _manifest(path, path.stat().st_mtime_ns)
     except (OSError, ValueError) as error:
         raise StoreBroken(f"{root / identity}: is not whole ({error}); run: python -m alaqat build") from error
     if manifest.get("shape") != _shape():
         raise StoreBroken(f"{root / identity}: was made by another version; run: python -m alaqat rebuild")
     return Build(identity, root / identity, manifest)
+
+
+@lru_cache(maxsize=4)
+def _manifest(path: Path, _changed: int) -> dict[str, Any]:
+    """What a build tells of itself, read once: a page asks for it a dozen times."""
+    told: dict[str, Any] = json.loads(path.read_bytes())
+    return told
 
 
 def texts(root: Path | None = None) -> Mapping[str, list[dict[str, Any]]]:
@@ -170,6 +178,7 @@ def _whole(manifest: Path) -> Build | None:
     return Build(manifest.parent.name, manifest.parent, told) if told.get("shape") == _shape() else None
 
 
+@cache
 def _shape() -> str:
     """A hash of the frame contracts and of the index: a build made under others cannot be read."""
     return hashlib.sha256(json.dumps([FRAMES, index.VERSION]).encode()).hexdigest()[:12]
