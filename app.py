@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -49,10 +49,15 @@ async def health(_: Request) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 
+async def overview(request: Request) -> RedirectResponse:
+    """Lead to the first page, which Streamlit knows at the root only, with the view that the link carries."""
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
+
+
 # Streamlit's own static folder would have to lie beside the script it runs, in components/.
 assets = StaticFiles(directory=Path(__file__).parent / "static")
 app = st.App(
     "components/shell.py",
-    routes=[Route("/healthz", health), Mount("/assets", assets)],
+    routes=[Route("/healthz", health), Route("/overview", overview), Mount("/assets", assets)],
     middleware=[Middleware(SecurityHeaders)],
 )

@@ -7,6 +7,7 @@ holds it, and in none where it could be any of several. Only what is told as don
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date
 from typing import Any, Final
 
@@ -30,6 +31,7 @@ GOING_ON: Final = ("range", None)
 # What the counting reads of an event, and what names it.
 COUNTED: Final = ("date_from", "date_to", "granularity", "status", "polarity", "intensity")
 NAMED: Final = ("event_id", "kind", "label_en", "label_ar", "reports")
+_LAST: Final[deque[tuple[pd.DataFrame, Years, pd.DataFrame]]] = deque(maxlen=4)
 
 
 def counted(events: pd.DataFrame) -> pd.DataFrame:
@@ -60,8 +62,18 @@ def _month(day: date) -> int:
 def counts(events: pd.DataFrame, years: Years = (None, None)) -> pd.DataFrame:
     """What each period holds: events of each side and, of the two sides, their summed intensity without sign.
 
-    The index is whole: years as numbers (2018) or months as text (2018-06).
+    The index is whole: years as numbers (2018) or months as text (2018-06). Chart, table, text and turning points of
+    a page ask for the same counts, so the last ones are kept: neither frame may be changed.
     """
+    for frame, span, table in tuple(_LAST):
+        if frame is events and span == years:
+            return table
+    table = _counts(events, years)
+    _LAST.append((events, years, table))
+    return table
+
+
+def _counts(events: pd.DataFrame, years: Years) -> pd.DataFrame:
     done = counted(events)
     low, high = _window(done, years)
     months = high - low < MONTHS

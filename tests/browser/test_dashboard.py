@@ -75,6 +75,12 @@ def test_a_closed_event_opens_again_with_one_click(look):
     seen.page.wait_for_selector(card)
 
 
+def test_the_name_of_the_first_page_leads_to_it_with_its_choice(look):
+    seen = look("/overview?lang=en&from=2010")
+    seen.page.wait_for_selector("#barometer, .st-key-barometer")
+    assert seen.page.url.endswith("/?lang=en&from=2010")
+
+
 def test_another_theme_recolours_page_and_chart_at_once(look):
     seen = look("/?lang=en")
     seen.page.wait_for_selector(".stPlotlyChart .xtick text")

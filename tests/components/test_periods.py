@@ -115,3 +115,9 @@ def test_the_events_of_a_bar_lead_to_the_timeline():
     told = barometer_table.behind(EVENTS, "2017-06", Words("en"), lambda **changes: f"./{changes}", close="./")
     assert "June 2017: 3 events" in told
     assert told.count("<li>") == 3
+
+
+def test_the_counts_of_a_frame_are_made_once_and_those_of_its_like_anew():
+    assert periods.counts(EVENTS) is periods.counts(EVENTS)
+    assert periods.counts(EVENTS) is not periods.counts(EVENTS.copy())
+    assert periods.counts(EVENTS, (2010, 2019)) is not periods.counts(EVENTS)
