@@ -18,7 +18,6 @@ from components.state import OUTLET, ViewState
 from components.text import escape
 
 DATED: Final = ("event_id", "date_from", "date_to", "granularity")
-ERAS: Final = 6  # eras offered as links; more are a list, not a choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ def _set_beside() -> None:
 
 def _eras(view: ViewState, events: pd.DataFrame) -> str:
     """The eras the articles name, each a link that takes its years everywhere; and the way out of a closer look."""
-    links = [_era(view, row) for row in timeline.eras(events, ERAS)]
+    links = [_era(view, row) for row in timeline.eras(events, timeline.ERAS)]
     if view.window:
         span = view.words.span(*view.window)
         links.append(_link(view, f"{span} ×", title=view.words.t("the whole axis"), zoom=None))

@@ -25,6 +25,8 @@ Figure = dict[str, Any]
 
 CONFIG: Final = {"displayModeBar": False, "displaylogo": False, "showTips": False, "doubleClick": False}
 EDGE: Final = 12.5  # room above the tallest mark for the names of the sides
+NEAR: Final = 0.12  # of the axis; a label whose middle is nearer to its end would cross it
+ERAS: Final = 6  # eras offered and drawn; more are a list, not a choice
 ERA: Final = timedelta(days=366)  # an interval of more than a year is an era
 
 
@@ -166,11 +168,9 @@ def _layout(span: Window, bands: Sequence[tuple[Figure, Figure]], words: Words, 
 def _eras(
     marks: Sequence[Mark], window: Window, words: Words, colours: Mapping[str, str]
 ) -> Iterator[tuple[Figure, Figure]]:
-    """Bands for the intervals of more than a year that the articles name, labelled along the top edge."""
+    """Bands for the longest intervals that the articles name, labelled along the top edge."""
     taken: date | None = None
-    for mark in marks:
-        if mark.row["granularity"] != "range" or mark.last - mark.first < ERA:
-            continue
+    for mark in _widest(marks):
         first, last = max(mark.first, window[0]), min(mark.last, window[1])
         ends = {"x0": first.isoformat(), "x1": (last + timedelta(days=1)).isoformat()}
         fill = faded(colours[mark.row["polarity"]], 0.09)
@@ -183,7 +183,7 @@ def _eras(
             {**band, "fillcolor": fill, "line": {"width": 0}, "layer": "below"},
             {
                 "text": words.run(label) if label else "",
-                "x": mark.middle.isoformat(),
+                **_anchored(mark.middle, (first, last), window, words),
                 "yref": "paper",
                 "y": 1,
                 "yanchor": "bottom",
@@ -191,3 +191,21 @@ def _eras(
                 "font": {"size": 13, "color": colours[f"{mark.row['polarity']}-text"]},
             },
         )
+
+
+def _widest(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks of the longest eras, in the order of `marks`: more bands than `ERAS` would hide each other."""
+    long = [mark for mark in marks if mark.row["granularity"] == "range" and mark.last - mark.first >= ERA]
+    least = sorted((mark.last - mark.first for mark in long), reverse=True)[:ERAS]
+    return [mark for mark in long if mark.last - mark.first >= least[-1]][:ERAS]
+
+
+def _anchored(middle: date, band: Window, window: Window, words: Words) -> Figure:
+    """Where a band's label hangs: at the band's middle, or by the end of the chart that it would cross."""
+    share = (middle - window[0]) / max(window[1] - window[0], timedelta(days=1))
+    before, after = ("right", "left") if words.rtl else ("left", "right")
+    if share < NEAR:
+        return {"x": band[0].isoformat(), "xanchor": before}
+    if share > 1 - NEAR:
+        return {"x": band[1].isoformat(), "xanchor": after}
+    return {"x": middle.isoformat(), "xanchor": "center"}

@@ -129,10 +129,26 @@ def test_an_interval_of_more_than_a_year_is_a_named_era():
     assert "زيارة" in figure["layout"]["annotations"][-1]["text"]
 
 
+def test_of_many_eras_only_the_longest_are_bands():
+    eras = [
+        event(str(n), first=f"{1990 + n}-01-01", last=f"{1992 + 2 * n}-01-01", granularity="range") for n in range(9)
+    ]
+    shapes = draw(*eras)["layout"]["shapes"]
+    assert [shape["x0"][:4] for shape in shapes] == [str(1990 + n) for n in range(3, 9)]
+
+
 def test_an_era_is_cut_at_the_ends_of_the_axis():
     era = event(first="2010-01-01", last="2018-12-31", granularity="range")
     (shape,) = draw(era, years=(2012, 2013))["layout"]["shapes"]
     assert (shape["x0"], shape["x1"]) == ("2012-01-01", "2014-01-01")
+
+
+@pytest.mark.parametrize(("words", "first", "last"), [(EN, "left", "right"), (AR, "right", "left")])
+def test_an_era_at_an_end_of_the_axis_is_named_from_there_inwards(words, first, last):
+    years = {"last": "2010-06-30", "granularity": "range"}, {"last": "2039-12-31", "granularity": "range"}
+    eras = event(first="2008-01-01", **years[0]), event("b", first="2037-01-01", **years[1])
+    names = draw(*eras, words=words, years=(2010, 2039))["layout"]["annotations"][-2:]
+    assert [(name["x"], name["xanchor"]) for name in names] == [("2010-01-01", first), ("2039-12-31", last)]
 
 
 def test_the_chosen_years_are_the_axis_even_when_nothing_happened():
