@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from alaqat import rows
+
+EVENT = rows.identity("a" * 16, 0)  # the first of the sample
 SCRIPT = (Path(__file__).parent / "boxes.js").read_text(encoding="utf-8")
 PAGES = (
     "/?pair=EGY-QAT&period=2017",
     "/timeline?facets=1",
     "/timeline?pair=EGY-QAT&beside=outlet:Outlet%20A&hijri=1",
+    f"/timeline?event={EVENT}",
     "/quotes",
     "/network",
     "/articles?article=aaaaaaaaaaaaaaaa",
@@ -17,6 +21,7 @@ PAGES = (
     "/story",
     "/sources",
     "/correct?correct=n:p1",
+    f"/correct?correct=e:{EVENT}",
 )
 
 
@@ -37,3 +42,7 @@ def test_every_box_is_whole(tab, path, lang):
     page.wait_for_selector(".sources", timeout=30_000)
     page.wait_for_timeout(200)
     assert page.evaluate(SCRIPT) == []
+
+
+def test_the_event_of_the_links_above_is_shown_as_a_card(look):
+    assert look(f"/timeline?event={EVENT}").page.locator(".card.event").count() == 1
