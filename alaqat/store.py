@@ -143,8 +143,7 @@ def latest(root: Path | None = None) -> Build:
 @lru_cache(maxsize=4)
 def _manifest(path: Path, _changed: int) -> dict[str, Any]:
     """What a build tells of itself, read once: a page asks for it a dozen times."""
-    told: dict[str, Any] = json.loads(path.read_bytes())
-    return told
+    return dict(json.loads(path.read_bytes()))
 
 
 def texts(root: Path | None = None) -> Mapping[str, list[dict[str, Any]]]:
@@ -230,10 +229,10 @@ def read(
     if only:
         clause, parameters = f'({clause}) AND t."{only[0]}" IN (SELECT unnest(?))', [*parameters, list(only[1])]
     if name == "entities" and selection != Selection():  # they are counted within everything as they stand
-        sql = f"SELECT {wanted} FROM ({_counted(clause)}) t ORDER BY {ORDER[name]}"
+        rows = f"({_counted(clause)}) t"
     else:
-        sql = f"SELECT {wanted} FROM {known(name)} t WHERE {clause} ORDER BY {ORDER[name]}"
-    return fetched(name, fetch(build, sql, parameters, selection))
+        rows = f"{known(name)} t WHERE {clause}"
+    return fetched(name, fetch(build, f"SELECT {wanted} FROM {rows} ORDER BY {ORDER[name]}", parameters, selection))
 
 
 def known(name: str) -> str:
@@ -247,8 +246,7 @@ def _counted(clause: str) -> str:
     return (
         "SELECT e.* REPLACE (n.mentions AS mentions, n.articles AS articles) FROM entities e JOIN "
         "(SELECT entity_id, count(*) AS mentions, count(DISTINCT article_id) AS articles "
-        f"FROM mentions t WHERE {clause} GROUP BY entity_id) n USING (entity_id) "
-        f"ORDER BY {ORDER['entities']}"
+        f"FROM mentions t WHERE {clause} GROUP BY entity_id) n USING (entity_id)"
     )
 
 

@@ -12,7 +12,10 @@ from tests.browser.conftest import serving
 from tests.pages import hostile_many
 from tests.pages.payloads import BARE, PAYLOADS
 
-LEAVES = tuple(f"/quotes?lang=en&leaf={leaf}" for leaf in range(1, 14))
+LEAVES = (
+    *(f"/quotes?lang=en&leaf={leaf}" for leaf in range(1, 14)),
+    *(f"/timeline?lang=en&leaf={leaf}" for leaf in (2, 3, 4, 5, 6)),
+)
 PAGES = (
     "/?facets=1",
     "/timeline?lang=en&facets=1",
@@ -105,7 +108,7 @@ def test_nothing_runs_fetches_or_restyles(tab, hostile, path):
     "path",
     [
         "/?lang=en&period=2019-09",
-        "/timeline?lang=en",
+        "/timeline?lang=en&leaf=6",
         "/quotes?lang=en&leaf=2",
         *(f"/person?entity=per:{at}&lang=en" for at in ORDERING[::5]),
     ],
