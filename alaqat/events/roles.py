@@ -15,6 +15,8 @@ from alaqat.records import Actor
 _SUBJECT, _GENITIVE = 75, 32
 # How far after a verb of harm (folded characters) its victims are named.
 _VICTIM = 25
+# Classes of object words that belong to who moves them.
+_OWNED = ("army", "leaving-forces", "relief")
 
 
 @dataclass
@@ -88,7 +90,15 @@ def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
     if trigger.rule.plover == "PROTEST":
         return attacks.protest(scene.words, [*scene.after, *before], scene.prior)
     found = _of_noun(trigger, before, after) if noun else _of_verb(trigger, scene.words, before, after)
-    return _filled(found, trigger, running, scene)
+    return _filled(_owners(trigger, after, found), trigger, running, scene)
+
+
+def _owners(trigger: Trigger, after: Sequence[Linked], found: Sides) -> Sides:
+    """Whose troops or aid moved did it, where nobody else is said to ("Turkish forces withdrew", "sending Qatari aid")."""
+    if trigger.used is None or not trigger.used.cue(*_OWNED) or (found[0] and trigger.reading != "noun"):
+        return found
+    owners = actors([one for one in after if one.headed and one.party.kind == "adjective"][:1])
+    return (owners, acted_upon([one for one in after if one.party.actor not in owners])) if owners else found
 
 
 def _assault(

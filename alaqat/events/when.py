@@ -62,6 +62,9 @@ def _stamp(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
     entry = reading.entry(piece)
     if entry and entry.inline and piece.start <= entry.stamp.start < piece.end and _leading(one, candidates):
         return entry.stamp
+    named = _named(piece, one)
+    if named:
+        return named
     led = background.circumstance(reading, piece, one, candidates)
     if led or _argument(one, candidates):
         return _own(piece, one) or (None if led and led.cue("since") else _cause(piece, one))
@@ -77,6 +80,15 @@ def _stamp(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
         earlier = [stamp for stamp in piece.stamps if stamp.end <= word.start]
         return earlier[-1] if earlier else None
     return _opening(reading, usable, piece, one, candidates)
+
+
+def _named(piece: Piece, one: Candidate) -> Stamp | None:
+    """The year that names the object of a relative clause ("the 2015 agreement that it signed")."""
+    used = one.trigger.used
+    if not one.relative or used is None or used.end > one.clause[0]:
+        return None
+    naming = (stamp for stamp in piece.stamps if stamp.noun is not None and stamp.end <= one.clause[0])
+    return next((stamp for stamp in naming if stamp.start > used.start), None)
 
 
 def _inside(stamp: Stamp, span: tuple[int, int]) -> bool:

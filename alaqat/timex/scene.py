@@ -229,8 +229,17 @@ def cue_kind(word: str) -> str | None:
 def _kind(word: str) -> str | None:
     kind = _cue_words().get(word) or _suffixed(word)
     if kind is None and len(word) >= _SHORTEST_FUTURE and word.startswith(_prefixes("prefix")):
-        return None if word.startswith(_prefixes("noprefix")) else "future"
+        return None if word.startswith(_prefixes("noprefix")) or word in _names() else "future"
     return kind
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Words of listed names that begin as a verb of the future does: Strasbourg, Sergio."""
+    rows = (*lexicon.table("places"), *lexicon.table("people"), *lexicon.table("demonyms"))
+    listed = {word for row in rows for form in lexicon.forms(row) for word in folded(form).split()}
+    listed |= {folded(row["form"]) for row in lexicon.table("name_parts")}
+    return frozenset(word for word in listed if word.startswith(_prefixes("prefix")))
 
 
 def _suffixed(word: str) -> str | None:
