@@ -32,9 +32,11 @@ _BARE = 2
 _LONGEST = 90
 # How far after a killing (folded characters) its means and place are told.
 _MEANS = 110
+# The most words of a verb and its subject's title after "that".
+_VERB = 4
 # How far before a party (folded characters) the word stands that makes a mere place of it.
 _NEAR = 25
-_DATELINE = re.compile(r"[^.\n()]{2,60}?(?:\([^)\n]{1,20}\)\s?-{1,2}|\s(?:--|[—–-])\s)")
+_DATELINE = re.compile(r"[^.\n()]{2,60}?(?:\([^)\n]{1,20}\)\s?(?:-{1,2}|[—–])|\s(?:--|[—–-])\s)")
 
 
 def find(
@@ -175,8 +177,20 @@ def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
     means = links.linked(text, piece.words, told, word.end)
     scene = roles.Scene(piece.words, before, after, pair, pronoun, group, prior, means)
     sides = roles.sides(one.trigger, scene, reading.running)
+    if plover == "REQUEST" and sides[0] and not sides[1]:
+        sides = sides[0], _asked(piece, one, text)
     reading.running.latest = sides[0] or reading.running.latest
     return sides
+
+
+def _asked(piece: Piece, one: Candidate, text: str) -> tuple[Actor, ...]:
+    """Who is to do what the next clause says ("asked that China withdraw its envoy"): its verb's subject."""
+    end = one.clause[1]
+    opener = next((word for word in piece.words if word.start - len(word.clitic) == end), None)
+    if opener is None or not opener.cue("that"):
+        return ()
+    named = [party for party in piece.parties if opener.end <= party.start and party.clitic == ""]
+    return tuple(party.actor for party in named[:1] if len(text[opener.end : party.start].split()) <= _VERB)
 
 
 def _through_relative(piece: Piece, end: int) -> int:
@@ -266,7 +280,7 @@ def _dated(event: Event, date: When | None, reading: Reading) -> Event:
     if date is None:
         return event
     published = reading.document.article.published
-    coming = date.planned or (published is not None and date.first > published)
+    coming = published is not None and (date.first > published or (date.planned and date.last > published))
     return replace(
         event,
         status="planned" if coming and event.status == "done" else event.status,

@@ -154,7 +154,8 @@ def with_year(text: str, found: Sequence[Stamp], stamp: Stamp, clause: tuple[int
 
 def counts(stamp: Stamp) -> bool:
     """Whether an expression counts from publication to what is named after it ("less than a week before the vote")."""
-    return stamp.timex.type == "DURATION" and stamp.timex.anchor == "published"
+    timex = stamp.timex
+    return timex.type == "DURATION" and timex.anchor == "published" and timex.rule != "window"
 
 
 def choose(

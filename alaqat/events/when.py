@@ -134,8 +134,8 @@ def _foreign(reading: Reading, one: Candidate, stamp: Stamp, piece: Piece) -> bo
 
 
 def _ahead(reading: Reading, stamp: Stamp) -> bool:
-    published = reading.document.article.published
-    return published is not None and stamp.timex.date_from is not None and stamp.timex.date_from > published
+    published, when = reading.document.article.published, dating.of(stamp)
+    return published is not None and when is not None and when.first > published
 
 
 def _shift(trigger: Trigger, found: Sequence[Word]) -> int:

@@ -92,12 +92,11 @@ def window(scene: Scene, units: Units) -> Reading | None:
 
 
 def _window(scene: Scene, count: float, unit: str, way: int) -> Interval | None:
-    """The days between publication and `count` units from it; publication itself is outside."""
+    """The days from publication to `count` units from it: the last 24 hours began yesterday and end today."""
     if scene.published is None:
         return None
     if unit == "H":
         count, unit = count / 24, "D"
-    near = scene.published + timedelta(days=way)
     if unit in intervals.DAYS_IN:
         far = scene.published + timedelta(days=way * max(1, round(count * intervals.DAYS_IN[unit])))
     elif unit in intervals.MONTHS_IN:
@@ -106,7 +105,7 @@ def _window(scene: Scene, count: float, unit: str, way: int) -> Interval | None:
         far = month.first.replace(day=min(scene.published.day, month.last.day))
     else:
         return None
-    return intervals.days(min(far, near), max(far, near))
+    return intervals.days(min(far, scene.published), max(far, scene.published))
 
 
 def repeated(scene: Scene, units: Units) -> Reading | None:
