@@ -12,7 +12,7 @@ from alaqat.events.candidates import BODILY
 from alaqat.events.dating import When
 from alaqat.events.parties import Party
 from alaqat.events.reading import Candidate, Piece, Reading, open_
-from alaqat.events.triggers import Trigger, Word, clitic_kind
+from alaqat.events.triggers import Trigger, Word
 from alaqat.lexicon import Hit
 from alaqat.records import Actor, Document, Entity, Event, Quote, Sentence, Timex
 
@@ -89,8 +89,10 @@ def _code(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[C
     everyone = (*sides[0], *sides[1])
     own = any(date and date.by == "sentence" for date in dates)
     late = one.trigger.rule.plover in BODILY and one.trigger.word.start - piece.start > _CIRCUMSTANCE
-    referred = not own and (one.trigger.rule.dated or late or _mentioned(one, everyone))
-    if _wanting(one, everyone) or demands.unmet(piece, one, sides) or referred:
+    referred = not own and (
+        one.trigger.rule.dated or late or demands.mentioned(one, everyone) or demands.pointed(piece, one)
+    )
+    if demands.wanting(one, everyone) or demands.unmet(piece, one, sides) or referred:
         return []
     if one.status == "denied" and one.trigger.rule.plover == "COERCE":
         return []
@@ -119,33 +121,6 @@ def _context(piece: Piece, one: Candidate) -> str | None:
 def _apart(hit: Hit[str], word: Word) -> int:
     """Folded characters between two words; none where one lies in the other."""
     return max(0, hit.start - word.end, word.start - hit.end)
-
-
-def _wanting(one: Candidate, everyone: Sequence[Actor]) -> bool:
-    """Whether the happening is between parties, and none is named."""
-    rule = one.trigger.rule
-    between = rule.party == "any" or rule.plover in ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN")
-    return between and not everyone
-
-
-def _mentioned(one: Candidate, everyone: Sequence[Actor]) -> bool:
-    """Whether an undated trigger only refers to a happening: in a relative clause, or a noun that nothing reports."""
-    rule = one.trigger.rule
-    alone = rule.plover == "AGREE" and rule.frame == "acts" and rule.party is None
-    if alone or (rule.plover == "CONSULT" and rule.party != "any"):
-        return len(everyone) < 2
-    if not everyone:
-        noun = one.trigger.reading == "noun" and not (one.trigger.governed and rule.plover == "ASSAULT")
-        return one.relative or noun or rule.plover not in BODILY or _definite(one)
-    if one.trigger.reading == "noun" and not one.trigger.governed:
-        return True
-    return one.relative or (one.trigger.reading == "noun" and rule.weak and not everyone)
-
-
-def _definite(one: Candidate) -> bool:
-    """Whether a noun of violence has the article: it speaks of an attack that was told before."""
-    word = one.trigger.word
-    return one.trigger.reading == "noun" and (clitic_kind(word.clitic) == "article" or one.trigger.defined)
 
 
 def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> links.Sides:

@@ -1,11 +1,18 @@
-"""Whether the parties of a candidate are those that its rule asks for."""
+"""Whether a candidate is what its rule asks for: its parties, and more than a mention of what was told before."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alaqat.events import links, triggers
+from alaqat.events.candidates import BODILY
 from alaqat.events.parties import Party
 from alaqat.events.reading import Candidate, Piece
 from alaqat.events.triggers import clitic_kind
+from alaqat.records import Actor
+
+# How far before a noun (folded characters) the demonstrative stands that points back.
+_BEFORE = 10
 
 
 def unmet(piece: Piece, one: Candidate, sides: links.Sides) -> bool:
@@ -50,3 +57,37 @@ def _led(piece: Piece, party: Party) -> bool:
     before = triggers.between(piece.words, party.start - 6, party.start)
     led = any(word.cue("in", "to", "with", "on") and party.start - word.end <= 2 for word in before)
     return led or clitic_kind(party.clitic) == "preposition"
+
+
+def wanting(one: Candidate, everyone: Sequence[Actor]) -> bool:
+    """Whether the happening is between parties, and none is named."""
+    rule = one.trigger.rule
+    between = rule.party == "any" or rule.plover in ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN")
+    return between and not everyone
+
+
+def mentioned(one: Candidate, everyone: Sequence[Actor]) -> bool:
+    """Whether an undated trigger only refers to a happening: in a relative clause, or a noun that nothing reports."""
+    rule = one.trigger.rule
+    alone = rule.plover == "AGREE" and rule.frame == "acts" and rule.party is None
+    if alone or (rule.plover == "CONSULT" and rule.party != "any"):
+        return len(everyone) < 2
+    if not everyone:
+        noun = one.trigger.reading == "noun" and not (one.trigger.governed and rule.plover == "ASSAULT")
+        return one.relative or noun or rule.plover not in BODILY or _definite(one)
+    if one.trigger.reading == "noun" and not one.trigger.governed:
+        return True
+    return one.relative or (one.trigger.reading == "noun" and rule.weak and not everyone)
+
+
+def pointed(piece: Piece, one: Candidate) -> bool:
+    """Whether a demonstrative before a noun says that it was told before ("those meetings")."""
+    begin = one.trigger.word.start - len(one.trigger.word.clitic)
+    before = triggers.between(piece.words, begin - _BEFORE, begin)
+    return one.trigger.reading == "noun" and any(word.cue("pointing") and begin - word.end <= 1 for word in before)
+
+
+def _definite(one: Candidate) -> bool:
+    """Whether a noun of violence has the article: it speaks of an attack that was told before."""
+    word = one.trigger.word
+    return one.trigger.reading == "noun" and (clitic_kind(word.clitic) == "article" or one.trigger.defined)

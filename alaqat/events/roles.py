@@ -184,9 +184,11 @@ def _of_verb(trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], 
         harmed = trigger.rule.frame == "patient" and _suffered(trigger, found, subject, rest)
         doers = actors(first_group(subject))
         return ((), doers) if harmed else (doers, acted_upon(rest))
-    direct = [
-        one for one in rest if one.link is None and one.party.start - trigger.word.end <= _SUBJECT and not one.headed
-    ]
+    direct = [one for one in rest if one.link is None and one.party.start - trigger.word.end <= _SUBJECT]
+    if (
+        trigger.rule.plover != "CONSULT" or len(direct) < 2
+    ):  # in "received the president of" the object word is a host's
+        direct = [one for one in direct if not one.headed]
     if direct and _owned(trigger, found, direct[0]):
         return (), acted_upon(rest)
     suffered = trigger.rule.frame == "patient" and _passive(trigger, found, rest)
@@ -239,6 +241,8 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
         and trigger.rule.plover in ("ACCUSE", "REJECT", "SANCTION", "SUPPORT")
     ):
         return actors(subject), acted_upon(rest)
+    if genitive and subject and trigger.rule.plover == "CONSULT" and genitive[0].party.kind in ("state", "capital"):
+        return actors(subject), acted_upon(genitive)
     harmed = [one for one in others if one.link is None]
     if trigger.rule.frame == "patient" and harmed and _agent(trigger, genitive):
         return actors(genitive), actors(harmed)
@@ -248,7 +252,17 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
         return actors(agents or subject), acted_upon(genitive or others)
     if genitive:
         return actors(genitive), acted_upon(others)
+    if trigger.governed and not rest:
+        return _handed(before)
     return actors(agents or subject), acted_upon(others)
+
+
+def _handed(before: Sequence[Linked]) -> Sides:
+    """Who gives a noun to whom, both named before it ("handed the Ethiopian envoy a protest note")."""
+    free = [one for one in before if one.link is None]
+    givers, led = actors(first_group(free)), [one for one in before if one.link == "to"]
+    takers = acted_upon(led or last_group(free))
+    return (givers, takers) if takers != givers else (givers, ())
 
 
 def _agent(trigger: Trigger, genitive: Sequence[Linked]) -> bool:

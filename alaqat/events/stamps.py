@@ -15,6 +15,8 @@ from alaqat.text import folded
 _NAMED, _PHRASE = 30, 2
 # Folded characters before a clause in which a day set before it begins ("On 5 May, it signed").
 _FRONTED = 40
+# Folded characters before a date in which a comparison with the time since it stands.
+_RANKED = 30
 # Folded characters between a word and what stands next to it.
 _NEXT = 2
 # Folded characters before a date in which the "since" stands that it belongs to.
@@ -52,8 +54,16 @@ def find(document: Document, timexes: Sequence[Timex]) -> list[Stamp]:
         timex
         for timex in timexes
         if timex.date_from and timex.date_to and timex.type != "SET" and not timex.value.endswith("_REF")
+        if not _compared(document, timex)
     ]
     return sorted((_stamp(document, timex) for timex in usable), key=lambda stamp: stamp.start)
+
+
+def _compared(document: Document, timex: Timex) -> bool:
+    """Whether an expression says only since when something is the first or the worst of its kind ("for the first time since 2009")."""
+    start = document.folded_span(timex.start, timex.end)[0]
+    lead = document.folded[max(0, start - _RANKED) : start].split()
+    return bool(lead) and lead[-1] in _cues("since") and not _cues("ranked").isdisjoint(lead[:-1])
 
 
 def _stamp(document: Document, timex: Timex) -> Stamp:

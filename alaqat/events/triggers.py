@@ -245,7 +245,7 @@ def _begin(word: Word) -> int:
 
 
 def _after(reading: Reading, rule: EventRule) -> int:
-    return min(_AFTER_NOUN, rule.reach) if reading == "noun" else rule.reach
+    return min(_AFTER_NOUN, rule.reach) if reading == "noun" and not rule.also else rule.reach
 
 
 def _near(found: Sequence[Word], position: int, reach: int, whole: tuple[int, int], *, back: bool) -> Iterator[Word]:
