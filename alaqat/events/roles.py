@@ -15,6 +15,8 @@ from alaqat.records import Actor
 _SUBJECT, _GENITIVE = 75, 32
 # How far after a verb of harm (folded characters) its victims are named.
 _VICTIM = 25
+# Categories whose noun names whom it is done to.
+_NAMING = frozenset(("ACCUSE", "REJECT", "SANCTION", "SUPPORT"))
 # Classes of object words that belong to who moves them.
 _OWNED = ("army", "leaving-forces", "relief")
 
@@ -94,7 +96,7 @@ def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
 
 
 def _owners(trigger: Trigger, after: Sequence[Linked], found: Sides) -> Sides:
-    """Whose troops or aid moved did it, where nobody else is said to ("Turkish forces withdrew", "sending Qatari aid")."""
+    """Whose troops or aid moved did it, where nobody else did ("Turkish forces withdrew", "sending Qatari aid")."""
     if trigger.used is None or not trigger.used.cue(*_OWNED) or (found[0] and trigger.reading != "noun"):
         return found
     owners = actors([one for one in after if one.headed and one.party.kind == "adjective"][:1])
@@ -185,9 +187,7 @@ def _of_verb(trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], 
         doers = actors(first_group(subject))
         return ((), doers) if harmed else (doers, acted_upon(rest))
     direct = [one for one in rest if one.link is None and one.party.start - trigger.word.end <= _SUBJECT]
-    if (
-        trigger.rule.plover != "CONSULT" or len(direct) < 2
-    ):  # in "received the president of" the object word is a host's
+    if trigger.rule.plover != "CONSULT" or len(direct) < 2:  # "the president received": a title may be the host's
         direct = [one for one in direct if not one.headed]
     if direct and _owned(trigger, found, direct[0]):
         return (), acted_upon(rest)
@@ -233,16 +233,8 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
     genitive = first_group(near) if near and near[0] is rest[0] else []
     others = [one for one in rest if one not in genitive]
     subject = last_group([one for one in before if one.link is None])
-    if (
-        genitive
-        and subject
-        and trigger.governed
-        and trigger.rule.frame == "acts"
-        and trigger.rule.plover in ("ACCUSE", "REJECT", "SANCTION", "SUPPORT")
-    ):
-        return actors(subject), acted_upon(rest)
-    if genitive and subject and trigger.rule.plover == "CONSULT" and genitive[0].party.kind in ("state", "capital"):
-        return actors(subject), acted_upon(genitive)
+    if genitive and subject and _objects(trigger, genitive):
+        return actors(subject), acted_upon(rest if trigger.rule.plover != "CONSULT" else genitive)
     harmed = [one for one in others if one.link is None]
     if trigger.rule.frame == "patient" and harmed and _agent(trigger, genitive):
         return actors(genitive), actors(harmed)
@@ -250,11 +242,16 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
         if genitive and not genitive[0].headed and any(one.link == "to" for one in others):
             return actors(genitive), actors([one for one in others if one.link == "to"])
         return actors(agents or subject), acted_upon(genitive or others)
-    if genitive:
-        return actors(genitive), acted_upon(others)
     if trigger.governed and not rest:
         return _handed(before)
-    return actors(agents or subject), acted_upon(others)
+    return actors(genitive or agents or subject), acted_upon(others)
+
+
+def _objects(trigger: Trigger, genitive: Sequence[Linked]) -> bool:
+    """Whether a noun's genitive is acted upon, its doer named before ("decided the boycott of", "plans to visit")."""
+    if trigger.rule.plover == "CONSULT":
+        return genitive[0].party.kind in ("state", "capital")
+    return trigger.governed and trigger.rule.frame == "acts" and trigger.rule.plover in _NAMING
 
 
 def _handed(before: Sequence[Linked]) -> Sides:

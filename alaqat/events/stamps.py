@@ -60,7 +60,7 @@ def find(document: Document, timexes: Sequence[Timex]) -> list[Stamp]:
 
 
 def _compared(document: Document, timex: Timex) -> bool:
-    """Whether an expression says only since when something is the first or the worst of its kind ("for the first time since 2009")."""
+    """Whether an expression says only since when something is the first or the worst of its kind."""
     start = document.folded_span(timex.start, timex.end)[0]
     lead = document.folded[max(0, start - _RANKED) : start].split()
     return bool(lead) and lead[-1] in _cues("since") and not _cues("ranked").isdisjoint(lead[:-1])

@@ -57,14 +57,16 @@ def find(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Ca
 
 
 def _stamp(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> Stamp | None:
-    """The expression of the candidate's clause, else the one that opens the sentence."""
-    word, rule = one.trigger.word, one.trigger.rule
+    """The expression of the candidate's entry, of what it names, of its clause, else the one that opens the sentence."""
     entry = reading.entry(piece)
     if entry and entry.inline and piece.start <= entry.stamp.start < piece.end and _leading(one, candidates):
         return entry.stamp
-    named = _named(piece, one)
-    if named:
-        return named
+    return _named(piece, one) or _told(reading, piece, one, candidates)
+
+
+def _told(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> Stamp | None:
+    """The expression that a candidate of running text has, in its clause or before it."""
+    word, rule = one.trigger.word, one.trigger.rule
     led = background.circumstance(reading, piece, one, candidates)
     if led or _argument(one, candidates):
         return _own(piece, one) or (None if led and led.cue("since") else _cause(piece, one))
