@@ -143,6 +143,8 @@ def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
         after = links.governed(text, piece.words, after, word.end)
     clause = triggers.between(piece.words, start, end)
     pair = any(other.cue("pair") for other in clause)
+    if pair and one.verbal and reading.running.pair() and _both(text, clause, word):
+        before, after = [], []
     group = any(other.cue("group") for other in clause)
     pronoun = bool(clause) and _that_they(clause[0], start)
     prior = links.linked(text, piece.words, earlier, piece.start)
@@ -166,6 +168,11 @@ def _asked(piece: Piece, one: Candidate, text: str) -> tuple[Actor, ...]:
         return ()
     named = [party for party in piece.parties if opener.end <= party.start and party.clitic == ""]
     return tuple(party.actor for party in named[:1] if len(text[opener.end : party.start].split()) <= _VERB)
+
+
+def _both(text: str, clause: Sequence[Word], verb: Word) -> bool:
+    """Whether "the two countries" stands right after a verb: nobody else is its subject."""
+    return any(other.cue("pair") and not text[verb.end : other.start].strip() for other in clause)
 
 
 def _through_relative(piece: Piece, end: int) -> int:

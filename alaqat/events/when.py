@@ -57,7 +57,7 @@ def find(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Ca
 
 
 def _stamp(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> Stamp | None:
-    """The expression of the candidate's entry, of what it names, of its clause, else the one that opens the sentence."""
+    """The expression of the candidate's entry, what it names or its clause, else the sentence opens with."""
     entry = reading.entry(piece)
     if entry and entry.inline and piece.start <= entry.stamp.start < piece.end and _leading(one, candidates):
         return entry.stamp
