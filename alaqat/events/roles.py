@@ -242,7 +242,7 @@ def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]
         if genitive and not genitive[0].headed and any(one.link == "to" for one in others):
             return actors(genitive), actors([one for one in others if one.link == "to"])
         return actors(agents or subject), acted_upon(genitive or others)
-    if trigger.governed and not rest:
+    if trigger.governed and not after and trigger.rule.plover == "ACCUSE":
         return _handed(before)
     return actors(genitive or agents or subject), acted_upon(others)
 

@@ -63,7 +63,8 @@ def _compared(document: Document, timex: Timex) -> bool:
     """Whether an expression says only since when something is the first or the worst of its kind."""
     start = document.folded_span(timex.start, timex.end)[0]
     lead = document.folded[max(0, start - _RANKED) : start].split()
-    return bool(lead) and lead[-1] in _cues("since") and not _cues("ranked").isdisjoint(lead[:-1])
+    led = bool(lead) and (timex.rule == "window" or lead[-1] in _cues("since"))
+    return led and not _cues("ranked").isdisjoint(lead[:-1])
 
 
 def _stamp(document: Document, timex: Timex) -> Stamp:
