@@ -16,6 +16,7 @@ _AND = next(row["surface"] for row in table("clitics") if row["kind"] == "conjun
 VERBAL = "\u064a"  # begins present verbs, which take no glued preposition: «بيرغمان» is not ب with a verb
 LONGEST = 6  # words of a name
 USUAL = 100  # bearers: from here a word that is a city too may be a given name («منى»)
+HAMZA = ("\u0623", "\u0625")  # alef with hamza above and below
 FREQUENT = 10  # bearers: from here a given name is a name wherever it stands
 GLUED = tuple(row["surface"] for row in table("clitics") if len(row["surface"]) == 1 and row["kind"] != "future")
 
@@ -92,8 +93,13 @@ def _unlisted(word: str) -> Kind:
 
 
 def kind_at(scan: Scan, index: int) -> Kind:
-    """The kind of word `index`; its spelling may tell a name that folds to a common word («آلان», «الآن»)."""
+    """The kind of word `index`; its spelling may tell a name that folds to a common word («آلان», «الآن»).
+
+    The article has no hamza: a word that is written with one and only folds to it is none («إليونور»).
+    """
     found = kind(scan.words[index])
+    if found == "article" and scan.document.surface(scan.starts[index], scan.ends[index])[0] in HAMZA:
+        return "unknown" if scan.words[index] not in common() else "no"
     if found == "no" and scan.words[index] in words("spelled_folded"):
         written = scan.document.surface(scan.starts[index], scan.ends[index])
         return "known" if written in endings("spelled") else found
@@ -241,4 +247,4 @@ def ends_in_ya_without_dots(scan: Scan, at: int) -> bool:
 def has_hamza_after_clitic(scan: Scan, at: int) -> bool:
     """Whether the word is a preposition or conjunction glued to a word («لإبداء»): a hamza on alef as second letter."""
     written = scan.document.surface(scan.starts[at], scan.ends[at])
-    return scan.words[at][0] in GLUED and written[1:2] in ("\u0623", "\u0625")
+    return scan.words[at][0] in GLUED and written[1:2] in HAMZA

@@ -12,6 +12,7 @@ from alaqat.text import folded
 CONJUNCTION = next(row["surface"] for row in table("clitics") if row["kind"] == "conjunction")
 GLIDES = ("\u0648", "\u064a")
 ALEF = "\u0627"
+_HAMZA = ("\u0623", "\u0625")  # the article is never written with them
 VOWELS = frozenset("aeiou")
 # First letters by which Latin spellings of one Arabic letter differ: vowels, those of the teeth, those of the palate.
 _CLASSES = str.maketrans("EIOUYWTZSQCGJ", "AAAAAADDDKKKK")
@@ -116,7 +117,7 @@ def _part(word: str, first: str, country: str | None) -> str:
     pressed = _pressed(word, country)
     if pressed:
         return pressed
-    if word.startswith(ARTICLE) and len(word) > len(ARTICLE) + 1:
+    if word.startswith(ARTICLE) and len(word) > len(ARTICLE) + 1 and first not in _HAMZA:
         return _defined(word, country)
     listed = _latin().get(word)
     if listed:

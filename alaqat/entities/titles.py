@@ -8,6 +8,7 @@ from typing import NamedTuple
 from alaqat.entities.bodies import extent
 from alaqat.entities.findings import Known, Office
 from alaqat.entities.gazetteer import Title, words
+from alaqat.entities.names import free, kind
 from alaqat.entities.scan import ARTICLE, SWALLOWED, Place, Scan
 
 REACH = 12  # words between a title and its name: «المتحدث باسم وزارة الخارجية …» needs nine
@@ -66,7 +67,8 @@ def _extended(scan: Scan, at: int, office: Office, entry: Title) -> Step | None:
 
 def _loosely(scan: Scan, at: int, office: Office, entry: Title) -> Step | None:
     """Places, bodies, fields, modifiers and connectors inside a title."""
-    if at in scan.names and scan.names[at][1].type in ("LOC", "ORG"):
+    given = free(scan, at) and scan.joined(at + 1) and kind(scan.words[at + 1]) in ("known", "unknown")
+    if at in scan.names and scan.names[at][1].type in ("LOC", "ORG") and not given:
         place, known = scan.names[at]
         if office.country and scan.words[at - 1] not in words("connector"):
             return None
