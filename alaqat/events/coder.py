@@ -156,6 +156,8 @@ def _sides(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[
     sides = roles.sides(one.trigger, scene, reading.running)
     if plover == "REQUEST" and sides[0] and not sides[1]:
         sides = sides[0], _asked(piece, one, text)
+    if one.relative and one.trigger.rule.frame == "patient" and one.trigger.reading == "past":
+        sides = roles.suffered(sides, one.trigger, scene, start)
     reading.running.latest = sides[0] or reading.running.latest
     return sides
 

@@ -17,6 +17,8 @@ _SUBJECT, _GENITIVE = 75, 32
 _VICTIM = 25
 # Categories whose noun names whom it is done to.
 _NAMING = frozenset(("ACCUSE", "REJECT", "SANCTION", "SUPPORT"))
+# Folded characters between a noun and the relative clause that describes it.
+_PAUSE = 3
 # Classes of object words that belong to who moves them.
 _OWNED = ("army", "leaving-forces", "relief")
 
@@ -213,6 +215,17 @@ def _suffered(trigger: Trigger, found: Sequence[Word], subject: Sequence[Linked]
     if any(word.cue("troops") and not word.cue("member") for word in named):
         return False
     return people and not victims and not any(one.link is None for one in after)
+
+
+def suffered(sides: Sides, trigger: Trigger, scene: Scene, start: int) -> Sides:
+    """Sides of a relative clause at `start` that names nobody harmed: it tells of the noun before it."""
+    described = [one for one in scene.prior if 0 <= start - one.party.end <= _PAUSE]
+    victims = between(scene.words, trigger.word.end, trigger.word.end + _VICTIM)
+    named = any(word.cue("victims") for word in victims) or any(one.link is None for one in scene.after)
+    if not described or named:
+        return sides
+    harmed = actors(described[-1:])
+    return tuple(actor for actor in sides[0] if actor not in harmed), harmed
 
 
 def _passive(trigger: Trigger, found: Sequence[Word], after: Sequence[Linked]) -> bool:
