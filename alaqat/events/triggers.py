@@ -221,7 +221,7 @@ def _light(found: Sequence[Word], position: int, start: int) -> bool:
         reach = _UNDERGO if other.cue("undergo") else _LIGHT
         if other.start < max(start, word.start - _UNDERGO) or other.cue("open"):
             return False
-        if other.cue("say") and other.start >= word.start - reach and (not nouns or other.cue("undergo")):
+        if other.cue("say") and other.start >= word.start - reach and (not nouns or other.cue("undergo", "witness")):
             return True
         if other.verbal:
             return False
