@@ -280,6 +280,9 @@ def _keep(reading: Reading, event: Event) -> None:
     """Remember an event, unless the article told of it before."""
     if any(same.told(event, other) for other in reading.told[event.rule]):
         return
+    for other in [other for other in reading.told[event.rule] if same.known_better(event, other)]:
+        reading.told[event.rule].remove(other)
+        reading.events.remove(other)
     if event.dated_by == "sentence" and not any(other.date_from for other in reading.events):
         reading.story = dating.news(event, reading.document.article.published) or reading.story
     reading.events.append(event)

@@ -8,6 +8,8 @@ from alaqat.records import Event
 
 # Categories of deeds that one does one by one: a recall and an expulsion are two.
 _DEEDS = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE"))
+# Days before an article's day of which its lead still tells.
+_NEWS = 7
 # Rules for the mood of relations, which a harder event of the same sentence explains.
 _MOODS = frozenset(("strain", "improve"))
 
@@ -41,6 +43,18 @@ def _same_day(event: Event, other: Event) -> bool:
     if other.date_from is None and event.dated_by in (None, "article", "context"):
         return True
     return (event.date_from, event.date_to) == (other.date_from, other.date_to)
+
+
+def known_better(event: Event, other: Event) -> bool:
+    """Whether a sentence says on which day was what `other`, told before, is dated by the article's day only."""
+    if (event.rule, event.mode, event.status) != (other.rule, other.mode, other.status) or len(_names(event)) < 2:
+        return False
+    if event.plover not in _DEEDS | {"AGREE"} or event.granularity != "day":
+        return False
+    if event.dated_by != "sentence" or other.dated_by != "article":
+        return False
+    days = (other.date_from - event.date_from).days if other.date_from and event.date_from else -1
+    return 0 <= days <= _NEWS and _names(event) == _names(other)
 
 
 def _names(event: Event) -> set[str]:

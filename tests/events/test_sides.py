@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.told import names, one
+from tests.events.told import names, one, tell
 
 
 def sides(text, plover):
@@ -25,6 +25,15 @@ def sides(text, plover):
         ),
         ("جاء ذلك بعد طرد كندا المواطنين الصينيين من أراضيها في يونيو 2017.", "SANCTION", (["Canada"], ["China"])),
         ("وأشادت أمس بموقف مصر من الأزمة.", "SUPPORT", ([], ["Egypt"])),
+        ("انسحبت القوات الكندية من شمال العراق أمس.", "RETREAT", (["Canada"], ["Iraq"])),
+        ("أعلن رئيس الوزراء أمس سحب القوات الكندية من العراق.", "RETREAT", (["Canada"], ["Iraq"])),
+        ("تم إرسال مساعدات يابانية إلى اليمن أمس.", "AID", (["Japan"], ["Yemen"])),
+        ("استقبل الرئيس الكندي نظيره الياباني أمس.", "CONSULT", (["Canada"], ["Japan"])),
+        ("ينوي الرئيس الكندي زيارة طوكيو يوم الخميس.", "CONSULT", (["Canada"], ["Japan"])),
+        ("سلمت الخارجية الكندية السفير الياباني مذكرة احتجاج أمس.", "ACCUSE", (["Canada"], ["Japan"])),
+        ("طلبت كندا أن تسحب اليابان سفيرها.", "REQUEST", (["Canada"], ["Japan"])),
+        ("تحدث عن الصحفي الياباني، الذي اعتقل في مدينة كندية أمس.", "COERCE", ([], ["Japan"])),
+        ("دبي، الإمارات العربية المتحدة (CNN)— استدعت كندا سفيرها باليابان أمس.", "SANCTION", (["Canada"], ["Japan"])),
     ],
 )
 def test_each_party_stands_on_its_side(text, plover, expected):
@@ -65,3 +74,9 @@ def test_the_name_of_a_person_is_no_verb():
 def test_a_clause_with_when_is_of_the_day_before_it():
     event = one("بدأت الأزمة في كندا في 8 يوليو 2018 عندما فتحت قوات الأمن النار على الناس.", "ASSAULT")
     assert event.date_from.isoformat() == "2018-07-08"
+
+
+def test_the_two_sides_right_after_a_verb_are_its_subject():
+    found = tell("وقعت كندا واليابان اتفاقا أمس. والتقى الجانبان في بكين على هامش قمة الصين أمس.")
+    (event,) = [event for event in found if event.rule == "meet"]
+    assert set(names(event.actors)) == {"Canada", "Japan"}

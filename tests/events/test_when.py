@@ -84,3 +84,32 @@ def test_a_day_that_touches_the_word_from_before_beats_one_far_behind_it():
     (event,) = [event for event in tell(told) if event.plover == "CONSULT"]
     assert event.date_from is not None
     assert event.date_from.weekday() == 1
+
+
+def test_a_deed_whose_day_a_later_sentence_tells_is_not_told_twice():
+    event = one("أبرمت كوبا اتفاقا مع بنما. توصلت كوبا الاثنين إلى اتفاق مع بنما.", "AGREE")
+    assert (event.date_from, event.dated_by) == (date(2020, 1, 13), "sentence")
+
+
+def test_a_year_that_names_a_deal_dates_its_signing_in_the_relative_clause():
+    event = one("انتقد اتفاق 2015 الذي أبرمته كوبا مع بنما.", "AGREE")
+    assert (event.date_from, event.date_to) == (date(2015, 1, 1), date(2015, 12, 31))
+
+
+def test_a_consent_is_not_dated_by_its_deadline():
+    event = one("قالت الوزارة إن كوبا وافقت على بحث طلبات بنما بحلول نهاية 2020.", "AGREE")
+    assert (event.date_from, event.status) == (date(2020, 1, 15), "done")
+
+
+def test_the_last_days_end_on_the_day_of_publication():
+    event = one("أجرت كوبا محادثات مع بنما خلال اليومين الماضيين.", "CONSULT")
+    assert (event.date_from, event.date_to, event.status) == (date(2020, 1, 13), date(2020, 1, 15), "done")
+
+
+def test_a_comparison_with_an_earlier_time_dates_nothing():
+    event = one("عينت كوبا سفيرا لدى بنما لأول مرة منذ 2009.", "SUPPORT")
+    assert (event.date_from, event.dated_by) == (date(2020, 1, 15), "article")
+
+
+def test_those_meetings_are_not_told_again():
+    assert not tell("لم تفض تلك الاجتماعات بين كوبا وبنما إلى شيء.")
