@@ -80,6 +80,17 @@ def test_amman_is_told_from_oman_by_what_the_article_speaks_of():
     assert "Oman" in find("وصل إلى عمان مسؤولون عمانيون")
 
 
+@pytest.mark.parametrize("name", ["إليونور بيترمان", "أليسون مكاي"])
+def test_a_word_that_only_folds_to_the_article_begins_a_name(name):
+    (person,) = find(f"وقالت المتحدثة باسم الوزارة {name} في مؤتمر صحفي إن الاتفاق جيد.").values()
+    assert surfaces(person) == [name]
+
+
+def test_a_given_name_that_is_a_town_too_follows_an_office():
+    (person,) = find("وقال المتحدث باسم الرئاسة فلاديمير بيسكوتو إن الأمر خطير.").values()
+    assert surfaces(person) == ["فلاديمير بيسكوتو"]
+
+
 def test_a_preposition_is_no_given_name():
     assert not [entity for entity in find("وقع على حسن نية الطرفين").values() if entity.type == "PER"]
 

@@ -18,6 +18,7 @@ from alaqat.text import folded
         ("حزب الوحدة الوطنية", "National Unity Party"),
         ("حزب العدالة والإصلاح", "Justice and Reform Party"),
         ("إفروس", "Ifros"),
+        ("إلتونيا بيترز", "Iltonia Peters"),
         ("أورباك ستينغال", "Orbak Stingal"),
         ("جابر الزهار", "Jabir Al-Zahar"),
     ],
