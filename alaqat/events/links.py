@@ -42,7 +42,7 @@ def linked(
     edge = start
     for party in parties:
         gap = between(found, edge, party.start)
-        own = None if _belongs(text, gap, party) else _preposition(text, gap, party) or _from_clitic(party)
+        own = None if _belongs(text, gap, party) else _preposition(text, gap, party) or _from_clitic(text, party)
         headed = used is not None and used in gap
         joins = bool(out) and (party.start - edge <= 3 or _coordinated(text[edge : party.start]))
         out.append(Linked(party, own or (out[-1].link if joins else None), headed))
@@ -102,7 +102,10 @@ def _belongs(text: str, gap: Sequence[Word], party: Party) -> bool:
     return last.cue("in", "from", "to") and people is not None and people.cue(*names)
 
 
-def _from_clitic(party: Party) -> str | None:
+def _from_clitic(text: str, party: Party) -> str | None:
+    state = party.kind in ("state", "capital") and not party.clitic
+    if state and text.startswith(table("swallowed")[0]["swallowed"], party.start):
+        return "to"  # a word that has swallowed the article stays whole
     if clitic_kind(party.clitic) != "preposition":
         return None
     if party.clitic.endswith(_clitic_to()):

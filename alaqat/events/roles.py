@@ -189,7 +189,7 @@ def _of_verb(trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], 
         doers = actors(first_group(subject))
         return ((), doers) if harmed else (doers, acted_upon(rest))
     direct = [one for one in rest if one.link is None and one.party.start - trigger.word.end <= _SUBJECT]
-    if trigger.rule.plover != "CONSULT" or len(direct) < 2:  # "the president received": a title may be the host's
+    if trigger.rule.plover != "CONSULT" or len(rest) < 2:  # "the president received": a title may be the host's
         direct = [one for one in direct if not one.headed]
     if direct and _owned(trigger, found, direct[0]):
         return (), acted_upon(rest)
