@@ -10,7 +10,7 @@ from alaqat.entities.findings import Finding, Known
 from alaqat.entities.gazetteer import Head, endings, known_names, words
 from alaqat.entities.names import common, kind
 from alaqat.entities.romanization import composed
-from alaqat.entities.scan import ARTICLE, Place, Scan
+from alaqat.entities.scan import ARTICLE, SWALLOWED, Place, Scan
 from alaqat.lexicon import table
 from alaqat.text import folded
 
@@ -84,6 +84,7 @@ def _bare_ministry(scan: Scan, index: int) -> Iterator[Finding]:
     """«الخارجية التركية»: the field alone with a feminine adjective."""
     place, field = scan.fields[index]
     bare = scan.text[place.start : place.end]
+    bare = ARTICLE + bare[len(SWALLOWED) :] if bare.startswith(SWALLOWED) else bare
     before = scan.words[index - 1] if index else ""
     if bare not in words("alone") or before in words("blocker") or index - 1 in scan.heads or _adjective(scan, index):
         return
