@@ -92,7 +92,7 @@ def window(scene: Scene, units: Units) -> Reading | None:
 
 
 def _window(scene: Scene, count: float, unit: str, way: int) -> Interval | None:
-    """The days from publication to `count` units from it: the last 24 hours began yesterday and end today."""
+    """The days from publication to `count` units from it: the last two days end today, the next two begin tomorrow."""
     if scene.published is None:
         return None
     if unit == "H":
@@ -105,7 +105,8 @@ def _window(scene: Scene, count: float, unit: str, way: int) -> Interval | None:
         far = month.first.replace(day=min(scene.published.day, month.last.day))
     else:
         return None
-    return intervals.days(min(far, scene.published), max(far, scene.published))
+    near = scene.published + timedelta(days=max(way, 0))
+    return intervals.days(min(far, near), max(far, near))
 
 
 def repeated(scene: Scene, units: Units) -> Reading | None:
