@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from alaqat.events import candidates as triage
 from alaqat.events import clauses, dating, demands, links, parties, roles, same, triggers, when
-from alaqat.events.candidates import BODILY
+from alaqat.events.candidates import BODILY, WORDS
 from alaqat.events.dating import When
 from alaqat.events.parties import Party
 from alaqat.events.reading import Candidate, Piece, Reading, open_
@@ -72,7 +72,7 @@ def _piece(reading: Reading, piece: Piece) -> None:
     entry = reading.entry(piece)
     told = entry is not None and reading.past(entry.stamp)
     found = list(triage.find(reading, fired, piece.words, cuts, told=told))
-    made = [event for one in found for event in _code(reading, piece, one, found)]
+    made = [event for one in found for event in _code(reading, piece, one, found, cuts)]
     for event in same.distinct(made):
         _keep(reading, event)
 
@@ -82,7 +82,9 @@ def _in_name(piece: Piece, trigger: Trigger) -> bool:
     return any(party.start <= trigger.word.start < party.end for party in piece.parties)
 
 
-def _code(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]) -> list[Event]:
+def _code(
+    reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate], cuts: Sequence[int]
+) -> list[Event]:
     """The events of one candidate: none if its rule asks for more than is there, several if it is dated severally."""
     sides = _sides(reading, piece, one, candidates)
     dates: list[When | None] = [*when.find(reading, piece, one, candidates)]
@@ -100,14 +102,17 @@ def _code(reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[C
         dates = [None]
         if len(everyone) < 2:
             return []
-    extent = (piece.start, piece.end) if len({other.clause for other in candidates}) == 1 else _extent(one)
+    extent = (piece.start, piece.end) if len({other.clause for other in candidates}) == 1 else _extent(piece, one, cuts)
     blank = _blank(reading.document, piece, one, extent)
     return [_dated(replace(blank, actors=sides[0], recipients=sides[1]), date, reading) for date in dates or [None]]
 
 
-def _extent(one: Candidate) -> tuple[int, int]:
-    """The clause that tells it, with the relative clause that says when it was."""
-    return one.clause[0], (one.tail or one.clause)[1]
+def _extent(piece: Piece, one: Candidate, cuts: Sequence[int]) -> tuple[int, int]:
+    """The clause that tells it, with the relative clause that says when it was, or with what its words say."""
+    start, end = one.clause[0], (one.tail or one.clause)[1]
+    opener = next((word for word in piece.words if word.start - len(word.clitic) == end), None)
+    says = one.verbal and one.trigger.rule.plover in WORDS and opener is not None and opener.cue("that")
+    return start, clauses.around(cuts, end)[1] if says else end
 
 
 def _context(piece: Piece, one: Candidate) -> str | None:
