@@ -36,6 +36,12 @@ def points(surface: str) -> bool:
     return surface.endswith(_affixes()["pronoun"])
 
 
+def feminine(surface: str) -> bool:
+    """Whether a past ends in the mark of a feminine subject, or may: "accused", "accused them"."""
+    (mark,) = _affixes()["feminine"]
+    return surface.endswith(tuple(mark + ending for ending in _affixes()["after-feminine"]))
+
+
 @cache
 def matcher() -> Matcher[Form]:
     """Every trigger form and every cue, in one automaton."""

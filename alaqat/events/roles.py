@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from alaqat.events import attacks
+from alaqat.events import attacks, verbs
 from alaqat.events.links import Linked, Sides, acted_upon, actors, first_group, join, last_group
-from alaqat.events.triggers import Trigger, Word, between
+from alaqat.events.triggers import Trigger, Word
 from alaqat.records import Actor
 
-# How far after its verb (folded characters) a subject still stands, and a genitive after its noun.
-_SUBJECT, _GENITIVE = 75, 32
-# How far after a verb of harm (folded characters) its victims are named.
-_VICTIM = 25
-# Categories whose noun names whom it is done to.
-_NAMING = frozenset(("ACCUSE", "REJECT", "SANCTION", "SUPPORT"))
+# How far after its noun (folded characters) a genitive still stands.
+_GENITIVE = 32
 # Folded characters between a noun and the relative clause that describes it.
 _PAUSE = 3
+# Categories whose noun names whom it is done to.
+_NAMING = frozenset(("ACCUSE", "REJECT", "SANCTION", "SUPPORT"))
 # Classes of object words that belong to who moves them.
 _OWNED = ("army", "leaving-forces", "relief")
 
@@ -93,7 +91,7 @@ def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
     noun = trigger.reading == "noun"
     if trigger.rule.plover == "PROTEST":
         return attacks.protest(scene.words, [*scene.after, *before], scene.prior)
-    found = _of_noun(trigger, before, after) if noun else _of_verb(trigger, scene.words, before, after)
+    found = _of_noun(trigger, before, after) if noun else verbs.sides(trigger, scene.words, before, after)
     return _filled(_owners(trigger, after, found), trigger, running, scene)
 
 
@@ -126,7 +124,7 @@ def _assault(
     elif trigger.reading == "noun":
         found = attacks.objective(trigger, before, after) or _of_noun(trigger, before, after)
     else:
-        found = _of_verb(trigger, scene.words, before, after)
+        found = verbs.sides(trigger, scene.words, before, after)
     if found == ((), ()):
         found = (), acted_upon([*after, *before])
     elif trigger.reading != "noun" or trigger.rule.frame not in ("patient", "suffers"):
@@ -176,67 +174,14 @@ def _of_speaker(before: Sequence[Linked], after: Sequence[Linked], running: Runn
     return speaker, targets
 
 
-def _of_verb(trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], after: Sequence[Linked]) -> Sides:
-    agents = [one for one in after if one.link == "by"]
-    rest = [one for one in after if one.link != "by"]
-    if agents:
-        return actors(agents), actors([one for one in (*before, *rest) if one.link is None][:2] or rest)
-    if trigger.rule.frame == "suffers":
-        return (), actors([*rest, *before])
-    subject = [one for one in before if one.link is None]
-    if subject:
-        harmed = trigger.rule.frame == "patient" and _suffered(trigger, found, subject, rest)
-        doers = actors(first_group(subject))
-        return ((), doers) if harmed else (doers, acted_upon(rest))
-    direct = [one for one in rest if one.link is None and one.party.start - trigger.word.end <= _SUBJECT]
-    if trigger.rule.plover != "CONSULT" or len(rest) < 2:  # "the president received": a title may be the host's
-        direct = [one for one in direct if not one.headed]
-    if direct and _owned(trigger, found, direct[0]):
-        return (), acted_upon(rest)
-    suffered = trigger.rule.frame == "patient" and _passive(trigger, found, rest)
-    if direct and direct[0] is rest[0] and not suffered:
-        group = first_group(direct)
-        doers = actors(group)
-        return doers, acted_upon([one for one in rest if one.party.actor not in doers])
-    return (), acted_upon(rest)
-
-
-def _owned(trigger: Trigger, found: Sequence[Word], first: Linked) -> bool:
-    """Whether the party named first after a verb of violence only owns what is attacked ("a Greek embassy")."""
-    gap = between(found, trigger.word.end, first.party.end)
-    return trigger.rule.plover in ("ASSAULT", "PROTEST") and any(word.cue("embassy", "building") for word in gap)
-
-
-def _suffered(trigger: Trigger, found: Sequence[Word], subject: Sequence[Linked], after: Sequence[Linked]) -> bool:
-    """Whether people named before a verb of harm suffered it: nobody follows whom they could have harmed."""
-    victims = any(word.cue("victims") for word in between(found, trigger.word.end, trigger.word.end + _VICTIM))
-    people = subject[0].party.kind in ("adjective", "person", "body")
-    named = between(found, subject[0].party.start - _VICTIM, subject[0].party.end)
-    if any(word.cue("troops") and not word.cue("member") for word in named):
-        return False
-    return people and not victims and not any(one.link is None for one in after)
-
-
 def suffered(sides: Sides, trigger: Trigger, scene: Scene, start: int) -> Sides:
     """Sides of a relative clause at `start` that names nobody harmed: it tells of the noun before it."""
     described = [one for one in scene.prior if 0 <= start - one.party.end <= _PAUSE]
-    victims = between(scene.words, trigger.word.end, trigger.word.end + _VICTIM)
-    named = any(word.cue("victims") for word in victims) or any(one.link is None for one in scene.after)
+    named = verbs.victims_follow(trigger, scene.words) or any(one.link is None for one in scene.after)
     if not described or named:
         return sides
     harmed = actors(described[-1:])
     return tuple(actor for actor in sides[0] if actor not in harmed), harmed
-
-
-def _passive(trigger: Trigger, found: Sequence[Word], after: Sequence[Linked]) -> bool:
-    """A verb of harm with one named party suffers it, unless the party follows at once or through its troops."""
-    direct = [one for one in after if one.link is None]
-    if trigger.reading != "past" or len(direct) != 1:
-        return trigger.reading == "past" and not direct
-    gap = between(found, trigger.word.end, direct[0].party.start)
-    if gap:
-        return not gap[0].cue("troops")
-    return direct[0].party.kind == "adjective" or direct[0].party.start - trigger.word.end > 2
 
 
 def _of_noun(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]) -> Sides:

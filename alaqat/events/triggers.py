@@ -10,7 +10,7 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import Literal
 
-from alaqat.events.forms import Form, points
+from alaqat.events.forms import Form, feminine, points
 from alaqat.events.rules import EventRule, by_lemma
 from alaqat.lexicon import Hit, table
 
@@ -61,6 +61,7 @@ class Trigger:
 
     A noun is `governed` when something makes a report of it: a light verb, or the head of the sentence or entry.
     `defined`: it has the article; `points`: a verb that ends in an object pronoun, `owned`: a noun in a possessive.
+    `masculine`: a past without the mark of a feminine subject.
     """
 
     word: Word
@@ -71,6 +72,7 @@ class Trigger:
     defined: bool = False
     points: bool = False
     owned: bool = False
+    masculine: bool = False
 
 
 def words(hits: Sequence[Hit[Form]]) -> list[Word]:
@@ -170,6 +172,7 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
                     text.startswith(_article(), word.start),
                     reading != "noun" and points(text[word.start : word.end]),
                     reading == "noun" and points(text[word.start : word.end]),
+                    _masculine(text, word, reading),
                 )
     return None
 
@@ -202,8 +205,12 @@ def _has(near: Sequence[Word], classes: frozenset[str]) -> bool:
     return not classes or any(other.cue(*classes) for other in near)
 
 
-def _points(text: str, word: Word, reading: Reading) -> bool:
-    return reading != "noun" and points(text[word.start : word.end])
+def _masculine(text: str, word: Word, reading: Reading) -> bool:
+    """Whether a word can only be a past without the mark of a feminine subject: "expelled" may be "expulsion" too."""
+    surface = text[word.start : word.end]
+    nominal = any(form.part in ("noun", "set") for form in word.forms)
+    plain = not feminine(surface) or any(form.name == surface for form in word.forms)
+    return reading == "past" and not nominal and plain
 
 
 def _heads(text: str, word: Word, start: int) -> bool:

@@ -80,3 +80,15 @@ def test_the_two_sides_right_after_a_verb_are_its_subject():
     found = tell("وقعت كندا واليابان اتفاقا أمس. والتقى الوزيران أمس على هامش مؤتمر دعت إليه الصين.")
     (event,) = [event for event in found if event.rule == "meet"]
     assert set(names(event.actors)) == {"Canada", "Japan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("حذر الرئيس الكندي من الحرب واتهم اليابان بالتصعيد.", ["Canada"], ["Japan"]),
+        ("حذر الرئيس الكندي من الحرب واتهمت اليابان الصين بالتصعيد.", ["Japan"], ["China"]),
+        ("حذر الرئيس الكندي من الحرب واتهم العراق الصين بالتصعيد.", ["Iraq"], ["China"]),
+    ],
+)
+def test_a_feminine_state_is_no_subject_of_a_masculine_verb(text, actors, recipients):
+    assert sides(text, "ACCUSE") == (actors, recipients)
