@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from alaqat.events.forms import Form, feminine, points
 from alaqat.events.rules import EventRule, by_lemma
@@ -34,8 +34,7 @@ _GOVERNORS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """All readings of one matched surface (folded offsets, clitic apart), with the classes of its cues."""
 
     start: int
