@@ -8,6 +8,8 @@ HERE = """() => {
     ringed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 };
 }"""
 
+MENU = "[...document.querySelectorAll('a[href^=method]')].some((one) => one.getClientRects().length)"
+
 
 def walk(page, most=70):
     """What Tab reaches, in order, until it comes back to the top."""
@@ -22,7 +24,9 @@ def walk(page, most=70):
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_tab_goes_through_pages_filters_and_events_in_the_order_of_reading(look, lang):
-    reached = walk(look(f"/timeline?lang={lang}&pair=EGY-QAT").page)
+    page = look(f"/timeline?lang={lang}&pair=EGY-QAT").page
+    page.wait_for_function(MENU)  # the menu of pages is drawn after it has measured itself
+    reached = walk(page)
     links = [one["href"] for one in reached]
     pages = [at for at, href in enumerate(links) if href.startswith(("quotes", "network", "method"))]
     inputs = [at for at, one in enumerate(reached) if one["tag"] == "INPUT"]
