@@ -38,7 +38,9 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 own = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
                 names = {name for name, _ in own}
-                message["headers"] = [pair for pair in message["headers"] if pair[0].lower() not in names] + own
+                message["headers"] = [
+                    pair for pair in message["headers"] if pair[0].lower() not in names
+                ] + own
             await send(message)
 
         await self.app(scope, receive, marked if scope["type"] == "http" else send)
@@ -54,10 +56,10 @@ async def overview(request: Request) -> RedirectResponse:
     return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
-# Streamlit's own static folder would have to lie beside the script it runs, in components/.
+# Streamlit's own static folder would have to lie beside the script it runs, in components/shell/.
 assets = StaticFiles(directory=Path(__file__).parent / "static")
 app = st.App(
-    "components/shell.py",
+    "components/shell/shell.py",
     routes=[Route("/healthz", health), Route("/overview", overview), Mount("/assets", assets)],
     middleware=[Middleware(SecurityHeaders)],
 )

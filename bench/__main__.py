@@ -17,10 +17,11 @@ from statistics import median
 from typing import Any
 from unittest import mock
 
-from alaqat import engines, entities, events, pipeline, quotes, timex
-from alaqat.accounts import Step
-from alaqat.records import Article
-from alaqat.text import prepare
+from alaqat import entities, events, quotes, timex
+from alaqat.arabic.document import prepare
+from alaqat.build import executors, pipeline
+from alaqat.build.report import Step
+from alaqat.model.records import Article
 from bench import dashboard, heideltime
 from bench.articles import sample
 from bench.report import Line, milliseconds, table
@@ -43,12 +44,15 @@ def main() -> None:
     """Measure and print."""
     articles, told = sample(ARTICLES)
     print(
-        f"{datetime.now(UTC):%Y-%m-%d}: {told}\nTimes are medians of {RUNS} runs; ms are processor time.\n", flush=True
+        f"{datetime.now(UTC):%Y-%m-%d}: {told}\nTimes are medians of {RUNS} runs; ms are processor time.\n",
+        flush=True,
     )
     lines = [*_timex(articles), *_annotate(articles), *_builds(articles[:BUILT])]
     print(table(lines), flush=True)
     try:
-        print(f"\nThe dashboard, medians of {dashboard.RUNS} reruns:\n\n{table(list(dashboard.lines()))}")
+        print(
+            f"\nThe dashboard, medians of {dashboard.RUNS} reruns:\n\n{table(list(dashboard.lines()))}"
+        )
     except dashboard.Absent as problem:
         print(f"\nThe dashboard is left out: {problem}.")
 
@@ -61,7 +65,9 @@ def _timex(articles: Sequence[Article]) -> Iterator[Line]:
         peer = None
     same = articles[: peer.articles if peer else None]
     expressions = sum(len(timex.tag(prepare(one))) for one in same)
-    own = median(_seconds(lambda: [timex.tag(prepare(one)) for one in same]) for _ in range(RUNS)) / len(same)
+    own = median(
+        _seconds(lambda: [timex.tag(prepare(one)) for one in same]) for _ in range(RUNS)
+    ) / len(same)
     measured = f"{milliseconds(own)} an article, {expressions} expressions"
     what = f"time expressions of {len(same)} articles (folding included)"
     if peer is None:
@@ -69,14 +75,23 @@ def _timex(articles: Sequence[Article]) -> Iterator[Line]:
         return
     other = peer.seconds / peer.articles
     beside = f"HeidelTime, one JVM: {milliseconds(other)}, {peer.expressions} expressions"
-    yield Line(what, measured, beside, f"{other / own:.0f}×, must be ≥ {TIMES_FASTER}×", other / own >= TIMES_FASTER)
+    yield Line(
+        what,
+        measured,
+        beside,
+        f"{other / own:.0f}×, must be ≥ {TIMES_FASTER}×",
+        other / own >= TIMES_FASTER,
+    )
 
 
 def _annotate(articles: Sequence[Article]) -> Iterator[Line]:
     for one in articles[:5]:
         pipeline.annotate(one)
     units = sum(len(one.text) for one in articles) / UNIT
-    whole = median(_seconds(lambda: [pipeline.annotate(one) for one in articles]) for _ in range(RUNS)) / units
+    whole = (
+        median(_seconds(lambda: [pipeline.annotate(one) for one in articles]) for _ in range(RUNS))
+        / units
+    )
     yield _limited("annotate", f"annotate, {UNIT:,} characters on one core", whole)
     with _watched() as spent:
         for one in articles:
@@ -111,18 +126,27 @@ def _watched() -> Iterator[Counter[str]]:
     with ExitStack() as stack:
         for stage, doors in DOORS.items():
             for place, name in doors:
-                stack.enter_context(mock.patch.object(place, name, timed(stage, getattr(place, name))))
+                stack.enter_context(
+                    mock.patch.object(place, name, timed(stage, getattr(place, name)))
+                )
         yield spent
 
 
 def _builds(articles: Sequence[Article]) -> Iterator[Line]:
     """Each engine reading the articles; then what follows in one process whatever the engine."""
-    spent = {name: [_built(articles, name) for _ in range(RUNS)] for name in engines.ENGINES}
-    rates = {name: len(articles) / median(reading for reading, _ in runs) for name, runs in spent.items()}
+    spent = {name: [_built(articles, name) for _ in range(RUNS)] for name in executors.ENGINES}
+    rates = {
+        name: len(articles) / median(reading for reading, _ in runs) for name, runs in spent.items()
+    }
     for name, rate in rates.items():
         beside = f"serial: {rates['serial']:.0f}" if name != "serial" else ""
         result = f"{rate / rates['serial']:.1f}×" if beside else ""
-        yield Line(f"build of {len(articles)} articles, {name}", f"{rate:.0f} articles a second", beside, result)
+        yield Line(
+            f"build of {len(articles)} articles, {name}",
+            f"{rate:.0f} articles a second",
+            beside,
+            result,
+        )
     rest = median(publishing for _, publishing in spent["serial"])
     yield Line("  then merging, layout and publishing", f"{rest:.1f} s")
 
@@ -137,7 +161,7 @@ def _built(articles: Sequence[Article], engine: str) -> tuple[float, float]:
             read = time.perf_counter()
 
     with tempfile.TemporaryDirectory() as folder:
-        pipeline.build(articles, run=engines.engine(engine), root=Path(folder), tell=watched)
+        pipeline.build(articles, run=executors.engine(engine), root=Path(folder), tell=watched)
         return read - began, time.perf_counter() - read
 
 

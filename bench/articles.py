@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alaqat import ingest
-from alaqat.records import Article
+from alaqat.model.records import Article
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "news2018.jsonl.gz"
@@ -25,11 +25,18 @@ def sample(count: int) -> tuple[list[Article], str]:
     with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     spread = rows[:: max(1, len(rows) // count)][:count]
-    return [_article(row) for row in spread], f"{count} of {len(rows):,} news articles of ../shared/corpus."
+    return [
+        _article(row) for row in spread
+    ], f"{count} of {len(rows):,} news articles of ../shared/corpus."
 
 
 def _article(row: dict[str, Any]) -> Article:
-    return Article(ingest.identity(row["text"]), row["text"], date.fromisoformat(row["published"][:10]), row["source"])
+    return Article(
+        ingest.identity(row["text"]),
+        row["text"],
+        date.fromisoformat(row["published"][:10]),
+        row["source"],
+    )
 
 
 def _repeated(count: int) -> Iterator[Article]:

@@ -24,20 +24,36 @@ from typing import Any, Final
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from alaqat import engines, ingest, pipeline
+from alaqat import ingest
+from alaqat.build import executors, pipeline
 from bench import stores
 from bench.report import Line, milliseconds
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 RUNS: Final = 7
 SESSIONS: Final = 10
-PAGES: Final = {"timeline": "timeline", "overview": "", "quotes": "quotes", "network": "network"}  # name → address
+PAGES: Final = {
+    "timeline": "timeline",
+    "overview": "",
+    "quotes": "quotes",
+    "network": "network",
+}  # name → address
 # events of the store (0: the seed) → the limit of a rerun in seconds of the clock
 SIZES: Final = {0: 0.25, 5_000: 0.5, 50_000: 1.0}
-CPU, PAINT, MEMORY, FURTHER = 0.060, 4.0, 250, 2  # s a rerun, s, MB for one session, MB for each further one
+CPU, PAINT, MEMORY, FURTHER = (
+    0.060,
+    4.0,
+    250,
+    2,
+)  # s a rerun, s, MB for one session, MB for each further one
 # Streamlit gives Chromium 130 and later the same name; a machine without one leaves these lines out
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
-FLAGS: Final = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+FLAGS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+)
 # Notes when the page last said that a run ended and when it was last drawn anew. A short run may begin and end within
 # one drawing, so that nothing is said; then the last change of the page is its end.
 WATCH: Final = """() => {
@@ -86,7 +102,7 @@ def _publish(events: int, root: Path) -> Path:
         stores.publish(events, root)
     else:
         seeds = [ingest.article(path) for path in (ROOT / "seeds").glob("*.txt")]
-        pipeline.build(seeds, run=engines.engine("serial"), root=root)
+        pipeline.build(seeds, run=executors.engine("serial"), root=root)
     return root
 
 
@@ -104,7 +120,10 @@ def _store(browser: Any, root: Path, events: int, limit: float) -> Iterator[Line
     with _serving("app.py", root) as server:
         paint, page = _first(browser, server, "/timeline?lang=en")
         yield Line(
-            f"{size}: first paint of a cold browser", f"{paint:.1f} s", f"limit {PAINT:.0f} s", holds=paint <= PAINT
+            f"{size}: first paint of a cold browser",
+            f"{paint:.1f} s",
+            f"limit {PAINT:.0f} s",
+            holds=paint <= PAINT,
         )
         if not events:
             yield from _memory(browser, server, "/timeline?lang=en", promised=True)
@@ -114,7 +133,9 @@ def _store(browser: Any, root: Path, events: int, limit: float) -> Iterator[Line
             runs = _reruns(page, server)
             clock, cpu = median(run.painted for run in runs), median(run.cpu for run in runs)
             told = f"limit {milliseconds(limit)}, cpu {milliseconds(CPU)}"
-            yield Line(f"{size}: {name}, rerun", _told(runs), told, holds=clock <= limit and cpu <= CPU)
+            yield Line(
+                f"{size}: {name}, rerun", _told(runs), told, holds=clock <= limit and cpu <= CPU
+            )
 
 
 def _told(runs: Sequence[Rerun]) -> str:
@@ -134,8 +155,18 @@ def _memory(browser: Any, server: Server, path: str, *, promised: bool) -> Itera
     for context in opened:
         context.close()
     holds = (one <= MEMORY, each <= FURTHER) if promised else (None, None)
-    yield Line("  memory after one session", f"{one:.0f} MB", f"limit {MEMORY} MB" * promised, holds=holds[0])
-    yield Line("  each of ten further sessions", f"{each:.1f} MB", f"limit {FURTHER} MB" * promised, holds=holds[1])
+    yield Line(
+        "  memory after one session",
+        f"{one:.0f} MB",
+        f"limit {MEMORY} MB" * promised,
+        holds=holds[0],
+    )
+    yield Line(
+        "  each of ten further sessions",
+        f"{each:.1f} MB",
+        f"limit {FURTHER} MB" * promised,
+        holds=holds[1],
+    )
 
 
 def _first(browser: Any, server: Server, path: str) -> tuple[float, Any]:
@@ -172,7 +203,9 @@ def _rerun(page: Any, box: Any, server: Server) -> Rerun:
     if not noted["painted"]:
         raise RuntimeError(f"{page.url}: another year changed nothing")
     ended = noted["ended"] or noted["changed"]
-    return Rerun(*((at - noted["began"]) / 1000 for at in (ended, noted["painted"])), server.spent() - spent)
+    return Rerun(
+        *((at - noted["began"]) / 1000 for at in (ended, noted["painted"])), server.spent() - spent
+    )
 
 
 @dataclass(frozen=True, slots=True)

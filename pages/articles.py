@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from components import article_reader as reader
-from components import filters, pickers, reading, tables
-from components.passages import rows
+from components.data import queries
+from components.data.frame_rows import rows
+from components.html import article_reader as reader
+from components.widgets import article_queries, filters, pickers
 
 SIZE = 20
 
 view = filters.bar("articles")
 words, link = view.words, pickers.links(view)
-held = rows(tables.read("articles", view.selection()))
-article = reading.article(view, held)
+held = rows(queries.read("articles", view.selection()))
+article = article_queries.article(view, held)
 if article is None:
     filters.empty("articles", view, words.t("articles"))
 else:
@@ -20,11 +21,11 @@ else:
         listing, text = st.columns([1, 2], gap="large")
     with listing:
         shown = pickers.leaf(held, view, size=SIZE)
-        tallies = reading.tallies(tables.build().id)
+        tallies = article_queries.tallies(queries.build().id)
         st.html(reader.listing(shown, tallies, words, link, chosen=article["article_id"]))
         pickers.leaves(held, view, size=SIZE)
     with text:
-        marks = reading.marks(view, article["article_id"], link)
-        place = reading.place(view, article["article_id"])
+        marks = article_queries.marks(view, article["article_id"], link)
+        place = article_queries.place(view, article["article_id"])
         st.html(reader.html(article, marks, words, chosen=place))
-        reading.scroll(view)
+        article_queries.scroll(view)

@@ -2,18 +2,19 @@
 
 import streamlit as st
 
-from components import correcting, running, state, targets
+from components.forms import correction_form, correction_targets, job_view
+from components.widgets import navigation
 
-view = state.current()
-target = targets.read(view.correct)
-at_work = running.follow(("rebuild",))
-correcting.said(view)
+view = navigation.current()
+target = correction_targets.read(view.correct)
+at_work = job_view.follow(("rebuild",))
+correction_form.said(view)
 main, side = st.columns([3, 2], gap="large")
 with main:
-    correcting.thing(target, view)
+    correction_form.thing(target, view)
 with side if target else main:
     if target:
-        correcting.form(target, view)
-    correcting.earlier(target, view)
-    if not at_work and correcting.waiting():
-        running.rebuild(view.words)
+        correction_form.form(target, view)
+    correction_form.earlier(target, view)
+    if not at_work and correction_form.waiting():
+        job_view.rebuild(view.words)

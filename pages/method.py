@@ -4,17 +4,21 @@ from functools import partial
 
 import streamlit as st
 
-from components import corrected, correcting, method, method_terms, state, tables, walk
+from components.data import queries
+from components.forms import correction_form
+from components.html import correction_marks, method_example, method_terms, method_text
+from components.view import view_state
+from components.widgets import navigation
 
-view = state.current()
-words, link = view.words, partial(state.href, view=view.everything())
-events, timexes, quotes = (tables.read(name) for name in ("events", "timexes", "quotes"))
+view = navigation.current()
+words, link = view.words, partial(view_state.href, view=view.everything())
+events, timexes, quotes = (queries.read(name) for name in ("events", "timexes", "quotes"))
 
-st.html(method.lead(words) + walk.html(events, timexes, quotes, words, link))
-for column, section in zip(st.columns(3, gap="large"), method.SECTIONS, strict=True):
-    column.html(method.section(section, words))
-st.html(method.scores(words) + method.failures(words))
-st.html(corrected.summary(tables.read("corrections"), words, link("correct")))
-correcting.download(words)
+st.html(method_text.lead(words) + method_example.html(events, timexes, quotes, words, link))
+for column, section in zip(st.columns(3, gap="large"), method_text.SECTIONS, strict=True):
+    column.html(method_text.section(section, words))
+st.html(method_text.scores(words) + method_text.failures(words))
+st.html(correction_marks.summary(queries.read("corrections"), words, link("correct")))
+correction_form.download(words)
 st.html(method_terms.html(events, timexes, words))
 st.html(method_terms.rules({"timex": timexes, "events": events, "quotes": quotes}, words))

@@ -2,26 +2,30 @@
 
 import streamlit as st
 
-from components import filters, network, network_panel, pickers, shell, tables
+from components.charts import network_graph
+from components.data import queries
+from components.html import network_panel
+from components.shell import shell
+from components.widgets import filters, pickers
 
 view = filters.bar("network")
 words, link, nodes, selection = view.words, pickers.links(view), view.nodes[:2], view.selection()
-everything = tables.read("entities")
-entities = network.placed(tables.read("entities", selection), everything)
-edges = tables.neighbours(selection)
-shown = network.drawn(entities, edges, chosen=nodes)
+everything = queries.read("entities")
+entities = network_graph.placed(queries.read("entities", selection), everything)
+edges = queries.neighbours(selection)
+shown = network_graph.drawn(entities, edges, chosen=nodes)
 if shown.nodes.empty:
     filters.empty("network", view, words.t("entities named together"))
 else:
-    states, theme = network.sides(everything), shell.theme()
+    states, theme = network_graph.sides(everything), shell.theme()
     picture, panel = st.columns([2, 1], gap="large")
     with picture:
-        option = network.option(shown, words, theme, states=states, chosen=nodes)
+        option = network_graph.option(shown, words, theme, states=states, chosen=nodes)
         pickers.graph(option, shown, alt=network_panel.summary(shown, words))
-        st.html(network_panel.legend(shown, words, states, network.PALETTE[theme]))
+        st.html(network_panel.legend(shown, words, states, network_graph.PALETTE[theme]))
     with panel:
         pickers.nodes(view, entities, edges)
         sentences, marks = pickers.naming(view, nodes)
-        names = network.names(everything, nodes, words)
+        names = network_graph.names(everything, nodes, words)
         st.html(network_panel.panel(sentences, marks, names, words, link))
     st.html(network_panel.table(shown, words, link, chosen=nodes, sort=view.sort))

@@ -5,20 +5,27 @@ from functools import partial
 
 import streamlit as st
 
-from components import barometer, barometer_table, chosen, digest, filters, pairs, plot, shell, state, tables, turning
+from components.charts import barometer, turning_points
+from components.data import queries
+from components.html import barometer_table
+from components.shell import shell
+from components.view import view_state
+from components.widgets import event_selection, filters, overview_text, pairs, plotly_chart
 
 view = filters.bar("overview")
 words, selection, years = view.words, view.selection(), (view.year_from, view.year_to)
-events, quotes = chosen.events(view), tables.count("quotes", selection)
-turns = turning.points(events, years)
+events, quotes = event_selection.events(view), queries.count("quotes", selection)
+turns = turning_points.points(events, years)
 beyond = replace(view, period=None, measure="count")
 
-st.html(f'<p class="lead">{digest.sentence(events, quotes, turns, words)}</p>')
+st.html(f'<p class="lead">{overview_text.sentence(events, quotes, turns, words)}</p>')
 pairs.measure(view)
 if events.empty:
     filters.empty("overview", view, words.t("events"))
-shown = barometer.Shown(years, view.measure, view.period, turns, tables.read("articles", columns=("published",)))
-plot.chart(
+shown = barometer.Shown(
+    years, view.measure, view.period, turns, queries.read("articles", columns=("published",))
+)
+plotly_chart.chart(
     barometer.figure(events, words, shell.theme(), shown),
     key="barometer",
     on_select=pairs.by_click,
@@ -26,12 +33,23 @@ plot.chart(
     config=barometer.CONFIG,
     alt=barometer.summary(events, words, years),
 )
-here, there = partial(state.href, "", view), partial(state.href, "timeline", beyond)
+here, there = partial(view_state.href, "", view), partial(view_state.href, "timeline", beyond)
 if turns:
-    st.html(digest.turning(turns, words, there))
+    st.html(overview_text.turning(turns, words, there))
 if not events.empty:
-    st.html(barometer_table.note(events, words, years) + barometer_table.table(events, words, here, years))
+    st.html(
+        barometer_table.note(events, words, years)
+        + barometer_table.table(events, words, here, years)
+    )
 if view.period:
-    st.html(barometer_table.behind(chosen.of_period(view), view.period, words, there, close=here(period=None)))
-for column, draw in zip(st.columns(3, gap="large"), (digest.latest, digest.speakers, digest.pairs), strict=True):
+    st.html(
+        barometer_table.behind(
+            event_selection.of_period(view), view.period, words, there, close=here(period=None)
+        )
+    )
+for column, draw in zip(
+    st.columns(3, gap="large"),
+    (overview_text.latest, overview_text.speakers, overview_text.pairs),
+    strict=True,
+):
     column.html(draw(beyond))

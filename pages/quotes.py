@@ -3,16 +3,18 @@
 import pandas as pd
 import streamlit as st
 
-from components import filters, pickers, pinning, quote_card, sharing, tables
+from components.data import queries
+from components.html import quote_card
+from components.widgets import filters, pickers, pinning, quote_tools
 
 SIZE = 24
 
 view = filters.bar("quotes")
 words = view.words
 pickers.speaker(view)
-found = tables.read("quotes", view.selection(), columns=("quote_id", "group_id", "speaker"))
+found = queries.read("quotes", view.selection(), columns=("quote_id", "group_id", "speaker"))
 if view.quote and view.quote not in set(found["quote_id"]):
-    own = tables.chosen("quotes", "quote_id", [view.quote], tuple(found.columns))
+    own = queries.chosen("quotes", "quote_id", [view.quote], tuple(found.columns))
     found = pd.concat([own, found])
     if own.empty:
         st.html(quote_card.gone(words))
@@ -25,4 +27,4 @@ else:
     pin = pinning.pinner("quotes", view, "q")
     st.html(quote_card.deck(shown, words, pickers.links(view), chosen=view.quote, pin=pin))
     pickers.leaves(groups, view, size=SIZE)
-    sharing.script()
+    quote_tools.script()

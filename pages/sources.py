@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from components import doors, holdings, running, state
+from components.forms import article_inventory, job_view, source_forms
+from components.widgets import navigation
 
-words = state.current().words
-at_work = running.follow(("add", "remove", "rebuild"))
+words = navigation.current().words
+at_work = job_view.follow(("add", "remove", "rebuild"))
 doing, held = st.columns([3, 2], gap="large")
 with doing:
     st.html(f"<h2>{words.t('Bring articles in')}</h2>")
-    doors.draw(words)
+    source_forms.draw(words)
 with held:
-    holdings.draw(words, at_work=at_work)
+    article_inventory.draw(words, at_work=at_work)

@@ -1,5 +1,5 @@
 """Story: the pins in their order, each with its note; links lead here, the bar does not."""
 
-from components import story_list
+from components.slides import story_editor
 
-story_list.draw()
+story_editor.draw()

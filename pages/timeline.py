@@ -4,19 +4,26 @@ from functools import partial
 
 import streamlit as st
 
-from components import chosen, event_table, filters, lanes, pickers, pinning, shell, state, timeline
+from components.charts import timeline_figure
+from components.html import event_table
+from components.shell import shell
+from components.view import view_state
+from components.widgets import event_selection, filters, pickers, pinning, timeline_charts
 
 view = filters.bar("timeline")
-events = chosen.events(view)
-words, link = view.words, partial(state.href, view=view)
+events = event_selection.events(view)
+words, link = view.words, partial(view_state.href, view=view)
 
 if events.empty:
     filters.empty("timeline", view, words.t("events"))
-lanes.draw(view, events, shell.theme())
+timeline_charts.draw(view, events, shell.theme())
 st.html(event_table.legend(words))
-chosen.show(view)
+event_selection.show(view)
 if not events.empty:
-    pin, listed = pinning.pinner("timeline", view, "e"), event_table.ordered(timeline.listed(events, view.window))
+    pin, listed = (
+        pinning.pinner("timeline", view, "e"),
+        event_table.ordered(timeline_figure.listed(events, view.window)),
+    )
     part = pickers.leaf(listed, view, size=event_table.SIZE)
-    st.html(event_table.table(listed, chosen.rows_of(part), view, link, pin=pin))
+    st.html(event_table.table(listed, event_selection.rows_of(part), view, link, pin=pin))
     pickers.leaves(listed, view, size=event_table.SIZE)

@@ -9,10 +9,21 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from alaqat import rows, store
+from alaqat import store
+from alaqat.arabic.document import prepare
+from alaqat.build import frame_builder
 from alaqat.ingest import identity
-from alaqat.records import Actor, Annotations, Article, Entity, Event, Happening, Mention, Quote, Timex
-from alaqat.text import prepare
+from alaqat.model.records import (
+    Actor,
+    Annotations,
+    Article,
+    Entity,
+    Event,
+    EventMention,
+    Mention,
+    Quote,
+    Timex,
+)
 
 # The same examples at every run, so that a change is judged by itself; time limits would judge the machine.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -37,14 +48,18 @@ FRANCE, CHAD = Actor("France", "فرنسا", "FRA"), Actor("Chad", "تشاد", "
 def shared() -> Path:
     """The folder of real articles and gold annotations, where it is beside the checkout."""
     if not SHARED.is_dir():
-        pytest.skip("../shared is not beside this checkout: its gold articles and probes are not measured")
+        pytest.skip(
+            "../shared is not beside this checkout: its gold articles and probes are not measured"
+        )
     return SHARED
 
 
 def make_article(text: str, published: str | None = "2020-03-05", **fields: str) -> Article:
     """An article with the id its text gives."""
     day = date.fromisoformat(published) if published else None
-    return Article(id=identity(text), text=text, published=day, name=fields.pop("name", "made"), **fields)
+    return Article(
+        id=identity(text), text=text, published=day, name=fields.pop("name", "made"), **fields
+    )
 
 
 def span(text: str, part: str) -> dict[str, int | str]:
@@ -60,28 +75,50 @@ def visit(day: str = "2020-03-04", outlet: str = "أ") -> Annotations:
     at = date.fromisoformat(day)
     first = text[: text.index(".") + 1]
     france = Entity(
-        "loc:FRA", "France", "فرنسا", "LOC", (Mention(**span(text, "فرنسا"), recognizer="test"),), "FRA", known=True
+        "loc:FRA",
+        "France",
+        "فرنسا",
+        "LOC",
+        (Mention(**span(text, "فرنسا"), recognizer="test"),),
+        "FRA",
+        known=True,
     )
     chad = Entity(
-        "loc:TCD", "Chad", "تشاد", "LOC", (Mention(**span(text, "تشاد"), recognizer="test"),), "TCD", known=True
+        "loc:TCD",
+        "Chad",
+        "تشاد",
+        "LOC",
+        (Mention(**span(text, "تشاد"), recognizer="test"),),
+        "TCD",
+        known=True,
     )
     told = span(text, first)
-    event = Event(
+    event = EventMention(
         int(told["start"]), int(told["end"]), first, "CONSULT", "cooperation", 4.0, "test.visit", 0, 3,
         mode="visit", actors=(FRANCE,), recipients=(CHAD,), date_from=at, date_to=at, granularity="day", dated_by="sentence",
     )  # fmt: skip
     timex = Timex(
-        **span(text, "الأربعاء"), type="DATE", value=day, rule="test", date_from=at, date_to=at, granularity="day"
+        **span(text, "الأربعاء"),
+        type="DATE",
+        value=day,
+        rule="test",
+        date_from=at,
+        date_to=at,
+        granularity="day",
     )
     quote = Quote(**span(text, "سنعمل معا"), kind="direct", rule="test", cue="قال", speaker="France", speaker_ar="فرنسا",
                   speaker_id="loc:FRA", speaker_text="الوزير", country="FRA", date_from=at, date_to=at)  # fmt: skip
     return Annotations(document, (timex,), (france, chad), (quote,), (event,))
 
 
-def happenings(*found: Annotations) -> list[Happening]:
+def happenings(*found: Annotations) -> list[Event]:
     """Each event as a happening of its own."""
     return [
-        Happening(rows.identity(one.article.id, n), (one.article.id, event), ((one.article.id, event),))
+        Event(
+            frame_builder.identity(one.article.id, n),
+            (one.article.id, event),
+            ((one.article.id, event),),
+        )
         for one in found
         for n, event in enumerate(one.events)
     ]
@@ -91,5 +128,7 @@ def happenings(*found: Annotations) -> list[Happening]:
 def tiny(tmp_path: Path) -> store.Build:
     """A published build of two visits, in 2018 and in 2020."""
     found = [visit("2018-06-01", "ب"), visit("2020-03-04", "أ")]
-    frames = rows.assemble(found, happenings(*found), KINDS)
-    return store.publish(frames, root=tmp_path / "build", version="test", built="2020-03-06T00:00:00+00:00")
+    frames = frame_builder.assemble(found, happenings(*found), KINDS)
+    return store.publish(
+        frames, root=tmp_path / "build", version="test", built="2020-03-06T00:00:00+00:00"
+    )

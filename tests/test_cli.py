@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from alaqat.__main__ import main
+from alaqat.cli import main
 from tests.conftest import SEED
 
 
@@ -75,7 +75,9 @@ def test_a_wrong_call_says_what_to_do(arguments, status, said, capsys):
     assert said in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["paint"], ["annotate", str(SEED), "--published", "2022-02-30"]])
+@pytest.mark.parametrize(
+    "arguments", [["paint"], ["annotate", str(SEED), "--published", "2022-02-30"]]
+)
 def test_what_cannot_be_read_is_a_wrong_call(arguments, capsys):
     with pytest.raises(SystemExit) as ended:
         main(arguments)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from alaqat import __main__ as cli
-from alaqat import store
-from alaqat.errors import ArticleRefused
-from alaqat.ingest.memory import FILE
+from alaqat import cli, store
+from alaqat.ingest.feed_state import FILE
+from alaqat.model.errors import ArticleRefused
 from tests.conftest import make_article
 
 TOLD = make_article("زار وزير الخارجية الكندي باماكو الأحد والتقى نظيره المالي.", name="told")
@@ -31,13 +30,21 @@ def test_a_link_a_feed_and_a_list_of_links_are_sources(fetched, tmp_path):
     listed.write_text("# mine\nhttps://example.org/b\n", encoding="utf-8")
     sources = ["https://example.org/a", "feed:https://example.org/rss", str(listed)]
     assert cli.main(["add", *sources, "--store", str(tmp_path / "store")]) == 0
-    assert fetched == ["https://example.org/a", "feed:https://example.org/rss", "https://example.org/b"]
+    assert fetched == [
+        "https://example.org/a",
+        "feed:https://example.org/rss",
+        "https://example.org/b",
+    ]
     assert len(store.read(store.latest(tmp_path / "store"), "articles")) == 1
 
 
-def test_what_was_seen_of_feeds_is_noted_once_the_articles_are_stored(fetched, tmp_path, monkeypatch):
+def test_what_was_seen_of_feeds_is_noted_once_the_articles_are_stored(
+    fetched, tmp_path, monkeypatch
+):
     root = tmp_path / "store"
-    monkeypatch.setattr(cli.online, "fetched", lambda sources, *, memory: iter([ArticleRefused("nothing there")]))
+    monkeypatch.setattr(
+        cli.online, "fetched", lambda sources, *, memory: iter([ArticleRefused("nothing there")])
+    )
     cli.main(["add", "feed:https://example.org/rss", "--store", str(root)])
     assert not (root / FILE).exists()
     monkeypatch.setattr(cli.online, "fetched", lambda sources, *, memory: iter([TOLD]))
@@ -52,5 +59,8 @@ def test_a_private_address_is_refused_in_one_sentence(tmp_path, capsys):
 
 def test_a_watch_goes_on_after_a_turn_that_failed(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(cli.feeds, "watch", lambda turn, *, minutes: [turn(), turn()])
-    assert cli.main(["add", str(tmp_path / "none"), "--watch", "30", "--store", str(tmp_path / "s")]) == 0
+    assert (
+        cli.main(["add", str(tmp_path / "none"), "--watch", "30", "--store", str(tmp_path / "s")])
+        == 0
+    )
     assert capsys.readouterr().err.count("nothing was built") == 2

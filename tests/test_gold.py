@@ -10,8 +10,8 @@ from datetime import date
 import pytest
 
 from alaqat import ingest
-from alaqat.exchange import public
-from alaqat.pipeline import annotate
+from alaqat.build.pipeline import annotate
+from alaqat.store.serialization import public
 from tests.conftest import SHARED
 
 FLOOR = {
@@ -36,7 +36,9 @@ def scores(tmp_path_factory):
     out = tmp_path_factory.mktemp("scored")
     for article in ingest.read(gold / "articles"):
         assert isinstance(article.published, date)
-        (out / f"{article.name}.json").write_text(json.dumps(public(annotate(article)), ensure_ascii=False))
+        (out / f"{article.name}.json").write_text(
+            json.dumps(public(annotate(article)), ensure_ascii=False)
+        )
     command = [sys.executable, str(gold / "score.py"), str(gold / "gold"), str(out), "--json"]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from alaqat.__main__ import _parser
+from alaqat.cli import _parser
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -12,7 +12,9 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 COMMANDS = sorted(set(re.findall(r"python -m alaqat ([a-z]+[^\n`(]*)", README)))
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake (run|test|bench|[a-z]+)(?= PORT|`|\n)", README))))
+@pytest.mark.parametrize(
+    "target", sorted(set(re.findall(r"\bmake (run|test|bench|[a-z]+)(?= PORT|`|\n)", README)))
+)
 def test_every_make_target_exists(target):
     assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE)
 
@@ -23,13 +25,21 @@ def test_every_command_is_understood(command):
 
 
 @pytest.mark.parametrize(
-    "path", sorted({*re.findall(r"^    ([a-z./]+)  ", README, re.MULTILINE), *re.findall(r"\]\((\w[\w./-]+)", README)})
+    "path",
+    sorted(
+        {
+            *re.findall(r"^    ([a-z./]+)  ", README, re.MULTILINE),
+            *re.findall(r"\]\((\w[\w./-]+)", README),
+        }
+    ),
 )
 def test_every_path_exists(path):
     assert (ROOT / path).exists()
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:alaqat|components)/[\w./]+)`", README))))
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"`((?:alaqat|components)/[\w./]+)`", README)))
+)
 def test_every_module_exists(path):
     assert (ROOT / path).exists() or (ROOT / f"{path}.py").exists()
 
@@ -40,5 +50,9 @@ def test_continuous_integration_runs_the_readme_command():
 
 def test_every_requirement_is_pinned():
     for name in ("requirements.txt", "requirements-dev.txt", "constraints.txt"):
-        lines = [line for line in (ROOT / name).read_text().splitlines() if line and not line.startswith(("#", "-c"))]
+        lines = [
+            line
+            for line in (ROOT / name).read_text().splitlines()
+            if line and not line.startswith(("#", "-c"))
+        ]
         assert all("==" in line for line in lines), name

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from alaqat import ingest
-from alaqat.pipeline import annotate
+from alaqat.build.pipeline import annotate
 from tests.conftest import SEED, make_article
 
 SHA256 = "d1295acec2e292b36fa1ddb5914ca370d0bd5e845b41075cab193497aef5f77f"
@@ -39,7 +39,13 @@ ELSEWHERE = {
     "أكار": "زكي",
 }
 STORIES = {
-    "as written": (NO_CHANGE, "Israel", "Turkey", (2003, 2008, 2010, (2016, 2018)), date(2022, 8, 17)),
+    "as written": (
+        NO_CHANGE,
+        "Israel",
+        "Turkey",
+        (2003, 2008, 2010, (2016, 2018)),
+        date(2022, 8, 17),
+    ),
     "elsewhere": (ELSEWHERE, "Greece", "Egypt", (2006, 2009, 2011, (2014, 2017)), date(2022, 6, 9)),
 }
 
@@ -121,13 +127,17 @@ def test_the_ambassadors_left_at_the_end_of_the_interval(story):
 
 def test_the_resumption_was_announced_on_its_day(story):
     _, first, second, _, day = STORIES[story]
-    assert any(names(event) == {first, second} for event in events(story, day, day, polarity="cooperation"))
+    assert any(
+        names(event) == {first, second} for event in events(story, day, day, polarity="cooperation")
+    )
 
 
 def test_the_visit_is_news_of_the_day(story):
     _, first, second, *_ = STORIES[story]
     day = date(2022, 10, 27)
-    assert any(names(event) == {first, second} for event in events(story, day, day, plover="CONSULT"))
+    assert any(
+        names(event) == {first, second} for event in events(story, day, day, plover="CONSULT")
+    )
 
 
 def test_the_election_is_still_to_come(story):
@@ -185,21 +195,33 @@ def test_names_in_marks_are_no_quotations(story):
 )
 def test_a_person_is_one_entity_with_all_mentions(name, mentions, country):
     people = [entity for entity in told("as written").entities if entity.canonical_en == name]
-    assert [(len(one.mentions), one.country, one.type) for one in people] == [(mentions, country, "PER")]
+    assert [(len(one.mentions), one.country, one.type) for one in people] == [
+        (mentions, country, "PER")
+    ]
 
 
 def test_states_carry_their_code(story):
     _, first, second, *_ = STORIES[story]
-    states = {entity.canonical_en: entity.country for entity in told(story).entities if entity.type == "LOC"}
+    states = {
+        entity.canonical_en: entity.country
+        for entity in told(story).entities
+        if entity.type == "LOC"
+    }
     assert {first, second} <= set(states)
     assert len(states[first]) == len(states[second]) == 3
 
 
 def test_every_span_is_its_text(story):
     found = told(story)
-    spans = [*found.timexes, *found.quotes, *(mention for entity in found.entities for mention in entity.mentions)]
+    spans = [
+        *found.timexes,
+        *found.quotes,
+        *(mention for entity in found.entities for mention in entity.mentions),
+    ]
     assert all(found.document.text[one.start : one.end] == one.text for one in spans)
-    assert all(found.document.text[event.start : event.end] == event.sentence for event in found.events)
+    assert all(
+        found.document.text[event.start : event.end] == event.sentence for event in found.events
+    )
 
 
 def test_without_a_publication_day_nothing_relative_is_dated():

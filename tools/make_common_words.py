@@ -18,8 +18,8 @@ from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from alaqat.lexicon import DATA, forms, table
-from alaqat.text import folded
+from alaqat.arabic.fold import folded
+from alaqat.lexicon.load import DATA, forms, table
 
 WORD = re.compile(r"[\u0621-\u064a]{2,}")
 ENDINGS = ("ها", "هم", "ه", "نا", "هما", "ات", "ين", "ون", "ا")
@@ -48,9 +48,11 @@ def main(corpus: str) -> None:
     """Count the corpus and write the list."""
     counts, named = Counter[str](), Counter[str]()
     parts = {row["form"]: int(row["count"]) for row in table("name_parts")}
-    titles = {folded(row["form"]).split()[-1] for row in table("titles") if row["portfolio"] not in ("yes", "org")} | {
-        folded(form) for row in table("demonyms") for form in forms(row) if form.startswith("ال")
-    }
+    titles = {
+        folded(row["form"]).split()[-1]
+        for row in table("titles")
+        if row["portfolio"] not in ("yes", "org")
+    } | {folded(form) for row in table("demonyms") for form in forms(row) if form.startswith("ال")}
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         for line in lines:
             words = WORD.findall(folded(json.loads(line)["text"]))
@@ -61,7 +63,9 @@ def main(corpus: str) -> None:
     names = {folded(form) for name in NAMED for row in table(name) for form in forms(row)}
     glued = {row["surface"] for row in table("clitics") if row["kind"] != "article"}
     counts = Counter({word: n for word, n in counts.items() if not _holds_name(word, names, glued)})
-    common = sorted(word for word, n in counts.items() if n >= 5 and _is_common(word, n, counts, named, parts))
+    common = sorted(
+        word for word, n in counts.items() if n >= 5 and _is_common(word, n, counts, named, parts)
+    )
     path = DATA / "lexicon" / "common_words.csv"
     with path.open("w", encoding="utf-8", newline="") as out:
         out.write(HEAD)
@@ -72,10 +76,15 @@ def main(corpus: str) -> None:
 
 
 def _holds_name(word: str, names: set[str], glued: set[str]) -> bool:
-    return any(word.startswith(clitic) and word[len(clitic) :] in names for clitic in glued) or word in names
+    return (
+        any(word.startswith(clitic) and word[len(clitic) :] in names for clitic in glued)
+        or word in names
+    )
 
 
-def _is_common(word: str, n: int, counts: Counter[str], named: Counter[str], parts: dict[str, int]) -> bool:
+def _is_common(
+    word: str, n: int, counts: Counter[str], named: Counter[str], parts: dict[str, int]
+) -> bool:
     bare = word[2:] if word.startswith("ال") else word
     inflected = sum(counts[bare + ending] for ending in ENDINGS) + (
         counts["ال" + bare] if bare == word else counts[bare]

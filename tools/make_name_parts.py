@@ -14,8 +14,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from alaqat.lexicon import DATA
-from alaqat.text import folded
+from alaqat.arabic.fold import folded
+from alaqat.lexicon.load import DATA
 
 MINIMUM = 2  # people known to bear the part; one bearer is mostly a typing error of the source
 PARTICLES = {
@@ -39,11 +39,15 @@ def main(packages: Path) -> None:
     """Read both sources and write the list."""
     bearers: dict[str, Counter[str]] = defaultdict(Counter)
     with sqlite3.connect(packages / "arabic_name_romanizer/resources/names.sqlite3") as base:
-        for arabic, latin, country, count in base.execute("select arabic_key, latin, country, count from units"):
+        for arabic, latin, country, count in base.execute(
+            "select arabic_key, latin, country, count from units"
+        ):
             if re.fullmatch(r"[\u0621-\u064a]{2,14}", arabic) and country not in ("PK",):
                 bearers[folded(arabic)][_tidy(latin)] += count
     foreign: dict[str, str] = {}
-    for latin, arabic in json.loads((packages / "arabnamer/data/dict_FINAL.json").read_text("utf-8")).items():
+    for latin, arabic in json.loads(
+        (packages / "arabnamer/data/dict_FINAL.json").read_text("utf-8")
+    ).items():
         if re.fullmatch(r"[\u0621-\u064a]{2,14}", folded(arabic)):
             best = foreign.get(folded(arabic))
             if best is None or len(latin) < len(best):
@@ -64,7 +68,9 @@ def main(packages: Path) -> None:
 
 
 def _tidy(latin: str) -> str:
-    return latin if latin[:1].isupper() or latin.startswith(("al-", "el-", "bin")) else latin.title()
+    return (
+        latin if latin[:1].isupper() or latin.startswith(("al-", "el-", "bin")) else latin.title()
+    )
 
 
 if __name__ == "__main__":

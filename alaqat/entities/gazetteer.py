@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from alaqat.entities.findings import Known
-from alaqat.lexicon import Matcher, Row, forms, table
-from alaqat.records import EntityType
-from alaqat.text import folded
+from alaqat.arabic.fold import folded
+from alaqat.entities.spans import Known
+from alaqat.lexicon.load import Matcher, Row, forms, table
+from alaqat.model.records import EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,18 @@ def known_names() -> tuple[tuple[str, Known], ...]:
 @cache
 def demonym_en() -> dict[str, str]:
     """English adjective by ISO alpha-3."""
-    return {row["iso3"]: row["adjective_en"] for row in table("demonyms", ("iso3", "adjective_en", "forms"))}
+    return {
+        row["iso3"]: row["adjective_en"]
+        for row in table("demonyms", ("iso3", "adjective_en", "forms"))
+    }
 
 
 @cache
 def words(role: str) -> frozenset[str]:
     """Folded words of one role of `name_words.csv`."""
-    return frozenset(folded(form) for row in table("name_words") if row["role"] == role for form in forms(row))
+    return frozenset(
+        folded(form) for row in table("name_words") if row["role"] == role for form in forms(row)
+    )
 
 
 @cache
@@ -194,7 +199,10 @@ def _peoples() -> Iterator[tuple[str, Entry]]:
 
 def _titles() -> Iterator[tuple[str, Entry]]:
     for row in table("titles", ("form", "role_en", "kind", "portfolio", "nominal")):
-        yield row["form"], Title(row["role_en"], row["kind"], row["portfolio"], row["nominal"] == "yes")
+        yield (
+            row["form"],
+            Title(row["role_en"], row["kind"], row["portfolio"], row["nominal"] == "yes"),
+        )
 
 
 def _fields() -> Iterator[tuple[str, Entry]]:

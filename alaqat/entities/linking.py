@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from alaqat.arabic.fold import folded
 from alaqat.entities import roles
-from alaqat.entities.findings import Finding, Known, Office
 from alaqat.entities.gazetteer import slug
 from alaqat.entities.names import FREQUENT, parts
 from alaqat.entities.romanization import english
-from alaqat.entities.spelling import listed_person, same_name
-from alaqat.records import Document, Entity, EntityType, Mention
-from alaqat.text import folded
+from alaqat.entities.spans import Finding, Known, Office
+from alaqat.entities.spelling_variants import listed_person, same_name
+from alaqat.model.records import Document, Entity, EntityType, Mention
 
 
 @dataclass(slots=True)
@@ -45,14 +45,22 @@ def group(text: str, findings: Sequence[Finding]) -> list[Group]:
             key = _person_key(name, groups) or key
         full = _organ_key(finding, groups) if known is None else None
         kept = groups.setdefault(full or key, Group(key, finding.type, known, finding.name_en))
-        kept.findings.append(replace(finding, reason="state") if full else _reasoned(finding, known))
+        kept.findings.append(
+            replace(finding, reason="state") if full else _reasoned(finding, known)
+        )
     return list(groups.values())
 
 
 def _reasoned(finding: Finding, known: Known | None) -> Finding:
     if finding.known and not known:
-        return replace(finding, known=None, country=finding.office.country if finding.office else None)
-    return replace(finding, reason="spelling") if known and not finding.known and finding.reason == "name" else finding
+        return replace(
+            finding, known=None, country=finding.office.country if finding.office else None
+        )
+    return (
+        replace(finding, reason="spelling")
+        if known and not finding.known and finding.reason == "name"
+        else finding
+    )
 
 
 def _person_key(name: str, groups: dict[str, Group]) -> str | None:
@@ -60,7 +68,8 @@ def _person_key(name: str, groups: dict[str, Group]) -> str | None:
     fits = [
         key
         for key, kept in groups.items()
-        if kept.type == "PER" and any(len(other) >= len(name) - 2 and same_name(name, other) for other in _names(kept))
+        if kept.type == "PER"
+        and any(len(other) >= len(name) - 2 and same_name(name, other) for other in _names(kept))
     ]
     return fits[0] if len(fits) == 1 else None
 
@@ -72,9 +81,13 @@ def _organ_key(finding: Finding, groups: dict[str, Group]) -> str | None:
     fits = [
         key
         for key, kept in groups.items()
-        if kept.type == "ORG" and (kept.name_en or "").endswith(f" {finding.name_en}") and kept.findings[0].country
+        if kept.type == "ORG"
+        and (kept.name_en or "").endswith(f" {finding.name_en}")
+        and kept.findings[0].country
     ]
-    before = len(fits) == 1 and any(first.start < finding.start for first in groups[fits[0]].findings)
+    before = len(fits) == 1 and any(
+        first.start < finding.start for first in groups[fits[0]].findings
+    )
     return fits[0] if before else None
 
 
@@ -86,7 +99,13 @@ def _names(kept: Group) -> set[str]:
 def _is_namesake(finding: Finding, known: Known, name: str) -> bool:
     """Whether somebody else bears the listed person's common name: the adjective in the title is of another state."""
     office = finding.office
-    if not office or not office.country or office.short or not known.country or office.country == known.country:
+    if (
+        not office
+        or not office.country
+        or office.short
+        or not known.country
+        or office.country == known.country
+    ):
         return False
     return all(parts().get(word, 0) >= FREQUENT for word in name.split())
 
@@ -110,7 +129,11 @@ def entity(document: Document, kept: Group) -> Entity:
     mentions.sort(key=lambda mention: (mention.start, mention.end))
     name_ar = kept.known.name_ar if kept.known else _canonical(document, kept)
     folded_name = kept.key.split(":", 1)[1]
-    name_en = kept.known.name_en if kept.known else kept.name_en or english(folded_name, name_ar, _country(kept))
+    name_en = (
+        kept.known.name_en
+        if kept.known
+        else kept.name_en or english(folded_name, name_ar, _country(kept))
+    )
     return Entity(
         kept.known.id if kept.known else _id(kept),
         name_en,
@@ -134,16 +157,24 @@ def _id(kept: Group) -> str:
 def _mention(document: Document, finding: Finding) -> Mention:
     start, end = document.span(finding.start, finding.end)
     role = document.surface(finding.office.start, finding.office.end) if finding.office else None
-    return Mention(start, end, document.text[start:end], finding.rule, role=role, reason=finding.reason)
+    return Mention(
+        start, end, document.text[start:end], finding.rule, role=role, reason=finding.reason
+    )
 
 
 def _canonical(document: Document, kept: Group) -> str:
     """The spelling written most often among the longest ones."""
     longest = max(finding.end - finding.start for finding in kept.findings)
-    spelled = Counter(document.surface(f.start, f.end) for f in kept.findings if f.end - f.start == longest)
+    spelled = Counter(
+        document.surface(f.start, f.end) for f in kept.findings if f.end - f.start == longest
+    )
     return spelled.most_common(1)[0][0]
 
 
 def _country(kept: Group) -> str | None:
-    told = Counter(country for f in kept.findings if (country := f.country or (f.office.country if f.office else None)))
+    told = Counter(
+        country
+        for f in kept.findings
+        if (country := f.country or (f.office.country if f.office else None))
+    )
     return told.most_common(1)[0][0] if told else None

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from alaqat.arabic.fold import folded
 from alaqat.entities.gazetteer import FEMININE, common_words, endings, words
-from alaqat.entities.scan import ARTICLE, SWALLOWED, Scan
-from alaqat.lexicon import forms, table
-from alaqat.text import folded
+from alaqat.entities.list_matches import ARTICLE, SWALLOWED, Scan
+from alaqat.lexicon.load import forms, table
 
 Kind = Literal["no", "weak", "known", "article", "unknown", "chain"]
 _AND = next(row["surface"] for row in table("clitics") if row["kind"] == "conjunction")
@@ -18,7 +18,11 @@ LONGEST = 6  # words of a name
 USUAL = 100  # bearers: from here a word that is a city too may be a given name («منى»)
 HAMZA = ("\u0623", "\u0625")  # alef with hamza above and below
 FREQUENT = 10  # bearers: from here a given name is a name wherever it stands
-GLUED = tuple(row["surface"] for row in table("clitics") if len(row["surface"]) == 1 and row["kind"] != "future")
+GLUED = tuple(
+    row["surface"]
+    for row in table("clitics")
+    if len(row["surface"]) == 1 and row["kind"] != "future"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,9 @@ def _press() -> frozenset[str]:
 def parts() -> dict[str, int]:
     """Bearers of each listed part of a name; 0 for those of the foreign-name lists."""
     foreign = {form: 0 for form in _press() if " " not in form and form not in common_words()}
-    return foreign | {row["form"]: int(row["count"]) for row in table("name_parts", ("form", "latin", "count"))}
+    return foreign | {
+        row["form"]: int(row["count"]) for row in table("name_parts", ("form", "latin", "count"))
+    }
 
 
 def is_part(word: str) -> bool:
@@ -53,7 +59,11 @@ def is_part(word: str) -> bool:
 def common() -> frozenset[str]:
     """Folded common words."""
     spoken = {folded(form) for row in table("cues") for form in forms(row) if " " not in form}
-    return common_words() | words("never") | {letter + word for word in spoken for letter in ("", *GLUED)}
+    return (
+        common_words()
+        | words("never")
+        | {letter + word for word in spoken for letter in ("", *GLUED)}
+    )
 
 
 @lru_cache(maxsize=200_000)
@@ -70,12 +80,21 @@ def _listed(word: str) -> Kind:
     bearers = parts().get(word)
     if word in words("never"):
         return "no"
-    if word.startswith(ARTICLE) and bearers is not None and word[len(ARTICLE) :] in common() and bearers < FREQUENT:
+    if (
+        word.startswith(ARTICLE)
+        and bearers is not None
+        and word[len(ARTICLE) :] in common()
+        and bearers < FREQUENT
+    ):
         return "article"
     if word in common():
         return "weak" if bearers is not None and (bearers == 0 or bearers >= FREQUENT) else "no"
     if bearers is not None:
-        return "no" if bearers < FREQUENT and word[0] == _AND and parts().get(word[1:], 0) >= FREQUENT else "known"
+        return (
+            "no"
+            if bearers < FREQUENT and word[0] == _AND and parts().get(word[1:], 0) >= FREQUENT
+            else "known"
+        )
     return _unlisted(word)
 
 
@@ -86,8 +105,12 @@ def _unlisted(word: str) -> Kind:
         return "article"
     if len(word) > 4 and word.lstrip(_AND).startswith(endings("verb_start")):
         return "no"
-    glued = word[0] in GLUED and word[1] not in VERBAL and (word[1:] in common() or word[1:] in parts())
-    glued = glued or (word[0] in GLUED and len(word) > 4 and word.endswith((FEMININE, *endings("possessive_end"))))
+    glued = (
+        word[0] in GLUED and word[1] not in VERBAL and (word[1:] in common() or word[1:] in parts())
+    )
+    glued = glued or (
+        word[0] in GLUED and len(word) > 4 and word.endswith((FEMININE, *endings("possessive_end")))
+    )
     glued = glued and not word.endswith(endings("name_end"))
     return "no" if glued or len(word) < 3 or word.endswith(endings("suffix")) else "unknown"
 
@@ -98,7 +121,10 @@ def kind_at(scan: Scan, index: int) -> Kind:
     The article has no hamza: a word that is written with one and only folds to it is none («إليونور»).
     """
     found = kind(scan.words[index])
-    if found == "article" and scan.document.surface(scan.starts[index], scan.ends[index])[0] in HAMZA:
+    if (
+        found == "article"
+        and scan.document.surface(scan.starts[index], scan.ends[index])[0] in HAMZA
+    ):
         return "unknown" if scan.words[index] not in common() else "no"
     if found == "no" and scan.words[index] in words("spelled_folded"):
         written = scan.document.surface(scan.starts[index], scan.ends[index])
@@ -111,7 +137,9 @@ def free(scan: Scan, index: int) -> bool:
     if index not in scan.names:
         return True
     word = scan.words[index]
-    return scan.names[index][1].kind in ("city", "place") and (word in _press() or parts().get(word, 0) >= USUAL)
+    return scan.names[index][1].kind in ("city", "place") and (
+        word in _press() or parts().get(word, 0) >= USUAL
+    )
 
 
 def read(scan: Scan, index: int, *, titled: bool = False) -> Name | None:
@@ -119,7 +147,11 @@ def read(scan: Scan, index: int, *, titled: bool = False) -> Name | None:
 
     `titled`: an honorific stands before it, so that a listed body's or place's name may be a person's («فتح»).
     """
-    if index >= len(scan.words) or _taken(scan, index, titled=titled) or is_preposition(scan, index):
+    if (
+        index >= len(scan.words)
+        or _taken(scan, index, titled=titled)
+        or is_preposition(scan, index)
+    ):
         return None
     start, first = _begin(scan, index)
     if first == "unknown" and has_hamza_after_clitic(scan, index):
@@ -184,7 +216,9 @@ def _goes_on(scan: Scan, at: int, kinds: list[Kind]) -> Kind | None:
         return None
     if is_preposition(scan, at) or has_hamza_after_clitic(scan, at):
         return None
-    return "known" if _is_initial(scan, at) else _second(scan, at) if len(kinds) == 1 else _later(word)
+    return (
+        "known" if _is_initial(scan, at) else _second(scan, at) if len(kinds) == 1 else _later(word)
+    )
 
 
 def _is_elsewhere(scan: Scan, at: int) -> bool:
@@ -217,7 +251,9 @@ def _later(word: str) -> Kind | None:
         return None
     if found == "article":
         return found if word[len(ARTICLE) :] in parts() else None
-    return None if found == "unknown" and word.startswith((_AND, *endings("future_verb"))) else found
+    return (
+        None if found == "unknown" and word.startswith((_AND, *endings("future_verb"))) else found
+    )
 
 
 def is_preposition(scan: Scan, at: int) -> bool:
@@ -228,7 +264,9 @@ def is_preposition(scan: Scan, at: int) -> bool:
     if not ends_in_ya_without_dots(scan, at):
         return False
     follows = scan.words[at + 1] if scan.joined(at + 1) else ""
-    return not writes_ya_without_dots(scan) or (bool(follows) and kind(follows) not in ("known", "chain"))
+    return not writes_ya_without_dots(scan) or (
+        bool(follows) and kind(follows) not in ("known", "chain")
+    )
 
 
 def writes_ya_without_dots(scan: Scan) -> bool:
@@ -240,7 +278,8 @@ def writes_ya_without_dots(scan: Scan) -> bool:
 def ends_in_ya_without_dots(scan: Scan, at: int) -> bool:
     """Whether a name that folds to a preposition («علي») is written with a final ى; names of women end so («منى»)."""
     return (
-        scan.words[at] in words("homograph") and scan.document.surface(scan.starts[at], scan.ends[at])[-1:] == "\u0649"
+        scan.words[at] in words("homograph")
+        and scan.document.surface(scan.starts[at], scan.ends[at])[-1:] == "\u0649"
     )
 
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alaqat.entities.findings import Finding, Office
 from alaqat.entities.gazetteer import FEMININE
 from alaqat.entities.linking import Group
+from alaqat.entities.spans import Finding, Office
 
 MARKS = " ,(-\u060c"  # may stand between a name and its apposition
 
 
-def resolve(text: str, offices: Sequence[Office], groups: Sequence[Group], findings: Sequence[Finding]) -> None:
+def resolve(
+    text: str, offices: Sequence[Office], groups: Sequence[Group], findings: Sequence[Finding]
+) -> None:
     """Give each title without a name to the person of the article who holds it; leave it where none or several do."""
     named = {finding.office.start for finding in findings if finding.office}
     ends = {finding.end for finding in findings if finding.type == "PER"}
     for office in offices:
         if office.start in named or not office.nominal or _is_apposition(text, office, ends):
             continue
-        holder = _holder(office, [kept for kept in groups if kept.type == "PER" and _may_be(text, office, kept)])
+        holder = _holder(
+            office, [kept for kept in groups if kept.type == "PER" and _may_be(text, office, kept)]
+        )
         if holder:
             holder.nominals.append((office, "role"))
 
@@ -26,7 +30,8 @@ def resolve(text: str, offices: Sequence[Office], groups: Sequence[Group], findi
 def _is_apposition(text: str, office: Office, ends: set[int]) -> bool:
     """Whether a title follows a name directly («X، وزير الدفاع»): no mention of its own."""
     return any(
-        office.start - gap in ends and not text[office.start - gap : office.start].strip(MARKS) for gap in (1, 2)
+        office.start - gap in ends and not text[office.start - gap : office.start].strip(MARKS)
+        for gap in (1, 2)
     )
 
 

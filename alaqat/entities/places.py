@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alaqat.entities.findings import Finding
 from alaqat.entities.gazetteer import endings, words
+from alaqat.entities.list_matches import ARTICLE, Scan
 from alaqat.entities.names import common, kind
-from alaqat.entities.scan import ARTICLE, Scan
+from alaqat.entities.spans import Finding
 
 
 def find(scan: Scan) -> Iterator[Finding]:

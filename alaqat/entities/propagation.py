@@ -7,14 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alaqat.entities.findings import Finding
 from alaqat.entities.gazetteer import words
+from alaqat.entities.list_matches import Scan
 from alaqat.entities.names import GLUED, common, kind
-from alaqat.entities.persons import speech
-from alaqat.entities.scan import Scan
-from alaqat.entities.spelling import alike, skeleton
+from alaqat.entities.people import speech
+from alaqat.entities.spans import Finding
+from alaqat.entities.spelling_variants import alike, skeleton
 
-FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM"})  # states where the family name comes first
+FAMILY_FIRST = frozenset(
+    {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM"}
+)  # states where the family name comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ def _readings(scan: Scan, index: int, word: str) -> Iterator[tuple[int, str]]:
 
 def _bearer(spellings: Spellings, bare: str, start: int) -> Surname | None:
     """The nearest bearer before folded offset `start`, else the first after it; of the same spelling where one is."""
-    fits = spellings.get(bare) or next((found for last, found in spellings.items() if alike(bare, last)), [])
+    fits = spellings.get(bare) or next(
+        (found for last, found in spellings.items() if alike(bare, last)), []
+    )
     before = bisect_left(fits, start, key=lambda surname: surname.owner.start)
     return fits[max(before - 1, 0)] if fits else None
 
@@ -88,13 +92,24 @@ def _alone(scan: Scan, index: int, start: int, bare: str, surname: Surname) -> F
     name = scan.text[owner.start : owner.end]
     reason = "surname" if exact else "spelling"
     return Finding(
-        begin, scan.ends[index], "PER", "propagation", owner.known, country=owner.country, key=name, reason=reason
+        begin,
+        scan.ends[index],
+        "PER",
+        "propagation",
+        owner.known,
+        country=owner.country,
+        key=name,
+        reason=reason,
     )
 
 
 def _may_stand_alone(scan: Scan, index: int, bare: str, *, exact: bool) -> bool:
     """A common word stands for a person only after a verb of speech; another spelling only if it is no common word."""
-    if index in scan.peoples or index in scan.titles or (index in scan.names and scan.names[index][1].type != "PER"):
+    if (
+        index in scan.peoples
+        or index in scan.titles
+        or (index in scan.names and scan.names[index][1].type != "PER")
+    ):
         return False
     if not exact:
         return bare not in common() and kind(bare) in ("known", "unknown")

@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from alaqat.entities.findings import Known, Office
+from alaqat.arabic.fold import folded
 from alaqat.entities.gazetteer import demonym_en, words
-from alaqat.entities.scan import ARTICLE, SWALLOWED
-from alaqat.records import Document
-from alaqat.text import folded
+from alaqat.entities.list_matches import ARTICLE, SWALLOWED
+from alaqat.entities.spans import Known, Office
+from alaqat.model.records import Document
 
 # Offices of no state: the holder's nationality does not belong to their name.
 INTERNATIONAL = frozenset(
-    {"Secretary-General", "High Representative", "Director General", "High Commissioner", "Commissioner"}
-    | {"Envoy", "UN Envoy", "Pope", "President of the European Commission", "President of the European Council"}
+    {
+        "Secretary-General",
+        "High Representative",
+        "Director General",
+        "High Commissioner",
+        "Commissioner",
+    }
+    | {
+        "Envoy",
+        "UN Envoy",
+        "Pope",
+        "President of the European Commission",
+        "President of the European Council",
+    }
 )
 
 # How an office that serves another is joined to it; any other pair are two offices of one person.
@@ -37,7 +49,9 @@ def written(document: Document, offices: Sequence[Office]) -> str | None:
 def english(document: Document, offices: Sequence[Office], known: Known | None) -> str | None:
     """The listed office where its years hold the publication date, else the most telling one of the article."""
     listed = _listed(known, document.article.published)
-    office = _telling(offices) or next((office for office in offices if office.relation and office.field), None)
+    office = _telling(offices) or next(
+        (office for office in offices if office.relation and office.field), None
+    )
     told = composed(document.folded, office) if office else None
     if listed and told and known and (known.role or listed) in told and len(told) > len(listed):
         return told
@@ -64,7 +78,9 @@ def composed(text: str, office: Office) -> str:
 
 def _telling(offices: Sequence[Office]) -> Office | None:
     """The title that says most of the office: with its field or body, with its state, then the longest."""
-    titles = [office for office in offices if not office.relation and (office.role_en or office.inner)]
+    titles = [
+        office for office in offices if not office.relation and (office.role_en or office.inner)
+    ]
     return min(titles, key=_rank, default=None)
 
 

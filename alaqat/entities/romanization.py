@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from alaqat.entities.scan import ARTICLE
-from alaqat.lexicon import forms, table
-from alaqat.text import folded
+from alaqat.arabic.fold import folded
+from alaqat.entities.list_matches import ARTICLE
+from alaqat.lexicon.load import forms, table
 
 CONJUNCTION = next(row["surface"] for row in table("clitics") if row["kind"] == "conjunction")
 GLIDES = ("\u0648", "\u064a")
@@ -19,9 +19,28 @@ _CLASSES = str.maketrans("EIOUYWTZSQCGJ", "AAAAAADDDKKKK")
 _ARTICLES = re.compile(r"^[AaEe]l[- ]")
 _JOINED = re.compile(r"^[AaEe]l[- ]?(?=..)")
 # Two consonants that begin words in the languages of Europe.
-CLUSTERS = frozenset([*map("{}l".format, "bcfgkps"), *map("{}r".format, "bcdfgkpt"), *map("s{}".format, "kmnptvw")])
+CLUSTERS = frozenset(
+    [*map("{}l".format, "bcfgkps"), *map("{}r".format, "bcdfgkpt"), *map("s{}".format, "kmnptvw")]
+)
 # States whose press writes "Mohamed" and "Abdel": Egypt, Sudan, the Levant, the Maghreb and Somalia.
-WEST = frozenset(["EGY", "SDN", "SYR", "LBN", "PSE", "JOR", "LBY", "TUN", "DZA", "MAR", "MRT", "SOM", "DJI", "COM"])
+WEST = frozenset(
+    [
+        "EGY",
+        "SDN",
+        "SYR",
+        "LBN",
+        "PSE",
+        "JOR",
+        "LBY",
+        "TUN",
+        "DZA",
+        "MAR",
+        "MRT",
+        "SOM",
+        "DJI",
+        "COM",
+    ]
+)
 
 
 @cache
@@ -33,26 +52,37 @@ def _latin() -> dict[str, str]:
 def _press() -> dict[str, tuple[str, str]]:
     """Spellings of the English press: the usual one, and that of the western Arab states."""
     rows = table("press_names", ("latin", "latin_west", "forms"))
-    return {folded(form): (row["latin"], row["latin_west"] or row["latin"]) for row in rows for form in forms(row)}
+    return {
+        folded(form): (row["latin"], row["latin_west"] or row["latin"])
+        for row in rows
+        for form in forms(row)
+    }
 
 
 @cache
 def _national() -> dict[tuple[str | None, str], str]:
     """Spellings of states whose press writes Arabic names by its own sounds («محمد» is "Mehmet" in Ankara)."""
-    return {(row["country"], folded(form)): row["latin"] for row in table("national_names") for form in forms(row)}
+    return {
+        (row["country"], folded(form)): row["latin"]
+        for row in table("national_names")
+        for form in forms(row)
+    }
 
 
 @cache
 def _endings() -> tuple[tuple[str, str], ...]:
     """Endings of foreign surnames and their Latin spelling, the longest first."""
     rows = table("name_endings", ("ending", "latin"))
-    return tuple(sorted(((row["ending"], row["latin"]) for row in rows), key=lambda pair: -len(pair[0])))
+    return tuple(
+        sorted(((row["ending"], row["latin"]) for row in rows), key=lambda pair: -len(pair[0]))
+    )
 
 
 @cache
 def _letters() -> dict[str, tuple[str, str]]:
     return {
-        row["letter"]: (row["latin"], row["initial"]) for row in table("romanization", ("letter", "latin", "initial"))
+        row["letter"]: (row["latin"], row["initial"])
+        for row in table("romanization", ("letter", "latin", "initial"))
     }
 
 
@@ -64,12 +94,20 @@ def _arabic() -> frozenset[str]:
 
 @cache
 def _meanings() -> dict[str, tuple[str, str]]:
-    return {folded(form): (row["english"], row["kind"]) for row in table("org_words") for form in forms(row)}
+    return {
+        folded(form): (row["english"], row["kind"])
+        for row in table("org_words")
+        for form in forms(row)
+    }
 
 
 @cache
 def _patterns() -> dict[str, str]:
-    return {folded(row["form"]): row["name_en"] for row in table("org_heads") if "{name}" in row["name_en"]}
+    return {
+        folded(row["form"]): row["name_en"]
+        for row in table("org_heads")
+        if "{name}" in row["name_en"]
+    }
 
 
 def english(name: str, written: str = "", country: str | None = None) -> str:
@@ -80,13 +118,18 @@ def english(name: str, written: str = "", country: str | None = None) -> str:
     head, _, rest = name.partition(" ")
     pattern = _patterns().get(head)
     if pattern and rest:
-        return pattern.replace("{name}", composed(rest) or romanize(rest, written.partition(" ")[2]))
+        return pattern.replace(
+            "{name}", composed(rest) or romanize(rest, written.partition(" ")[2])
+        )
     return romanize(name, written, country)
 
 
 def composed(name: str) -> str | None:
     """Adjectives before nouns, in English order; None where a word is not known."""
-    words = [word[1:] if word[:1] == CONJUNCTION and word not in _meanings() else word for word in name.split()]
+    words = [
+        word[1:] if word[:1] == CONJUNCTION and word not in _meanings() else word
+        for word in name.split()
+    ]
     if not all(word in _meanings() for word in words):
         return None
     adjectives = [_meanings()[word][0] for word in words if _meanings()[word][1] == "adjective"]
@@ -136,7 +179,11 @@ def _defined(word: str, country: str | None) -> str:
     listed = _latin().get(word, "").split(" ")[-1]
     sound = _letters().get(bare[0], ("", ""))[1][:1].translate(_CLASSES)
     rest = _ARTICLES.sub("", listed) if sound == "A" else _JOINED.sub("", listed)
-    if _pressed(bare, country) is None and len(rest) > 2 and rest[0].upper().translate(_CLASSES) == sound:
+    if (
+        _pressed(bare, country) is None
+        and len(rest) > 2
+        and rest[0].upper().translate(_CLASSES) == sound
+    ):
         return "Al-" + rest[0].upper() + rest[1:]
     return "Al-" + _part(bare, bare[0], country)
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from alaqat.entities.bodies import extent
-from alaqat.entities.findings import Known, Office
 from alaqat.entities.gazetteer import Title, words
+from alaqat.entities.list_matches import ARTICLE, SWALLOWED, Place, Scan
 from alaqat.entities.names import free, kind
-from alaqat.entities.scan import ARTICLE, SWALLOWED, Place, Scan
+from alaqat.entities.spans import Known, Office
 
 REACH = 12  # words between a title and its name: «المتحدث باسم وزارة الخارجية …» needs nine
 LOCAL = frozenset({"Mayor", "Governor"})  # offices of a town even where it is a capital
@@ -28,7 +28,9 @@ def read(scan: Scan, index: int) -> tuple[Office, int, bool]:
     """The office that begins at word `index`, the word after it, and whether it is sure to be a person's."""
     place, entry = scan.titles[index]
     role = "" if entry.kind == "honorific" and not entry.nominal else entry.role_en
-    office = Office(place.start, place.end, role, nominal=entry.nominal, relation=entry.kind == "relation")
+    office = Office(
+        place.start, place.end, role, nominal=entry.nominal, relation=entry.kind == "relation"
+    )
     cued = entry.kind in ("relation", "honorific")
     at = place.stop
     while at < len(scan.words) and at - index < REACH:
@@ -58,16 +60,25 @@ def _extended(scan: Scan, at: int, office: Office, entry: Title) -> Step | None:
         return Step(replace(office, end=place.end, field=field.name_en), place.stop, True, entry)
     if at in scan.peoples:
         place, people = scan.peoples[at]
-        return Step(replace(office, end=place.end, country=office.country or people.country), place.stop, True, entry)
+        return Step(
+            replace(office, end=place.end, country=office.country or people.country),
+            place.stop,
+            True,
+            entry,
+        )
     if at in scan.titles and _may_follow(scan, *scan.titles[at], office):
         place, later = scan.titles[at]
-        return Step(_with_title(office, place, later), place.stop, False, later if later.takes else entry)
+        return Step(
+            _with_title(office, place, later), place.stop, False, later if later.takes else entry
+        )
     return _loosely(scan, at, office, entry)
 
 
 def _loosely(scan: Scan, at: int, office: Office, entry: Title) -> Step | None:
     """Places, bodies, fields, modifiers and connectors inside a title."""
-    given = free(scan, at) and scan.joined(at + 1) and kind(scan.words[at + 1]) in ("known", "unknown")
+    given = (
+        free(scan, at) and scan.joined(at + 1) and kind(scan.words[at + 1]) in ("known", "unknown")
+    )
     if at in scan.names and scan.names[at][1].type in ("LOC", "ORG") and not given:
         place, known = scan.names[at]
         if office.country and scan.words[at - 1] not in words("connector"):
@@ -107,13 +118,20 @@ def _with_body(scan: Scan, at: int, office: Office, entry: Title) -> Step:
     if at in scan.heads:
         place, head = scan.heads[at]
         body = office.body or (None if "{name}" in head.name_en else head.name_en)
-        end, count = extent(scan, place.stop, definite=True, joint=False) if "{name}" in head.name_en else (0, 0)
+        end, count = (
+            extent(scan, place.stop, definite=True, joint=False)
+            if "{name}" in head.name_en
+            else (0, 0)
+        )
         place = replace(place, stop=place.stop + count, end=end) if count else place
     else:
         place, field = scan.fields[at]
         body = office.body.replace("{field}", field.name_en) if office.body else None
     return Step(
-        replace(office, end=place.end, body=body), place.stop, False, replace(entry, takes=entry.takes or "org")
+        replace(office, end=place.end, body=body),
+        place.stop,
+        False,
+        replace(entry, takes=entry.takes or "org"),
     )
 
 
@@ -122,7 +140,9 @@ def _with_place(scan: Scan, at: int, office: Office, known: Known) -> Office:
     place, _ = scan.names[at]
     bare = place.start == scan.starts[at] and not scan.text.startswith(SWALLOWED, place.start)
     posted = at > 1 and scan.words[at - 2] in words("post")
-    nominal = office.nominal or (bare and known.kind in ("state", "capital") and office.short is None and not posted)
+    nominal = office.nominal or (
+        bare and known.kind in ("state", "capital") and office.short is None and not posted
+    )
     country = known.country if known.kind in ("state", "capital", "body") else None
     office = replace(office, end=place.end, country=office.country or country, nominal=nominal)
     if office.body or office.place or office.short:
@@ -135,4 +155,6 @@ def _with_place(scan: Scan, at: int, office: Office, known: Known) -> Office:
 
 def _leads(scan: Scan, at: int) -> bool:
     """Whether a place, body or field stands at word `at`."""
-    return scan.joined(at) and any(at in kept for kept in (scan.names, scan.heads, scan.fields, scan.peoples))
+    return scan.joined(at) and any(
+        at in kept for kept in (scan.names, scan.heads, scan.fields, scan.peoples)
+    )

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from alaqat.events.coder import find
+from alaqat.events.extractor import find
 
 __all__ = ["find"]

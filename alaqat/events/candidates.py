@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from alaqat.events import clauses, status
-from alaqat.events.reading import Candidate, Reading
-from alaqat.events.rules import by_id
+from alaqat.events.article_context import Candidate, Reading
+from alaqat.events.event_rules import by_id
 from alaqat.events.triggers import Trigger, Word, between
-from alaqat.lexicon import table
+from alaqat.lexicon.load import table
 
 # Categories whose argument is only wished for, refused or feared: a noun inside it did not happen.
 UNREAL = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"))
 # Categories of words and talks.
-WORDS = frozenset(("REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"))
+WORDS = frozenset(
+    ("REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE", "CONSULT")
+)
 # Categories whose reports often name no party but the people who were there.
 BODILY = frozenset(("ASSAULT", "PROTEST"))
 # Categories that one performs by saying so.
@@ -51,7 +53,11 @@ def said(reading: Reading, trigger: Trigger, found: Sequence[Word]) -> bool:
 def _told(trigger: Trigger, start: int) -> bool:
     """Whether a quotation at `start`, led by "that", tells a deed: violence, an act of words, what "it decided"."""
     if trigger.reading == "noun":
-        return trigger.governed and trigger.word.start - start <= _LEAN and trigger.rule.plover not in WORDS
+        return (
+            trigger.governed
+            and trigger.word.start - start <= _LEAN
+            and trigger.rule.plover not in WORDS
+        )
     acts = trigger.rule.plover in _SAYABLE and trigger.rule.frame == "acts"
     return acts or (trigger.reading == "past" and trigger.rule.plover in BODILY)
 
@@ -59,12 +65,20 @@ def _told(trigger: Trigger, start: int) -> bool:
 def _goes_on(reading: Reading, lead: Sequence[Word], start: int) -> bool:
     """Whether a quotation at `start` goes on with the reporter's sentence: a verb before it and no colon."""
     text = reading.document.folded[max(0, start - 3) : start]
-    verbs = any(word.cue("say", "to", "telling") or any(form.part == "past" for form in word.forms) for word in lead)
+    verbs = any(
+        word.cue("say", "to", "telling") or any(form.part == "past" for form in word.forms)
+        for word in lead
+    )
     return ":" not in text and verbs
 
 
 def find(
-    reading: Reading, fired: Sequence[Trigger], found: Sequence[Word], cuts: Sequence[int], *, told: bool = False
+    reading: Reading,
+    fired: Sequence[Trigger],
+    found: Sequence[Word],
+    cuts: Sequence[int],
+    *,
+    told: bool = False,
 ) -> Iterator[Candidate]:
     """Triggers that report something, done or not; habits and mere wishes are left out.
 
@@ -88,12 +102,17 @@ def find(
         state = status.status(trigger, found, begin, told_past=told_past)
         if state is None and trigger.reading == "present" and _scheduled(reading, clause):
             state = "planned"
-        if state is None or (trigger.reading == "noun" and (_wished(trigger, clause, real) or _purpose(text, trigger))):
+        if state is None or (
+            trigger.reading == "noun"
+            and (_wished(trigger, clause, real) or _purpose(text, trigger))
+        ):
             continue
         if state == "denied" and _declined(one, found):
             trigger, state = replace(one, rule=by_id()[one.rule.negated or ""]), "done"
         relative = opener is not None and opener.cue("relative")
-        candidate = Candidate(trigger, clause, state, before, relative, _tail(trigger, clause, found, cuts))
+        candidate = Candidate(
+            trigger, clause, state, before, relative, _tail(trigger, clause, found, cuts)
+        )
         real.append(candidate)
         yield candidate
 
@@ -111,7 +130,9 @@ def _tail(
     return clause[1], clauses.around(cuts, near[1].end)[1]
 
 
-def _carries_on(text: str, trigger: Trigger, earlier: Sequence[Candidate], found: Sequence[Word]) -> bool:
+def _carries_on(
+    text: str, trigger: Trigger, earlier: Sequence[Candidate], found: Sequence[Word]
+) -> bool:
     """Whether a participle goes on with somebody's act (", accusing X"), and is no adjective ("a hostile account")."""
     start = trigger.word.start - len(trigger.word.clitic)
     if text[max(0, start - 2) : start].strip() in _COMMAS or earlier:
@@ -123,7 +144,9 @@ def _declined(trigger: Trigger, found: Sequence[Word]) -> bool:
     """Whether a denied verb is an act of its own ("did not accept"), and no condition ("unless it accepts")."""
     if trigger.rule.negated is None or trigger.reading == "noun":
         return False
-    return not any(word.cue("may") for word in between(found, trigger.word.start - _LEAN, trigger.word.start))
+    return not any(
+        word.cue("may") for word in between(found, trigger.word.start - _LEAN, trigger.word.start)
+    )
 
 
 def _scheduled(reading: Reading, clause: tuple[int, int]) -> bool:
@@ -131,15 +154,21 @@ def _scheduled(reading: Reading, clause: tuple[int, int]) -> bool:
     published = reading.document.article.published
     days = (stamp.timex for stamp in reading.stamps if clause[0] <= stamp.start < clause[1])
     return published is not None and any(
-        timex.date_from and timex.date_from > published and timex.type in ("DATE", "TIME") for timex in days
+        timex.date_from and timex.date_from > published and timex.type in ("DATE", "TIME")
+        for timex in days
     )
 
 
-def _reported(reading: Reading, trigger: Trigger, opener: Word | None, found: Sequence[Word]) -> bool:
+def _reported(
+    reading: Reading, trigger: Trigger, opener: Word | None, found: Sequence[Word]
+) -> bool:
     """Whether a trigger stands in what somebody said, quoted or after "that"."""
     if reading.quotation(trigger.word.start) or (opener is not None and opener.cue("that")):
         return True
-    return any(word.cue("that", "noting") for word in between(found, trigger.word.start - _LEAN, trigger.word.start))
+    return any(
+        word.cue("that", "noting")
+        for word in between(found, trigger.word.start - _LEAN, trigger.word.start)
+    )
 
 
 def _performed(trigger: Trigger, opener: Word | None, text: str) -> bool:
@@ -153,8 +182,12 @@ def _performed(trigger: Trigger, opener: Word | None, text: str) -> bool:
 def _purpose(text: str, trigger: Trigger) -> bool:
     """Whether a noun of words or talks says what something is for ("to condemn", "for talks"): no event of its own."""
     lead = text[trigger.word.start - len(trigger.word.clitic) : trigger.word.start + 2]
-    purposes = {form for row in table("swallowed") for form in (row["swallowed"], row["swallowed"][0])}
-    return trigger.rule.plover in WORDS and (lead[:2] in purposes or trigger.word.clitic in purposes)
+    purposes = {
+        form for row in table("swallowed") for form in (row["swallowed"], row["swallowed"][0])
+    }
+    return trigger.rule.plover in WORDS and (
+        lead[:2] in purposes or trigger.word.clitic in purposes
+    )
 
 
 def _wished(trigger: Trigger, clause: tuple[int, int], earlier: Sequence[Candidate]) -> bool:

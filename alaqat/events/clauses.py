@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 
 from alaqat.events.triggers import Trigger, Word, clitic_kind
-from alaqat.lexicon import table
+from alaqat.lexicon.load import table
 
 _COMMA = re.compile(r"[،,؛;:()«»\"“”]\s*")
 _AND = re.compile(
@@ -24,7 +24,11 @@ def quoted(text: str) -> list[tuple[int, int]]:
 
 
 def bounds(
-    text: str, found: Sequence[Word], triggers: Sequence[Trigger], names: Set[int], whole: tuple[int, int]
+    text: str,
+    found: Sequence[Word],
+    triggers: Sequence[Trigger],
+    names: Set[int],
+    whole: tuple[int, int],
 ) -> list[int]:
     """Folded offsets where clauses of the sentence `whole` begin, with its end last.
 
@@ -34,9 +38,19 @@ def bounds(
     verbs = {trigger.word for trigger in triggers if trigger.reading != "noun"}
     nouns = {trigger.word for trigger in triggers if trigger.reading == "noun"}
     participles = {trigger.word for trigger in triggers if trigger.reading == "participle"}
-    titles = {word.start - len(word.clitic) for word in found if word.cue("official") and not word.verbal}
+    titles = {
+        word.start - len(word.clitic) for word in found if word.cue("official") and not word.verbal
+    }
     whole_words = names | titles | {word.start for word in found if not word.clitic}
-    cuts = {start, end, *(match.end() for match in _AND.finditer(text, start, end) if match.end() not in whole_words)}
+    cuts = {
+        start,
+        end,
+        *(
+            match.end()
+            for match in _AND.finditer(text, start, end)
+            if match.end() not in whole_words
+        ),
+    }
     for word in found:
         begin = word.start - len(word.clitic)
         after_comma = bool(_COMMA.match(text[begin - 2 : begin].strip() or " "))
@@ -48,7 +62,10 @@ def bounds(
             or (
                 joined
                 and word not in nouns
-                and any(form.part == "past" or (form.part == "cue" and form.name == "say") for form in word.forms)
+                and any(
+                    form.part == "past" or (form.part == "cue" and form.name == "say")
+                    for form in word.forms
+                )
             )
         ):
             cuts.add(begin)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from alaqat.errors import LexiconError
-from alaqat.lexicon import Hit, Matcher, Row, forms, table
-from alaqat.records import Actor, Document, Entity
-from alaqat.text import folded
+from alaqat.arabic.fold import folded
+from alaqat.lexicon.load import Hit, Matcher, Row, forms, table
+from alaqat.model.errors import LexiconError
+from alaqat.model.records import Actor, Document, Entity
 
 Kind = Literal["state", "adjective", "capital", "body", "person", "place", "none"]
 _KINDS: dict[str, Kind] = {"adjective": "adjective", "body": "body", "none": "none"}
@@ -34,7 +34,10 @@ class Party:
 def states() -> dict[str, Actor]:
     """States by ISO 3166-1 alpha-3."""
     columns = ("iso3", "name_en", "name_ar", "forms")
-    return {row["iso3"]: Actor(row["name_en"], row["name_ar"], row["iso3"]) for row in table("countries", columns)}
+    return {
+        row["iso3"]: Actor(row["name_en"], row["name_ar"], row["iso3"])
+        for row in table("countries", columns)
+    }
 
 
 @cache
@@ -70,7 +73,9 @@ def _bodies() -> Iterator[tuple[str, Actor, Kind]]:
     for row in _body_rows():
         actor = states().get(row["country"]) if row["actor"] == "state" else _party(row)
         if actor:
-            yield from ((form, actor, "none" if row["actor"] == "no" else "body") for form in forms(row))
+            yield from (
+                (form, actor, "none" if row["actor"] == "no" else "body") for form in forms(row)
+            )
 
 
 def _body_rows() -> tuple[Row, ...]:
@@ -90,7 +95,9 @@ def _bystanders() -> frozenset[str]:
 def _officials() -> dict[str, Actor]:
     """The international body that a person acts for, by the person's English name."""
     rows = table("event_officials", ("name_en", "name_ar", "people"))
-    return {name: Actor(row["name_en"], row["name_ar"]) for row in rows for name in forms(row, "people")}
+    return {
+        name: Actor(row["name_en"], row["name_ar"]) for row in rows for name in forms(row, "people")
+    }
 
 
 def is_state(actor: Actor) -> bool:
@@ -119,14 +126,22 @@ def _longest(parties: Iterable[Party]) -> list[Party]:
     return kept
 
 
-def _of_entities(document: Document, entities: Sequence[Entity], named: Sequence[Party]) -> Iterator[Party]:
+def _of_entities(
+    document: Document, entities: Sequence[Entity], named: Sequence[Party]
+) -> Iterator[Party]:
     adjectives = [party for party in named if party.kind == "adjective"]
     for entity in entities:
-        if entity.type == "OTHER" or (entity.type == "ORG" and entity.canonical_en in _bystanders()):
+        if entity.type == "OTHER" or (
+            entity.type == "ORG" and entity.canonical_en in _bystanders()
+        ):
             continue
         spans = [document.folded_span(mention.start, mention.end) for mention in entity.mentions]
-        actor = _actor(entity) or (_by_office(spans, document.folded, adjectives) if entity.type == "PER" else None)
-        kind: Kind = "person" if entity.type == "PER" else "body" if entity.type == "ORG" else "place"
+        actor = _actor(entity) or (
+            _by_office(spans, document.folded, adjectives) if entity.type == "PER" else None
+        )
+        kind: Kind = (
+            "person" if entity.type == "PER" else "body" if entity.type == "ORG" else "place"
+        )
         if actor:
             yield from (Party(actor, start, end, kind) for start, end in spans)
 
@@ -136,13 +151,19 @@ def _actor(entity: Entity) -> Actor | None:
     return body or (states().get(entity.country) if entity.country else None)
 
 
-def _by_office(spans: Sequence[tuple[int, int]], text: str, adjectives: Sequence[Party]) -> Actor | None:
+def _by_office(
+    spans: Sequence[tuple[int, int]], text: str, adjectives: Sequence[Party]
+) -> Actor | None:
     """The state whose adjective stands right before one of the mentions, in the words of an office."""
     ends = [party.end for party in adjectives]
     for start, _ in spans:
         at = bisect_right(ends, start) - 1
         gap = text[ends[at] : start] if at >= 0 else "."
-        if len(gap) <= _OFFICE and len(gap.split()) <= 2 and all(char.isalpha() or char == " " for char in gap):
+        if (
+            len(gap) <= _OFFICE
+            and len(gap.split()) <= 2
+            and all(char.isalpha() or char == " " for char in gap)
+        ):
             return adjectives[at].actor
     return None
 

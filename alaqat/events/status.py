@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alaqat.events.triggers import Trigger, Word, between, clitic_kind
-from alaqat.records import Status
+from alaqat.model.records import Status
 
 # Categories of deeds that can be stopped.
 FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
@@ -28,7 +28,9 @@ _STOPPED = 35
 _ANY = 12
 
 
-def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bool) -> Status | None:
+def status(
+    trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bool
+) -> Status | None:
     """The trigger's status, from the words after `start`; None for a habit, which is no event.
 
     `told_past`: the present tense tells a deed here ("before it withdrew", "said that it rejects").
@@ -58,7 +60,11 @@ def status(trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bo
         and _led(found, word, start, _LED[trigger.rule.plover])
     ):
         return "hypothetical"
-    if (trigger.reading == "present" and not told_past) or _of_many(found, trigger) or _undone(trigger, found):
+    if (
+        (trigger.reading == "present" and not told_past)
+        or _of_many(found, trigger)
+        or _undone(trigger, found)
+    ):
         return None
     return "done"
 
@@ -72,7 +78,9 @@ def _of_many(found: Sequence[Word], trigger: Trigger) -> bool:
     """Whether the trigger is one of a kind that is spoken of ("any", "acts of" unless somebody "committed" them)."""
     begin = trigger.word.start - len(trigger.word.clitic)
     return any(
-        other.cue("plural") and begin - other.end <= 1 and not (other.cue("acts") and trigger.governed)
+        other.cue("plural")
+        and begin - other.end <= 1
+        and not (other.cue("acts") and trigger.governed)
         for other in between(found, begin - _ANY, begin)
     )
 
@@ -101,7 +109,9 @@ def _awaited(trigger: Trigger, found: Sequence[Word], name: str) -> bool:
     if trigger.reading != "noun":
         return False
     for other in between(found, trigger.word.end, trigger.word.end + _AWAITED):
-        if other.cue(name) or (name == "coming" and other.cue("say") and clitic_kind(other.clitic) == "future"):
+        if other.cue(name) or (
+            name == "coming" and other.cue("say") and clitic_kind(other.clitic) == "future"
+        ):
             return True
         if other.cue("in", "open") or any(form.part in ("past", "present") for form in other.forms):
             return False

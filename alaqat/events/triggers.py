@@ -10,9 +10,9 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from alaqat.events.forms import Form, feminine, points
-from alaqat.events.rules import EventRule, by_lemma
-from alaqat.lexicon import Hit, table
+from alaqat.events.event_rules import EventRule, by_lemma
+from alaqat.events.inflection import Form, feminine, points
+from alaqat.lexicon.load import Hit, table
 
 Reading = Literal["past", "present", "participle", "noun"]
 # How far from its trigger (folded characters) an object word may stand: after a noun, before noun or verb.
@@ -30,7 +30,21 @@ _MOST = 16
 # Marks between the date and the text of an entry in a chronicle.
 _ENTRY = frozenset(":-–—*•")
 _GOVERNORS = frozenset(
-    ("say", "in", "from", "to", "with", "after", "on", "about", "by", "may", "planned", "plural", "between")
+    (
+        "say",
+        "in",
+        "from",
+        "to",
+        "with",
+        "after",
+        "on",
+        "about",
+        "by",
+        "may",
+        "planned",
+        "plural",
+        "between",
+    )
 )
 
 
@@ -93,7 +107,9 @@ def _word(start: int, end: int, clitic: str, forms: tuple[Form, ...]) -> Word:
 def _kinds(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
     """The cue classes of a surface, and whether a rule may fire on it: not where it only looks like a trigger."""
     cues = frozenset(form.name for form in forms if form.part == "cue")
-    return cues, "noise" not in cues and any(form.part != "cue" and form.name in by_lemma() for form in forms)
+    return cues, "noise" not in cues and any(
+        form.part != "cue" and form.name in by_lemma() for form in forms
+    )
 
 
 @cache
@@ -122,7 +138,11 @@ def find(text: str, found: Sequence[Word], start: int, end: int) -> list[Trigger
     triggers: list[Trigger] = []
     taken: set[int] = set()
     for position, word in enumerate(found):
-        trigger = None if not word.fires or word.start in taken else _trigger(text, found, position, (start, end))
+        trigger = (
+            None
+            if not word.fires or word.start in taken
+            else _trigger(text, found, position, (start, end))
+        )
         if len(triggers) == _MOST:
             break
         if trigger:
@@ -132,11 +152,15 @@ def find(text: str, found: Sequence[Word], start: int, end: int) -> list[Trigger
     return triggers
 
 
-def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, int]) -> Trigger | None:
+def _trigger(
+    text: str, found: Sequence[Word], position: int, whole: tuple[int, int]
+) -> Trigger | None:
     word = found[position]
     previous = found[position - 1] if position else None
     governed = previous is not None and not text[previous.end : _begin(word)].strip()
-    opened = governed and previous is not None and previous.cue("open", "had", "already", "not", "then")
+    opened = (
+        governed and previous is not None and previous.cue("open", "had", "already", "not", "then")
+    )
     barred: set[str] = set()
     for form, reading in _readings(word, previous if governed else None, text):
         for rule in by_lemma().get(form.name, ()):
@@ -149,18 +173,28 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
             if rule.bare and reading != "noun" and points(text[word.start : word.end]):
                 continue
             reach = _after(reading, rule)
-            around = _near(found, position, max(reach, _AFTER_NOUN), whole, back=True) if rule.nowhere else ()
+            around = (
+                _near(found, position, max(reach, _AFTER_NOUN), whole, back=True)
+                if rule.nowhere
+                else ()
+            )
             if any(other.cue(*rule.nowhere) for other in around):
                 continue
             near = list(_near(found, position, reach, whole, back=not rule.after))
-            used = next((other for other in near if other.cue(*rule.needs)), None) if rule.needs else None
+            used = (
+                next((other for other in near if other.cue(*rule.needs)), None)
+                if rule.needs
+                else None
+            )
             if not used and rule.needs:
                 continue
             subject = any(other.cue(*rule.not_next) for other in _subject(text, found, position))
             if subject or not _suits(found, position, near, used, rule):
                 barred.add(rule.id)
             else:
-                led = rule.party == "speaker" or rule.frame == "told" or _heads(text, word, whole[0])
+                led = (
+                    rule.party == "speaker" or rule.frame == "told" or _heads(text, word, whole[0])
+                )
                 led = led or _light(found, position, whole[0])
                 return Trigger(
                     word,
@@ -176,7 +210,9 @@ def _trigger(text: str, found: Sequence[Word], position: int, whole: tuple[int, 
     return None
 
 
-def _suits(found: Sequence[Word], position: int, near: Sequence[Word], used: Word | None, rule: EventRule) -> bool:
+def _suits(
+    found: Sequence[Word], position: int, near: Sequence[Word], used: Word | None, rule: EventRule
+) -> bool:
     """Whether the words near a trigger are those its rule asks for besides its object, and none that it rules out."""
     word = found[position]
     # What a government says about a match is an act of the state.
@@ -187,7 +223,9 @@ def _suits(found: Sequence[Word], position: int, near: Sequence[Word], used: Wor
     gap = between(found, word.end, used.start) if used else ()
     if any(other.cue(*rule.barrier) for other in gap):
         return False
-    return not any(other.cue(*rule.not_next) for other in between(found, word.end, word.end + _NEXT))
+    return not any(
+        other.cue(*rule.not_next) for other in between(found, word.end, word.end + _NEXT)
+    )
 
 
 def _subject(text: str, found: Sequence[Word], position: int) -> Iterator[Word]:
@@ -227,7 +265,11 @@ def _light(found: Sequence[Word], position: int, start: int) -> bool:
         reach = _UNDERGO if other.cue("undergo") else _LIGHT
         if other.start < max(start, word.start - _UNDERGO) or other.cue("open"):
             return False
-        if other.cue("say") and other.start >= word.start - reach and (not nouns or other.cue("undergo", "witness")):
+        if (
+            other.cue("say")
+            and other.start >= word.start - reach
+            and (not nouns or other.cue("undergo", "witness"))
+        ):
             return True
         if other.verbal:
             return False
@@ -238,7 +280,13 @@ def _light(found: Sequence[Word], position: int, start: int) -> bool:
 def _buried(text: str, word: Word, reading: str, rule: EventRule, start: int) -> bool:
     """Whether a surface that is verb or noun stands inside a phrase, where a noun does ("stability and control")."""
     parts = {form.part for form in word.forms}
-    if reading != "noun" and "noun" in parts and not rule.noun and word.clitic and _begin(word) > start:
+    if (
+        reading != "noun"
+        and "noun" in parts
+        and not rule.noun
+        and word.clitic
+        and _begin(word) > start
+    ):
         return True
     if reading == "noun" or "noun" not in parts or rule.plover == "ASSAULT" or word.clitic:
         return False
@@ -254,7 +302,9 @@ def _after(reading: Reading, rule: EventRule) -> int:
     return min(_AFTER_NOUN, rule.reach) if reading == "noun" and not rule.also else rule.reach
 
 
-def _near(found: Sequence[Word], position: int, reach: int, whole: tuple[int, int], *, back: bool) -> Iterator[Word]:
+def _near(
+    found: Sequence[Word], position: int, reach: int, whole: tuple[int, int], *, back: bool
+) -> Iterator[Word]:
     """Words that may be the object, the ones after the trigger first, then (`back`) the ones before it."""
     word = found[position]
     limit = min(whole[1], word.end + reach)
@@ -273,7 +323,9 @@ def _readings(word: Word, governor: Word | None, text: str) -> Iterator[tuple[Fo
         governor is not None and governor.cue(*_GOVERNORS) and not governor.cue("open")
     )
     for form in word.forms:
-        if form.part == "set" or (form.part == "noun" and (noun_only or not parts & {"past", "present"})):
+        if form.part == "set" or (
+            form.part == "noun" and (noun_only or not parts & {"past", "present"})
+        ):
             yield form, "noun"
         elif (
             form.part == "participle"
@@ -283,6 +335,13 @@ def _readings(word: Word, governor: Word | None, text: str) -> Iterator[tuple[Fo
             yield form, "participle"
         elif form.part == "past" and not noun_only:
             yield form, "past"
-        elif form.part == "present" and _clitics().get(word.clitic) not in ("preposition", "article"):
+        elif form.part == "present" and _clitics().get(word.clitic) not in (
+            "preposition",
+            "article",
+        ):
             yield form, "present"
-    yield from ((form, "noun") for form in word.forms if form.part == "noun" and not noun_only and len(parts) > 1)
+    yield from (
+        (form, "noun")
+        for form in word.forms
+        if form.part == "noun" and not noun_only and len(parts) > 1
+    )

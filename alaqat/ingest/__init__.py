@@ -1,7 +1,19 @@
+from alaqat.ingest.article_builder import finish, identity
 from alaqat.ingest.columns import FIELDS, guess, parse
-from alaqat.ingest.days import day
-from alaqat.ingest.doors import DOORS, article, read, uploaded
-from alaqat.ingest.finish import finish, identity
-from alaqat.ingest.webpage import page
+from alaqat.ingest.metadata.date_parser import day
+from alaqat.ingest.readers.html_page import page
+from alaqat.ingest.readers.registry import DOORS, article, read, uploaded
 
-__all__ = ["DOORS", "FIELDS", "article", "day", "finish", "guess", "identity", "page", "parse", "read", "uploaded"]
+__all__ = [
+    "DOORS",
+    "FIELDS",
+    "article",
+    "day",
+    "finish",
+    "guess",
+    "identity",
+    "page",
+    "parse",
+    "read",
+    "uploaded",
+]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from alaqat.errors import AlaqatError, ArticleRefused
-from alaqat.lexicon import forms, table
-from alaqat.text import search_key
+from alaqat.arabic.fold import search_key
+from alaqat.lexicon.load import forms, table
+from alaqat.model.errors import AlaqatError, ArticleRefused
 
 FIELDS = ("text", "published", "title", "source", "url", "language", "name")
 
@@ -18,7 +18,9 @@ def parse(text: str) -> dict[str, str]:
     for pair in filter(None, (pair.strip() for pair in text.split(","))):
         part, equals, column = (piece.strip() for piece in pair.partition("="))
         if not equals or not column or part not in FIELDS:
-            raise AlaqatError(f"--columns: {pair!r} should be PART=COLUMN, with one of {', '.join(FIELDS)} as the part")
+            raise AlaqatError(
+                f"--columns: {pair!r} should be PART=COLUMN, with one of {', '.join(FIELDS)} as the part"
+            )
         found[part] = column
     return found
 
@@ -29,7 +31,9 @@ def guess(header: Sequence[str], chosen: Mapping[str, str] | None = None) -> dic
     found = {part: column for part, column in (chosen or {}).items() if column in header}
     for part, names in _names().items():
         named = (known[name] for name in names if name in known)
-        if part not in found and (column := next((one for one in named if one not in found.values()), None)):
+        if part not in found and (
+            column := next((one for one in named if one not in found.values()), None)
+        ):
             found[part] = column
     return found
 
@@ -39,10 +43,14 @@ def mapping(header: Sequence[str], chosen: Mapping[str, str], where: str) -> dic
     shown = ", ".join(header)[:200] or "nothing"
     for part, column in chosen.items():
         if column not in header:
-            raise ArticleRefused(f"{where}: has no column {column!r} for the {part}; it has {shown}")
+            raise ArticleRefused(
+                f"{where}: has no column {column!r} for the {part}; it has {shown}"
+            )
     found = guess(header, chosen)
     if "text" not in found:
-        raise ArticleRefused(f"{where}: has no column of text; it has {shown}: name it with --columns text=COLUMN")
+        raise ArticleRefused(
+            f"{where}: has no column of text; it has {shown}: name it with --columns text=COLUMN"
+        )
     return found
 
 
@@ -57,4 +65,6 @@ def _key(name: str) -> str:
 
 @cache
 def _names() -> Mapping[str, tuple[str, ...]]:
-    return {row["field"]: tuple(map(_key, forms(row))) for row in table("columns", ("field", "forms"))}
+    return {
+        row["field"]: tuple(map(_key, forms(row))) for row in table("columns", ("field", "forms"))
+    }

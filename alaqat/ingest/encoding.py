@@ -6,9 +6,9 @@ import codecs
 import re
 from typing import Final
 
-from alaqat.errors import ArticleRefused
+from alaqat.arabic.fold import LETTER
 from alaqat.ingest.limits import HEAD
-from alaqat.text import LETTER
+from alaqat.model.errors import ArticleRefused
 
 _ARABIC: Final = re.compile(LETTER)
 _MARKS: Final = (
@@ -31,7 +31,9 @@ _MAGIC: Final = (
 _ONE_BYTE: Final = ("cp1256", "iso8859-6")
 # Alef, lam, yeh, meem, waw, noon, reh, teh, beh, heh with teh marbuta: two letters of three in any Arabic text,
 # about one of four where bytes of another encoding are read as Arabic.
-_COMMON: Final = frozenset(map(chr, (0x627, 0x644, 0x64A, 0x645, 0x648, 0x646, 0x631, 0x62A, 0x628, 0x647, 0x629)))
+_COMMON: Final = frozenset(
+    map(chr, (0x627, 0x644, 0x64A, 0x645, 0x648, 0x646, 0x631, 0x62A, 0x628, 0x647, 0x629))
+)
 _COMMON_SHARE: Final = 0.5
 _ENOUGH: Final = 12
 # The second byte of the letters and spaces of Arabic text in UTF-16.
@@ -70,7 +72,11 @@ def guess(data: bytes, *, declared: str | None = None) -> str | None:
     if declared and _fits(head, declared):
         return declared
     best = max(_ONE_BYTE, key=lambda name: arabic_score(head.decode(name, "ignore")))
-    return best if arabic_score(head.decode(best, "ignore")) >= _COMMON_SHARE and _is_text(head) else None
+    return (
+        best
+        if arabic_score(head.decode(best, "ignore")) >= _COMMON_SHARE and _is_text(head)
+        else None
+    )
 
 
 def _is_utf8(head: bytes) -> bool:
@@ -86,7 +92,10 @@ def _wide(head: bytes) -> str | None:
     """UTF-16 without its mark: every second byte is that of Arabic letters and spaces."""
     if len(head) < _ENOUGH:
         return None
-    for name, high, low in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+    for name, high, low in (
+        ("utf-16-le", head[1::2], head[::2]),
+        ("utf-16-be", head[::2], head[1::2]),
+    ):
         share = sum(byte in _HIGH for byte in high) / len(high)
         if share > 0.95 and high.count(6) > len(high) // 3 and low.count(6) < len(low) // 3:
             return name
@@ -107,7 +116,11 @@ def _is_text(head: bytes) -> bool:
 def arabic_score(text: str) -> float:
     """The share of the commonest letters among the Arabic letters of `text`; 0 where there are too few to tell."""
     letters = _ARABIC.findall(text)
-    return sum(letter in _COMMON for letter in letters) / len(letters) if len(letters) >= _ENOUGH else 0.0
+    return (
+        sum(letter in _COMMON for letter in letters) / len(letters)
+        if len(letters) >= _ENOUGH
+        else 0.0
+    )
 
 
 def garbled(sample: str) -> str | None:
@@ -119,7 +132,11 @@ def garbled(sample: str) -> str | None:
             return f"UTF-8 that was read as {_NAMES[read_as]}"
     for read_as in ("cp1252", "latin-1"):
         text = sample.encode(read_as, "ignore").decode("cp1256")
-        if not _ARABIC.search(sample) and arabic_score(text) >= _COMMON_SHARE and _mostly_arabic(text):
+        if (
+            not _ARABIC.search(sample)
+            and arabic_score(text) >= _COMMON_SHARE
+            and _mostly_arabic(text)
+        ):
             return f"Windows-1256 that was read as {_NAMES[read_as]}"
     return None
 

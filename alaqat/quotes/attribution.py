@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alaqat.quotes import columns, speakers, topics
-from alaqat.quotes.anaphora import Cast
-from alaqat.quotes.arguments import COMMA, TRANSITIVE, adjoins, aside, charged, gender, no_subject, objected, passive
-from alaqat.quotes.clauses import Content
-from alaqat.quotes.columns import Fields
+from alaqat.model.records import Entity, Sentence
+from alaqat.quotes import speaker_fields, speakers, topics
+from alaqat.quotes.content_spans import Content
+from alaqat.quotes.coreference import Cast
+from alaqat.quotes.document_index import Cue, View
+from alaqat.quotes.quote_lexicon import definite, letter, noun, parts, unjoined
+from alaqat.quotes.speaker_fields import Fields
 from alaqat.quotes.speakers import Speaker
-from alaqat.quotes.view import Cue, View
-from alaqat.quotes.words import definite, letter, noun, parts, unjoined
-from alaqat.records import Entity, Sentence
+from alaqat.quotes.syntax import (
+    COMMA,
+    TRANSITIVE,
+    adjoins,
+    aside,
+    charged,
+    gender,
+    no_subject,
+    objected,
+    passive,
+)
 
 _OBJECT_FIRST = frozenset({"evaluate", "accuse"})
 _TOPIC = 130
@@ -52,7 +62,9 @@ class Attribution:
             self._last_end = content.complement.end if content.complement else cue.end
             return found
         kind = cue.entry.kind
-        if found is not None and (kind not in ("source", "own", "none") or cue.entry.group == "voice"):
+        if found is not None and (
+            kind not in ("source", "own", "none") or cue.entry.group == "voice"
+        ):
             self._local = found
             self._running = found
         elif found is not None and kind == "source" and found.known:
@@ -78,7 +90,9 @@ class Attribution:
         """The one left out, if the verb can be theirs; else the first who was speaking of whom it can be."""
         wanted = gender(cue, self._view.text)
         told = (found, self._local, self._subject(), self._running, self._previous)
-        return next((one for one in told if one is not None and self._cast.can_be_a(wanted, one)), None)
+        return next(
+            (one for one in told if one is not None and self._cast.can_be_a(wanted, one)), None
+        )
 
     def _after(self, cue: Cue, content: Content) -> Speaker | None:
         """The subject that follows its verb."""
@@ -128,7 +142,10 @@ class Attribution:
             return False
         between = self._view.tokens(topic.end, cue.begin, 3)
         pause = topic.person and topic.entity is not None
-        return all({"lead", "negation"} & parts(token.text) or (pause and token.text in COMMA) for token in between)
+        return all(
+            {"lead", "negation"} & parts(token.text) or (pause and token.text in COMMA)
+            for token in between
+        )
 
     def _elided(self, cue: Cue) -> Speaker | None:
         """No subject after the verb: before it, or the one of the clause or speech before."""
@@ -157,13 +174,19 @@ class Attribution:
             main = self._subject()
             known = main if main is not None and main.person else None
             return self._local or known or self._running or self._previous or self._before(cue)
-        return self._antecedent(cue) or self._beside(cue) or self._before(cue) or self._unlisted(cue)
+        return (
+            self._antecedent(cue) or self._beside(cue) or self._before(cue) or self._unlisted(cue)
+        )
 
     def _near(self, cue: Cue) -> Speaker | None:
         """The nearest person named in the sentence before the cue."""
         low = self._sentence.fstart if self._sentence else cue.begin
         near = self._view.last_naming(cue.begin, "PER", within=cue.begin - low)
-        return speakers.of_entity(near.entity, near.start, near.end, near.mention.role) if near else None
+        return (
+            speakers.of_entity(near.entity, near.start, near.end, near.mention.role)
+            if near
+            else None
+        )
 
     def _antecedent(self, cue: Cue) -> Speaker | None:
         """«the coach X, who said …»: what stands before the relative pronoun."""
@@ -180,7 +203,9 @@ class Attribution:
         near = self._view.last_naming(before.end, "PER", "ORG", "LOC", within=60)
         if near is not None and near.end == before.end:
             return speakers.of_entity(near.entity, near.start, near.end, near.mention.role)
-        return speakers.subject(self._view, before.start, before.end) or Speaker(before.start, before.end)
+        return speakers.subject(self._view, before.start, before.end) or Speaker(
+            before.start, before.end
+        )
 
     def _beside(self, cue: Cue) -> Speaker | None:
         """«but the judge said»: a definite noun of a person or body right before the verb."""
@@ -234,7 +259,9 @@ class Attribution:
         for token in reversed(self._view.tokens(max(low, cue.begin - 80), cue.begin)):
             if "an" in parts(token.text) and not self._view.named(token.start):
                 return token.end
-        near = self._view.last_naming(cue.begin, "PER", "ORG", "LOC", "OTHER", within=cue.begin - low)
+        near = self._view.last_naming(
+            cue.begin, "PER", "ORG", "LOC", "OTHER", within=cue.begin - low
+        )
         if near is None:
             return low
         return max(low, *(self._view.text.rfind(comma, low, near.start) + 1 for comma in COMMA))
@@ -252,7 +279,10 @@ class Attribution:
         """Who stands after «according to», «quoting»; «his office» is that of the sentence's subject."""
         stop = content.at if content.at > cue.end else stop
         for token in self._view.tokens(cue.end, stop, 8):
-            if "possessive" in parts(token.text) and self._view.naming_in(token.start, token.end) is None:
+            if (
+                "possessive" in parts(token.text)
+                and self._view.naming_in(token.start, token.end) is None
+            ):
                 owner = self._subject() or self._local or self._running
                 return owner and speakers.moved(owner, token.start, token.end)
         found = speakers.subject(self._view, cue.end, stop, source=True)
@@ -286,7 +316,10 @@ class Attribution:
         """«The foreign minister of X: "…"»: a person or body that fills the place before the colon."""
         low = max(sentence.fstart, before - _TOPIC)
         stop = self._view.text.rfind(":", low, before)
-        start = max((self._view.text.rfind(mark, low, stop) + 1 for mark in (":", *COMMA, "|", "-")), default=low)
+        start = max(
+            (self._view.text.rfind(mark, low, stop) + 1 for mark in (":", *COMMA, "|", "-")),
+            default=low,
+        )
         found = speakers.subject(self._view, max(start, low), stop) if stop >= 0 else None
         if found is None or not found.known or stop - found.end > 2:
             return None
@@ -304,4 +337,4 @@ class Attribution:
 
     def fields(self, speaker: Speaker | None) -> Fields:
         """The speaker's columns of a quote; all None when nobody is known."""
-        return columns.fields(self._view, self._ids, speaker)
+        return speaker_fields.fields(self._view, self._ids, speaker)

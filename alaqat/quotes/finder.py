@@ -6,15 +6,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from alaqat.quotes import clauses
+from alaqat.arabic.fold import folded
+from alaqat.model.records import Document, Entity, Quote, QuoteKind, Sentence
+from alaqat.quotes import content_spans
 from alaqat.quotes.attribution import Attribution
-from alaqat.quotes.marks import LONGEST, Mark
+from alaqat.quotes.document_index import Cue, View, view
+from alaqat.quotes.mark_pairing import LONGEST, Mark
+from alaqat.quotes.quote_lexicon import parts
+from alaqat.quotes.reporting_clauses import Turn, plan
 from alaqat.quotes.speakers import Speaker
-from alaqat.quotes.turns import Turn, plan
-from alaqat.quotes.view import Cue, View, view
-from alaqat.quotes.words import parts
-from alaqat.records import Document, Entity, Quote, QuoteKind, Sentence
-from alaqat.text import folded
 
 # Marked fragments below this many words need a cue that governs fragments (annotation guide: fewer than 3 words).
 FRAGMENT = 3
@@ -60,9 +60,15 @@ class _Reader:
         turns = plan(self.view, self.attribution, sentence, cues)
         sources = [turn for turn in turns if turn.kind in _SOURCES]
         for turn in turns:
-            if turn.kind not in ("none", "own") and (turn.kind != "source" or _leads(turn.cue, sentence)):
+            if turn.kind not in ("none", "own") and (
+                turn.kind != "source" or _leads(turn.cue, sentence)
+            ):
                 self._turn(turn, sources)
-        marks = [mark for mark in self.view.marks_in(sentence.fstart, sentence.fend) if mark.left not in self.claimed]
+        marks = [
+            mark
+            for mark in self.view.marks_in(sentence.fstart, sentence.fend)
+            if mark.left not in self.claimed
+        ]
         if marks:
             self._ungoverned(sentence, marks, turns, sources)
         if len(self.quotes) == count and sources:
@@ -81,7 +87,9 @@ class _Reader:
 
     def _governs(self, turn: Turn, mark: Mark, sources: Sequence[Turn]) -> bool:
         """Whether a mark holds words of the cue's speaker."""
-        if mark.left in self.claimed or any(one.cue.begin >= mark.right and _yields(turn, one) for one in sources[-1:]):
+        if mark.left in self.claimed or any(
+            one.cue.begin >= mark.right and _yields(turn, one) for one in sources[-1:]
+        ):
             return False
         if self._loose(turn):
             return False
@@ -128,20 +136,37 @@ class _Reader:
         spoken = turn.group in ("utter", "say") and not content.marks
         if content.complement is not None:
             start = content.complement.end
-            claim = _Claim("indirect", f"indirect-{'source' if turn.kind == 'source' else 'clause'}", turn.cue, speaker)
-            for begin, end in clauses.clauses(self.view, start, min(turn.limit, start + LONGEST)):
+            claim = _Claim(
+                "indirect",
+                f"indirect-{'source' if turn.kind == 'source' else 'clause'}",
+                turn.cue,
+                speaker,
+            )
+            for begin, end in content_spans.clauses(
+                self.view, start, min(turn.limit, start + LONGEST)
+            ):
                 self._clause(begin, end, claim, FRAGMENT - 1)
         elif content.colon is not None and spoken and content.colon - turn.cue.end <= NEAR:
             start, end = self._stripped(content.colon + 1, min(turn.limit, content.colon + LONGEST))
-            self._clause(start, end, _Claim("indirect", "indirect-colon", turn.cue, speaker), FRAGMENT + 1)
+            self._clause(
+                start, end, _Claim("indirect", "indirect-colon", turn.cue, speaker), FRAGMENT + 1
+            )
         elif self._paused(turn, speaker):
             start, end = self._stripped(speaker.end + 1, min(turn.limit, speaker.end + LONGEST))
-            self._clause(start, end, _Claim("indirect", "indirect-comma", turn.cue, speaker), SPEECH)
+            self._clause(
+                start, end, _Claim("indirect", "indirect-comma", turn.cue, speaker), SPEECH
+            )
 
     def _paused(self, turn: Turn, speaker: Speaker) -> bool:
         """Whether only a comma parts «and X added» from a sentence of unmarked words."""
         cue, content = turn.cue, turn.content
-        if turn.kind != "verb" or turn.group != "utter" or not cue.joined or content.marks or content.colon is not None:
+        if (
+            turn.kind != "verb"
+            or turn.group != "utter"
+            or not cue.joined
+            or content.marks
+            or content.colon is not None
+        ):
             return False
         before = self.view.text[max(0, cue.begin - 2) : cue.begin].rstrip()
         after = self.view.text[speaker.end : speaker.end + 2]
@@ -153,12 +178,16 @@ class _Reader:
             self._add(start, end, claim)
 
     def _ungoverned(
-        self, sentence: Sentence, marks: Sequence[Mark], turns: Sequence[Turn], sources: Sequence[Turn]
+        self,
+        sentence: Sentence,
+        marks: Sequence[Mark],
+        turns: Sequence[Turn],
+        sources: Sequence[Turn],
     ) -> None:
         """Marked words that no earlier cue of their sentence governs: by a later one, a colon, or none."""
         begins, ends = [turn.cue.begin for turn in turns], [turn.cue.begin for turn in sources]
         for mark in marks:
-            if clauses.is_name(self.view, mark) or mark.words < FRAGMENT:
+            if content_spans.is_name(self.view, mark) or mark.words < FRAGMENT:
                 continue
             after = turns[bisect_left(begins, mark.end) :][:1]
             source = sources[bisect_left(ends, mark.end) :][:1]
@@ -171,12 +200,16 @@ class _Reader:
 
     def _bare(self, mark: Mark, sentence: Sentence) -> None:
         """Marked words after a colon, or a sentence of marked words that goes on with the speech before it."""
-        colon = self.view.text[max(sentence.fstart, mark.left - 3) : mark.left].rstrip().endswith(":")
+        colon = (
+            self.view.text[max(sentence.fstart, mark.left - 3) : mark.left].rstrip().endswith(":")
+        )
         whole = mark.left - sentence.fstart <= 2 and sentence.fend - mark.right <= 2
         if colon and mark.words > FRAGMENT + 1:
             self._direct(mark, self.attribution.standing(sentence, mark.left), None, "direct-colon")
         elif whole and self.reported and mark.words >= SPEECH:
-            self._direct(mark, self.attribution.standing(sentence, mark.left), None, "direct-continued")
+            self._direct(
+                mark, self.attribution.standing(sentence, mark.left), None, "direct-continued"
+            )
 
     def _trailing(self, sentence: Sentence, turn: Turn) -> None:
         """«…, according to X»: the unmarked sentence before a closing source phrase is X's."""
@@ -185,7 +218,9 @@ class _Reader:
             return
         start, end = self._stripped(sentence.fstart, turn.cue.begin)
         if sentence.fend - turn.cue.begin < CLOSING and end - start < LONGEST:
-            self._clause(start, end, _Claim("indirect", "indirect-trailing", turn.cue, speaker), FRAGMENT + 1)
+            self._clause(
+                start, end, _Claim("indirect", "indirect-trailing", turn.cue, speaker), FRAGMENT + 1
+            )
 
     def _stripped(self, start: int, stop: int) -> tuple[int, int]:
         inner = self.view.text[start:stop]
@@ -200,12 +235,16 @@ class _Reader:
         begin, stop = document.span(start, end)
         said = document.surface(claim.cue.start, claim.cue.end) if claim.cue else None
         who = self.attribution.fields(claim.speaker)
-        self.quotes.append(Quote(begin, stop, document.text[begin:stop], claim.kind, claim.rule, said, **who))
+        self.quotes.append(
+            Quote(begin, stop, document.text[begin:stop], claim.kind, claim.rule, said, **who)
+        )
 
 
 def _unmarked(quotes: Sequence[Quote]) -> list[Quote]:
     """A sentence's quotes without the clauses that hold marked words of the same speaker."""
-    marked = [quote for quote in quotes if quote.kind == "direct" and len(quote.text.split()) >= FRAGMENT]
+    marked = [
+        quote for quote in quotes if quote.kind == "direct" and len(quote.text.split()) >= FRAGMENT
+    ]
     marked.sort(key=lambda quote: quote.start)
     return [quote for quote in quotes if quote.kind == "direct" or not _holds(quote, marked)]
 
@@ -213,14 +252,20 @@ def _unmarked(quotes: Sequence[Quote]) -> list[Quote]:
 def _holds(clause: Quote, marked: Sequence[Quote]) -> bool:
     """Whether the first marked words in a clause are of its own speaker (`marked` by place)."""
     at = bisect_left(marked, clause.start, key=lambda quote: quote.start)
-    return at < len(marked) and marked[at].start < clause.end and marked[at].speaker == clause.speaker
+    return (
+        at < len(marked) and marked[at].start < clause.end and marked[at].speaker == clause.speaker
+    )
 
 
 def _yields(turn: Turn, source: Turn) -> bool:
     """Whether words told with an act are the closing source's: a person's, or an organ's of the state that acts."""
     if turn.group in _WEAK_GROUPS:
         return True
-    if source.speaker is None or turn.speaker is None or not (turn.group == "demand" or turn.kind == "noun"):
+    if (
+        source.speaker is None
+        or turn.speaker is None
+        or not (turn.group == "demand" or turn.kind == "noun")
+    ):
         return False
     state = turn.speaker.entity is not None and turn.speaker.entity.type == "LOC"
     return state and (source.speaker.person or _same_side(source.speaker, turn.speaker))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from alaqat.quotes.composition import describe
-from alaqat.quotes.phrases import Phrase, read
-from alaqat.quotes.view import Naming, View
-from alaqat.quotes.words import Noun, capital, definite, forms_of, noun, parts
-from alaqat.records import Entity
+from alaqat.model.records import Entity
+from alaqat.quotes.document_index import Naming, View
+from alaqat.quotes.noun_phrases import Phrase, read
+from alaqat.quotes.quote_lexicon import Noun, capital, definite, forms_of, noun, parts
+from alaqat.quotes.speaker_description import describe
 
 _LONG = 110  # characters of a description between its noun and the name
 COMMA = "،,"
@@ -58,7 +58,9 @@ def of_entity(entity: Entity, start: int, end: int, role: str | None = None) -> 
     state = capital(entity.canonical_en) if entity.type == "LOC" else None
     if state:
         return Speaker(start, end, entity, state.english, state.arabic, state.iso3, role)
-    return Speaker(start, end, entity, entity.canonical_en, entity.canonical_ar, entity.country, role)
+    return Speaker(
+        start, end, entity, entity.canonical_en, entity.canonical_ar, entity.country, role
+    )
 
 
 def moved(speaker: Speaker, start: int, end: int) -> Speaker:
@@ -83,7 +85,12 @@ def subject(view: View, at: int, stop: int, *, source: bool = False) -> Speaker 
         found = _marked(view, at if phrase.empty else phrase.end, stop)
         if found is not None:
             return found
-    if phrase.person is None and phrase.head is not None and phrase.head.kind == "person" and not source:
+    if (
+        phrase.person is None
+        and phrase.head is not None
+        and phrase.head.kind == "person"
+        and not source
+    ):
         phrase.person = _set_off(view, phrase, stop)
     return None if phrase.empty else _speaker(view, phrase)
 
@@ -98,7 +105,11 @@ def _set_off(view: View, phrase: Phrase, stop: int) -> Naming | None:
         return None
     between = view.tokens(phrase.end, naming.start, 14)
     pauses = [token for token in between if not token.text[0].isalnum()]
-    if len(pauses) > 1 or (pauses and pauses[0] is not between[-1]) or any(view.is_cue(one.start) for one in between):
+    if (
+        len(pauses) > 1
+        or (pauses and pauses[0] is not between[-1])
+        or any(view.is_cue(one.start) for one in between)
+    ):
         return None
     if any({"breaker", "who"} & parts(token.text) for token in between):
         return None
@@ -152,11 +163,15 @@ def _is_body(phrase: Phrase) -> bool:
 
 def _together(speaker: Speaker, phrase: Phrase) -> Speaker:
     """The speaker with those who speak with it."""
-    entities = tuple(naming.entity for naming in phrase.others if naming.entity is not speaker.entity)
+    entities = tuple(
+        naming.entity for naming in phrase.others if naming.entity is not speaker.entity
+    )
     return replace(speaker, end=phrase.others[-1].end, others=entities) if entities else speaker
 
 
 def is_definite(view: View, speaker: Speaker) -> bool:
     """Whether a description is of one already known: its noun or what the noun belongs to bears the article."""
     words = view.text[speaker.start : speaker.end].split(" ", 2)
-    return (noun(words[0][2:]) is not None and len(words[0]) > 4) or (len(words) > 1 and definite(words[1]))
+    return (noun(words[0][2:]) is not None and len(words[0]) > 4) or (
+        len(words) > 1 and definite(words[1])
+    )

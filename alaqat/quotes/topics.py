@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from alaqat.model.records import Sentence
 from alaqat.quotes import speakers
+from alaqat.quotes.document_index import View
+from alaqat.quotes.quote_lexicon import noun, parts
 from alaqat.quotes.speakers import Speaker
-from alaqat.quotes.view import View
-from alaqat.quotes.words import noun, parts
-from alaqat.records import Sentence
 
 _DATELINE = re.compile(r"[^()\n]{0,60}\([A-Za-z ]{2,20}\) ?[-–—]+ ?")
 
@@ -26,7 +26,9 @@ def main_subject(view: View, start: int, stop: int, *, retry: bool = True) -> Sp
         if "lead" in roles or not token.text[0].isalnum():
             continue
         naming = view.naming_in(token.start, token.end)
-        if retry and ({"soft", "breaker"} & roles or (naming is not None and naming.start > token.start + 1)):
+        if retry and (
+            {"soft", "breaker"} & roles or (naming is not None and naming.start > token.start + 1)
+        ):
             comma = view.text.find("،", token.end, min(stop, token.end + 160))
             return main_subject(view, comma + 1, stop, retry=False) if comma >= 0 else None
         nominal = naming is not None or noun(token.text) is not None

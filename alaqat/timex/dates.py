@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from alaqat.timex import chronicle, intervals
+from alaqat.timex import chronology, intervals
 from alaqat.timex.intervals import Interval
-from alaqat.timex.scan import MONTH_SLOTS
-from alaqat.timex.scene import Reading, Scene, Units, label, whole
+from alaqat.timex.timex_context import Reading, Scene, Units, label, whole
+from alaqat.timex.tokenizer import MONTH_SLOTS
 
 # A day this near to publication is meant even where its weekday is told wrong.
 _SURELY_NEAR = 60
@@ -31,7 +31,9 @@ def known_year(scene: Scene, units: Units) -> tuple[int | None, str]:
         return told, "none"
     if "ysame" in units:
         before = scene.antecedent("Y")
-        return (before.interval.first.year, "text") if before and before.interval else (None, "text")
+        return (
+            (before.interval.first.year, "text") if before and before.interval else (None, "text")
+        )
     shift = whole(units, "ydir", "dir") if "ydir" in units else 0 if "ythis" in units else None
     if shift is None or scene.published is None:
         return None, "published"
@@ -58,7 +60,11 @@ def calendar(scene: Scene, units: Units) -> Reading | None:
     if year is None and {"y", "ydir", "ythis", "ysame"} & units.keys():
         return None
     if month is None:
-        return Reading("DATE", f"{year:04d}", intervals.year(year), edge(units), anchor) if year else None
+        return (
+            Reading("DATE", f"{year:04d}", intervals.year(year), edge(units), anchor)
+            if year
+            else None
+        )
     if year is not None:
         interval = _of(year, month, on)
         return Reading("DATE", interval.value, interval, edge(units), anchor) if interval else None
@@ -102,7 +108,7 @@ def _month_of_day(scene: Scene, published: date, on: int) -> tuple[int, int] | N
 
 
 def _without_year(scene: Scene, units: Units, month: int, on: int | None) -> Reading | None:
-    told = None if {"dir", "this"} & units.keys() else chronicle.year(scene)
+    told = None if {"dir", "this"} & units.keys() else chronology.year(scene)
     if told and (entry := _of(told, month, on)):
         return Reading("DATE", entry.value, entry, edge(units), "text")
     if scene.published is None:
@@ -124,7 +130,11 @@ def _open(month: int, on: int | None) -> str:
 
 def _on_weekday(found: list[Interval], weekday: int | None, published: date) -> Interval | None:
     """Among the years around publication, the only one where the day falls on the weekday told."""
-    near = [one for one in found if weekday == one.first.isoweekday() and abs(one.first.year - published.year) <= 1]
+    near = [
+        one
+        for one in found
+        if weekday == one.first.isoweekday() and abs(one.first.year - published.year) <= 1
+    ]
     return near[0] if len(near) == 1 and near[0].granularity == "day" else None
 
 
@@ -176,7 +186,9 @@ def figures(text: str) -> Interval | None:
         return None
     if year in _ISLAMIC_YEARS:
         return intervals.hijri(year, b, a) if a and 1 <= b <= 12 else None
-    return _of(year, b, a) if 1 <= b <= 12 and a else _of(year, a, b) if 1 <= a <= 12 and b else None
+    return (
+        _of(year, b, a) if 1 <= b <= 12 and a else _of(year, a, b) if 1 <= a <= 12 and b else None
+    )
 
 
 def nth_weekday(scene: Scene, units: Units) -> Reading | None:
@@ -187,7 +199,9 @@ def nth_weekday(scene: Scene, units: Units) -> Reading | None:
         return None
     on = month.first + timedelta(days=(weekday - month.first.isoweekday()) % 7 + 7 * (nth - 1))
     interval = intervals.day(on)
-    return Reading("DATE", interval.value, interval, anchor="published") if on <= month.last else None
+    return (
+        Reading("DATE", interval.value, interval, anchor="published") if on <= month.last else None
+    )
 
 
 def _month_meant(scene: Scene, units: Units) -> Interval | None:
@@ -195,7 +209,11 @@ def _month_meant(scene: Scene, units: Units) -> Interval | None:
     if found:
         return intervals.month(*found)
     reading = calendar(scene, {name: unit for name, unit in units.items() if name != "d"})
-    return reading.interval if reading and reading.interval and reading.interval.granularity == "month" else None
+    return (
+        reading.interval
+        if reading and reading.interval and reading.interval.granularity == "month"
+        else None
+    )
 
 
 def decade(scene: Scene, units: Units) -> Reading | None:
@@ -243,11 +261,17 @@ def week_of(scene: Scene, units: Units) -> Reading | None:
         first = month.first + timedelta(days=-month.first.weekday() % 7)
         monday = first + timedelta(weeks=nth - 1) if nth > 0 else _last_monday(month)
         interval = intervals.week(monday)
-        return Reading("DATE", interval.value, interval, anchor="published") if monday <= month.last else None
+        return (
+            Reading("DATE", interval.value, interval, anchor="published")
+            if monday <= month.last
+            else None
+        )
     year, anchor = known_year(scene, units)
     if year is None or nth > 53:
         return None
-    interval = intervals.week(date(year, 1, 4), nth - 1) if nth > 0 else intervals.week(date(year, 12, 28))
+    interval = (
+        intervals.week(date(year, 1, 4), nth - 1) if nth > 0 else intervals.week(date(year, 12, 28))
+    )
     return Reading("DATE", interval.value, interval, anchor=anchor)
 
 
@@ -277,4 +301,11 @@ def _season_year(found: list[Interval], published: date, shift: int | None) -> i
         return near.last.year
     if shift < 0:
         return next((one.last.year for one in reversed(found) if one.last < published), None)
-    return next((one.last.year for one in found if (one.first > published if shift else one.last >= published)), None)
+    return next(
+        (
+            one.last.year
+            for one in found
+            if (one.first > published if shift else one.last >= published)
+        ),
+        None,
+    )

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from alaqat.timex import intervals
 from alaqat.timex.intervals import Interval
-from alaqat.timex.scene import Reading, Scene, Units, label, number, whole
+from alaqat.timex.timex_context import Reading, Scene, Units, label, number, whole
 
 # TIMEX3 writes decades and centuries in years, and clock units after T.
 _LETTERS = {"MIN": "M", "N": "D", "DE": "Y", "C": "Y"}
@@ -69,7 +69,10 @@ def duration(scene: Scene, units: Units) -> Reading | None:
 
 def duration_sum(scene: Scene, units: Units) -> Reading | None:
     """Years, months and days told together."""
-    parts = {unit: count for count, unit in (amount(units, number) for number in "123" if "u" + number in units)}
+    parts = {
+        unit: count
+        for count, unit in (amount(units, number) for number in "123" if "u" + number in units)
+    }
     if len(parts) < 2 or set(parts) - {"Y", "M", "W", "D", "H", "MIN", "S"}:
         return None
     days = "".join(value(parts[unit], unit)[1:] for unit in ("Y", "M", "W", "D") if unit in parts)
@@ -88,7 +91,9 @@ def window(scene: Scene, units: Units) -> Reading | None:
     shift = whole(units, "dir", "dir") or 0
     shift = -1 if "dir" not in units else shift
     interval = _window(scene, count, unit, shift) if count is not None and shift else None
-    return Reading("DURATION", value(count, unit), interval, anchor="published" if interval else None)
+    return Reading(
+        "DURATION", value(count, unit), interval, anchor="published" if interval else None
+    )
 
 
 def _window(scene: Scene, count: float, unit: str, way: int) -> Interval | None:

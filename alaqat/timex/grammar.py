@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from alaqat import lexicon
-from alaqat.errors import LexiconError
-from alaqat.text import folded
-from alaqat.timex.scan import Run
+from alaqat.arabic.fold import folded
+from alaqat.model.errors import LexiconError
+from alaqat.timex.tokenizer import Run
 from alaqat.timex.vocabulary import Unit, Vocabulary, pattern_words
 
 FILES = ("timex-dates", "timex-ranges", "timex-relative", "timex-durations", "timex-blocks")
@@ -63,7 +63,8 @@ def vocabulary() -> Vocabulary:
 def patterns() -> tuple[Pattern, ...]:
     """All rules, in file order."""
     return tuple(
-        _compiled(rule, name, rank) for rank, (name, rule) in enumerate((n, r) for n in FILES for r in lexicon.rules(n))
+        _compiled(rule, name, rank)
+        for rank, (name, rule) in enumerate((n, r) for n in FILES for r in lexicon.rules(n))
     )
 
 
@@ -71,7 +72,9 @@ def _compiled(rule: lexicon.Rule, name: str, rank: int) -> Pattern:
     try:
         regex = re.compile(_expanded(rule.fields["pattern"]))
     except (re.error, KeyError) as error:
-        raise LexiconError(f"data/rules/{name}.yaml, rule {rule.id}: the pattern is broken ({error})") from error
+        raise LexiconError(
+            f"data/rules/{name}.yaml, rule {rule.id}: the pattern is broken ({error})"
+        ) from error
     return Pattern(rule.id, rule.fields.get("read", ""), regex, rank)
 
 
@@ -90,7 +93,9 @@ def _expanded(pattern: str) -> str:
 def _piece(found: re.Match[str], number: int) -> str:
     slots, name, _, word, space, other = found.groups()
     if slots:
-        letters = "".join(sorted({letter for slot in slots.split("|") for letter in vocabulary().letters(slot)}))
+        letters = "".join(
+            sorted({letter for slot in slots.split("|") for letter in vocabulary().letters(slot)})
+        )
         if not letters:
             raise KeyError(f"no word fills {{{slots}}}")
         return f"(?P<{name}__{number}>[{letters}])" if name else f"[{letters}]"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
 
-from alaqat.records import Granularity
+from alaqat.model.records import Granularity
 
 # TIMEX3 codes of seasons and their first months; winter begins in the December before.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -42,17 +42,29 @@ def month(year: int, number: int) -> Interval:
     """A month; `number` may run over the year's ends."""
     year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
     last = calendar.monthrange(year, number)[1]
-    return Interval(date(year, number, 1), date(year, number, last), f"{year:04d}-{number:02d}", "month")
+    return Interval(
+        date(year, number, 1), date(year, number, last), f"{year:04d}-{number:02d}", "month"
+    )
 
 
 def quarter(year: int, number: int) -> Interval:
     """The first to fourth quarter of a year."""
-    return Interval(month(year, 3 * number - 2).first, month(year, 3 * number).last, f"{year:04d}-Q{number}", "quarter")
+    return Interval(
+        month(year, 3 * number - 2).first,
+        month(year, 3 * number).last,
+        f"{year:04d}-Q{number}",
+        "quarter",
+    )
 
 
 def half(year: int, number: int) -> Interval:
     """The first or second half of a year."""
-    return Interval(month(year, 6 * number - 5).first, month(year, 6 * number).last, f"{year:04d}-H{number}", "range")
+    return Interval(
+        month(year, 6 * number - 5).first,
+        month(year, 6 * number).last,
+        f"{year:04d}-H{number}",
+        "range",
+    )
 
 
 def year(number: int) -> Interval:
@@ -68,13 +80,20 @@ def decade(first: int) -> Interval:
 def century(number: int) -> Interval:
     """The century told by its ordinal: the 19th holds 1800 to 1899."""
     first = 100 * (number - 1)
-    return Interval(date(max(first, 1), 1, 1), date(first + 99, 12, 31), f"{number - 1:02d}XX", "range")
+    return Interval(
+        date(max(first, 1), 1, 1), date(first + 99, 12, 31), f"{number - 1:02d}XX", "range"
+    )
 
 
 def season(in_year: int, code: str) -> Interval:
     """A meteorological season; winter of a year began in the December before."""
     start = SEASONS[code] - (12 if code == "WI" else 0)
-    return Interval(month(in_year, start).first, month(in_year, start + 2).last, f"{in_year:04d}-{code}", "range")
+    return Interval(
+        month(in_year, start).first,
+        month(in_year, start + 2).last,
+        f"{in_year:04d}-{code}",
+        "range",
+    )
 
 
 def weekend(on: date, shift: int = 0) -> Interval:
@@ -105,7 +124,11 @@ def holding(on: date, unit: str, shift: int = 0) -> Interval:
         return month(on.year, on.month + shift)
     if unit == "Y":
         return year(on.year + shift)
-    return decade(on.year // 10 * 10 + 10 * shift) if unit == "DE" else century(on.year // 100 + 1 + shift)
+    return (
+        decade(on.year // 10 * 10 + 10 * shift)
+        if unit == "DE"
+        else century(on.year // 100 + 1 + shift)
+    )
 
 
 def moved(on: date, amount: float, unit: str) -> Interval | None:

@@ -8,10 +8,18 @@ from alaqat.timex import intervals
 from alaqat.timex.dates import edge
 from alaqat.timex.durations import amount, holds, quantity, value
 from alaqat.timex.intervals import Interval
-from alaqat.timex.scene import Reading, Scene, Units, label, whole
+from alaqat.timex.timex_context import Reading, Scene, Units, label, whole
 
 # A period whose place is not known, by its unit.
-_UNPLACED = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXX", "C": "XX"}
+_UNPLACED = {
+    "D": "XXXX-XX-XX",
+    "N": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "C": "XX",
+}
 
 
 def weekday(scene: Scene, units: Units) -> Reading | None:
@@ -23,7 +31,9 @@ def weekday(scene: Scene, units: Units) -> Reading | None:
         on = intervals.week(scene.published, whole(units, "wdir", "dir", "this") or 0).first
         on += timedelta(days=(wanted or 1) - 1)
     elif "k" in units:
-        on = _near(scene.published + timedelta(days=whole(units, "k", "deictic", "night") or 0), wanted)
+        on = _near(
+            scene.published + timedelta(days=whole(units, "k", "deictic", "night") or 0), wanted
+        )
     elif wanted:
         on = _directed(scene, wanted, whole(units, "dir", "dir"))
     else:
@@ -54,7 +64,11 @@ def weekday_day(scene: Scene, units: Units) -> Reading | None:
         return None
     near = (scene.published + timedelta(days=shift) for far in range(46) for shift in (-far, far))
     found = next((one for one in near if one.day == on and one.isoweekday() == wanted), None)
-    return Reading("DATE", found.isoformat(), intervals.day(found), anchor="published") if found else None
+    return (
+        Reading("DATE", found.isoformat(), intervals.day(found), anchor="published")
+        if found
+        else None
+    )
 
 
 def period(scene: Scene, units: Units) -> Reading | None:
@@ -93,7 +107,11 @@ def later(scene: Scene, units: Units) -> Reading | None:
     if scene.future():
         return _counted(scene, units, scene.published, 1)
     before = scene.then()
-    if before is None or before.interval is None or before.interval.granularity not in {"day", "month", "year"}:
+    if (
+        before is None
+        or before.interval is None
+        or before.interval.granularity not in {"day", "month", "year"}
+    ):
         return None
     return _from(scene, units, before.interval, 1)
 
@@ -103,7 +121,11 @@ def _counted(scene: Scene, units: Units, base: date | None, way: int) -> Reading
         return None
     count, unit = quantity(units)
     interval = intervals.moved(base, way * count, unit) if base and count is not None else None
-    return Reading("DATE", interval.value, interval, label(units, "mod", "approx"), "published") if interval else None
+    return (
+        Reading("DATE", interval.value, interval, label(units, "mod", "approx"), "published")
+        if interval
+        else None
+    )
 
 
 # «قبل أسبوع من الانتخابات» is news of the day; «قبل عام من» is more often history.
@@ -117,7 +139,11 @@ def before_happening(scene: Scene, units: Units) -> Reading | None:
     interval = None
     if scene.published and count is not None and scene.opens_paragraph():
         interval = told_by(intervals.day(scene.published), count, unit, 1, mod)
-    if interval and scene.published and interval.last - scene.published > timedelta(days=_NEAR_DAYS):
+    if (
+        interval
+        and scene.published
+        and interval.last - scene.published > timedelta(days=_NEAR_DAYS)
+    ):
         interval = None
     return Reading("DURATION", value(count, unit), interval, mod, "published" if interval else None)
 
@@ -137,12 +163,20 @@ def from_then(scene: Scene, units: Units) -> Reading | None:
     """A number of units before or after the last date told: «بعد شهرين من ذلك»."""
     back = {"ago", "before"} & units["way"].values.keys() and "after" not in units["way"].values
     before = scene.antecedent("Y")
-    return _from(scene, units, before.interval, -1 if back else 1) if before and before.interval else None
+    return (
+        _from(scene, units, before.interval, -1 if back else 1)
+        if before and before.interval
+        else None
+    )
 
 
 def _from(scene: Scene, units: Units, base: Interval, way: int) -> Reading | None:
     interval = reached(base, *quantity(units), way)
-    return Reading("DATE", interval.value, interval, label(units, "mod", "approx"), "text") if interval else None
+    return (
+        Reading("DATE", interval.value, interval, label(units, "mod", "approx"), "text")
+        if interval
+        else None
+    )
 
 
 def reached(base: Interval, count: float | None, unit: str, way: int) -> Interval | None:
@@ -151,7 +185,9 @@ def reached(base: Interval, count: float | None, unit: str, way: int) -> Interva
         return None
     if unit == "M" and base.granularity not in {"day", "month"}:
         return None
-    return intervals.moved(base.first if way < 0 or base.granularity != "day" else base.last, way * count, unit)
+    return intervals.moved(
+        base.first if way < 0 or base.granularity != "day" else base.last, way * count, unit
+    )
 
 
 def sum_from_now(scene: Scene, units: Units) -> Reading | None:
@@ -161,7 +197,8 @@ def sum_from_now(scene: Scene, units: Units) -> Reading | None:
     way = 1 if scene.future() else -1
     on: date | None = scene.published
     parts = sorted(
-        (amount(units, number) for number in "123" if "u" + number in units), key=lambda part: -_size(part[1])
+        (amount(units, number) for number in "123" if "u" + number in units),
+        key=lambda part: -_size(part[1]),
     )
     for count, unit in parts:
         if on is None or unit not in intervals.DAYS_IN | intervals.MONTHS_IN:
@@ -209,7 +246,11 @@ def reference(scene: Scene, units: Units) -> Reading | None:
 
 def hijri(scene: Scene, units: Units) -> Reading | None:
     """A day, month or year of the Islamic calendar; without a year the one nearest in the tense's direction."""
-    on, month, year = whole(units, "d", "day"), whole(units, "hm", "hijri", "hijrix"), whole(units, "hy", "num")
+    on, month, year = (
+        whole(units, "d", "day"),
+        whole(units, "hm", "hijri", "hijrix"),
+        whole(units, "hy", "num"),
+    )
     if year is not None:
         interval = intervals.hijri(year, month, on) if 1300 <= year <= 1500 else None
     else:
@@ -232,7 +273,11 @@ def _islamic_near(scene: Scene, month: int, on: int | None, shift: int | None) -
     around = intervals.hijri_year(scene.published) if scene.published else None
     if around is None or scene.published is None:
         return None
-    found = [one for year in (around - 1, around, around + 1) if (one := intervals.hijri(year, month, on))]
+    found = [
+        one
+        for year in (around - 1, around, around + 1)
+        if (one := intervals.hijri(year, month, on))
+    ]
     if (shift or 0) > 0 or (shift is None and scene.future()):
         return next((one for one in found if one.last >= scene.published), None)
     return next((one for one in reversed(found) if one.first <= scene.published), None)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from alaqat.records import Document, Timex
-from alaqat.timex import clock, dates, durations, ranges, relative
+from alaqat.model.records import Document, Timex
+from alaqat.timex import dates, durations, ranges, relative, times
 from alaqat.timex.grammar import Match, matches, vocabulary
-from alaqat.timex.scan import runs
-from alaqat.timex.scene import Reading, Scene, Units
+from alaqat.timex.timex_context import Reading, Scene, Units
+from alaqat.timex.tokenizer import runs
 
 Reader = Callable[[Scene, Units], Reading | None]
-_MODULES = (dates, ranges, relative, durations, clock)
+_MODULES = (dates, ranges, relative, durations, times)
 _TATWEEL = chr(0x640)  # «1443هـ»: the folded text ends a letter earlier
 NOTHING = "nothing"
 

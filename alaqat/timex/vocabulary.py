@@ -12,9 +12,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from alaqat import lexicon
-from alaqat.text import folded
+from alaqat.arabic.fold import folded
 
-TABLES = ("months", "weekdays", "units", "numbers", "timewords", "decades", "holidays", "timenames", "timezones")
+TABLES = (
+    "months",
+    "weekdays",
+    "units",
+    "numbers",
+    "timewords",
+    "decades",
+    "holidays",
+    "timenames",
+    "timezones",
+)
 Value = int | float | str
 _FIRST_LETTER = 0xE000
 _ARABIC_WORD = re.compile(r"[\u0600-\u06ff]+")
@@ -58,7 +68,9 @@ class Vocabulary:
         self.letter(frozenset({"num", "count", "decimal"}))
         self.letter(frozenset({"month", "pair"}))
         self._clitics = sorted(_clitics(), key=lambda item: -len(item[0]))
-        self._swallowed = tuple((row["swallowed"], row["article"]) for row in lexicon.table("swallowed"))
+        self._swallowed = tuple(
+            (row["swallowed"], row["article"]) for row in lexicon.table("swallowed")
+        )
 
     def _add(self, words: list[str], lexeme: Lexeme) -> None:
         if len(words) == 1:
@@ -112,7 +124,9 @@ def _entries(literals: Iterable[str]) -> dict[str, dict[str, Value]]:
     for name in TABLES:
         for row in lexicon.table(name, ("slot", "value", "forms")):
             for form in lexicon.forms(row):
-                found.setdefault(folded(form), {}).update(_slot_values(row["slot"], _value(row["value"])))
+                found.setdefault(folded(form), {}).update(
+                    _slot_values(row["slot"], _value(row["value"]))
+                )
     for clitic, _ in _clitics():
         for part in clitic:
             found.setdefault(part, {})
@@ -140,7 +154,11 @@ def _slots(values: Mapping[str, Value]) -> frozenset[str]:
 def _clitics() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Conjunctions and prepositions written joined to the next word, each with its letters."""
     kept = ("conjunction", "preposition")
-    return tuple((row["surface"], tuple(row["surface"])) for row in lexicon.table("clitics") if row["kind"] in kept)
+    return tuple(
+        (row["surface"], tuple(row["surface"]))
+        for row in lexicon.table("clitics")
+        if row["kind"] in kept
+    )
 
 
 def number_values(value: float, *, digits: int = 0, ordinal: bool = False) -> dict[str, Value]:

@@ -28,4 +28,14 @@ else:
     for number in (1, 2):
         tell(kind="annotate", done=number, of=2, name=f"article {number}")
     refused = ["<i>a</i>.txt: is empty"]
-    tell(kind="done", build="b", articles=3, added=2, copies=[], refused=refused, removed=[], warnings=[], given=rest)
+    tell(
+        kind="done",
+        build="b",
+        articles=3,
+        added=2,
+        copies=[],
+        refused=refused,
+        removed=[],
+        warnings=[],
+        given=rest,
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from alaqat import entities
-from alaqat.records import Article, Document, Entity
-from alaqat.text import prepare
+from alaqat.arabic.document import prepare
+from alaqat.model.records import Article, Document, Entity
 
 
 def document(text: str, year: int = 2022) -> Document:

@@ -20,7 +20,10 @@ def seed():
 @pytest.mark.parametrize(
     ("name", "mentions"),
     [
-        ("Benny Gantz", ["بيني جانتس", "جانتس", "جانتس", "بيني جانتس", "*الوزير الإسرائيلي", "جانتس", "جانتس"]),
+        (
+            "Benny Gantz",
+            ["بيني جانتس", "جانتس", "جانتس", "بيني جانتس", "*الوزير الإسرائيلي", "جانتس", "جانتس"],
+        ),
         ("Recep Tayyip Erdogan", ["رجب طيب أردوغان", "أردوغان", "أردوغان"]),
         ("Hulusi Akar", ["خلوصي أكار", "خلوصي أكار", "أكار"]),
         ("Gaza Strip", ["غزة", "قطاع غزة", "غزة"]),
@@ -32,7 +35,8 @@ def test_the_seed_gives_each_person_and_place_once_with_all_mentions(seed, name,
 
 
 @pytest.mark.parametrize(
-    ("surface", "kind"), [("مافي مرمرة", "OTHER"), ("حزب الوحدة الوطنية", "ORG"), ("أنقرة", "LOC"), ("فلسطين", "LOC")]
+    ("surface", "kind"),
+    [("مافي مرمرة", "OTHER"), ("حزب الوحدة الوطنية", "ORG"), ("أنقرة", "LOC"), ("فلسطين", "LOC")],
 )
 def test_the_seed_types_its_names(seed, surface, kind):
     assert [entity.type for entity in seed.values() if surface in surfaces(entity)] == [kind]
@@ -40,7 +44,8 @@ def test_the_seed_types_its_names(seed, surface, kind):
 
 def test_roles_in_both_languages_of_the_seeds_people(seed):
     told = {
-        name: (seed[name].role, seed[name].role_en) for name in ("Benny Gantz", "Hulusi Akar", "Recep Tayyip Erdogan")
+        name: (seed[name].role, seed[name].role_en)
+        for name in ("Benny Gantz", "Hulusi Akar", "Recep Tayyip Erdogan")
     }
     assert told == {
         "Benny Gantz": ("وزير الدفاع الإسرائيلي", "Israeli Minister of Defence"),
@@ -55,14 +60,18 @@ def test_a_mention_keeps_the_title_written_beside_it(seed):
 
 def test_the_same_entity_has_the_same_id_in_every_article():
     one, other = find("قال رجب طيب أردوغان"), find("وندد اردوجان بالقرار")
-    assert one["Recep Tayyip Erdogan"].id == other["Recep Tayyip Erdogan"].id == "per:recep-tayyip-erdogan"
+    assert (
+        one["Recep Tayyip Erdogan"].id
+        == other["Recep Tayyip Erdogan"].id
+        == "per:recep-tayyip-erdogan"
+    )
 
 
 def test_an_unknown_person_has_the_id_of_the_name():
     found = [find(f"قال وزير العدل الليبي {name}") for name in ("فرج المسماري", "فَرَج المسماري")]
-    assert {entity.id for entities_ in found for entity in entities_.values() if entity.type == "PER"} == {
-        "per:فرج-المسماري"
-    }
+    assert {
+        entity.id for entities_ in found for entity in entities_.values() if entity.type == "PER"
+    } == {"per:فرج-المسماري"}
 
 
 def test_a_role_outside_its_years_is_not_given():
@@ -92,11 +101,15 @@ def test_a_given_name_that_is_a_town_too_follows_an_office():
 
 
 def test_a_preposition_is_no_given_name():
-    assert not [entity for entity in find("وقع على حسن نية الطرفين").values() if entity.type == "PER"]
+    assert not [
+        entity for entity in find("وقع على حسن نية الطرفين").values() if entity.type == "PER"
+    ]
 
 
 def test_dual_and_plural_peoples_tell_the_state_of_a_title():
-    person = find("التقى المسؤول بالوزيرين التركيين مولود جاويش أوغلو وخلوصي أكار")["Mevlut Cavusoglu"]
+    person = find("التقى المسؤول بالوزيرين التركيين مولود جاويش أوغلو وخلوصي أكار")[
+        "Mevlut Cavusoglu"
+    ]
     assert person.country == "TUR"
 
 
@@ -111,7 +124,12 @@ def test_an_unknown_recognizer_is_refused_by_name(monkeypatch):
 
 
 def test_no_model_is_loaded_by_import():
-    code = "import sys, alaqat.entities; print(sorted({'torch', 'transformers'} & set(sys.modules)))"
+    code = (
+        "import sys, alaqat.entities; print(sorted({'torch', 'transformers'} & set(sys.modules)))"
+    )
     assert (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == "[]"
     )

@@ -18,7 +18,9 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join),
     st.lists(st.sampled_from(WORDS), max_size=20).map("".join),
     st.text(
-        alphabet=st.characters(min_codepoint=0x600, max_codepoint=0x6FF) | st.sampled_from(' \n"«».,'), max_size=200
+        alphabet=st.characters(min_codepoint=0x600, max_codepoint=0x6FF)
+        | st.sampled_from(' \n"«».,'),
+        max_size=200,
     ),
 )
 
@@ -42,7 +44,9 @@ def test_finding_twice_finds_the_same(text):
     assert entities.find(document(text)) == entities.find(document(text))
 
 
-@pytest.mark.parametrize("piece", ["«", '"', "وزير ", "بن ", "محمد ", "(", "حزب «", "رئيس ", "عبد الله ", "أردوغان "])
+@pytest.mark.parametrize(
+    "piece", ["«", '"', "وزير ", "بن ", "محمد ", "(", "حزب «", "رئيس ", "عبد الله ", "أردوغان "]
+)
 def test_time_grows_no_faster_than_the_text(piece):
     made = document(piece * 10_000)
     begun = time.perf_counter()

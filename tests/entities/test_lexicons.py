@@ -6,8 +6,8 @@ from collections import defaultdict
 import pytest
 from babel import Locale
 
-from alaqat.lexicon import DATA, forms, table
-from alaqat.text import folded
+from alaqat.arabic.fold import folded
+from alaqat.lexicon.load import DATA, forms, table
 
 NAMED = ("countries", "capitals", "regions", "places", "bodies", "people", "demonyms")
 # Territories of CLDR that are no states: dependencies, groupings and codes without people.
@@ -100,16 +100,25 @@ def test_years_belong_to_an_office():
 
 
 def test_a_person_is_headed_by_its_first_spelling():
-    assert [row["name_en"] for row in table("people") if row["name_ar"] not in row["forms"].split("|")] == []
+    assert [
+        row["name_en"] for row in table("people") if row["name_ar"] not in row["forms"].split("|")
+    ] == []
 
 
 def test_titles_say_their_kind():
-    assert {row["kind"] for row in table("titles")} == {"office", "military", "honorific", "relation"}
+    assert {row["kind"] for row in table("titles")} == {
+        "office",
+        "military",
+        "honorific",
+        "relation",
+    }
     names = [row["form"] for row in table("titles")]
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["countries", "places", "people", "name_parts", "common_words", "bodies", "regions"])
+@pytest.mark.parametrize(
+    "name", ["countries", "places", "people", "name_parts", "common_words", "bodies", "regions"]
+)
 def test_a_list_says_where_its_facts_come_from(name):
     head = (DATA / "lexicon" / f"{name}.csv").read_text(encoding="utf-8").split("\n", 3)[:3]
     assert any(word in " ".join(head) for word in ("Source", "ompiled by hand", "counted by"))
@@ -119,4 +128,7 @@ def test_a_list_says_where_its_facts_come_from(name):
 def test_a_list_with_ids_names_their_sources_and_what_is_unchecked(name):
     text = (DATA / "lexicon" / f"{name}.csv").read_text(encoding="utf-8")
     head = " ".join(line[2:] for line in text.splitlines() if line.startswith("#"))
-    assert all(word in head for word in ("Sources of the ids (Wikidata, CC0), read ", "not checked against a source"))
+    assert all(
+        word in head
+        for word in ("Sources of the ids (Wikidata, CC0), read ", "not checked against a source")
+    )

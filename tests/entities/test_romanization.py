@@ -2,8 +2,8 @@
 
 import pytest
 
+from alaqat.arabic.fold import folded
 from alaqat.entities.romanization import english
-from alaqat.text import folded
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,8 @@ def test_a_name_is_spelled_for_readers_of_english(name, spelled):
 
 
 @pytest.mark.parametrize(
-    ("country", "spelled"), [("EGY", "Mohamed Abdelaziz"), ("QAT", "Mohammed Abdulaziz"), ("TUR", "Mehmet Abdulaziz")]
+    ("country", "spelled"),
+    [("EGY", "Mohamed Abdelaziz"), ("QAT", "Mohammed Abdulaziz"), ("TUR", "Mehmet Abdulaziz")],
 )
 def test_a_name_is_spelled_as_its_bearers_press_does(country, spelled):
     assert english(folded("محمد عبد العزيز"), country=country) == spelled

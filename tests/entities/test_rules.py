@@ -6,8 +6,16 @@ from alaqat import entities, lexicon
 from tests.entities.helpers import document
 
 RULES = lexicon.rules("entities")
-EXAMPLES = [pytest.param(rule.id, *case, id=f"{rule.id}-{n}") for rule in RULES for n, case in enumerate(rule.examples)]
-COUNTER = [pytest.param(*case, id=f"{rule.id}-{n}") for rule in RULES for n, case in enumerate(rule.counter)]
+EXAMPLES = [
+    pytest.param(rule.id, *case, id=f"{rule.id}-{n}")
+    for rule in RULES
+    for n, case in enumerate(rule.examples)
+]
+COUNTER = [
+    pytest.param(*case, id=f"{rule.id}-{n}")
+    for rule in RULES
+    for n, case in enumerate(rule.counter)
+]
 
 
 def found(text):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alaqat.merge import merge
-from tests.events.told import names, one, tell
+from alaqat.events.merging import merge
+from tests.events.sentence_events import names, one, tell
 
 CRISIS = "واستمرت المصالحة حتى مايو 2018 قبل أن تسحب كندا سفيرها من الهند وتطرد سفير الهند."
 
@@ -20,7 +20,9 @@ def test_merging_keeps_both():
     assert len(merge([("a", event) for event in tell(CRISIS) if event.plover == "SANCTION"])) == 2
 
 
-@pytest.mark.parametrize("text", [CRISIS, "اتهمت كندا الصين بالتجسس، وطردت سفيرها، وأغلقت سفارتها."])
+@pytest.mark.parametrize(
+    "text", [CRISIS, "اتهمت كندا الصين بالتجسس، وطردت سفيرها، وأغلقت سفارتها."]
+)
 def test_a_span_neither_begins_nor_ends_with_a_comma_or_a_space(text):
     assert all(event.sentence == event.sentence.strip(" ،,؛") for event in tell(text))
 
@@ -30,7 +32,12 @@ def test_a_span_neither_begins_nor_ends_with_a_comma_or_a_space(text):
     [
         ("قال الوزير الكندي إن الصين متورطة في الهجوم.", "ACCUSE", ["Canada"], ["China"]),
         ("قال الوزير الكندي إنه يجب على الصين الاعتذار.", "REQUEST", ["Canada"], ["China"]),
-        ("قال الوزير الكندي: «لن نسمح للصين بالتدخل في بلادنا».", "THREATEN", ["Canada"], ["China"]),
+        (
+            "قال الوزير الكندي: «لن نسمح للصين بالتدخل في بلادنا».",
+            "THREATEN",
+            ["Canada"],
+            ["China"],
+        ),
         ("لم تقبل كندا العرض الصيني.", "REJECT", ["Canada"], ["China"]),
     ],
 )
@@ -40,15 +47,24 @@ def test_an_act_lies_in_the_words_said(text, plover, sources, targets):
 
 
 def test_what_a_condition_denies_is_no_refusal():
-    assert not [event for event in tell("ستنسحب كندا ما لم توافق الصين على التعديل.") if event.plover == "REJECT"]
+    assert not [
+        event
+        for event in tell("ستنسحب كندا ما لم توافق الصين على التعديل.")
+        if event.plover == "REJECT"
+    ]
 
 
 def test_a_half_quoted_sentence_is_still_the_reporter_s():
-    assert one("وأعلنت كندا «تجميد جميع العلاقات التجارية مع الصين».", "SANCTION").mode == "discontinue"
+    assert (
+        one("وأعلنت كندا «تجميد جميع العلاقات التجارية مع الصين».", "SANCTION").mode
+        == "discontinue"
+    )
 
 
 def test_the_four_states_are_those_told_last():
-    text = "قطعت كندا وفرنسا واليابان علاقاتها مع الصين. كما أمرت الدول الثلاث الصين بمغادرة البعثة."
+    text = (
+        "قطعت كندا وفرنسا واليابان علاقاتها مع الصين. كما أمرت الدول الثلاث الصين بمغادرة البعثة."
+    )
     event = next(event for event in tell(text) if event.mode == "expel")
     assert set(names(event.actors)) == {"Canada", "France", "Japan"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.told import names, one, tell
+from tests.events.sentence_events import names, one, tell
 
 
 def coded(text, plover):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alaqat.lexicon import table
-from tests.events.told import one
+from alaqat.lexicon.load import table
+from tests.events.sentence_events import one
 
 SAID = [
     ("military", "وقعت كندا والصين اتفاقا لتدريب الجنود."),
@@ -60,7 +60,10 @@ def test_every_context_of_the_manual_is_in_the_lexicon_and_proved():
 
 
 def test_the_nearest_word_tells():
-    assert one("انتقدت كندا بسبب النفط الصين التي ضربها زلزال.", "ACCUSE").context == "natural_resource"
+    assert (
+        one("انتقدت كندا بسبب النفط الصين التي ضربها زلزال.", "ACCUSE").context
+        == "natural_resource"
+    )
     assert one("انتقدت كندا بسبب زلزال ضرب الصين غلاء النفط.", "ACCUSE").context == "disaster"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.told import names, one, tell
+from tests.events.sentence_events import names, one, tell
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,9 @@ def test_a_dealing_put_off_or_in_doubt_is_not_done(text, plover, status):
 
 def test_what_a_demand_is_for_has_not_happened():
     text = "خرج نواب كنديون للمطالبة بالإفراج عن سجين كندي في الصين."
-    assert not [event for event in tell(text) if event.plover == "RETREAT" and event.status == "done"]
+    assert not [
+        event for event in tell(text) if event.plover == "RETREAT" and event.status == "done"
+    ]
 
 
 def test_an_accord_that_its_party_denies_is_not_told_as_done():
@@ -42,7 +44,9 @@ def test_an_accord_that_its_party_denies_is_not_told_as_done():
     ],
 )
 def test_who_deals_with_nobody_abroad_has_no_dealing(text):
-    assert not [event for event in tell(text) if event.plover in ("SUPPORT", "CONCEDE", "CONSULT", "AGREE")]
+    assert not [
+        event for event in tell(text) if event.plover in ("SUPPORT", "CONCEDE", "CONSULT", "AGREE")
+    ]
 
 
 def test_the_released_is_acted_upon():

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from alaqat import entities, events
-from alaqat.lexicon import table
-from alaqat.records import Article
-from alaqat.text import prepare
+from alaqat.arabic.document import prepare
+from alaqat.lexicon.load import table
+from alaqat.model.records import Article
 
 F1 = {"ASSAULT": 0.56, "PROTEST": 0.62}
 # Of the labelled pairs of states: source and target each on its side, and both on either. No sentence has a pair
@@ -36,7 +36,8 @@ def test_sentences_that_report_violence_or_protest(shared, category):
 def named(span):
     """The states that a labelled span codes for source and target; None where one is open."""
     sides = [
-        side.get("main") if isinstance(side, dict) else None for side in (span["source_role"], span["target_role"])
+        side.get("main") if isinstance(side, dict) else None
+        for side in (span["source_role"], span["target_role"])
     ]
     known = {row["iso3"] for row in table("countries")}
     return tuple(sides) if set(sides) <= known else None
@@ -46,8 +47,13 @@ def named(span):
 def pairs(shared):
     """Each labelled pair of states with the countries of the sides of the events of its sentence."""
     lines = (shared / "probes" / "plover_actors.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [(row["text"], [named(span) for span in row["spans"] if named(span)]) for row in map(json.loads, lines)]
-    return [(pair, [sides(event) for event in coded(text)]) for text, wanted in rows for pair in wanted]
+    rows = [
+        (row["text"], [named(span) for span in row["spans"] if named(span)])
+        for row in map(json.loads, lines)
+    ]
+    return [
+        (pair, [sides(event) for event in coded(text)]) for text, wanted in rows for pair in wanted
+    ]
 
 
 def sides(event):
@@ -55,7 +61,9 @@ def sides(event):
 
 
 def test_who_did_it_to_whom(pairs):
-    right = sum(any(source in by and target in to for by, to in found) for (source, target), found in pairs)
+    right = sum(
+        any(source in by and target in to for by, to in found) for (source, target), found in pairs
+    )
     assert right / len(pairs) >= DIRECTED
 
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alaqat import events
-from alaqat.records import Article
-from alaqat.text import prepare
+from alaqat.arabic.document import prepare
+from alaqat.model.records import Article
 
 WORDS = [
     "قتل",
@@ -43,7 +43,9 @@ def test_any_order_of_words_gives_true_spans(words):
     assert all(text[event.start : event.end] == event.sentence for event in coded(text))
 
 
-@pytest.mark.parametrize("unit", ["«", "قتل تركيا إسرائيل في هجوم على روسيا ", "ا", "اتهمت تركيا إسرائيل.\n"])
+@pytest.mark.parametrize(
+    "unit", ["«", "قتل تركيا إسرائيل في هجوم على روسيا ", "ا", "اتهمت تركيا إسرائيل.\n"]
+)
 def test_time_grows_with_length_not_faster(unit):
     short, long = unit * (10_000 // len(unit)), unit * (80_000 // len(unit))
     coded(short)

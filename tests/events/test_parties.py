@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.told import names, one, tell
+from tests.events.sentence_events import names, one, tell
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,12 @@ from tests.events.told import names, one, tell
         ("شنت مقاتلات فرنسية غارة على مواقع في مالي وليبيا.", "ASSAULT", ["France"], ["Libya"]),
         ("قتل خمسة جنود أتراك بنيران قوات سورية.", "ASSAULT", [], ["Turkey"]),
         ("قُتل ثلاثة جنود أتراك على يد قوات روسية.", "ASSAULT", ["Russia"], ["Turkey"]),
-        ("قطعت السعودية ومصر والبحرين علاقاتها مع قطر.", "SANCTION", ["Saudi Arabia", "Egypt", "Bahrain", "Qatar"], []),
+        (
+            "قطعت السعودية ومصر والبحرين علاقاتها مع قطر.",
+            "SANCTION",
+            ["Saudi Arabia", "Egypt", "Bahrain", "Qatar"],
+            [],
+        ),
         ("قتل ثلاثة كينيين في غارة أوغندية.", "ASSAULT", ["Uganda"], ["Kenya"]),
         ("تعرضت سفينة يونانية لهجوم من قبل إريتريا.", "ASSAULT", ["Eritrea"], ["Greece"]),
         ("أطلقت صواريخ من لبنان على إسرائيل.", "ASSAULT", ["Lebanon"], ["Israel"]),
@@ -26,7 +31,12 @@ from tests.events.told import names, one, tell
         ("بدأ العراق غزو الكويت.", "ASSAULT", ["Iraq"], ["Kuwait"]),
         ("اختطف مسلحون من حركة الشباب مواطنا كينيا.", "ASSAULT", ["Al-Shabaab"], ["Kenya"]),
         ("اشتبكت قوات أرمينية مع قوات أذربيجانية.", "ASSAULT", ["Armenia"], ["Azerbaijan"]),
-        ("تظاهر آلاف الكوريين الجنوبيين أمام سفارة اليابان.", "PROTEST", ["South Korea"], ["Japan"]),
+        (
+            "تظاهر آلاف الكوريين الجنوبيين أمام سفارة اليابان.",
+            "PROTEST",
+            ["South Korea"],
+            ["Japan"],
+        ),
         ("أعلن الجيش التركي مقتل ثلاثة من جنوده في سوريا.", "ASSAULT", [], []),
         ("وقعت اليابان والفلبين اتفاقية دفاعية.", "AGREE", ["Japan", "Philippines"], []),
     ],
@@ -84,6 +94,8 @@ def test_a_news_agency_is_no_party():
     assert names((*event.actors, *event.recipients)) == ["India", "Pakistan"]
 
 
-@pytest.mark.parametrize("text", ["دعت كندا إلى وقف الغارات على ليبيا.", "أحبطت كينيا هجوما في نيروبي."])
+@pytest.mark.parametrize(
+    "text", ["دعت كندا إلى وقف الغارات على ليبيا.", "أحبطت كينيا هجوما في نيروبي."]
+)
 def test_an_attack_that_was_stopped_is_none(text):
     assert not [event for event in tell(text) if event.plover == "ASSAULT"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.told import one, tell
+from tests.events.sentence_events import one, tell
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,11 @@ def test_the_status_of_a_happening(text, plover, status):
     ],
 )
 def test_no_material_event(text):
-    assert not [event for event in tell(text) if event.plover in ("ASSAULT", "RETREAT", "ACCUSE", "SANCTION")]
+    assert not [
+        event
+        for event in tell(text)
+        if event.plover in ("ASSAULT", "RETREAT", "ACCUSE", "SANCTION")
+    ]
 
 
 def test_a_thing_denied_has_no_date():

@@ -14,10 +14,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from alaqat.errors import ArticleRefused
-from alaqat.ingest.fetch import Fetcher
-from alaqat.ingest.wire import Net
-from alaqat.records import Article
+from alaqat.ingest.net.fetch import Fetcher
+from alaqat.ingest.net.transport import Net
+from alaqat.model.errors import ArticleRefused
+from alaqat.model.records import Article
 
 PAGE = "<!DOCTYPE html><html><body><p>وصل الوزير إلى العاصمة صباح اليوم</p></body></html>"
 
@@ -53,7 +53,9 @@ class Server(ThreadingHTTPServer):
         self.answers, self.asked = {}, []
         self.port = self.server_address[1]
 
-    def page(self, path, body=PAGE, *, status=200, content_type="text/html; charset=utf-8", **headers):
+    def page(
+        self, path, body=PAGE, *, status=200, content_type="text/html; charset=utf-8", **headers
+    ):
         data = body.encode() if isinstance(body, str) else body
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         self.answers[path] = (status, {"Content-Type": content_type, **named}, data)
@@ -106,7 +108,9 @@ class World:
 
     @property
     def net(self):
-        return Net(self.allowed, self.lookup, self.connect, lambda address, port: False, self.waited.append)
+        return Net(
+            self.allowed, self.lookup, self.connect, lambda address, port: False, self.waited.append
+        )
 
     def fetcher(self, **options):
         return Fetcher(net=self.net, **options)
@@ -114,7 +118,11 @@ class World:
 
 @pytest.fixture
 def world(server):
-    names = {"news.test": ["127.0.0.1"], "other.test": ["127.0.0.1"], "xn--mgbbnfq2c8d.test": ["127.0.0.1"]}
+    names = {
+        "news.test": ["127.0.0.1"],
+        "other.test": ["127.0.0.1"],
+        "xn--mgbbnfq2c8d.test": ["127.0.0.1"],
+    }
     return World(names, {("127.0.0.1", server.port)})
 
 

@@ -9,7 +9,12 @@ import json
 import re
 import zipfile
 
-SAID = {"published": "2022-10-27", "source": "صحيفة", "title": "عنوان", "url": "https://example.org/a"}
+SAID = {
+    "published": "2022-10-27",
+    "source": "صحيفة",
+    "title": "عنوان",
+    "url": "https://example.org/a",
+}
 _CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange
 endcmap end end"""

@@ -13,8 +13,8 @@ import zipfile
 import pytest
 
 from alaqat import ingest
-from alaqat.errors import AlaqatError, ArticleRefused
 from alaqat.ingest import limits
+from alaqat.model.errors import AlaqatError, ArticleRefused
 from tests.ingest.files import docx, gzipped, jsonl, packed, pdf, warc, web, xlsx
 
 GOOD = "وصل وزير الخارجية إلى العاصمة لإجراء محادثات مع نظيره."
@@ -50,7 +50,11 @@ def zip_of(name, data=b"text", attributes=0, flags=0):
 
 LOCKED_PDF = pdf([GOOD]).replace(
     b"/Root 1 0 R",
-    b"/Root 1 0 R/Encrypt<</Filter/Standard/V 1/R 2/O(" + b"x" * 32 + b")/U(" + b"y" * 32 + b")/P -4>>/ID[(ab)(ab)]",
+    b"/Root 1 0 R/Encrypt<</Filter/Standard/V 1/R 2/O("
+    + b"x" * 32
+    + b")/U("
+    + b"y" * 32
+    + b")/P -4>>/ID[(ab)(ab)]",
 )
 
 # name: (files, how many articles are read, the sentences of what is refused, in order)
@@ -228,7 +232,7 @@ def test_a_file_of_200_mb_is_refused_before_it_is_read_whole(tmp_path):
 
 
 def test_a_line_beyond_the_limit_is_refused_and_the_next_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("alaqat.ingest.streams.LINE", 1_000)
+    monkeypatch.setattr("alaqat.ingest.line_reader.LINE", 1_000)
     articles, refused = split(read(tmp_path, {"a.jsonl": ROW + b"x" * 5_000 + b"\n" + ROW}))
     assert articles == 2
     assert "a.jsonl, line 2: is longer than 1,000 characters; split it" in refused[0]

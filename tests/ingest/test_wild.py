@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alaqat import ingest
-from alaqat.errors import ArticleRefused
 from alaqat.ingest.columns import mapping
-from alaqat.records import Article
+from alaqat.model.errors import ArticleRefused
+from alaqat.model.records import Article
 from tests.ingest.files import docx, gzipped, jsonl, packed, pdf, warc, web, xlsx
 
 TEXT = "وصل وزير الخارجية إلى العاصمة لإجراء محادثات مع نظيره."
@@ -76,7 +76,9 @@ JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.text(max_size=8) | st.sampled_from(("text", "date", "title")), inner, max_size=4)
+        | st.dictionaries(
+            st.text(max_size=8) | st.sampled_from(("text", "date", "title")), inner, max_size=4
+        )
     ),
     max_leaves=8,
 )

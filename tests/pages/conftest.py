@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from alaqat import store
 from tests.pages.sample import publish
 
-SHELL = Path(__file__).resolve().parents[2] / "components" / "shell.py"
+SHELL = Path(__file__).resolve().parents[2] / "components" / "shell" / "shell.py"
 
 Open = Callable[..., AppTest]
 
@@ -23,7 +23,7 @@ def sample_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def sample(sample_root: Path, monkeypatch: pytest.MonkeyPatch) -> store.Build:
-    monkeypatch.setattr(store, "ROOT", sample_root)
+    monkeypatch.setenv("ALAQAT_STORE", str(sample_root))
     return store.latest()
 
 
@@ -37,7 +37,7 @@ def show() -> Open:
             test.query_params[name] = value
         test.run()
         if page != "overview":
-            test.switch_page(f"../pages/{page}.py")
+            test.switch_page(f"../../pages/{page}.py")
             for name, value in params.items():
                 test.query_params[name] = value
             test.run()

@@ -5,10 +5,21 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from alaqat import rows, store
+from alaqat import store
+from alaqat.arabic.document import prepare
+from alaqat.build import frame_builder
 from alaqat.ingest import identity
-from alaqat.records import Actor, Annotations, Article, Entity, Event, Happening, Mention, Quote, Timex
-from alaqat.text import prepare
+from alaqat.model.records import (
+    Actor,
+    Annotations,
+    Article,
+    Entity,
+    Event,
+    EventMention,
+    Mention,
+    Quote,
+    Timex,
+)
 
 SCRIPT = "<script>window.ran=1</script>"
 IMAGE = "<img src=https://example.org/x.png onerror=window.ran=1>"
@@ -16,7 +27,9 @@ STYLE = "<style>*{display:none}</style>"
 OVERRIDE = "\u202eabc"
 DAY = date(2020, 3, 4)
 QUOTED = f"سنعمل {IMAGE} معا"
-TEXT = f'زار {SCRIPT} فرنسا في 4 مارس 2020 **مع** $x$ وفد.\nوقال {OVERRIDE} "{QUOTED}" ثم {STYLE} عاد.'
+TEXT = (
+    f'زار {SCRIPT} فرنسا في 4 مارس 2020 **مع** $x$ وفد.\nوقال {OVERRIDE} "{QUOTED}" ثم {STYLE} عاد.'
+)
 
 
 def span(part: str) -> dict[str, int]:
@@ -27,16 +40,31 @@ def span(part: str) -> dict[str, int]:
 
 def annotations() -> Annotations:
     """The article with every kind of find in or around a hostile stretch."""
-    article = Article(identity(TEXT), TEXT, DAY, source=IMAGE, title=f"{SCRIPT} عنوان", url="javascript:alert(1)")
+    article = Article(
+        identity(TEXT), TEXT, DAY, source=IMAGE, title=f"{SCRIPT} عنوان", url="javascript:alert(1)"
+    )
     document = prepare(article)
-    guest = Entity("p1", SCRIPT, SCRIPT, "PER", (Mention(**span(SCRIPT), text=SCRIPT, recognizer="t", role=STYLE),))
-    host = Entity("c1", "France", "فرنسا", "LOC", (Mention(**span("فرنسا"), text="فرنسا", recognizer="t"),), "FRA")
+    guest = Entity(
+        "p1",
+        SCRIPT,
+        SCRIPT,
+        "PER",
+        (Mention(**span(SCRIPT), text=SCRIPT, recognizer="t", role=STYLE),),
+    )
+    host = Entity(
+        "c1",
+        "France",
+        "فرنسا",
+        "LOC",
+        (Mention(**span("فرنسا"), text="فرنسا", recognizer="t"),),
+        "FRA",
+    )
     when = Timex(**span("4 مارس 2020"), text="4 مارس 2020", type="DATE", value="2020-03-04", rule=STYLE,
                  date_from=DAY, date_to=DAY, granularity="day")  # fmt: skip
     quote = Quote(**span(QUOTED), text=QUOTED, kind="direct", rule="t", cue=SCRIPT, speaker=OVERRIDE,
                   speaker_ar=OVERRIDE, role=IMAGE, date_from=DAY, date_to=DAY)  # fmt: skip
     sentence = TEXT.partition("\n")[0]
-    event = Event(0, len(sentence), sentence, "CONSULT", "cooperation", 4.0, "t", 0, 3, actors=(Actor(SCRIPT, SCRIPT),),
+    event = EventMention(0, len(sentence), sentence, "CONSULT", "cooperation", 4.0, "t", 0, 3, actors=(Actor(SCRIPT, SCRIPT),),
                   date_from=DAY, date_to=DAY, granularity="day", dated_by="sentence")  # fmt: skip
     return Annotations(document, (when,), (guest, host), (quote,), (event,))
 
@@ -45,8 +73,10 @@ def publish(root: Path) -> store.Build:
     """Publish the article below `root`."""
     one = annotations()
     report = (one.article.id, one.events[0])
-    happening = Happening(rows.identity(one.article.id, 0), report, (report,))
-    frames = rows.assemble(
-        [one], (happening,), {("CONSULT", ""): ("consult", "Talks", "لقاء"), ("", ""): ("other", "Other", "غيره")}
+    happening = Event(frame_builder.identity(one.article.id, 0), report, (report,))
+    frames = frame_builder.assemble(
+        [one],
+        (happening,),
+        {("CONSULT", ""): ("consult", "Talks", "لقاء"), ("", ""): ("other", "Other", "غيره")},
     )
     return store.publish(frames, root=root, version="1", built="2026-01-02T03:04:05")

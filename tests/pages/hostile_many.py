@@ -5,9 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from alaqat import rows, store
-from alaqat.records import Actor, Annotations, Article, Entity, Event, Happening, Mention, Quote, identity
-from alaqat.text import prepare
+from alaqat import store
+from alaqat.arabic.document import prepare
+from alaqat.build import frame_builder
+from alaqat.model.ids import identity
+from alaqat.model.records import (
+    Actor,
+    Annotations,
+    Article,
+    Entity,
+    Event,
+    EventMention,
+    Mention,
+    Quote,
+)
 from tests.pages.payloads import PAYLOADS
 
 FIRST = date(2019, 1, 1)
@@ -17,17 +28,21 @@ KINDS = {("CONSULT", ""): ("consult", "Talks", "لقاء"), ("", ""): ("other", 
 def _one(number: int, payload: str) -> Annotations:
     day = FIRST + timedelta(days=number)
     text = f'زار وفد من {payload} فرنسا ثم قال "{payload}" وعاد.'
-    article = Article(identity(text), text, day, source=payload, title=payload, url=payload, name=f"{number}")
+    article = Article(
+        identity(text), text, day, source=payload, title=payload, url=payload, name=f"{number}"
+    )
     at = text.index(payload)
     said = text.index(payload, at + len(payload))
     end = len(text)
     place = (Mention(at, at + len(payload), payload, "t", role=payload),)
     france = text.rindex("فرنسا", 0, said)
     guest = Entity(f"per:{number}", payload, payload, "PER", place)
-    host = Entity("loc:FRA", "France", "فرنسا", "LOC", (Mention(france, france + 5, "فرنسا", "t"),), "FRA")
+    host = Entity(
+        "loc:FRA", "France", "فرنسا", "LOC", (Mention(france, france + 5, "فرنسا", "t"),), "FRA"
+    )
     quote = Quote(said, said + len(payload), payload, "direct", "t", cue="قال", speaker=payload, speaker_ar=payload,
                   speaker_id=guest.id, speaker_text=payload, role=payload, date_from=day, date_to=day)  # fmt: skip
-    event = Event(0, end, text, "CONSULT", "cooperation", 4.0, "t", 0, 3, actors=(Actor(payload, payload),),
+    event = EventMention(0, end, text, "CONSULT", "cooperation", 4.0, "t", 0, 3, actors=(Actor(payload, payload),),
                   recipients=(Actor("France", "فرنسا", "FRA"),), date_from=day, date_to=day, granularity="day",
                   dated_by="sentence")  # fmt: skip
     return Annotations(prepare(article), (), (guest, host), (quote,), (event,))
@@ -37,7 +52,16 @@ def publish(root: Path) -> store.Build:
     """Publish an article for each payload below `root`."""
     found = [_one(number, payload) for number, payload in enumerate(PAYLOADS)]
     happenings = [
-        Happening(rows.identity(one.article.id, 0), (one.article.id, one.events[0]), ((one.article.id, one.events[0]),))
+        Event(
+            frame_builder.identity(one.article.id, 0),
+            (one.article.id, one.events[0]),
+            ((one.article.id, one.events[0]),),
+        )
         for one in found
     ]
-    return store.publish(rows.assemble(found, happenings, KINDS), root=root, version="1", built="2026-01-02T03:04:05")
+    return store.publish(
+        frame_builder.assemble(found, happenings, KINDS),
+        root=root,
+        version="1",
+        built="2026-01-02T03:04:05",
+    )

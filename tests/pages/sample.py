@@ -4,9 +4,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from alaqat import rows, store
-from alaqat.records import Actor, Annotations, Article, Document, Entity, Event, Happening, Mention, Quote
-from alaqat.text import prepare
+from alaqat import store
+from alaqat.arabic.document import prepare
+from alaqat.build import frame_builder
+from alaqat.model.records import (
+    Actor,
+    Annotations,
+    Article,
+    Document,
+    Entity,
+    Event,
+    EventMention,
+    Mention,
+    Quote,
+)
 
 EGYPT = Actor("Egypt", "مصر", "EGY")
 QATAR = Actor("Qatar", "قطر", "QAT")
@@ -30,7 +41,14 @@ PUBLISHED = date(2021, 1, 6)
 
 def articles() -> list[Article]:
     """The two articles, one with an outlet and a title and one without."""
-    first = Article("a" * 16, FIRST, date(2020, 12, 30), source="Outlet A", title="عنوان <b>أول</b>", language="ar")
+    first = Article(
+        "a" * 16,
+        FIRST,
+        date(2020, 12, 30),
+        source="Outlet A",
+        title="عنوان <b>أول</b>",
+        language="ar",
+    )
     return [first, Article("b" * 16, SECOND, PUBLISHED, language="ar")]
 
 
@@ -38,21 +56,30 @@ def publish(root: Path) -> store.Build:
     """Publish the sample below `root`."""
     found = [_first(prepare(articles()[0])), _second(prepare(articles()[1]))]
     happenings = tuple(
-        Happening(
-            rows.identity(one.article.id, event.trigger_start), (one.article.id, event), ((one.article.id, event),)
+        Event(
+            frame_builder.identity(one.article.id, event.trigger_start),
+            (one.article.id, event),
+            ((one.article.id, event),),
         )
         for one in found
         for event in one.events
     )
-    return store.publish(rows.assemble(found, happenings, KINDS), root=root, version="1", built="2026-01-02T03:04:05")
+    return store.publish(
+        frame_builder.assemble(found, happenings, KINDS),
+        root=root,
+        version="1",
+        built="2026-01-02T03:04:05",
+    )
 
 
-def _event(document: Document, trigger: str, plover: str | None, intensity: float, **more: object) -> Event:
+def _event(
+    document: Document, trigger: str, plover: str | None, intensity: float, **more: object
+) -> EventMention:
     at = document.text.index(trigger)
     sentence = document.sentence_at(at)
     assert sentence is not None
     polarity = "cooperation" if intensity > 0 else "conflict" if intensity < 0 else "neutral"
-    made = Event(
+    made = EventMention(
         start=sentence.start,
         end=sentence.end,
         sentence=document.text[sentence.start : sentence.end],
@@ -71,7 +98,12 @@ def _event(document: Document, trigger: str, plover: str | None, intensity: floa
 def _on(
     first: date, last: date | None = None, granularity: str = "day", dated_by: str = "sentence"
 ) -> dict[str, object]:
-    return {"date_from": first, "date_to": last or first, "granularity": granularity, "dated_by": dated_by}
+    return {
+        "date_from": first,
+        "date_to": last or first,
+        "granularity": granularity,
+        "dated_by": dated_by,
+    }
 
 
 def _first(document: Document) -> Annotations:
@@ -93,10 +125,20 @@ def _first(document: Document) -> Annotations:
 def _second(document: Document) -> Annotations:
     week = _on(date(2021, 1, 10), date(2021, 1, 16), "week")
     events = (
-        _event(document, "زار", "CONSULT", 4, actors=(QATAR,), recipients=(EGYPT,), **_on(date(2017, 6, 5))),
+        _event(
+            document,
+            "زار",
+            "CONSULT",
+            4,
+            actors=(QATAR,),
+            recipients=(EGYPT,),
+            **_on(date(2017, 6, 5)),
+        ),
         _event(document, "اتفاق", "CONSULT", 3, **_on(date(2021, 1, 5))),
         _event(document, "انتخابات", None, 0, status="planned", recipients=(), **week),
-        _event(document, "هددت", "ACCUSE", -3, status="denied", **_on(PUBLISHED, dated_by="article")),
+        _event(
+            document, "هددت", "ACCUSE", -3, status="denied", **_on(PUBLISHED, dated_by="article")
+        ),
     )
     return Annotations(document, (), _entities(document), (), events)
 
@@ -128,7 +170,9 @@ def _entities(document: Document) -> tuple[Entity, ...]:
         ("p1", "Sameh Fahmy", "سامح فهمي", "PER", "EGY"),
     )
     return tuple(
-        Entity(key, english, arabic, kind, (Mention(at, at + len(arabic), arabic, "sample"),), country)  # type: ignore[arg-type]
+        Entity(
+            key, english, arabic, kind, (Mention(at, at + len(arabic), arabic, "sample"),), country
+        )  # type: ignore[arg-type]
         for key, english, arabic, kind, country in named
         if (at := document.text.find(arabic)) >= 0
     )

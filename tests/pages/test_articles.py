@@ -35,7 +35,9 @@ def test_the_text_is_marked_in_place(show):
 def test_a_trigger_leads_to_its_event_on_the_timeline(show, sample):
     event = store.read(sample, "events").query("kind == 'assault'")["event_id"].iloc[0]
     body = unescape(html_of(show("articles", lang="en", article="a" * 16)))
-    assert re.search(rf'<a href="\./timeline\?lang=en&event={event}"[^>]*class="[^"]*reader-trigger', body)
+    assert re.search(
+        rf'<a href="\./timeline\?lang=en&event={event}"[^>]*class="[^"]*reader-trigger', body
+    )
 
 
 def test_a_link_with_an_event_alone_finds_its_article_and_marks_its_sentence(show, sample):
@@ -47,7 +49,9 @@ def test_a_link_with_an_event_alone_finds_its_article_and_marks_its_sentence(sho
 
 def test_an_offset_of_a_link_marks_its_sentence(show, sample):
     sentence = store.read(sample, "sentences").iloc[1]
-    test = show("articles", lang="ar", article=sentence["article_id"], at=str(sentence["start"] + 2))
+    test = show(
+        "articles", lang="ar", article=sentence["article_id"], at=str(sentence["start"] + 2)
+    )
     marked = re.findall(r'class="[^"]*reader-chosen[^"]*"[^>]*>([^<]*)<', html_of(test))
     assert unescape("".join(marked)) == sentence["text"]
 
@@ -65,7 +69,7 @@ def test_a_choice_without_articles_says_so(show):
 
 def test_a_hostile_article_is_shown_as_typed(show, tmp_path, monkeypatch):
     hostile.publish(tmp_path)
-    monkeypatch.setattr(store, "ROOT", tmp_path)
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     test = show("articles", lang="ar")
     body = html_of(test)
     text = re.search(r'<div class="reader-text".*?</div>', body, re.DOTALL).group()

@@ -5,16 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from alaqat import corrections, rows, store
-from alaqat.correction import Correction
-from alaqat.corrections import file
-from components import corrected, jobs, targets
-from components.text import Words
+from alaqat import corrections, store
+from alaqat.build import frame_builder
+from alaqat.corrections.model import Correction
+from components.forms import correction_targets, job_process
+from components.html import correction_marks
+from components.i18n.catalogue import Words
 from tests.conftest import KINDS, happenings, visit
 from tests.pages.conftest import html_of
 
 FAKE = (sys.executable, str(Path(__file__).resolve().parents[1] / "components" / "commands.py"))
-DONE = Correction("date", "", "2018-06-02/2018-06-02", "the <i>dateline</i>", "Reader", date(2026, 1, 2))
+DONE = Correction(
+    "date", "", "2018-06-02/2018-06-02", "the <i>dateline</i>", "Reader", date(2026, 1, 2)
+)
 
 
 @pytest.fixture
@@ -22,19 +25,22 @@ def build(tmp_path, monkeypatch):
     """Two visits; one has its date corrected, and one correction finds nothing."""
     found = [visit("2018-06-01", "ب"), visit("2020-03-04", "أ")]
     made = happenings(*found)
-    places = [targets.place({"article_id": one.article.id, "trigger_start": 0}) for one in found]
+    places = [
+        correction_targets.place({"article_id": one.article.id, "trigger_start": 0})
+        for one in found
+    ]
     asked = [
         (Correction("date", places[0], DONE.b, DONE.reason, DONE.by, DONE.day), made[0].id),
         (Correction("hide", f"{'0' * 16}:7", "", "=gone", "@reader", DONE.day), None),
         (Correction("hide", "per:somebody", "", "no name", "Reader", DONE.day), None),
     ]
-    frames = rows.assemble(found, made, KINDS, {}, asked)
+    frames = frame_builder.assemble(found, made, KINDS, {}, asked)
     root = tmp_path / "build"
     store.publish(frames, root=root, version="1", built="2026-01-02T03:04:05")
-    monkeypatch.setattr(store, "ROOT", root)
-    monkeypatch.setattr(file, "PATH", tmp_path / "corrections.csv")
-    monkeypatch.setattr(jobs, "COMMAND", FAKE)
-    monkeypatch.setattr(jobs, "_latest", {})
+    monkeypatch.setenv("ALAQAT_STORE", str(root))
+    monkeypatch.setenv("ALAQAT_CORRECTIONS", str(tmp_path / "corrections.csv"))
+    monkeypatch.setattr(job_process, "COMMAND", FAKE)
+    monkeypatch.setattr(job_process, "_latest", {})
     for row, _ in asked:
         corrections.append(row)
     return [one.id for one in made]
@@ -52,7 +58,9 @@ def bare(test):
 
 def fill(test, **values):
     for name, value in values.items():
-        next(box for box in test.text_input if box.key.startswith(f"correct_{name}")).set_value(value)
+        next(box for box in test.text_input if box.key.startswith(f"correct_{name}")).set_value(
+            value
+        )
     return test
 
 
@@ -84,8 +92,13 @@ def test_a_code_is_recorded_with_reason_and_name(show, build):
     assert not test.exception
     assert "is recorded" in html_of(test)
     made = corrections.read()[-1]
-    assert (made.kind, made.b, made.reason, made.by) == ("code", "SANCTION/expel", "they left, all", "A reader")
-    assert targets.read(f"e:{build[1]}").concerns(made)
+    assert (made.kind, made.b, made.reason, made.by) == (
+        "code",
+        "SANCTION/expel",
+        "they left, all",
+        "A reader",
+    )
+    assert correction_targets.read(f"e:{build[1]}").concerns(made)
 
 
 def test_parties_may_be_known_names_and_new_ones(show, build):
@@ -97,7 +110,7 @@ def test_parties_may_be_known_names_and_new_ones(show, build):
 
 def test_another_event_and_its_nearest_in_time_are_joined(show, build):
     test = choose(show("correct", lang="en", correct=f"e:{build[1]}"), "join")
-    (other,) = targets.nearby(targets.read(f"e:{build[1]}"), Words("en"))
+    (other,) = correction_targets.nearby(correction_targets.read(f"e:{build[1]}"), Words("en"))
     record(fill(choose(test, other, "correct_join"), reason="r", by="b"))
     assert corrections.read()[-1].b == other
 
@@ -139,7 +152,7 @@ def test_what_contradicts_the_file_is_refused_in_its_own_sentence(show, build):
 
 
 def test_a_file_that_cannot_be_written_is_told(show, build, monkeypatch):
-    monkeypatch.setattr(file, "PATH", Path("/proc/none/corrections.csv"))
+    monkeypatch.setenv("ALAQAT_CORRECTIONS", str(Path("/proc/none/corrections.csv")))
     test = choose(show("correct", lang="en", correct=f"e:{build[1]}"), "hide")
     assert "cannot be written" in html_of(record(fill(test, reason="r", by="b")))
 
@@ -147,7 +160,9 @@ def test_a_file_that_cannot_be_written_is_told(show, build, monkeypatch):
 def test_the_name_is_remembered_for_the_next_correction(show, build):
     test = choose(show("correct", lang="en", correct=f"e:{build[1]}"), "hide")
     test = choose(record(fill(test, reason="r", by="A reader")), "hide")
-    assert next(box for box in test.text_input if box.key.startswith("correct_by")).value == "A reader"
+    assert (
+        next(box for box in test.text_input if box.key.startswith("correct_by")).value == "A reader"
+    )
 
 
 def test_a_correction_is_undone_where_it_is_listed(show, build):
@@ -165,9 +180,9 @@ def test_a_rebuild_is_offered_when_the_file_says_more_than_the_build(show, build
     test = show("correct", lang="en")
     assert "with the next rebuild" in html_of(test)
     test.button(key="rebuild_now").click().run()
-    assert jobs.latest().wait(20)
+    assert job_process.latest().wait(20)
     test.run()
-    assert jobs.latest().name == "rebuild"
+    assert job_process.latest().name == "rebuild"
     assert "The build is done, 3 articles, 2 of them new" in bare(test)
     assert "&lt;i&gt;a&lt;/i&gt;.txt: is empty" in html_of(test)
 
@@ -189,9 +204,13 @@ def test_the_method_counts_by_kind_and_names_what_finds_nothing(show, build):
 
 
 def test_no_cell_of_the_export_begins_a_formula(build):
-    lines = corrected.export(store.read(store.latest(), "corrections")).decode("utf-8-sig").splitlines()
+    lines = (
+        correction_marks.export(store.read(store.latest(), "corrections"))
+        .decode("utf-8-sig")
+        .splitlines()
+    )
     assert lines[2] == "hide,0000000000000000:7,,'=gone,'@reader,2026-01-02,"
-    assert [corrected.plain(cell) for cell in ("+1", "-1", "\tx", "\rx", "x=1")] == [
+    assert [correction_marks.plain(cell) for cell in ("+1", "-1", "\tx", "\rx", "x=1")] == [
         "'+1",
         "'-1",
         "'\tx",

@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 
 from alaqat import store
-from alaqat.records import Selection
+from alaqat.model.selection import Selection
 from tests.pages import hostile
 from tests.pages.conftest import html_of
 
@@ -85,7 +85,7 @@ def test_an_unknown_node_does_no_harm(show):
 
 def test_hostile_names_are_shown_as_typed(show, tmp_path, monkeypatch):
     hostile.publish(tmp_path)
-    monkeypatch.setattr(store, "ROOT", tmp_path)
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     test = show("network", lang="ar", node="p1")
     body = html_of(test)
     assert hostile.SCRIPT in unescape(body)

@@ -1,6 +1,5 @@
 import pytest
 
-from alaqat import store
 from tests.pages.conftest import html_of
 
 
@@ -30,14 +29,14 @@ def test_the_foot_names_articles_years_outlets_and_build(show, sample):
 
 
 def test_a_missing_store_names_the_one_command(show, tmp_path, monkeypatch):
-    monkeypatch.setattr(store, "ROOT", tmp_path)
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     test = show("overview", lang="en")
     assert not test.exception
     assert "python -m alaqat build" in html_of(test)
 
 
 def test_a_broken_store_is_told_without_a_trace(show, tmp_path, monkeypatch):
-    monkeypatch.setattr(store, "ROOT", tmp_path)
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     (tmp_path / "CURRENT").write_text("gone", encoding="utf-8")
     test = show("overview", lang="en")
     assert not test.exception

@@ -4,7 +4,8 @@ from html import unescape
 import pandas as pd
 import pytest
 
-from alaqat import rows, store
+from alaqat import store
+from alaqat.build import frame_builder
 from tests.conftest import KINDS, happenings, visit
 from tests.pages import hostile
 from tests.pages.conftest import html_of
@@ -51,10 +52,12 @@ def test_neighbours_list_the_sentences_they_share(show, sample):
 
 def test_offices_are_ranges_over_the_articles_that_write_them(show, tmp_path, monkeypatch):
     found = [visit("2020-03-04", "ب"), visit("2020-08-04", "أ")]
-    frames = rows.assemble(found, happenings(*found), KINDS)
-    frames["mentions"]["role"] = pd.Series(["وزير الدفاع"] * len(frames["mentions"]), dtype="object")
+    frames = frame_builder.assemble(found, happenings(*found), KINDS)
+    frames["mentions"]["role"] = pd.Series(
+        ["وزير الدفاع"] * len(frames["mentions"]), dtype="object"
+    )
     store.publish(frames, root=tmp_path, version="v", built="t")
-    monkeypatch.setattr(store, "ROOT", tmp_path)
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     said = read_by(show("person", lang="en", entity="loc:FRA"))
     assert "وزير الدفاع 4 March 2020 – 4 August 2020 · 2 articles" in said
 
@@ -88,13 +91,17 @@ def test_the_bar_does_not_name_the_page_and_forgets_whom_it_told_of(show):
 
 def test_cards_nodes_and_mentions_lead_to_the_page(show, sample):
     article = store.read(sample, "articles")["article_id"].iloc[0]
-    for page, params in (("quotes", {}), ("network", {"node": "p1"}), ("articles", {"article": article})):
+    for page, params in (
+        ("quotes", {}),
+        ("network", {"node": "p1"}),
+        ("articles", {"article": article}),
+    ):
         assert "./person?lang=en&amp;entity=" in html_of(show(page, lang="en", **params))
 
 
 def test_a_hostile_name_is_shown_as_typed(show, tmp_path, monkeypatch):
     hostile.publish(tmp_path)
-    monkeypatch.setattr(store, "ROOT", tmp_path)
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     test = show("person", lang="ar", entity="p1")
     body = html_of(test)
     assert not test.exception

@@ -3,7 +3,8 @@ from html import unescape
 
 import pytest
 
-from alaqat import rows, store
+from alaqat import store
+from alaqat.build import frame_builder
 from tests.conftest import KINDS, happenings, visit
 from tests.pages import hostile
 from tests.pages.conftest import html_of
@@ -26,7 +27,14 @@ def test_the_page_counts_its_quotes_in_both_languages(show, lang, heading):
 
 def test_a_card_shows_words_speaker_office_and_state(show):
     said = read_by(show("quotes", lang="en"))
-    for part in ("المصالحة ممكنة إذا توقف الدعم", "Sameh Fahmy", "الوزير", "Egypt", "30 December 2020", "Outlet A"):
+    for part in (
+        "المصالحة ممكنة إذا توقف الدعم",
+        "Sameh Fahmy",
+        "الوزير",
+        "Egypt",
+        "30 December 2020",
+        "Outlet A",
+    ):
         assert part in said
 
 
@@ -58,13 +66,19 @@ def test_a_link_to_a_quote_that_is_gone_says_so(show):
 def twice(tmp_path, monkeypatch):
     """Two outlets print one saying."""
     found = [visit("2020-03-04", "ب"), visit("2020-03-05", "أ")]
-    build = store.publish(rows.assemble(found, happenings(*found), KINDS), root=tmp_path, version="v", built="t")
-    monkeypatch.setattr(store, "ROOT", tmp_path)
+    build = store.publish(
+        frame_builder.assemble(found, happenings(*found), KINDS),
+        root=tmp_path,
+        version="v",
+        built="t",
+    )
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     return build
 
 
 @pytest.mark.parametrize(
-    ("lang", "also"), [("ar", "ورد أيضاً في مقال واحد: outlet أ"), ("en", "Also in 1 article: outlet أ")]
+    ("lang", "also"),
+    [("ar", "ورد أيضاً في مقال واحد: outlet أ"), ("en", "Also in 1 article: outlet أ")],
 )
 def test_one_saying_of_two_outlets_is_one_card_that_names_both(show, twice, lang, also):
     assert len(store.read(twice, "quotes")) == 2
@@ -83,8 +97,13 @@ def test_a_link_to_any_version_opens_its_card(show, twice):
 
 def test_a_card_names_every_outlet_even_those_the_years_leave_out(show, tmp_path, monkeypatch):
     found = [visit("2019-12-31", "ب"), visit("2020-01-01", "أ")]
-    store.publish(rows.assemble(found, happenings(*found), KINDS), root=tmp_path, version="v", built="t")
-    monkeypatch.setattr(store, "ROOT", tmp_path)
+    store.publish(
+        frame_builder.assemble(found, happenings(*found), KINDS),
+        root=tmp_path,
+        version="v",
+        built="t",
+    )
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     said = read_by(show("quotes", lang="en", **{"from": "2020"}))
     assert "1 quote," in said
     assert "outlet أ" in said
@@ -99,7 +118,7 @@ def test_the_script_of_the_tools_is_a_constant(show):
 
 def test_hostile_quotes_are_shown_as_typed(show, tmp_path, monkeypatch):
     hostile.publish(tmp_path)
-    monkeypatch.setattr(store, "ROOT", tmp_path)
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     test = show("quotes", lang="ar")
     body = html_of(test)
     assert not test.exception

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from alaqat import rows, store
-from components import jobs
+from alaqat import store
+from alaqat.build import frame_builder
+from components.forms import job_process
 from tests.conftest import KINDS, happenings, visit
 from tests.pages.conftest import html_of
 
 FAKE = (sys.executable, str(Path(__file__).resolve().parents[1] / "components" / "commands.py"))
-REAL = jobs.COMMAND
-TEXT = 'زار وزير خارجية تونس القاهرة في 3 مارس 2021.\nوقال الوزير إن "العلاقات بين البلدين متينة جداً".'
+REAL = job_process.COMMAND
+TEXT = (
+    'زار وزير خارجية تونس القاهرة في 3 مارس 2021.\nوقال الوزير إن "العلاقات بين البلدين متينة جداً".'
+)
 
 
 @pytest.fixture(autouse=True)
@@ -21,10 +24,15 @@ def held(tmp_path, monkeypatch):
     """Two articles of two outlets, and a stand-in for the command line."""
     found = [visit("2018-06-01", "ب"), visit("2020-03-04", "أ")]
     root = tmp_path / "build"
-    store.publish(rows.assemble(found, happenings(*found), KINDS), root=root, version="1", built="2026-01-02T03:04:05")
-    monkeypatch.setattr(store, "ROOT", root)
-    monkeypatch.setattr(jobs, "COMMAND", FAKE)
-    monkeypatch.setattr(jobs, "_latest", {})
+    store.publish(
+        frame_builder.assemble(found, happenings(*found), KINDS),
+        root=root,
+        version="1",
+        built="2026-01-02T03:04:05",
+    )
+    monkeypatch.setenv("ALAQAT_STORE", str(root))
+    monkeypatch.setattr(job_process, "COMMAND", FAKE)
+    monkeypatch.setattr(job_process, "_latest", {})
     return found
 
 
@@ -34,7 +42,7 @@ def bare(test):
 
 def finished(test):
     """The page after the command at work has ended."""
-    assert jobs.latest().wait(60)
+    assert job_process.latest().wait(60)
     return test.run()
 
 
@@ -44,9 +52,9 @@ def click(test, key):
 
 def previewed(test, monkeypatch):
     """The page with a preview that the real command made."""
-    monkeypatch.setattr(jobs, "COMMAND", REAL)
+    monkeypatch.setattr(job_process, "COMMAND", REAL)
     test = finished(click(test, "door_preview"))
-    monkeypatch.setattr(jobs, "COMMAND", FAKE)
+    monkeypatch.setattr(job_process, "COMMAND", FAKE)
     assert not test.exception
     return test
 
@@ -62,7 +70,9 @@ def test_what_is_held_is_told_by_outlet(show):
 
 
 def test_nothing_handed_in_is_told_so(show):
-    assert "Give a file, a text or a link" in html_of(click(show("sources", lang="en"), "door_preview"))
+    assert "Give a file, a text or a link" in html_of(
+        click(show("sources", lang="en"), "door_preview")
+    )
 
 
 def test_a_pasted_text_is_previewed_dated_and_added(show, monkeypatch):
@@ -79,14 +89,17 @@ def test_a_pasted_text_is_previewed_dated_and_added(show, monkeypatch):
     click(test, "door_add")
     assert json.loads((folder / "pasted.json").read_text("utf-8"))["published"] == "2021-03-04"
     test = finished(test)
-    assert jobs.latest().done["given"][0] == str(folder)
+    assert job_process.latest().done["given"][0] == str(folder)
     assert "The build is done, 3 articles, 2 of them new" in bare(test)
     assert not folder.exists()
 
 
 def test_files_come_in_together_and_what_cannot_be_used_is_named(show, monkeypatch):
     test = show("sources", lang="ar")
-    files = [("خبر.txt", TEXT.encode(), "text/plain"), ("<b>.txt", b"no letters of ours", "text/plain")]
+    files = [
+        ("خبر.txt", TEXT.encode(), "text/plain"),
+        ("<b>.txt", b"no letters of ours", "text/plain"),
+    ]
     box(test.file_uploader, "door_files").set_value(files)
     body = bare(previewed(test, monkeypatch))
     assert "مقال واحد، واحد مرفوض" in body
@@ -114,12 +127,12 @@ def test_an_article_that_is_not_taken_is_not_offered_for_adding(show, monkeypatc
 
 
 def test_while_a_command_runs_no_other_begins(show):
-    jobs.start("slow", "slow")
+    job_process.start("slow", "slow")
     test = show("sources", lang="en")
     box(test.text_area, "door_text").set_value(TEXT)
     assert "Another run is at work" in html_of(click(test, "door_preview"))
     assert "stop_job" in {button.key for button in test.button}
-    jobs.latest().stop()
+    job_process.latest().stop()
     assert "Stopped." not in html_of(finished(test))
 
 
@@ -129,13 +142,13 @@ def test_an_outlet_is_taken_out_after_a_second_yes(show, held):
     assert test.button(key="out_now").disabled
     box(test.checkbox, "out_sure").check().run()
     click(test, "out_now")
-    assert jobs.latest().wait(20)
-    assert jobs.latest().name == "remove"
-    assert jobs.latest().done["given"][0] == held[1].article.id
+    assert job_process.latest().wait(20)
+    assert job_process.latest().name == "remove"
+    assert job_process.latest().done["given"][0] == held[1].article.id
 
 
 def test_without_a_store_the_doors_are_open(show, monkeypatch, tmp_path):
-    monkeypatch.setattr(store, "ROOT", tmp_path / "none")
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path / "none"))
     test = show("sources", lang="en")
     assert not test.exception
     assert "door_preview" in {button.key for button in test.button}

@@ -3,9 +3,10 @@ import json
 import pytest
 
 from alaqat import store
-from components import pins, present
-from components.pins import Pin
-from components.state import EMPTY
+from components.slides import player
+from components.view import pins
+from components.view.pins import Pin
+from components.view.view_state import EMPTY
 from tests.pages.conftest import html_of
 
 pytestmark = pytest.mark.usefixtures("sample")
@@ -21,7 +22,9 @@ def _pins(test) -> list[str]:
     return held if isinstance(held, list) else [held]
 
 
-@pytest.mark.parametrize("page", ["overview", "timeline", "quotes", "network", "articles", "method", "story"])
+@pytest.mark.parametrize(
+    "page", ["overview", "timeline", "quotes", "network", "articles", "method", "story"]
+)
 def test_a_slide_stands_alone_on_every_page(show, page):
     test = show(page, lang="en", present="1")
     assert not test.exception
@@ -34,13 +37,15 @@ def test_a_slide_stands_alone_on_every_page(show, page):
 
 
 def test_an_empty_choice_says_why_on_its_slide(show):
-    body = html_of(show("timeline", lang="en", present="1", kind=["assault"], **{"from": "2013", "to": "2013"}))
+    body = html_of(
+        show("timeline", lang="en", present="1", kind=["assault"], **{"from": "2013", "to": "2013"})
+    )
     assert "Nothing to show" in body
     assert "2013" in body
 
 
 def test_slides_without_a_store_say_how_to_make_one(show, monkeypatch, tmp_path):
-    monkeypatch.setattr(store, "ROOT", tmp_path)
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     test = show("timeline", lang="en", present="1")
     assert not test.exception
     assert "python -m alaqat build" in html_of(test)
@@ -52,7 +57,15 @@ def test_the_link_to_the_slides_keeps_the_choice(show):
 
 
 def test_every_row_card_and_quote_can_be_pinned_and_let_go(show, ids):
-    body = html_of(show("timeline", lang="en", event=ids[0], pin=[f"e:{ids[0]}"], **{"from": "1990", "to": "2030"}))
+    body = html_of(
+        show(
+            "timeline",
+            lang="en",
+            event=ids[0],
+            pin=[f"e:{ids[0]}"],
+            **{"from": "1990", "to": "2030"},
+        )
+    )
     assert f"pin=e%3A{ids[0]}&amp;pin=e%3A{ids[1]}%40from%3D1990%26to%3D2030" in body
     assert body.count("pinned ×") == 2  # the row's and the card's
     assert "Story: \u20681 pinned\u2069" in body
@@ -79,7 +92,9 @@ def test_a_story_too_long_for_a_link_is_kept_under_a_key_and_still_told(show, id
     test = show("story", lang="en", pin=long)
     assert _pins(test) == []
     assert "too long for a link" in html_of(test)
-    body = html_of(show("timeline", lang="en", present="1", slide="2", story=test.query_params["story"]))
+    body = html_of(
+        show("timeline", lang="en", present="1", slide="2", story=test.query_params["story"])
+    )
     assert 'data-last="5"' in body
     assert "ملاحظة طويلة" in body
 
@@ -110,7 +125,7 @@ def test_a_file_brings_its_story_and_a_bad_one_changes_nothing(show, ids):
 
 
 def test_a_store_of_many_pairs_shows_the_one_it_has_most_of(sample, monkeypatch):
-    monkeypatch.setattr(present, "SHARE", 2)
-    assert present._focused(EMPTY).pair == "EGY-QAT"
-    monkeypatch.setattr(present, "SHARE", 0)
-    assert present._focused(EMPTY).pair is None
+    monkeypatch.setattr(player, "SHARE", 2)
+    assert player._focused(EMPTY).pair == "EGY-QAT"
+    monkeypatch.setattr(player, "SHARE", 0)
+    assert player._focused(EMPTY).pair is None

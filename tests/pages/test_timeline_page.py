@@ -3,7 +3,7 @@ import json
 import pytest
 
 from alaqat import store
-from alaqat.frames import FRAMES
+from alaqat.store.schema import FRAMES
 from tests.pages.conftest import html_of
 from tests.pages.sample import publish
 
@@ -79,7 +79,9 @@ def test_a_link_to_an_unknown_event_says_so(show):
     assert "names an event" in html_of(show("timeline", lang="en", event="nothing"))
 
 
-def test_a_link_to_an_event_of_an_earlier_build_explains_itself_and_points_on(show, tmp_path, monkeypatch):
+def test_a_link_to_an_event_of_an_earlier_build_explains_itself_and_points_on(
+    show, tmp_path, monkeypatch
+):
     now = publish(tmp_path)
     frames = {name: store.read(now, name) for name in FRAMES}
     event = frames["events"].iloc[0]["event_id"]
@@ -89,7 +91,7 @@ def test_a_link_to_an_event_of_an_earlier_build_explains_itself_and_points_on(sh
     }
     store.publish(before, root=tmp_path, version="0", built="2025-12-31T00:00:00")
     publish(tmp_path)
-    monkeypatch.setattr(store, "ROOT", tmp_path)
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     body = html_of(show("timeline", lang="en", event="older"))
     assert "an event of an earlier build" in body
     assert f"event={event}" in body[body.index("From the same sentence now") :][:200]

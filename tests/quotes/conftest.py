@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from alaqat.arabic.document import prepare
+from alaqat.model.records import Article, Entity, Mention, Quote
 from alaqat.quotes import find
-from alaqat.records import Article, Entity, Mention, Quote
-from alaqat.text import prepare
 
 Names = Mapping[str, Sequence[str]]
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alaqat.arabic.document import prepare
+from alaqat.model.records import Article
 from alaqat.quotes import find
-from alaqat.records import Article
-from alaqat.text import prepare
 
 SAMI = {"Sami Haddad": ["PER", "سامي حداد", "حداد"]}
 SEED = "seeds/000_47d3d796223e098a.txt"
@@ -53,10 +53,14 @@ def test_names_in_marks_are_nobodys_words(read, seed):
 
 
 def test_the_seed_with_other_people_keeps_its_speakers(read, seed):
-    other = seed.replace("بيني جانتس", "فادي نجار").replace("جانتس", "نجار").replace("أكار", "زيدان")
+    other = (
+        seed.replace("بيني جانتس", "فادي نجار").replace("جانتس", "نجار").replace("أكار", "زيدان")
+    )
     cast = {**CAST, "Benny Gantz": ["PER", "فادي نجار", "نجار", "الوزير الإسرائيلي"]}
     cast["Hulusi Akar"] = ["PER", "خلوصي زيدان", "زيدان"]
-    assert [who for who, _ in _direct(read(other, cast))] == [who for who, _ in _direct(read(seed, CAST))]
+    assert [who for who, _ in _direct(read(other, cast))] == [
+        who for who, _ in _direct(read(seed, CAST))
+    ]
 
 
 def test_an_anonymous_source_stays_anonymous(read):
@@ -81,7 +85,9 @@ def test_a_name_no_entity_has_is_not_given_to_the_last_speaker(read):
 
 def test_the_object_of_a_verb_is_no_speaker(read):
     names = {**SAMI, "Israel": ["LOC", "إسرائيل"]}
-    quotes = read('وقال سامي حداد "هذا يكفي الآن تماما". واتهم إسرائيل بأنها "تعرقل الحل السياسي".', names)
+    quotes = read(
+        'وقال سامي حداد "هذا يكفي الآن تماما". واتهم إسرائيل بأنها "تعرقل الحل السياسي".', names
+    )
     assert [quote.speaker for quote in quotes] == ["Sami Haddad", "Sami Haddad"]
 
 
@@ -99,7 +105,9 @@ def test_a_relative_clause_speaks_for_what_stands_before_it(read):
 
 def test_a_nested_report_does_not_change_the_speaker(read):
     names = {**SAMI, "Mona Saleh": ["PER", "منى صالح"]}
-    quotes = read('وقال سامي حداد إن منى صالح طلبت لقاءه. وأضاف "سألتقيها في الأسبوع المقبل".', names)
+    quotes = read(
+        'وقال سامي حداد إن منى صالح طلبت لقاءه. وأضاف "سألتقيها في الأسبوع المقبل".', names
+    )
     assert {quote.speaker for quote in quotes} == {"Sami Haddad"}
 
 
@@ -109,7 +117,13 @@ def test_an_html_entity_is_a_mark_and_offsets_stay_true(read):
     assert quote.text == "جار على قدم وساق" == text[quote.start : quote.end]
 
 
-HOSTILE = ["قال «كلمة " * 10_000, 'وقال سامي "كلمة ' * 10_000, "«" * 10_000, '"', "\u202eوقال «نص\u202e هنا» " * 2_000]
+HOSTILE = [
+    "قال «كلمة " * 10_000,
+    'وقال سامي "كلمة ' * 10_000,
+    "«" * 10_000,
+    '"',
+    "\u202eوقال «نص\u202e هنا» " * 2_000,
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=["unclosed", "straight", "marks", "one", "overrides"])
@@ -123,7 +137,23 @@ def test_hostile_marks_cost_less_than_a_second(text):
 @given(
     st.lists(
         st.sampled_from(
-            ['"', "«", "»", "قال", "وأضاف", "إن", "سامي حداد", "وفق", "،", ".", "\n", ":", "نص طويل هنا", "َ", "&#34;"]
+            [
+                '"',
+                "«",
+                "»",
+                "قال",
+                "وأضاف",
+                "إن",
+                "سامي حداد",
+                "وفق",
+                "،",
+                ".",
+                "\n",
+                ":",
+                "نص طويل هنا",
+                "َ",
+                "&#34;",
+            ]
         )
     )
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alaqat.lexicon import rules
+from alaqat.lexicon.load import rules
 
 EXAMPLES = [(rule.id, example) for rule in rules("quotes") for example in rule.examples]
 COUNTER = [(rule.id, example) for rule in rules("quotes") for example in rule.counter]

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from alaqat.arabic.document import prepare
+from alaqat.model.records import Article, Entity, Mention
 from alaqat.quotes import find
-from alaqat.records import Article, Entity, Mention
-from alaqat.text import prepare
 
 SAMI = {"Sami Haddad": ["PER", "سامي حداد", "حداد"]}
 BOTH = {**SAMI, "Mona Saleh": ["PER", "منى صالح"]}
@@ -67,16 +67,20 @@ def test_a_counterpart_with_a_nationality_joins_the_subject(read):
 
 
 def test_the_plural_title_points_to_those_who_spoke_together(read):
-    text = (
-        'وقال الوزيران سامي حداد ومنى صالح إن العمل مستمر. وأضاف حداد أن الوقت ضيق. وأكد الوزراء "لن نتأخر بعد اليوم".'
-    )
+    text = 'وقال الوزيران سامي حداد ومنى صالح إن العمل مستمر. وأضاف حداد أن الوقت ضيق. وأكد الوزراء "لن نتأخر بعد اليوم".'
     assert _speakers(read(text, BOTH))[-1] == "Sami Haddad; Mona Saleh"
 
 
 def _with_role(text, *, country, role):
     first, *later = [match.span() for match in re.finditer("سامي حداد", text)]
-    mentions = (Mention(*first, "سامي حداد", "test", role=role), *(Mention(*at, "سامي حداد", "test") for at in later))
-    return find(prepare(Article("x", text)), (Entity("e0", "Sami Haddad", "سامي حداد", "PER", mentions, country),))
+    mentions = (
+        Mention(*first, "سامي حداد", "test", role=role),
+        *(Mention(*at, "سامي حداد", "test") for at in later),
+    )
+    return find(
+        prepare(Article("x", text)),
+        (Entity("e0", "Sami Haddad", "سامي حداد", "PER", mentions, country),),
+    )
 
 
 def test_an_office_points_to_its_holder_named_elsewhere():
@@ -85,7 +89,9 @@ def test_an_office_points_to_its_holder_named_elsewhere():
     assert (quote.speaker, quote.speaker_text) == ("Sami Haddad", "وزير الدفاع البيروفي")
 
 
-@pytest.mark.parametrize("office", ["وزير المالية البيروفي", "وزير الدفاع التركي", "رئيس الوزراء البيروفي"])
+@pytest.mark.parametrize(
+    "office", ["وزير المالية البيروفي", "وزير الدفاع التركي", "رئيس الوزراء البيروفي"]
+)
 def test_another_office_is_not_given_to_the_last_speaker(office):
     text = f'وقال وزير الدفاع سامي حداد إن العمل جار. وقال {office} "سنبقى هنا حتى الصيف".'
     assert _with_role(text, country="PER", role="وزير الدفاع")[-1].speaker != "Sami Haddad"
@@ -98,7 +104,9 @@ def test_a_role_is_arabic_as_the_article_writes_it_out():
 
 
 def test_a_counterpart_is_no_role():
-    (quote,) = _with_role('وقال نظيره سامي حداد "سنبقى هنا حتى الصيف".', country="PER", role="نظيره")
+    (quote,) = _with_role(
+        'وقال نظيره سامي حداد "سنبقى هنا حتى الصيف".', country="PER", role="نظيره"
+    )
     assert quote.role is None
 
 
@@ -119,7 +127,10 @@ def test_a_site_where_words_are_posted_is_no_speaker(read):
 
 
 def test_one_word_of_a_name_is_that_person(read):
-    quotes = read('وصل كيم جاي-سون أمس. وقال كيم "سنعود في الربيع المقبل".', {"Kim Jae-sun": ["PER", "كيم جاي-سون"]})
+    quotes = read(
+        'وصل كيم جاي-سون أمس. وقال كيم "سنعود في الربيع المقبل".',
+        {"Kim Jae-sun": ["PER", "كيم جاي-سون"]},
+    )
     assert _speakers(quotes) == ["Kim Jae-sun"]
 
 
@@ -168,7 +179,9 @@ def test_words_long_after_an_act_are_not_its_speakers(read):
 
 def test_whom_a_verb_accuses_is_no_speaker(read):
     names = {**SAMI, "Peru": ["ORG", "حزب البيرو"]}
-    text = 'وأكد سامي حداد ذلك. واتهم حزب البيرو بترويج الشائعات. وقال إن الحزب "يعمل ضد مصالح الناس".'
+    text = (
+        'وأكد سامي حداد ذلك. واتهم حزب البيرو بترويج الشائعات. وقال إن الحزب "يعمل ضد مصالح الناس".'
+    )
     assert _speakers(read(text, names))[-1] == "Sami Haddad"
 
 
@@ -179,7 +192,9 @@ def test_a_subject_before_its_transitive_verb_leaves_the_object_behind(read):
 
 
 def test_an_accusative_with_its_object_is_no_subject(read):
-    quotes = read('وقال سامي حداد إن العمل جار. وأضاف مقدما التعازي إلى العائلات "سنبقى معكم حتى النهاية".')
+    quotes = read(
+        'وقال سامي حداد إن العمل جار. وأضاف مقدما التعازي إلى العائلات "سنبقى معكم حتى النهاية".'
+    )
     assert _speakers(quotes)[-1] == "Sami Haddad"
 
 
@@ -190,12 +205,16 @@ def test_a_verb_after_a_verb_of_saying_spells_a_name(read):
 
 def test_a_voice_is_the_speaker_that_goes_on(read):
     names = {**SAMI, "Reuters": ["ORG", "رويترز"]}
-    text = 'ونقلت رويترز على لسان سامي حداد قوله "العمل سيبدأ قريبا جدا". وأضاف "لن ننتظر حتى الصيف".'
+    text = (
+        'ونقلت رويترز على لسان سامي حداد قوله "العمل سيبدأ قريبا جدا". وأضاف "لن ننتظر حتى الصيف".'
+    )
     assert _speakers(read(text, names)) == ["Sami Haddad", "Sami Haddad"]
 
 
 def test_an_agency_spoken_to_in_marks_is_no_speaker(read):
-    (quote,) = read('وقال دبلوماسي فرنسي لـ"رويترز" إن "الملف معقد جدا".', {"Reuters": ["ORG", "رويترز"]})
+    (quote,) = read(
+        'وقال دبلوماسي فرنسي لـ"رويترز" إن "الملف معقد جدا".', {"Reuters": ["ORG", "رويترز"]}
+    )
     assert quote.speaker == "French diplomat"
 
 

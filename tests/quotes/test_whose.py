@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from alaqat import entities
+from alaqat.arabic.document import prepare
+from alaqat.model.records import Article
 from alaqat.quotes import find
-from alaqat.records import Article
-from alaqat.text import prepare
 
 WORDS = '"الجسر لن يفتح قبل الصيف"'
 
@@ -22,15 +22,24 @@ def _speakers(text):
     [
         (f"وقالت رئيسة الجمعية التونسية للنساء، سلوى حمزة، أمس، إن {WORDS}", "Salwa Hamza"),
         (f"وقال رئيس المحكمة الانتخابية خوسيه بيلستار إن {WORDS}", "Jose Bilstar"),
-        (f"لكن المحلل السياسي، حاتم سلامة، لا يستبعد تأجيل الاقتراع، موضحا أن {WORDS}", "Hatem Salama"),
+        (
+            f"لكن المحلل السياسي، حاتم سلامة، لا يستبعد تأجيل الاقتراع، موضحا أن {WORDS}",
+            "Hatem Salama",
+        ),
         (f"وكان محمود عباس صرح مطلع الشهر الجاري بأن {WORDS}", "Mahmoud Abbas"),
         (f"ويتهم سكان محليون الحكومة بـ{WORDS}", "local residents"),
-        (f"قال المتحدث باسم الرئيس التركي رجب طيب أردوغان إن {WORDS}", "Recep Tayyip Erdogan's spokesperson"),
+        (
+            f"قال المتحدث باسم الرئيس التركي رجب طيب أردوغان إن {WORDS}",
+            "Recep Tayyip Erdogan's spokesperson",
+        ),
         (
             f"دبي، الإمارات العربية المتحدة (CNN)-- أصدر البنتاغون بيانا بسبب ما وصفه بـ{WORDS}",
             "US Department of Defense",
         ),
-        (f"اعتبر أمين سر اللجنة التنفيذية لمنظمة التحرير، صائب عريقات، القرار {WORDS}", "Saeb Erekat"),
+        (
+            f"اعتبر أمين سر اللجنة التنفيذية لمنظمة التحرير، صائب عريقات، القرار {WORDS}",
+            "Saeb Erekat",
+        ),
         (f"ووجهت النائبة منى صالح انتقادات للرئيس دونالد ترامب، منددة بأن {WORDS}", "Mona Saleh"),
         (f"وسمع صوت نادر سالم يقول لقائده: {WORDS}", "Nader Salim"),
         (f"وزار القاهرة وفد من المعارضة والتي رأت أن {WORDS}", "Opposition"),

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from alaqat import timex
-from alaqat.records import Article
-from alaqat.text import prepare
+from alaqat.arabic.document import prepare
+from alaqat.model.records import Article
 from tests.timex.conftest import event
 
 SHARED = Path(__file__).parents[3] / "shared"
-pytestmark = pytest.mark.skipif(not (SHARED / "gold" / "score.py").exists(), reason="../shared is not here")
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "gold" / "score.py").exists(), reason="../shared is not here"
+)
 
 NEWS_RIGHT, ANCHORED_RIGHT, SPECS_RIGHT = 66, 7, 200
 SPAN_F1, VALUE_F1 = 0.98, 0.96
@@ -31,7 +33,10 @@ def score():
 
 
 def probes(name):
-    return [json.loads(line) for line in (SHARED / "probes" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line)
+        for line in (SHARED / "probes" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
 
 
 def hits(probe):
@@ -72,11 +77,17 @@ def agrees(one, value, score):
 def starts(one, score):
     """First days of both ends of a range."""
     first, _, last = one.value.partition("/")
-    return (score.interval(first)[0], score.interval(last)[0]) if one.type == "RANGE" and last else None
+    return (
+        (score.interval(first)[0], score.interval(last)[0])
+        if one.type == "RANGE" and last
+        else None
+    )
 
 
 def count_right(rows, score):
-    return sum(any(right(one, probe, score) for one in hits(probe)) for probe in rows if probe["target"])
+    return sum(
+        any(right(one, probe, score) for one in hits(probe)) for probe in rows if probe["target"]
+    )
 
 
 def test_news_probe_values(score):
@@ -97,7 +108,9 @@ def test_assistant_specs_values(score):
     assert count_right(probes("timex_specs"), score) >= SPECS_RIGHT
 
 
-@pytest.mark.parametrize(("figure", "floor"), [("timex_span_f1", SPAN_F1), ("timex_value_f1", VALUE_F1)])
+@pytest.mark.parametrize(
+    ("figure", "floor"), [("timex_span_f1", SPAN_F1), ("timex_value_f1", VALUE_F1)]
+)
 def test_gold_articles(score, figure, floor):
     counters = {key: score.Counter() for key in score.KEYS}
     for path in sorted((SHARED / "gold" / "gold").glob("*.json")):
@@ -112,5 +125,6 @@ def predicted(name):
     text = (folder / f"{name}.txt").read_text(encoding="utf-8")
     found = timex.tag(prepare(Article(name, text, date.fromisoformat(meta["published"]))))
     return [
-        {"text": one.text, "start": one.start, "end": one.end, "type": one.type, "value": one.value} for one in found
+        {"text": one.text, "start": one.start, "end": one.end, "type": one.type, "value": one.value}
+        for one in found
     ]

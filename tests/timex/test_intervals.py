@@ -28,7 +28,13 @@ def test_a_unit_of_the_calendar_has_its_days_and_value(made, first, last, value)
 
 @pytest.mark.parametrize(
     ("amount", "unit", "value"),
-    [(-3, "D", "2022-10-24"), (-2, "W", "2022-10-13"), (-2, "M", "2022-08"), (-1, "DE", "2012"), (1.5, "Y", "2024-04")],
+    [
+        (-3, "D", "2022-10-24"),
+        (-2, "W", "2022-10-13"),
+        (-2, "M", "2022-08"),
+        (-1, "DE", "2012"),
+        (1.5, "Y", "2024-04"),
+    ],
 )
 def test_counting_lands_on_a_unit_as_fine_as_the_count(amount, unit, value):
     assert intervals.moved(DAY, amount, unit).value == value

@@ -3,13 +3,13 @@
 from datetime import date
 
 from alaqat import timex
-from alaqat.records import Event
+from alaqat.model.records import EventMention
 from tests.timex.conftest import document, event
 
 TOLD = "استأنف البلدان العلاقات الدبلوماسية في 17 أغسطس 2022.\nوجاءت الزيارة بعد شهرين من استئناف العلاقات."
 
 
-def resolved(text, *events: Event):
+def resolved(text, *events: EventMention):
     made = document(text)
     return timex.resolve(timex.tag(made), made, events)
 
@@ -17,11 +17,18 @@ def resolved(text, *events: Event):
 def test_two_months_after_a_dated_happening_are_a_month():
     last = resolved(TOLD, event(TOLD, "استأنف", "2022-08-17"))[-1]
     assert (last.type, last.value, last.anchor) == ("DURATION", "P2M", "event")
-    assert (last.date_from, last.date_to, last.granularity) == (date(2022, 10, 1), date(2022, 10, 31), "month")
+    assert (last.date_from, last.date_to, last.granularity) == (
+        date(2022, 10, 1),
+        date(2022, 10, 31),
+        "month",
+    )
 
 
 def test_an_event_dated_only_by_context_is_no_anchor():
-    assert resolved(TOLD, event(TOLD, "استأنف", "2022-08-17", dated_by="context"))[-1].date_from is None
+    assert (
+        resolved(TOLD, event(TOLD, "استأنف", "2022-08-17", dated_by="context"))[-1].date_from
+        is None
+    )
 
 
 def test_another_happening_is_no_anchor():

@@ -27,7 +27,10 @@ def test_spans_are_slices_in_order_without_overlap(text):
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join), st.sampled_from(["2022-10-27", None, "1990-02-28"]))
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join),
+    st.sampled_from(["2022-10-27", None, "1990-02-28"]),
+)
 def test_intervals_do_not_run_backwards(text, published):
     found = timex.tag(document(text, published))
     assert all(one.date_from <= one.date_to for one in found if one.date_from)

@@ -1,0 +1,17 @@
+"""An article made ready for the stages."""
+
+from __future__ import annotations
+
+from alaqat.arabic.fold import fold
+from alaqat.arabic.sentences import sentences
+from alaqat.arabic.tokenize import tokens
+from alaqat.model.records import Article, Document
+
+
+def prepare(article: Article, *, words: bool = True) -> Document:
+    """Fold an article and find its sentences and tokens; without `words` no tokens, which take most of the time."""
+    text, index = fold(article.text)
+    bare = Document(article, text, index, ())
+    return Document(
+        article, text, index, tuple(sentences(bare)), tuple(tokens(text)) if words else ()
+    )

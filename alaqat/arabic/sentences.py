@@ -1,0 +1,46 @@
+"""Sentences of an article: lines, cut after a full stop, never inside closed quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from alaqat.arabic.fold import LETTER
+from alaqat.model.records import Document, Sentence
+
+_QUOTED = re.compile(r'"[^"\n]{0,1500}"|«[^»\n]{0,1500}»|“[^”\n]{0,1500}”')
+# An ellipsis does not end a sentence, nor does the dot of a one-letter abbreviation or a number.
+_STOP = re.compile(
+    rf"(?<!\.)(?<!(?<!\w)\w)(?:[!?؟]+|\.(?!\.))[\"»”’)\]]*(?=\s|$)|(?<={LETTER}{LETTER}{LETTER})\.(?={LETTER}{LETTER})"
+)
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences of a folded article in order, numbered from 0, with the number of their line."""
+    number = 0
+    for paragraph, (start, end) in enumerate(_lines(document.folded)):
+        for fstart, fend in _split(document.folded, start, end):
+            begin, stop = document.span(fstart, fend)
+            yield Sentence(number, begin, stop, fstart, fend, paragraph)
+            number += 1
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\n\r\u2028\u2029]+", text):
+        if match.group().strip():
+            yield match.start(), match.end()
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences of one line: cut after a stop, never inside a closed pair of quotation marks."""
+    quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
+    cuts = [start]
+    for stop in _STOP.finditer(text, start, end):
+        if not any(a < stop.start() and stop.end() < b for a, b in quoted):
+            cuts.append(stop.end())
+    for a, b in pairwise([*cuts, end]):
+        piece = text[a:b]
+        if any(char.isalnum() for char in piece):
+            lead = len(piece) - len(piece.lstrip())
+            yield a + lead, b - (len(piece) - len(piece.rstrip()))

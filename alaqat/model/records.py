@@ -1,0 +1,275 @@
+"""The frozen records that travel between stages; every span is `text[start:end]` of the article.
+
+Two kinds of offset exist. A *source* offset counts characters of `Article.text` as read; a *folded*
+offset counts characters of `Document.folded`. Stages search the folded text and store source offsets:
+`Document.span` is the only bridge.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from unicodedata import combining
+
+Granularity = Literal["day", "week", "month", "quarter", "year", "decade", "range"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET", "RANGE"]
+EntityType = Literal["PER", "LOC", "ORG", "OTHER"]
+Polarity = Literal["cooperation", "conflict", "neutral"]
+Status = Literal["done", "planned", "denied", "hypothetical"]
+DatedBy = Literal["sentence", "context", "event", "article", "correction"]
+QuoteKind = Literal["direct", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as read. `id` is a hash of its text; `published` is None when nobody said.
+
+    `published_basis` says who did: its sidecar, the metadata of its page or row, its link, or its dateline.
+    """
+
+    id: str
+    text: str
+    published: date | None = None
+    source: str | None = None
+    title: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published_basis: str | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: source offsets `start:end`, folded offsets `fstart:fend`, and its paragraph's number."""
+
+    index: int
+    start: int
+    end: int
+    fstart: int
+    fend: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of the folded text, with folded offsets."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article made ready for the stages: its folded text, the way back, and its sentences.
+
+    `index[i]` is the source offset of folded character `i`; None means the two texts align one to one.
+    """
+
+    article: Article
+    folded: str
+    index: Sequence[int] | None
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The article's text as read."""
+        return self.article.text
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of the folded slice `start:end`."""
+        if self.index is None:
+            return start, end
+        if start >= end:
+            at = self.index[start] if start < len(self.index) else len(self.text)
+            return at, at
+        return self.index[start], self._stop(self.index, end)
+
+    def _stop(self, index: Sequence[int], end: int) -> int:
+        """Source offset after folded character `end - 1`, with the marks written over it."""
+        stop = index[end - 1] + 1
+        limit = index[end] if end < len(index) else len(self.text)
+        if self.text[stop - 1] == "&":
+            return limit
+        while stop < limit and combining(self.text[stop]):
+            stop += 1
+        return stop
+
+    def folded_span(self, start: int, end: int) -> tuple[int, int]:
+        """Folded offsets of the source slice `start:end`."""
+        if self.index is None:
+            return start, end
+        return bisect_left(self.index, start), bisect_left(self.index, end)
+
+    def surface(self, start: int, end: int) -> str:
+        """The original spelling of the folded slice `start:end`."""
+        begin, stop = self.span(start, end)
+        return self.text[begin:stop]
+
+    def sentence_at(self, start: int) -> Sentence | None:
+        """The sentence that holds source offset `start`, if any."""
+        for sentence in self.sentences:
+            if sentence.start <= start < sentence.end:
+                return sentence
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A temporal expression (TIMEX3): its value, its interval in days, and the rule that read it.
+
+    `anchor` says what a relative expression was counted from: "published", "text" (an earlier date),
+    "event" (a dated event of the text), "none" (needs no anchor), or None when it stays unresolved.
+    `mod` is TIMEX3's (START, MID, END, APPROX, MORE_THAN, LESS_THAN, BEFORE, AFTER).
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    rule: str
+    mod: str | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+    granularity: Granularity | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an entity is named, or described (`nominal`).
+
+    `role` is the title or office written beside the name there; `reason` says why this mention belongs
+    to its entity (same name, surname, spelling, role, …).
+    """
+
+    start: int
+    end: int
+    text: str
+    recognizer: str
+    nominal: bool = False
+    role: str | None = None
+    reason: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, place or body of one article with all its mentions, in text order.
+
+    `country` is ISO 3166-1 alpha-3: of the state itself, of a place in it, or of the state a person or
+    body acts for; None when unknown. `role` is the office as the article writes it, `role_en` its English.
+    `known` is true when a lexicon row identified it.
+    """
+
+    id: str
+    canonical_en: str
+    canonical_ar: str
+    type: EntityType
+    mentions: tuple[Mention, ...]
+    country: str | None = None
+    wikidata: str | None = None
+    role: str | None = None
+    known: bool = False
+    role_en: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words: the span without its marks, who said them, and how we know.
+
+    `speaker` is the English name (None when nobody is named), `speaker_ar` the Arabic one,
+    `speaker_text` the mention it was read from, `country` the speaker's side (ISO alpha-3), `role` the
+    office at that time. The dates are those of the saying.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: QuoteKind
+    rule: str
+    cue: str | None = None
+    speaker: str | None = None
+    speaker_ar: str | None = None
+    speaker_id: str | None = None
+    speaker_text: str | None = None
+    country: str | None = None
+    role: str | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party to an event: English name, Arabic name, ISO alpha-3 where it is a state or acts for one."""
+
+    name: str
+    name_ar: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One happening as one sentence reports it, coded with PLOVER.
+
+    `plover` is None for a happening outside the ontology (an election, a death). `intensity` is PLOVER's
+    score, −10…+10. `dated_by` says where the date came from: sentence, context, event or article; it is
+    None, with null dates, when nothing dates the event. `trigger` is the span of the word that fired.
+    """
+
+    start: int
+    end: int
+    sentence: str
+    plover: str | None
+    polarity: Polarity
+    intensity: float
+    rule: str
+    trigger_start: int
+    trigger_end: int
+    mode: str | None = None
+    context: str | None = None
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    status: Status = "done"
+    date_from: date | None = None
+    date_to: date | None = None
+    granularity: Granularity | None = None
+    dated_by: DatedBy | None = None
+    mod: str | None = None
+
+    @property
+    def future(self) -> bool:
+        """Whether the happening was still to come when it was reported."""
+        return self.status == "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """Everything found in one article."""
+
+    document: Document
+    timexes: tuple[Timex, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[EventMention, ...] = ()
+
+    @property
+    def article(self) -> Article:
+        """The article these annotations belong to."""
+        return self.document.article
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening with all its reports, as (article id, event); `lead` is the report that speaks for it.
+
+    `id` is a content hash: the same reports give the same id in whatever order they come.
+    """
+
+    id: str
+    lead: tuple[str, EventMention]
+    reports: tuple[tuple[str, EventMention], ...]

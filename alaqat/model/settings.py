@@ -1,0 +1,31 @@
+"""What the environment sets: where data lies and what reads it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+_DATA = Path(__file__).resolve().parents[2] / "data"
+_STORE = _DATA / "build"
+_CORRECTIONS = _DATA / "corrections.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a run. Read them where they are used, so that a change of the environment counts.
+
+    `store` is the folder of the builds (ALAQAT_STORE), `corrections` the file of corrections
+    (ALAQAT_CORRECTIONS).
+    """
+
+    store: Path = _STORE
+    corrections: Path = _CORRECTIONS
+
+    @classmethod
+    def from_env(cls) -> Settings:
+        """The settings that the environment variables give, each with its default."""
+        return cls(
+            store=Path(os.environ.get("ALAQAT_STORE") or _STORE),
+            corrections=Path(os.environ.get("ALAQAT_CORRECTIONS") or _CORRECTIONS),
+        )

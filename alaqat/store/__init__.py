@@ -1,0 +1,33 @@
+"""The store: builds on disk, published once, never changed, read by selections."""
+
+from __future__ import annotations
+
+from alaqat.store.builds import Build, earlier, latest
+from alaqat.store.publish import publish
+from alaqat.store.query import (
+    facet,
+    fetch,
+    highlights,
+    joint_sentences,
+    known,
+    neighbours,
+    read,
+    search,
+    texts,
+)
+
+__all__ = [
+    "Build",
+    "earlier",
+    "facet",
+    "fetch",
+    "highlights",
+    "joint_sentences",
+    "known",
+    "latest",
+    "neighbours",
+    "publish",
+    "read",
+    "search",
+    "texts",
+]

@@ -1,0 +1,187 @@
+"""Queries on a build: a selection of a frame, facets, searches, neighbours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from alaqat.model.errors import StoreBroken
+from alaqat.model.selection import Selection
+from alaqat.model.settings import Settings
+from alaqat.store import search as index
+from alaqat.store.builds import Build, open_database
+from alaqat.store.filters_sql import FACETS, ORDER, where
+from alaqat.store.schema import FRAMES, fetched, unmasked
+
+
+def fetch(
+    build: Build, sql: str, parameters: Sequence[Any] = (), selection: Selection = Selection()
+) -> dict[str, Any]:
+    """Columns of a query, run on its own cursor (threads share a connection), with a search's hits as the view `hits`.
+
+    Arrays are masked where null: making a frame of them takes longer than the query, so that only who needs one pays.
+    """
+    try:
+        cursor = open_database(build.path).cursor()
+    except duckdb.Error as error:
+        raise StoreBroken(
+            f"{build.path}: cannot be opened ({error}); run: python -m alaqat build"
+        ) from error
+    with cursor:
+        if selection.query.strip():
+            cursor.register("hits", pd.DataFrame({"id": _hits(build.path, selection.query)}))
+        return cursor.execute(sql, parameters).fetchnumpy()
+
+
+def _query(
+    build: Build, sql: str, parameters: Sequence[Any] = (), selection: Selection = Selection()
+) -> pd.DataFrame:
+    columns = fetch(build, sql, parameters, selection)
+    plain = {name: unmasked(values) for name, values in columns.items()}
+    return pd.DataFrame(
+        {name: pd.Series(values, dtype=values.dtype, copy=False) for name, values in plain.items()},
+        copy=False,
+    )
+
+
+def read(
+    build: Build,
+    name: str,
+    selection: Selection = Selection(),
+    *,
+    columns: Sequence[str] = (),
+    only: tuple[str, Sequence[str]] | None = None,
+) -> pd.DataFrame:
+    """The rows of frame `name` that the selection keeps, in reading order, with the frame's own dtypes.
+
+    `columns` are those wanted, all when empty; `only` a column and the values in it to keep.
+    Entities come with the mentions and articles counted within the selection.
+    """
+    clause, parameters = where(name, selection)
+    wanted = ", ".join(f't."{column}"' for column in columns) or "t.*"
+    if only:
+        clause, parameters = (
+            f'({clause}) AND t."{only[0]}" IN (SELECT unnest(?))',
+            [*parameters, list(only[1])],
+        )
+    if (
+        name == "entities" and selection != Selection()
+    ):  # they are counted within everything as they stand
+        rows = f"({_counted(clause)}) t"
+    else:
+        rows = f"{known(name)} t WHERE {clause}"
+    return fetched(
+        name,
+        fetch(build, f"SELECT {wanted} FROM {rows} ORDER BY {ORDER[name]}", parameters, selection),
+    )
+
+
+def texts(root: Path | None = None) -> Mapping[str, list[dict[str, Any]]]:
+    """The rows of `articles` and `copies` of the current build, also of one that another version made.
+
+    Both are empty where nothing was built. Raises StoreBroken when the build cannot be read at all.
+    """
+    pointer = (root or Settings.from_env().store) / "CURRENT"
+    found: dict[str, Any] = {"articles": [], "copies": []}
+    if not pointer.exists():
+        return found
+    build = Build(
+        identity := pointer.read_text(encoding="utf-8").strip(), pointer.parent / identity, {}
+    )
+    held = set(_query(build, "SELECT table_name FROM duckdb_tables()", [])["table_name"])
+    for name in sorted(held & set(found)):
+        table = _query(build, f"SELECT * FROM {name}", [])
+        found[name] = table.astype("object").where(table.notna(), None).to_dict("records")
+    return found
+
+
+def known(name: str) -> str:
+    """The name of a frame. Raises KeyError for any other."""
+    if name not in FRAMES:
+        raise KeyError(f"there is no frame {name!r}; there are {', '.join(FRAMES)}")
+    return name
+
+
+def _counted(clause: str) -> str:
+    return (
+        "SELECT e.* REPLACE (n.mentions AS mentions, n.articles AS articles) FROM entities e JOIN "
+        "(SELECT entity_id, count(*) AS mentions, count(DISTINCT article_id) AS articles "
+        f"FROM mentions t WHERE {clause} GROUP BY entity_id) n USING (entity_id)"
+    )
+
+
+def facet(build: Build, name: str, selection: Selection = Selection()) -> pd.DataFrame:
+    """Values of a facet with their counts: columns value, label_ar (None where there is none), count.
+
+    Counts are those of the selection without this facet's own filter, most frequent first; years ascend.
+    """
+    plan = FACETS[name]
+    clause, parameters = where(plan.frame, replace(selection, **plan.without))
+    return _query(build, plan.sql.format(where=clause), parameters, selection)
+
+
+def search(build: Build, query: str) -> pd.DataFrame:
+    """Sentences that hold every word of `query` in any spelling: columns article_id, sentence."""
+    sql = "SELECT article_id, sentence FROM sentences WHERE rowid IN (SELECT id FROM hits)"
+    return fetched(
+        "sentences", fetch(build, sql, (), Selection(query=query if query.strip() else "."))
+    )
+
+
+@lru_cache(maxsize=32)
+def _hits(path: Path, query: str) -> np.ndarray[Any, Any]:
+    """The places of the sentences that a search finds; one rerun asks for them many times."""
+    with sqlite3.connect(f"file:{path / 'search.sqlite'}?mode=ro", uri=True) as connection:
+        found = np.array(index.find(connection, query), dtype="int64")
+    connection.close()
+    return found
+
+
+def highlights(text: str, query: str) -> list[tuple[int, int]]:
+    """The stretches of `text` that a search for `query` found, in the text's own spelling."""
+    return index.spans(text, query) if query.strip() else []
+
+
+def neighbours(
+    build: Build, selection: Selection = Selection(), *, most: int | None = None
+) -> pd.DataFrame:
+    """Pairs of entities that sentences of the selection name together: columns a, b, articles, sentences.
+
+    The pairs of most sentences come first; `most` leaves out the others.
+    """
+    clause, parameters = where("edges", selection)
+    order = "ORDER BY sentences DESC, a, b"
+    some = "true"
+    if most is not None:  # counting the articles of every pair would take most of the time
+        first = f"SELECT a, b, count(*) AS sentences FROM edges t WHERE {clause} GROUP BY a, b {order} LIMIT {most:d}"
+        some, parameters = (
+            f"(t.a, t.b) IN (SELECT (a, b) FROM ({first}))",
+            [*parameters, *parameters],
+        )
+    sql = (
+        "SELECT a, b, count(DISTINCT article_id) AS articles, count(*) AS sentences "
+        f"FROM edges t WHERE {some} AND {clause} GROUP BY a, b {order}"
+    )
+    return _query(build, sql, parameters, selection)
+
+
+def joint_sentences(
+    build: Build, a: str, b: str, selection: Selection = Selection()
+) -> pd.DataFrame:
+    """The sentences of the selection that name both entities, newest article first."""
+    clause, parameters = where("edges", selection)
+    first, second = sorted((a, b))
+    sql = (
+        "SELECT s.* FROM sentences s JOIN articles r USING (article_id) JOIN edges t "
+        f"ON t.article_id = s.article_id AND t.sentence = s.sentence WHERE {clause} AND t.a = ? AND t.b = ? "
+        "ORDER BY r.published DESC NULLS LAST, s.article_id, s.sentence"
+    )
+    return fetched("sentences", fetch(build, sql, [*parameters, first, second], selection))

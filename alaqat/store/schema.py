@@ -1,0 +1,282 @@
+"""The frame contracts: the columns, types and laws of every table the dashboard reads.
+
+A column's type is one of `str`, `int`, `float`, `bool`, `date`, `list` (of str); `!` marks a column that is
+never null. Dates are datetime64 columns, NaT where unknown; text is None where unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+_SPAN = {"start": "int!", "end": "int!", "text": "str!"}
+_INTERVAL = {"date_from": "date", "date_to": "date", "granularity": "str"}
+_PLACE = {"article_id": "str!", "sentence": "int!"}
+_CODED = {
+    "plover": "str",
+    "mode": "str",
+    "context": "str",
+    "polarity": "str!",
+    "intensity": "float!",
+    "status": "str!",
+}
+_TOLD = {
+    "article_id": "str!",
+    "sentence_number": "int!",
+    "start": "int!",
+    "end": "int!",
+    "sentence": "str!",
+    "trigger_start": "int!",
+    "trigger_end": "int!",
+    "rule": "str!",
+}
+
+FRAMES: Mapping[str, Mapping[str, str]] = {
+    "articles": {
+        "article_id": "str!",
+        "published": "date",
+        "source": "str",
+        "title": "str",
+        "url": "str",
+        "language": "str",
+        "published_basis": "str",
+        "name": "str!",
+        "text": "str!",
+    },
+    "copies": {
+        "article_id": "str!",
+        "copy_id": "str!",
+        "kind": "str!",
+        "published": "date",
+        "source": "str",
+        "title": "str",
+        "url": "str",
+        "language": "str",
+        "published_basis": "str",
+        "name": "str!",
+        "text": "str",
+    },
+    "sentences": {**_PLACE, **_SPAN, "paragraph": "int!", "date_from": "date", "date_to": "date"},
+    "timexes": {
+        **_PLACE,
+        **_SPAN,
+        "type": "str!",
+        "value": "str!",
+        "mod": "str",
+        **_INTERVAL,
+        "anchor": "str",
+        "rule": "str!",
+    },
+    "entities": {
+        "entity_id": "str!",
+        "canonical_en": "str!",
+        "canonical_ar": "str!",
+        "type": "str!",
+        "country": "str",
+        "wikidata": "str",
+        "role": "str",
+        "role_en": "str",
+        "mentions": "int!",
+        "articles": "int!",
+        "x": "float",
+        "y": "float",
+    },
+    "mentions": {
+        "entity_id": "str!",
+        **_PLACE,
+        **_SPAN,
+        "nominal": "bool!",
+        "role": "str",
+        "recognizer": "str!",
+        "reason": "str!",
+    },
+    "quotes": {
+        "quote_id": "str!",
+        **_PLACE,
+        **_SPAN,
+        "kind": "str!",
+        "cue": "str",
+        "speaker": "str",
+        "speaker_ar": "str",
+        "speaker_id": "str",
+        "speaker_text": "str",
+        "country": "str",
+        "role": "str",
+        "date_from": "date",
+        "date_to": "date",
+        "rule": "str!",
+        "group_id": "str!",
+        "event_id": "str",
+    },
+    "events": {
+        "event_id": "str!",
+        **_INTERVAL,
+        "mod": "str",
+        "dated_by": "str",
+        **_CODED,
+        "kind": "str!",
+        "label_en": "str!",
+        "label_ar": "str!",
+        "future": "bool!",
+        "actors": "list!",
+        "actors_ar": "list!",
+        "recipients": "list!",
+        "recipients_ar": "list!",
+        **_TOLD,
+        "reports": "int!",
+        "published": "date",
+    },
+    "reports": {
+        "event_id": "str!",
+        **_TOLD,
+        **_INTERVAL,
+        "dated_by": "str",
+        "plover": "str",
+        "status": "str!",
+    },
+    "participants": {
+        "event_id": "str!",
+        "name": "str!",
+        "name_ar": "str!",
+        "country": "str",
+        "side": "str!",
+        "position": "int!",
+    },
+    "edges": {"a": "str!", "b": "str!", **_PLACE},
+    "corrections": {
+        "kind": "str!",
+        "a": "str!",
+        "b": "str!",
+        "reason": "str!",
+        "by": "str!",
+        "day": "date",
+        "item": "str",
+    },
+}
+
+_DTYPES: Mapping[str, Any] = {
+    "str": "object",
+    "int": "int64",
+    "float": "float64",
+    "bool": "bool",
+    "date": "datetime64[us]",
+    "list": "object",
+}
+
+Row = dict[str, Any]
+# Rows packed at a time; texts up to this length are worth looking for among those already held.
+_PACK, _SHORT = 20_000, 40
+
+
+def frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:
+    """Rows as the frame called `name`: its columns, order and types, even when there are none."""
+    columns = FRAMES[name]
+    bare = pd.DataFrame(list(rows), columns=list(columns), dtype="object")
+    return typed(name, bare)
+
+
+def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """`table` with the dtypes of the contract and None for missing text."""
+    out = {}
+    for column, kind in FRAMES[name].items():
+        plain = kind.rstrip("!")
+        values = pd.to_datetime(table[column]) if plain == "date" else table[column]
+        values = values.astype(_DTYPES[plain])
+        out[column] = values.where(values.notna(), None) if plain == "str" else values
+    return pd.DataFrame(out, columns=list(FRAMES[name]))
+
+
+class Gathered:
+    """Rows of one frame as they come, packed by the thousand so that a large collection fits in memory."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._rows: list[Row] = []
+        self._parts: list[pd.DataFrame] = []
+        self._known: dict[str, str] = {}
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Take more rows."""
+        self._rows.extend(rows)
+        if len(self._rows) >= _PACK:
+            self._pack()
+
+    def frame(self) -> pd.DataFrame:
+        """All rows taken so far."""
+        if self._rows or not self._parts:
+            self._pack()
+        self._parts = (
+            [pd.concat(self._parts, ignore_index=True)] if len(self._parts) > 1 else self._parts
+        )
+        return self._parts[0]
+
+    def _pack(self) -> None:
+        table = frame(self._name, self._rows)
+        for column, kind in FRAMES[self._name].items():
+            if kind.startswith("str") and column != "text":
+                table[column] = pd.Series([*map(self._shared, table[column])], dtype="object")
+        self._parts.append(table)
+        self._rows = []
+
+    def _shared(self, value: str | None) -> str | None:
+        """One object for all equal ids and names: a million rows hold a few thousand of them."""
+        return (
+            value if value is None or len(value) > _SHORT else self._known.setdefault(value, value)
+        )
+
+
+def fetched(name: str, arrays: Mapping[str, Any]) -> pd.DataFrame:
+    """Arrays of a query, masked where null, as the frame called `name` or as some of its columns.
+
+    Several times quicker than `typed`, which asks pandas to look at every value again.
+    """
+    kinds = {column: FRAMES[name][column].rstrip("!") for column in arrays}
+    return pd.DataFrame(
+        {column: _series(arrays[column], kind) for column, kind in kinds.items()}, copy=False
+    )
+
+
+def _series(values: Any, kind: str) -> pd.Series[Any]:
+    plain = unmasked(values)
+    made: pd.Series[Any] = pd.Series(
+        _lists(plain) if kind == "list" else plain, dtype=_DTYPES[kind], copy=False
+    )
+    return made
+
+
+def unmasked(values: Any) -> Any:
+    """An array with None, NaN or NaT where it was masked."""
+    if not isinstance(values, np.ma.MaskedArray):
+        return values
+    nothing: Any = {"M": np.datetime64("NaT"), "f": np.nan}.get(values.dtype.kind)
+    return np.where(np.ma.getmaskarray(values), nothing, values.data)
+
+
+def _lists(values: Any) -> Any:
+    out = np.empty(len(values), dtype="object")
+    out[:] = [list(one) for one in values]
+    return out
+
+
+def check(name: str, table: pd.DataFrame) -> None:
+    """Raise pandera's SchemaError where a frame breaks its contract (imported here: the app never pays for it)."""
+    import pandera.pandas as pa  # noqa: PLC0415
+
+    columns = {
+        column: pa.Column(_DTYPES[kind.rstrip("!")], nullable=not kind.endswith("!"))
+        for column, kind in FRAMES[name].items()
+    }
+    laws = []
+    if "date_from" in columns:
+        laws.append(pa.Check(_ordered, error="date_from <= date_to, both or neither"))
+    if "end" in columns:
+        laws.append(pa.Check(lambda table: table["start"] < table["end"], error="start < end"))
+    pa.DataFrameSchema(columns, checks=laws, strict=True, ordered=True).validate(table)
+
+
+def _ordered(table: pd.DataFrame) -> pd.Series[bool]:
+    both_unknown = table["date_from"].isna() & table["date_to"].isna()
+    return both_unknown | (table["date_from"] <= table["date_to"])

@@ -1,0 +1,168 @@
+"""Full-text search over folded sentences: every word is indexed as written and without its clitics.
+
+A query's word is looked for as typed, without its article, and with what may be joined to its end; it is never a mere
+beginning of another word (a reader who wants that writes `*` after it).
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from alaqat.arabic.fold import fold, search_key
+from alaqat.lexicon.load import table
+
+VERSION = 2  # of the index on disk
+_WORD = re.compile(r"\w+")
+_ASKED = re.compile(r"(\w+)(\*?)")
+_CLOSED, _OPENED = search_key("\u0629"), "\u062a"
+# Words of a query that are looked at; nobody types more.
+_MOST = 20
+# What remains of a word after a clitic must still be a word: two letters, as in «وبن».
+_SHORTEST = 2
+
+
+def write(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
+    """Index the sentences of `frames`, each with the names, Arabic and Latin, of whom it mentions.
+
+    A sentence is known by its place in the frame, and only words are kept, neither where they stand nor how often:
+    a search then reads one list of numbers for each form of a word.
+    """
+    latin = _names(frames)
+    sentences = frames["sentences"]
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "CREATE VIRTUAL TABLE sentences USING fts5("
+            "words, content='', detail=none, columnsize=0, tokenize='unicode61 remove_diacritics 2')"
+        )
+        connection.executemany(
+            "INSERT INTO sentences(rowid, words) VALUES (?, ?)",
+            (
+                (place, " ".join((*_index_words(text), *latin[article_id, number])))
+                for place, (article_id, number, text) in enumerate(
+                    zip(
+                        sentences["article_id"],
+                        sentences["sentence"],
+                        sentences["text"],
+                        strict=True,
+                    )
+                )
+            ),
+        )
+        connection.execute("INSERT INTO sentences(sentences) VALUES ('optimize')")
+    connection.close()
+
+
+def _names(frames: Mapping[str, pd.DataFrame]) -> defaultdict[tuple[str, int], list[str]]:
+    entities = frames["entities"]
+    both = zip(entities["canonical_en"], entities["canonical_ar"], strict=True)
+    keys = [search_key(" ".join(filter(None, pair))) for pair in both]
+    names = dict(zip(entities["entity_id"], keys, strict=True))
+    found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    mentions = frames["mentions"]
+    for article_id, number, entity in zip(
+        mentions["article_id"], mentions["sentence"], mentions["entity_id"], strict=True
+    ):
+        found[article_id, number].append(names[entity])
+    return found
+
+
+def _index_words(text: str) -> Iterator[str]:
+    for word in _WORD.findall(search_key(text)):
+        yield from _bare_forms(word)
+
+
+def _bare_forms(word: str) -> Iterable[str]:
+    """A word's own form and what remains without each clitic it may begin with."""
+    forms = {word}
+    for clitic in _clitics():
+        if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST:
+            forms.add(word[len(clitic) :])
+    return sorted(forms)
+
+
+@cache
+def _clitics() -> tuple[str, ...]:
+    """What may be joined to the beginning of a word, the article swallowed by its preposition among it."""
+    return tuple(search_key(row["surface"]) for row in table("clitics")) + tuple(
+        search_key(row["swallowed"]) for row in table("swallowed")
+    )
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return ("", *(search_key(row["surface"]) for row in table("enclitics")))
+
+
+def _asked(query: str) -> list[tuple[str, ...]]:
+    """For each word of a query the forms that answer it; the form of a beginning ends with `*`."""
+    found = [
+        _forms(match[1], begins=bool(match[2])) for match in _ASKED.finditer(search_key(query))
+    ]
+    return found[:_MOST]
+
+
+def _forms(word: str, *, begins: bool) -> tuple[str, ...]:
+    if begins:
+        return (f"{word}*",)
+    if word.isascii():
+        return (word,)
+    bases = {word}
+    for article in (search_key(row["article"]) for row in table("swallowed")):
+        if word.startswith(article) and len(word) - len(article) > _SHORTEST:
+            bases.add(word[len(article) :])
+    # before an ending the ة (folded to ه) opens to ت, and gives way to the plural's
+    opened = {
+        f"{base[:-1]}{_OPENED}"
+        for base in bases
+        if base.endswith(_CLOSED) and len(base) > _SHORTEST
+    }
+    stems = {base[:-1] for base in bases if base.endswith(_CLOSED) and len(base) > _SHORTEST}
+    joined = {
+        base + ending for base in bases | opened for ending in _endings() if len(base) > _SHORTEST
+    }
+    plural = {
+        stem + row["surface"]
+        for stem in stems
+        for row in table("enclitics")
+        if row["kind"] == "feminine plural"
+    }
+    return tuple(sorted(bases | joined | plural))
+
+
+def find(connection: sqlite3.Connection, query: str) -> list[int]:
+    """The places in their frame of the sentences that hold every word of `query` in any spelling."""
+    asked = _asked(query)
+    if not asked:
+        return []
+    match = " AND ".join(f"({' OR '.join(map(_quoted, forms))})" for forms in asked)
+    found = connection.execute("SELECT rowid FROM sentences WHERE sentences MATCH ?", (match,))
+    return [place for (place,) in found]
+
+
+def _quoted(form: str) -> str:
+    return f'"{form[:-1]}"*' if form.endswith("*") else f'"{form}"'
+
+
+def spans(text: str, query: str) -> list[tuple[int, int]]:
+    """The stretches of `text` (source offsets) whose words answer a word of `query`."""
+    forms = {form for group in _asked(query) for form in group}
+    beginnings = tuple(form[:-1] for form in forms if form.endswith("*"))
+    if not forms:
+        return []
+    plain, index = fold(text)
+    places = index or range(len(plain))
+    return [
+        (places[word.start()], places[word.end() - 1] + 1)
+        for word in _WORD.finditer(plain)
+        if any(
+            bare in forms or (beginnings and bare.startswith(beginnings))
+            for bare in _bare_forms(search_key(word[0]))
+        )
+    ]

@@ -1,0 +1,161 @@
+"""Events by year or by month: which periods an event belongs to, and what each period adds up to.
+
+Months where the choice spans at most `MONTHS`, else years. An interval of the text (2016–2018) was going on in
+each of its periods and counts in each; a date that is only vague (a year, a decade) counts in the one period that
+holds it, and in none where it could be any of several. Only what is told as done counts.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from components.data.frame_rows import rows
+from components.i18n.catalogue import Words
+
+Row = dict[str, Any]
+Numbers = npt.NDArray[np.int64]
+Years = tuple[int | None, int | None]
+MONTHS: Final = 36
+LONGEST: Final = (
+    60  # years an interval may count in; a vague «for centuries» would fill the picture
+)
+SIDES: Final = ("cooperation", "conflict")
+COLUMNS: Final = (*SIDES, "neutral", *(f"{side}_intensity" for side in SIDES))
+GOING_ON: Final = ("range", None)
+
+
+# What the counting reads of an event, and what names it.
+COUNTED: Final = ("date_from", "date_to", "granularity", "status", "polarity", "intensity")
+NAMED: Final = ("event_id", "kind", "label_en", "label_ar", "reports")
+_LAST: Final[deque[tuple[pd.DataFrame, Years, pd.DataFrame]]] = deque(maxlen=4)
+
+
+def counted(events: pd.DataFrame) -> pd.DataFrame:
+    """The dated events that were done."""
+    dated = events["date_from"].notna()
+    return events[dated & (events["status"] == "done")] if "status" in events else events[dated]
+
+
+def monthly(events: pd.DataFrame, years: Years = (None, None)) -> bool:
+    """Whether months are shown: the chosen years, else the events, span few enough."""
+    first, last = _window(counted(events), years)
+    return last - first < MONTHS
+
+
+def _window(events: pd.DataFrame, years: Years) -> tuple[int, int]:
+    """First and last month on the axis, as running numbers; nothing gives an empty window."""
+    if events.empty:
+        return 0, -1
+    low = years[0] * 12 if years[0] else _month(events["date_from"].min())
+    high = years[1] * 12 + 11 if years[1] else _month(events["date_to"].max())
+    return low, high
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def counts(events: pd.DataFrame, years: Years = (None, None)) -> pd.DataFrame:
+    """What each period holds: events of each side and, of the two sides, their summed intensity without sign.
+
+    The index is whole: years as numbers (2018) or months as text (2018-06). Chart, table, text and turning points of
+    a page ask for the same counts, so the last ones are kept: neither frame may be changed.
+    """
+    for frame, span, table in tuple(_LAST):
+        if frame is events and span == years:
+            return table
+    table = _counts(events, years)
+    _LAST.append((events, years, table))
+    return table
+
+
+def _counts(events: pd.DataFrame, years: Years) -> pd.DataFrame:
+    done = counted(events)
+    low, high = _window(done, years)
+    months = high - low < MONTHS
+    index = range(low, high + 1) if months else range(low // 12, high // 12 + 1)
+    first, last = _periods(done, months)
+    lengths = np.maximum(last - first + 1, 0)
+    owner = np.repeat(np.arange(len(done)), lengths)
+    place = (
+        np.arange(len(owner))
+        - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        + first[owner]
+        - index.start
+    )
+    inside = (place >= 0) & (place < len(index))
+    owner, place = owner[inside], place[inside]
+    table = pd.DataFrame(index=[_label(one, months) for one in index], columns=list(COLUMNS))
+    polarity = done["polarity"].to_numpy()[owner]
+    strength = (
+        np.abs(done["intensity"].to_numpy(dtype="float64"))
+        if "intensity" in done
+        else np.zeros(len(done))
+    )
+    for side in (*SIDES, "neutral"):
+        own = polarity == side
+        table[side] = np.bincount(place[own], minlength=len(index)).astype("int64")
+        if side in SIDES:
+            table[f"{side}_intensity"] = np.bincount(
+                place[own], strength[owner[own]], minlength=len(index)
+            )
+    return table
+
+
+def _label(period: int, months: bool) -> int | str:
+    return f"{period // 12:04}-{period % 12 + 1:02}" if months else period
+
+
+def _periods(events: pd.DataFrame, months: bool) -> tuple[Numbers, Numbers]:
+    """The running numbers of each event's first and last period; a last before its first for a date too vague."""
+    step, most = (1, LONGEST * 12) if months else (12, LONGEST)
+    first, last = _months(events["date_from"]) // step, _months(events["date_to"]) // step
+    granularity = (
+        events["granularity"]
+        if "granularity" in events
+        else pd.Series(None, events.index, dtype="object")
+    )
+    week = (granularity == "week").to_numpy()
+    going = (granularity.isna() | granularity.isin([one for one in GOING_ON if one])).to_numpy()
+    middle = _months(events["date_from"] + (events["date_to"] - events["date_from"]) / 2) // step
+    last = np.where(going | (first == last), np.minimum(last, first + most), first - 1)
+    return np.where(week, middle, first), np.where(week, middle, last)
+
+
+def _months(days: pd.Series[Any]) -> Numbers:
+    """The running number of each day's month."""
+    return days.to_numpy(dtype="datetime64[M]").astype("int64") + 1970 * 12
+
+
+def within(events: pd.DataFrame, period: str) -> list[Row]:
+    """The events that a period's bars count: `2018` or `2018-06`."""
+    months, done = len(period) > 4, counted(events)
+    number = int(period[:4]) * 12 + int(period[5:]) - 1 if months else int(period)
+    first, last = _periods(done, months)
+    held = (first <= number) & (number <= last) & done["polarity"].isin(SIDES).to_numpy()
+    return rows(done[held])
+
+
+def left_out(events: pd.DataFrame, years: Years = (None, None)) -> tuple[int, int, int, int]:
+    """Events in no bar: undated, not told as done, of neither side, and with a date too vague for one bar."""
+    done = counted(events)
+    sided = done[done["polarity"].isin(SIDES)]
+    first, last = _periods(sided, monthly(events, years))
+    undated = int(events["date_from"].isna().sum())
+    return (
+        undated,
+        len(events) - undated - len(done),
+        len(done) - len(sided),
+        int((last < first).sum()),
+    )
+
+
+def name(period: str, words: Words) -> str:
+    """A period as it is read: `2018`, `June 2018`."""
+    return period if len(period) <= 4 else words.month(date(int(period[:4]), int(period[5:]), 1))

@@ -1,0 +1,331 @@
+"""The page of a correction: the thing as it stands, what was corrected before, and the form of a new correction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any, Final, cast
+
+import streamlit as st
+
+from alaqat import corrections
+from alaqat.corrections.model import Correction, CorrectionKind
+from alaqat.model.errors import LexiconError
+from alaqat.model.selection import Selection
+from components.data import queries
+from components.forms import correction_targets
+from components.forms.correction_targets import Target
+from components.html import correction_marks, network_panel, profile, quote_card, quote_versions
+from components.i18n.catalogue import N_, Words, escape
+from components.view.view_state import ViewState
+from components.widgets import event_selection, navigation, pickers
+
+SENTENCES: Final = 8
+LONGEST: Final = 200  # characters of a reason or a name
+FIRST: Final = date(1800, 1, 1)
+WRONG: Final = {
+    "date": N_("its date"),
+    "code": N_("what it is"),
+    "actors": N_("who did it"),
+    "recipients": N_("to whom it was done"),
+    "speaker": N_("its speaker"),
+    "merge": N_("it is the same as another name"),
+    "apart": N_("one of its spellings is somebody or something else"),
+    "join": N_("it is the same as another event"),
+    "split": N_("one of its reports is of another event"),
+    "hide": N_("it should not be shown at all"),
+}
+Given = tuple[str, str]  # a and b of a correction
+
+
+def thing(target: Target | None, view: ViewState) -> None:
+    """Draw the thing with its sentences, or say that the store does not hold it."""
+    words, link = view.words, pickers.links(view)
+    if target is None:
+        told = words.t(
+            "The store holds nothing under this link: it was hidden, read anew or taken out."
+        )
+        if view.correct:
+            st.html(f'<p class="notice" role="status">{escape(told)}</p>')
+    elif target.kind == "event":
+        st.html(event_selection.card(target.row, replace(view, correct=None)))
+    elif target.kind == "quote":
+        quotes = queries.read("quotes")
+        own = quotes[quotes["quote_id"] == target.id]
+        found = quote_card.joined(
+            own, queries.read("articles"), corrections=queries.read("corrections")
+        )
+        st.html(quote_card.deck(quote_versions.sayings(found), words, link))
+    else:
+        marks = correction_marks.mark(
+            correction_marks.of(queries.read("corrections"), target.id), words
+        )
+        st.html(profile.head(target.row, words, link) + marks + _naming(target.id, words, link))
+
+
+def _naming(entity: str, words: Words, link: Callable[..., str]) -> str:
+    """The newest sentences that name an entity, its name marked."""
+    naming = Selection(entities=(entity,))
+    found = network_panel.newest(queries.read("sentences", naming), queries.read("articles"))
+    marks = network_panel.spans(queries.read("mentions", naming), [entity])
+    return network_panel.sentences(found[:SENTENCES], marks, words, link)
+
+
+def download(words: Words) -> None:
+    """The corrections of the build as a file for a spreadsheet."""
+    frame = queries.read("corrections")
+    if len(frame):
+        file, name = (
+            partial(correction_marks.export, frame),
+            f"alaqat-corrections-{queries.build().id}.csv",
+        )
+        st.download_button(
+            words.t("Download the corrections (CSV)"), file, name, "text/csv", key="corrections_csv"
+        )
+
+
+def waiting() -> bool:
+    """Whether the file of corrections and the build on screen differ."""
+    try:
+        found = corrections.read()
+    except LexiconError:
+        return False
+    return len(found) != len(queries.read("corrections")) or not all(
+        map(correction_targets.carried_out, found)
+    )
+
+
+def earlier(target: Target | None, view: ViewState) -> None:
+    """The corrections of the thing (of all things without one), each with who, when, why and its undoing."""
+    words = view.words
+    try:
+        found = correction_targets.recorded(target)
+    except LexiconError as problem:
+        _notice(str(problem), lang="en")
+        return
+    if found or target is None:
+        title = words.t("Corrected before") if target else words.t("All corrections")
+        st.html(f"<h2>{escape(title)}</h2>")
+    if not found and target is None:
+        st.html(f'<p class="quiet">{escape(words.t("Nothing has been corrected so far."))}</p>')
+    for number, row in enumerate(found):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"correction_{number}"):
+            where = None if target else correction_targets.key(row)
+            href = escape(pickers.links(view)("correct", correct=where))
+            door = f' · <a href="{href}">{escape(words.t("what it is about"))}</a>' if where else ""
+            st.html(f"<p>{_line(row, words)}{door}</p>")
+            key = f"undo_{number}_{row.kind}_{row.a}"
+            if st.button(words.t("undo"), key=key, type="tertiary"):
+                _undo(row)
+
+
+def _line(row: Correction, words: Words) -> str:
+    told = {name: getattr(row, name) for name in ("kind", "a", "b", "reason", "by", "day")}
+    value = correction_targets.value(row, words)
+    parts = [correction_marks.told(told, words), f"<bdi>{escape(value)}</bdi>" if value else ""]
+    if not correction_targets.carried_out(row):
+        parts.append(f'<span class="status">{escape(words.t("with the next rebuild"))}</span>')
+    return " · ".join(part for part in parts if part)
+
+
+def _undo(row: Correction) -> None:
+    _told(N_("The correction is taken out. The dashboard shows it with the next rebuild."))
+    _write(partial(corrections.withdraw, row))
+
+
+def form(target: Target, view: ViewState) -> None:
+    """What is wrong, the new value, a reason and a name; recording writes a row of the file."""
+    words, turn = view.words, st.session_state.get("correct_turn", 0)
+    key = f"{target.key}_{turn}"
+    st.html(f"<h2>{escape(words.t('What is wrong'))}</h2>")
+    what = st.selectbox(
+        words.t("What is wrong"),
+        target.choices(),
+        key=f"correct_what_{key}",
+        index=None,
+        format_func=lambda name: words.t(WRONG[name]),
+        placeholder=words.t("choose"),
+        label_visibility="collapsed",
+    )
+    if what is None:
+        return
+    given = VALUES[what](target, words, key)
+    reason = st.text_input(words.t("Reason"), max_chars=LONGEST, key=f"correct_reason_{key}")
+    name = st.session_state.get("correct_name", "")
+    by = st.text_input(words.t("Your name"), name, max_chars=LONGEST, key=f"correct_by_{key}")
+    if st.button(words.t("Record"), key="correct_record", type="primary"):
+        _record(cast("CorrectionKind", what), given, (reason.strip(), by.strip()), words)
+
+
+def _record(kind: CorrectionKind, given: Given | None, said: tuple[str, str], words: Words) -> None:
+    if given is None:
+        _notice(words.t("Choose the new value first."))
+    elif not all(said):
+        _notice(words.t("A correction needs a reason and a name."))
+    else:
+        st.session_state["correct_name"] = said[1]
+        _told(N_("The correction is recorded. The dashboard shows it with the next rebuild."))
+        _write(partial(corrections.append, Correction(kind, *given, *said)))
+
+
+def _write(change: Callable[[], object]) -> None:
+    """Change the file of corrections and draw the page anew, or say why the file cannot be changed."""
+    words = navigation.current().words
+    try:
+        change()
+    except LexiconError as problem:
+        st.session_state.pop("correct_told", None)
+        _notice(str(problem), lang="en")
+    except OSError as problem:
+        st.session_state.pop("correct_told", None)
+        _notice(
+            words.t(
+                "The file of corrections cannot be written: {why}.", why=problem.strerror or problem
+            )
+        )
+    else:
+        st.session_state["correct_turn"] = st.session_state.get("correct_turn", 0) + 1
+        st.rerun()
+
+
+def _told(message: str) -> None:
+    st.session_state["correct_told"] = message
+
+
+def said(view: ViewState) -> None:
+    """What the last correction did, once."""
+    if message := st.session_state.pop("correct_told", None):
+        st.html(f'<p class="good" role="status">{escape(view.words.t(message))}</p>')
+
+
+def _notice(text: str, lang: str | None = None) -> None:
+    about = f' lang="{lang}" dir="ltr"' if lang else ""
+    st.html(f'<p class="notice" role="alert"><bdi{about}>{escape(text)}</bdi></p>')
+
+
+def _day(target: Target, words: Words, key: str) -> Given | None:
+    a, unknown = (
+        target.places[0],
+        st.checkbox(words.t("nobody says when"), key=f"correct_unknown_{key}"),
+    )
+    if unknown:
+        return a, ""
+    first, last = target.row["date_from"], target.row["date_to"]
+    with st.container(horizontal=True):
+        begin = _pick(words.t("First day"), first, f"correct_first_{key}")
+        end = _pick(words.t("Last day"), last, f"correct_last_{key}")
+    if begin is None and end is None:
+        return None
+    days = sorted(day for day in (begin or end, end or begin) if day)
+    return a, f"{days[0]}/{days[1]}"
+
+
+def _pick(label: str, value: Any, key: str) -> date | None:
+    day = None if value is None else value.date()
+    picked = st.date_input(
+        label, day, min_value=FIRST, max_value=date(2200, 1, 1), format="YYYY-MM-DD", key=key
+    )
+    return cast("date | None", picked)
+
+
+def _select(
+    label: str, options: Mapping[str, str], key: str, chosen: str | None = None
+) -> str | None:
+    names = list(options)
+    return st.selectbox(
+        label,
+        names,
+        key=key,
+        index=names.index(chosen) if chosen in options else None,
+        format_func=lambda name: options.get(name, name),
+        placeholder=navigation.current().words.t("choose"),
+    )
+
+
+def _code(target: Target, words: Words, key: str) -> Given | None:
+    now = f"{target.row['plover'] or ''}/{target.row['mode'] or ''}"
+    code = _select(
+        words.t("What it is"), correction_targets.codes(words), f"correct_code_{key}", now
+    )
+    return None if code is None else (target.places[0], code.rstrip("/"))
+
+
+def _parties(side: str, target: Target, words: Words, key: str) -> Given:
+    known, own = correction_targets.parties_known(words), list(target.row[side])
+    chosen = st.multiselect(
+        words.t("Who did it") if side == "actors" else words.t("To whom it was done"),
+        list(dict.fromkeys([*own, *known])),
+        own,
+        key=f"correct_{side}_{key}",
+        format_func=lambda name: known.get(name, name),
+        placeholder=words.t("choose names or write new ones"),
+        accept_new_options=True,
+    )
+    return target.places[0], "|".join(
+        " ".join(name.replace("|", " ").split())[:LONGEST] for name in chosen
+    )
+
+
+def _join(target: Target, words: Words, key: str) -> Given | None:
+    other = _select(
+        words.t("The other event"), correction_targets.nearby(target, words), f"correct_join_{key}"
+    )
+    return None if other is None else (target.places[0], other)
+
+
+def _split(target: Target, words: Words, key: str) -> Given | None:
+    told = {
+        correction_targets.place(row): words.run(row["sentence"][:LONGEST])
+        for row in target.reports
+    }
+    report = _select(words.t("The report of another event"), told, f"correct_split_{key}")
+    return None if report is None else (report, "")
+
+
+def _speaker(target: Target, words: Words, key: str) -> Given | None:
+    known = correction_targets.names(words, ("PER", "ORG", "LOC"))
+    speaker = _select(
+        words.t("Who said it"), known, f"correct_speaker_{key}", target.row["speaker_id"]
+    )
+    return None if speaker is None else (target.id, speaker)
+
+
+def _merge(target: Target, words: Words, key: str) -> Given | None:
+    known = {
+        name: label for name, label in correction_targets.names(words).items() if name != target.id
+    }
+    other = _select(
+        words.t("The other name, under which both are shown"), known, f"correct_merge_{key}"
+    )
+    return None if other is None else (other, target.id)
+
+
+def _apart(target: Target, words: Words, key: str) -> Given | None:
+    found = correction_targets.spellings(target)
+    other = _select(
+        words.t("The spelling that means somebody or something else"), found, f"correct_apart_{key}"
+    )
+    return None if other is None else (target.id, other)
+
+
+def _hide(target: Target, words: Words, key: str) -> Given:
+    st.html(
+        f'<p class="quiet">{escape(words.t("It is left out of every page; its articles stay."))}</p>'
+    )
+    return (target.places[0] if target.kind == "event" else target.id), ""
+
+
+VALUES: Final[Mapping[str, Callable[[Target, Words, str], Given | None]]] = {
+    "date": _day,
+    "code": _code,
+    "actors": partial(_parties, "actors"),
+    "recipients": partial(_parties, "recipients"),
+    "join": _join,
+    "split": _split,
+    "speaker": _speaker,
+    "merge": _merge,
+    "apart": _apart,
+    "hide": _hide,
+}

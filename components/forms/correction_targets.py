@@ -1,0 +1,204 @@
+"""What a reader corrects: an event with its reports, a quote or a name, and what may stand instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final, Literal
+
+import pandas as pd
+
+from alaqat import corrections
+from alaqat.arabic.fold import folded
+from alaqat.corrections.model import Correction
+from alaqat.lexicon.load import table
+from components.charts.event_layout import called, date_of, parties
+from components.data import queries
+from components.data.frame_rows import rows
+from components.i18n.catalogue import Words
+from components.i18n.entity_names import entity_name
+
+Row = dict[str, Any]
+Kind = Literal["event", "quote", "entity"]
+KINDS: Final[dict[str, tuple[Kind, str, str]]] = {
+    "e": ("event", "events", "event_id"),
+    "q": ("quote", "quotes", "quote_id"),
+    "n": ("entity", "entities", "entity_id"),
+}
+# what can be wrong with each
+CHOICES: Final[dict[Kind, tuple[str, ...]]] = {
+    "event": ("date", "code", "actors", "recipients", "join", "split", "hide"),
+    "quote": ("speaker", "hide"),
+    "entity": ("merge", "apart", "hide"),
+}
+NEAR: Final = 60  # events offered as the same one
+MOST: Final = 3000  # names offered
+
+
+@dataclass(frozen=True)
+class Target:
+    """The thing to correct; `reports` are those of an event, the leading one first."""
+
+    key: str
+    kind: Kind
+    row: Row
+    reports: tuple[Row, ...] = field(default=())
+
+    @property
+    def id(self) -> str:
+        """Its id in the store."""
+        return self.key[2:]
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """What a correction calls the event: its reports, the leading one first."""
+        return tuple(map(place, self.reports))
+
+    def choices(self) -> list[str]:
+        """The kinds of corrections that fit."""
+        one = len(self.reports) < 2
+        return [name for name in CHOICES[self.kind] if not (name == "split" and one)]
+
+    def concerns(self, row: Correction) -> bool:
+        """Whether a correction is of this thing."""
+        if self.kind == "event":
+            return row.a in self.places or (row.kind == "join" and row.b in self.places)
+        return self.id == row.a or (row.kind in ("merge", "apart") and self.id == row.b)
+
+
+def place(row: Row) -> str:
+    """What a correction calls a report, from a row of `reports` or of `events`."""
+    return f"{row['article_id']}:{int(row['trigger_start'])}"
+
+
+def read(key: str | None) -> Target | None:
+    """The thing that a link names; None where the store holds none."""
+    if key is None:
+        return None
+    kind, name, column = KINDS[key[0]]
+    found = queries.one(name, column, key[2:])
+    if found is None:
+        return None
+    row = rows(pd.DataFrame([found]))[0]
+    return Target(key, kind, row, tuple(_reports(row)) if kind == "event" else ())
+
+
+def _reports(event: Row) -> list[Row]:
+    reports = queries.read("reports")
+    told = rows(reports[reports["event_id"] == event["event_id"]])
+    return sorted(told, key=lambda row: place(row) != place(event))
+
+
+def recorded(target: Target | None) -> list[Correction]:
+    """The rows of the file that are of a thing, or all of them."""
+    return [row for row in corrections.read() if target is None or target.concerns(row)]
+
+
+def key(row: Correction) -> str | None:
+    """The key of what a correction changed; None where the build on screen has nothing of it."""
+    if row.kind == "speaker":
+        return f"q:{row.a}"
+    if row.kind in ("merge", "apart"):
+        return f"n:{row.a}"
+    frame = queries.read("corrections")
+    items = frame[(frame["kind"] == row.kind) & (frame["a"] == row.a)]["item"].dropna()
+    return None if items.empty or row.kind == "hide" else f"e:{items.iloc[0]}"
+
+
+def carried_out(row: Correction) -> bool:
+    """Whether the build on screen knows a row of the file."""
+    frame = queries.read("corrections")
+    same = (
+        (frame["kind"] == row.kind)
+        & (frame["a"] == row.a)
+        & (frame["b"] == row.b)
+        & (frame["by"] == row.by)
+    )
+    return bool((same & (frame["reason"] == row.reason)).any())
+
+
+def codes(words: Words) -> dict[str, str]:
+    """The codes an event can have, each with its name: a category (`SANCTION/`) or a mode of it (`SANCTION/expel`)."""
+    names: dict[str, str] = {}
+    heads: dict[str, str] = {}
+    for row in table("plover"):
+        label = row["label_ar"] if words.rtl else row["label_en"]
+        if not row["mode"]:
+            heads[row["plover"]] = label
+        under = heads.get(row["plover"], "") if row["mode"] else ""
+        shown = " › ".join(words.run(part) for part in (under, label) if part)
+        names[f"{row['plover']}/{row['mode']}"] = words.run(shown)
+    return names
+
+
+def names(words: Words, kinds: Iterable[str] = ("PER", "ORG", "LOC", "OTHER")) -> dict[str, str]:
+    """The names of the store by id, those named most first."""
+    frame = queries.read("entities")
+    frame = frame[frame["type"].isin(list(kinds))].sort_values(
+        "mentions", ascending=False, kind="stable"
+    )
+    return {row["entity_id"]: words.run(entity_name(row, words)) for row in rows(frame.head(MOST))}
+
+
+def parties_known(words: Words) -> dict[str, str]:
+    """The parties of all events: the name a correction writes, and the one the reader reads."""
+    found = queries.facet("actor")
+    return {
+        str(row["value"]): words.name({"name": row["value"], "name_ar": row["label_ar"]}, "name")
+        for row in found.to_dict("records")
+    }
+
+
+def spellings(target: Target) -> dict[str, str]:
+    """How articles write a name, by the id that another bearer of that spelling would have."""
+    mentions = queries.read("mentions")
+    own = mentions[(mentions["entity_id"] == target.id) & ~mentions["nominal"]]
+    prefix = target.id.partition(":")[0]
+    counted = own["text"].value_counts(sort=True).head(40).index
+    found = {
+        f"{prefix}:{folded(text).replace(' ', '-')}": str(text) for text in reversed(list(counted))
+    }
+    return {key: text for key, text in reversed(found.items()) if key != target.id}
+
+
+def nearby(target: Target, words: Words) -> dict[str, str]:
+    """Other events by the place of their leading report, those nearest in date first."""
+    events = queries.read("events")
+    when = events["date_from"].fillna(events["published"])
+    mine = target.row["date_from"] or target.row["published"]
+    apart = (when - mine).abs() if mine else when.isna()
+    near = events.assign(apart=apart).sort_values("apart", kind="stable", na_position="last")
+    near = near[near["event_id"] != target.id].head(NEAR)
+    return {place(row): event(row, words) for row in rows(near)}
+
+
+def event(row: Row, words: Words) -> str:
+    """An event in a line: its date, what, who to whom."""
+    parts = (date_of(row, words), called(row, words), parties(row, words))
+    return words.run(" · ".join(words.run(part) for part in parts if part))
+
+
+def value(row: Correction, words: Words) -> str:
+    """The new value that a correction gives, in words; empty where it has none."""
+    if row.kind == "date":
+        return (
+            words.date(*map(pd.Timestamp, row.b.split("/")), None) if row.b else words.t("undated")
+        )
+    if row.kind == "code":
+        return codes(words).get(row.b if "/" in row.b else f"{row.b}/", row.b)
+    if row.kind in ("actors", "recipients"):
+        known = parties_known(words)
+        return words.join(known.get(name, name) for name in row.b.split("|") if name) or words.t(
+            "nobody named"
+        )
+    if row.kind in ("speaker", "merge"):
+        return " + ".join(
+            _name(key, words) for key in ((row.a, row.b) if row.kind == "merge" else (row.b,))
+        )
+    return words.run(row.b.partition(":")[2].replace("-", " ")) if row.kind == "apart" else ""
+
+
+def _name(key: str, words: Words) -> str:
+    row = queries.one("entities", "entity_id", key)
+    return words.run(key if row is None else entity_name(row, words))

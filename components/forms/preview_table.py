@@ -1,0 +1,103 @@
+"""What a preview found, as HTML: each article with its outlet, its day, how that is known, and its first finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from components.charts.event_layout import called, date_of, parties, status
+from components.forms.uploads import Given
+from components.i18n.catalogue import N_, Words, escape
+from components.theme.event_kinds import kind
+
+Row = Mapping[str, Any]
+# How the day of publication is known
+BASIS: Final = {
+    "sidecar": N_("told by the file beside it"),
+    "metadata": N_("told by the page or row"),
+    "feed": N_("told by the feed"),
+    "url": N_("read in its link"),
+    "dateline": N_("read in its dateline"),
+    "header": N_("read in the lines above it"),
+    "reader": N_("told by a reader"),
+}
+
+
+def heading(given: Given, articles: Sequence[Row], refused: Sequence[str], words: Words) -> str:
+    """How much was found and that none of it is added yet."""
+    told = [words.n("{count} article", "{count} articles", len(articles))]
+    if refused:
+        told.append(words.n("{count} refused", "{count} refused", len(refused)))
+    note = words.t("This is a preview: nothing is added yet.")
+    if given.outlet:
+        note += " " + words.t("Where no outlet is named: {outlet}.", outlet=given.outlet)
+    if given.day:
+        note += " " + words.t("Where no day is named: {day}.", day=words.date(given.day))
+    return f"<h2>{escape(words.join(told))}</h2><p>{escape(note)}</p>"
+
+
+def article(row: Row, words: Words, *, held: bool = False) -> str:
+    """One article of the preview."""
+    title = f'<h3><bdi lang="ar">{escape(row.get("title") or row.get("name"))}</bdi></h3>'
+    about = [row.get("source") or words.t("outlet not stated"), published(row, words)]
+    if held:
+        about.append(words.t("held already: it will be kept once"))
+    meta = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in about)
+    link = (
+        f'<p class="meta"><bdi dir="ltr">{escape(row["url"])}</bdi></p>' if row.get("url") else ""
+    )
+    found = f'<p>{escape(counts(row, words))}</p><ul class="plain">{_events(row, words)}{_quotes(row, words)}</ul>'
+    return f'<article class="preview">{title}<p class="meta">{meta}</p>{link}{found}</article>'
+
+
+def published(row: Row, words: Words) -> str:
+    """The day of publication and how it is known."""
+    if not row.get("published"):
+        return words.t("published {date}", date=words.t("on an unknown day"))
+    day = words.t("published {date}", date=words.date(date.fromisoformat(row["published"])))
+    basis = BASIS.get(str(row.get("published_basis")))
+    return f"{day} ({words.t(basis)})" if basis else day
+
+
+def counts(row: Row, words: Words) -> str:
+    """What was found in numbers."""
+    found = row["counts"]
+    return words.join(
+        (
+            words.n("{count} event", "{count} events", found["events"]),
+            words.n("{count} quote", "{count} quotes", found["quotes"]),
+            words.n("{count} name", "{count} names", found["entities"]),
+            words.n("{count} date", "{count} dates", found["timexes"]),
+        )
+    )
+
+
+def _events(row: Row, words: Words) -> str:
+    return "".join(f"<li>{_event(_dated(event), words)}</li>" for event in row["events"])
+
+
+def _dated(event: Row) -> Row:
+    days = {
+        name: date.fromisoformat(event[name]) if event[name] else None
+        for name in ("date_from", "date_to")
+    }
+    return {**event, **days}
+
+
+def _event(event: Row, words: Words) -> str:
+    told = [
+        escape(date_of(event, words)),
+        f"{kind(event['kind']).mark} {escape(called(event, words))}",
+    ]
+    told += [escape(text) for text in (parties(event, words), status(event, words)) if text]
+    sentence = f'<span class="told" lang="ar" dir="rtl">{escape(event["sentence"])}</span>'
+    return f'<span class="{escape(event["polarity"])}">{" · ".join(told)}</span>{sentence}'
+
+
+def _quotes(row: Row, words: Words) -> str:
+    return "".join(
+        f'<li><bdi lang="ar">«{escape(quote["text"])}»</bdi> '
+        f'<span class="meta">{escape(words.name(quote, "speaker") or words.t("speaker not named"))}</span></li>'
+        for quote in row["quotes"]
+    )

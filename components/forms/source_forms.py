@@ -1,0 +1,193 @@
+"""The doors of the sources page: what a reader hands in, a preview of what was found in it, and its way in."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Final, cast
+
+import streamlit as st
+
+from alaqat.model.errors import StoreBroken, StoreMissing
+from components.assets import load_script
+from components.data import queries
+from components.forms import job_process, job_view, preview_table
+from components.forms import uploads as uploads_module
+from components.forms.uploads import Given, Staged
+from components.i18n.catalogue import Words, escape
+from components.widgets import navigation
+
+SHOWN: Final = 40  # articles of a preview shown one by one; the others go in with them
+LONGEST: Final = 500_000  # characters of a pasted text
+FIRST: Final = date(1800, 1, 1)
+KEY, REFUSED = "sources_staged", "sources_refused"
+
+
+def draw(words: Words) -> None:
+    """The doors; behind them, when something was handed in, its preview."""
+    staged: Staged | None = st.session_state.get(KEY)
+    if staged and staged.adding and not staged.adding.running and staged.adding.done:
+        st.session_state[REFUSED] = staged.refused
+        _forget(staged)
+        staged = None
+    if staged is None:
+        _hand_in(words)
+        if refused := st.session_state.get(REFUSED):
+            st.html(job_view.sentences(words.t("Refused in the last run"), refused, words))
+    elif staged.job.running:
+        st.html(
+            f'<p class="quiet">{escape(words.t("The preview is being made; nothing is added yet."))}</p>'
+        )
+    elif staged.adding and staged.adding.running:
+        st.html(f'<p class="quiet">{escape(words.t("The articles are being added."))}</p>')
+    else:
+        _preview(staged, words)
+
+
+def _forget(staged: Staged) -> None:
+    staged.clear()
+    st.session_state.pop(KEY, None)
+    st.session_state["sources_turn"] = st.session_state.get("sources_turn", 0) + 1
+
+
+@cache
+def _script() -> str:
+    return f"<script>{load_script('doors')}</script>"
+
+
+def _hand_in(words: Words) -> None:
+    turn = st.session_state.get("sources_turn", 0)
+    files, pasted, linked = st.tabs(
+        [words.t("Files"), words.t("A text"), words.t("Links and feeds")]
+    )
+    st.html(_script(), unsafe_allow_javascript=True)
+    with files:
+        uploads = st.file_uploader(
+            words.t("Articles as files: text, web page, table, Word, PDF, or archives of these"),
+            accept_multiple_files=True,
+            key=f"door_files_{turn}",
+        )
+        with st.expander(words.t("Tables: which column is what")):
+            columns = st.text_input(
+                words.t("Guessed from the headings when empty"),
+                max_chars=300,
+                placeholder="text=body,published=date,source=outlet",
+                key=f"door_columns_{turn}",
+            )
+    with pasted:
+        title = st.text_input(words.t("Title"), max_chars=300, key=f"door_title_{turn}")
+        text = st.text_area(
+            words.t("The article's text"), height=220, max_chars=LONGEST, key=f"door_text_{turn}"
+        )
+    with linked:
+        pages = st.text_area(
+            words.t("Links of articles, one a line"), height=110, key=f"door_links_{turn}"
+        )
+        feeds = st.text_area(
+            words.t("RSS or Atom feeds, one a line"), height=80, key=f"door_feeds_{turn}"
+        )
+    with st.container(horizontal=True, vertical_alignment="bottom", key="door_facts"):
+        outlet = st.text_input(
+            words.t("Outlet, where an article names none"), max_chars=200, key=f"door_outlet_{turn}"
+        )
+        day = st.date_input(
+            words.t("Day, where an article names none"),
+            None,
+            min_value=FIRST,
+            max_value="today",
+            format="YYYY-MM-DD",
+            key=f"door_day_{turn}",
+        )
+    if st.button(words.t("Preview"), key="door_preview", type="primary"):
+        links = uploads_module.links(pages or "") + uploads_module.links(
+            feeds or "", before="feed:"
+        )
+        title, outlet, columns = ((said or "").strip() for said in (title, outlet, columns))
+        given = Given(
+            tuple(uploads), text or "", title, links, outlet, columns, cast("date | None", day)
+        )
+        _start(given, words)
+
+
+def _start(given: Given, words: Words) -> None:
+    if given.empty:
+        _notice(words.t("Give a file, a text or a link that begins with http first."))
+        return
+    try:
+        st.session_state[KEY] = uploads_module.stage(given)
+        st.session_state.pop(REFUSED, None)
+    except job_process.Busy:
+        _notice(words.t("Another run is at work; wait for its end."))
+    except OSError as problem:
+        _notice(words.t("The files cannot be put aside: {why}.", why=problem.strerror or problem))
+    else:
+        st.rerun()
+
+
+def _notice(text: str) -> None:
+    st.html(f'<p class="notice" role="alert">{escape(text)}</p>')
+
+
+def _preview(staged: Staged, words: Words) -> None:
+    """What was found in each article, its day asked for where nobody names it, and the way in or out."""
+    articles, refused = staged.articles, staged.refused
+    st.html(preview_table.heading(staged.given, articles, refused, words))
+    if staged.job.failure:
+        st.html(
+            f'<p class="notice" role="alert"><bdi lang="en" dir="ltr">{escape(staged.job.failure)}</bdi></p>'
+        )
+    if remarks := "".join(f"<li>{escape(text)}</li>" for text in staged.remarks):
+        st.html(f'<ul class="plain meta" lang="en" dir="ltr">{remarks}</ul>')
+    if refused:
+        st.html(job_view.sentences(words.t("Refused"), refused, words))
+    held, chosen, days = _held(), set(), {}
+    for article in articles[:SHOWN]:
+        key = str(article["id"])
+        with st.container(key=f"preview_{key}"):
+            st.html(preview_table.article(article, words, held=key in held))
+            if st.checkbox(words.t("add it"), value=True, key=f"take_{key}"):
+                chosen.add(key)
+            if not article.get("published") and not staged.given.day:
+                days[key] = _day(key, words)
+    chosen |= {str(article["id"]) for article in articles[SHOWN:]}
+    with st.container(horizontal=True, key="door_ways"):
+        label = words.n("Add {count} article", "Add {count} articles", len(chosen))
+        if chosen and st.button(label, key="door_add", type="primary"):
+            _add(staged, chosen, {key: day for key, day in days.items() if day}, words)
+        if st.button(words.t("Discard"), key="door_discard"):
+            _forget(staged)
+            st.rerun()
+
+
+def _day(key: str, words: Words) -> date | None:
+    picked = st.date_input(
+        words.t("Nothing says when it was published. Its day, if you know it:"),
+        None,
+        min_value=FIRST,
+        max_value="today",
+        format="YYYY-MM-DD",
+        key=f"day_{key}",
+        width=320,
+    )
+    return cast("date | None", picked)
+
+
+def _add(staged: Staged, chosen: set[str], days: dict[str, date], words: Words) -> None:
+    try:
+        staged.take(chosen, days)
+        staged.adding = job_process.building("add", str(staged.ready))
+    except job_process.Busy:
+        _notice(words.t("Another run is at work; wait for its end."))
+    except OSError as problem:
+        _notice(words.t("The files cannot be put aside: {why}.", why=problem.strerror or problem))
+    else:
+        navigation.go(navigation.current())
+        st.rerun()
+
+
+def _held() -> frozenset[str]:
+    """The ids of the articles that the store holds; none where there is no store yet."""
+    try:
+        return frozenset(queries.read("articles")["article_id"])
+    except (StoreMissing, StoreBroken):
+        return frozenset()

@@ -1,0 +1,112 @@
+"""One saying as many outlets print it: quotes of one group on one card, with what each version says otherwise.
+
+Rows are those of `quote_card.joined`; their group is made by `alaqat.folding`. All text is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from rapidfuzz.distance import Indel
+
+from components.html.passages import origin
+from components.i18n.catalogue import Words, escape
+
+Link = Callable[..., str]
+Row = Mapping[str, Any]
+
+LONGEST: Final = 400  # words: versions longer than this are shown whole, not compared
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a card shows: the quote it is led by and the other quotes that say the same."""
+
+    lead: Row
+    others: tuple[Row, ...] = ()
+
+    @property
+    def elsewhere(self) -> list[Row]:
+        """The other quotes that stand in another article than the lead."""
+        return [row for row in self.others if row["article_id"] != self.lead["article_id"]]
+
+
+def sayings(rows: Sequence[Row], *, chosen: str | None = None) -> list[Saying]:
+    """Rows gathered by their group, in the order of their leads.
+
+    The quote of a link leads; else the one whose speaker is named, said in the speaker's own words, said first.
+    """
+    groups: dict[str, list[tuple[Any, ...]]] = {}
+    for place, row in enumerate(rows):
+        unnamed, undated = not (row["speaker"] or row["speaker_ar"]), row["when"] is None
+        rank = (row["quote_id"] != chosen, unnamed, row["kind"] != "direct", undated, -place, place)
+        groups.setdefault(str(row["group_id"]), []).append(rank)
+    found = []
+    for ranks in groups.values():
+        first, *rest = (rank[-1] for rank in sorted(ranks))
+        found.append((first, Saying(rows[first], tuple(rows[place] for place in sorted(rest)))))
+    return [saying for _, saying in sorted(found, key=lambda one: one[0])]
+
+
+def differences(first: str, second: str) -> str:
+    """`second` as HTML, with the words it adds to `first` in <ins> and those it lacks in <del>."""
+    old, new = first.split(), second.split()
+    if max(len(old), len(new)) > LONGEST:
+        return escape(second)
+    pieces: list[tuple[str, list[str]]] = []
+    for step in Indel.opcodes(old, new):
+        words = (
+            new[step.dest_start : step.dest_end]
+            if step.tag != "delete"
+            else old[step.src_start : step.src_end]
+        )
+        pieces.append((step.tag, words))
+    return " ".join(_piece(tag, words) for tag, words in pieces)
+
+
+def _piece(tag: str, words: Iterable[str]) -> str:
+    name, text = {"insert": "ins", "delete": "del"}.get(tag), escape(" ".join(words))
+    return f"<{name}>{text}</{name}>" if name else text
+
+
+def html(saying: Saying, words: Words, link: Link) -> str:
+    """The other versions, folded away under the outlets that print them; nothing for a quote printed once."""
+    if not saying.others:
+        return ""
+    items = "".join(_version(row, saying.lead, words, link) for row in saying.others)
+    return (
+        f'<details class="quote-versions"><summary>{escape(outlets(saying, words))}</summary>'
+        f'<p class="meta">{_key(words)}</p><ol class="plain">{items}</ol></details>'
+    )
+
+
+def outlets(saying: Saying, words: Words) -> str:
+    """Where else it was printed: `Also in 2 articles: Outlet A, Outlet B`."""
+    elsewhere = saying.elsewhere
+    if not elsewhere:
+        return words.t("Said again in the same article")
+    count = len({row["article_id"] for row in elsewhere})
+    names = dict.fromkeys(row["source"] or words.t("outlet unknown") for row in elsewhere)
+    told = words.n("Also in {count} article", "Also in {count} articles", count)
+    return words.t("{told}: {names}", told=told, names=words.join(names))
+
+
+def _key(words: Words) -> str:
+    """What the two marks of a comparison mean."""
+    told = escape(words.t("compared with the words above"))
+    return f"{told}: <ins>{escape(words.t('only here'))}</ins> · <del>{escape(words.t('not here'))}</del>"
+
+
+def _version(row: Row, lead: Row, words: Words, link: Link) -> str:
+    same = str(row["text"]).split() == str(lead["text"]).split()
+    text = escape(row["text"]) if same else differences(str(lead["text"]), str(row["text"]))
+    href = escape(link("articles", article=row["article_id"], quote=row["quote_id"]))
+    notes = [origin(row, words)]
+    notes += [escape(words.t("word for word the same"))] if same else []
+    notes += (
+        [escape(words.t("speaker not named"))] if not (row["speaker"] or row["speaker_ar"]) else []
+    )
+    notes.append(f'<a href="{href}" target="_self">{escape(words.t("Read in the article"))}</a>')
+    return f'<li><p lang="ar" dir="rtl">{text}</p><p class="meta">{" · ".join(notes)}</p></li>'

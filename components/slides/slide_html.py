@@ -1,0 +1,189 @@
+"""A slide as HTML: large text, and at its foot the axis of the whole story with a mark for every slide.
+
+Links move from slide to slide, so that it works without the script; `stage.js` gives them keys. All text is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from components.i18n.catalogue import Words, escape
+from components.slides.story_slides import Slide
+from components.view import view_state
+from components.view.view_state import ViewState
+
+PLAY: Final = 10  # seconds of a slide that moves on by itself
+APART: Final = 3.4  # per cent of the axis between two marks
+STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
+LABELS: Final = 7  # years named along the axis
+SIZES: Final = (
+    (130, "short"),
+    (240, "long"),
+)  # characters of a passage up to which it is set in a size
+
+
+def html(slides: Sequence[Slide], view: ViewState, page: str) -> str:
+    """The slide that the view names, or the last one."""
+    at = min(view.slide, len(slides))
+    words, slide, view = view.words, slides[at - 1], replace(view, slide=at)
+    body = f'<div class="stage-body">{_body(slide, words)}</div>'
+    foot = (
+        f'<div class="stage-foot">{_axis(slides, view, page)}{_controls(slides, view, page)}</div>'
+    )
+    play = f' data-play="{view.autoplay}"' if view.autoplay else ""
+    told = escape(words.t("Slide {number} of {count}", number=at, count=len(slides)))
+    return (
+        f'<section class="stage stage-{slide.kind} {slide.side}" dir="{words.direction}" aria-label="{told}" '
+        f'data-slide="{at}" data-last="{len(slides)}"{play}>{body}{foot}</section>'
+    )
+
+
+def _body(slide: Slide, words: Words) -> str:
+    if slide.kind == "quote":
+        parts = [
+            _passage(slide),
+            _heading(slide),
+            _line("stage-who", slide.who),
+            _line("stage-date", slide.when),
+        ]
+    else:
+        parts = [
+            _line("stage-date", slide.when),
+            _heading(slide),
+            _line("stage-who", slide.who),
+            _passage(slide),
+        ]
+    items = "".join(f"<li>{escape(line)}</li>" for line in slide.lines)
+    parts += [f'<ul class="stage-lines">{items}</ul>' if items else "", _note(slide.note)]
+    return "".join([*parts, _line("stage-source", slide.source)])
+
+
+def _heading(slide: Slide) -> str:
+    mark = (
+        f'<span class="stage-mark" aria-hidden="true">{slide.mark}</span> '
+        if slide.kind == "event"
+        else ""
+    )
+    return f"<h1>{mark}{escape(slide.title)}</h1>"
+
+
+def _line(style: str, text: str) -> str:
+    return f'<p class="{style}">{escape(text)}</p>' if text else ""
+
+
+def _note(note: str) -> str:
+    """The reader's own words, in whatever direction they are written."""
+    return f'<p class="stage-note"><bdi>{escape(note)}</bdi></p>' if note else ""
+
+
+def _passage(slide: Slide) -> str:
+    if not slide.text:
+        return ""
+    size = next((name for most, name in SIZES if len(slide.text) <= most), "vast")
+    said = f"«{escape(slide.text)}»" if slide.direct else escape(slide.text)
+    return f'<blockquote class="stage-{size}" lang="ar" dir="rtl">{said}</blockquote>'
+
+
+def _axis(slides: Sequence[Slide], view: ViewState, page: str) -> str:
+    """The time of the story, its years by name, a bar for every stretch of time and a mark for every slide."""
+    dated = [slide for slide in slides if slide.first and slide.last]
+    if not dated:
+        return ""
+    first, last = (pick(_days(dated)).year for pick in (min, max))
+    begin, length = date(first, 1, 1), (date(last, 12, 31) - date(first, 1, 1)).days
+    places = iter(_apart([_middle(slide, begin, length) for slide in dated]))
+    marks = [
+        _stop(slide, number, next(places), view, page)
+        for number, slide in enumerate(slides, 1)
+        if slide.first and slide.last
+    ]
+    bars = [
+        _bar(slide, begin, length, slide is slides[view.slide - 1])
+        for slide in dated
+        if slide.first != slide.last
+    ]
+    return f'<div class="stage-axis">{"".join([*bars, *_years(first, last, length), *marks])}</div>'
+
+
+def _days(slides: Sequence[Slide]) -> Iterator[date]:
+    for slide in slides:
+        if slide.first and slide.last:
+            yield from (slide.first, slide.last)
+
+
+def _middle(slide: Slide, begin: date, length: int) -> float:
+    """Where a slide's days have their middle, in per cent of the axis."""
+    first, last = slide.first or begin, slide.last or begin
+    return ((first - begin) + (last - first) / 2) / timedelta(days=1) / length * 100
+
+
+def _apart(places: Sequence[float]) -> list[float]:
+    """The places moved so far along the axis that marks do not touch, the latest no farther than its end."""
+    order = sorted(range(len(places)), key=places.__getitem__)
+    step = min(APART, 100 / max(1, len(places)))
+    moved = list(places)
+    for before, after in pairwise(order):
+        moved[after] = max(moved[after], moved[before] + step)
+    limit = 100.0
+    for place in reversed(order):
+        moved[place] = min(moved[place], limit)
+        limit = moved[place] - step
+    return moved
+
+
+def _bar(slide: Slide, begin: date, length: int, here: bool) -> str:
+    start = ((slide.first or begin) - begin).days / length * 100
+    width = ((slide.last or begin) - (slide.first or begin)).days / length * 100
+    style = f"inset-inline-start:{start:.2f}%;inline-size:{width:.2f}%"
+    return f'<span class="stage-bar {slide.side}{" stage-here" if here else ""}" style="{style}"></span>'
+
+
+def _years(first: int, last: int, length: int) -> Iterator[str]:
+    """The years named below the axis."""
+    step = next((step for step in STEPS if (last - first + 1) / step <= LABELS), STEPS[-1] * 10)
+    for year in range(first + -first % step, last + 1, step):
+        place = (date(year, 7, 1) - date(first, 1, 1)).days / length * 100
+        yield f'<span class="stage-year" style="inset-inline-start:{place:.2f}%">{year}</span>'
+
+
+def _stop(slide: Slide, number: int, place: float, view: ViewState, page: str) -> str:
+    label = escape(f"{number}: {slide.title}, {slide.when}")
+    address = escape(view_state.href(page, view, slide=number))
+    current = ' aria-current="step"' if number == view.slide else ""
+    style = f"inset-inline-start:{place:.2f}%"
+    return (
+        f'<a class="stage-stop stage-{slide.kind}-stop {slide.side}" href="{address}" style="{style}" '
+        f'title="{label}" aria-label="{label}"{current}>{slide.mark}</a>'
+    )
+
+
+def _controls(slides: Sequence[Slide], view: ViewState, page: str) -> str:
+    """The number of the slide and the links that move: back, on, by itself, out."""
+    words, at, last = view.words, view.slide, len(slides)
+    back, on = ("→", "←") if words.rtl else ("←", "→")
+    out = slides[at - 1]
+    leave = view_state.href(out.page, replace(out.view, pins=view.pins, story=view.story))
+    play = view_state.href(page, view, slide=at, autoplay=None if view.autoplay else PLAY)
+    links = [
+        _link(
+            "stage-back", view_state.href(page, view, slide=at - 1), back, words.t("Previous slide")
+        )
+        if at > 1
+        else "",
+        f'<span class="stage-count" dir="ltr">{at} / {last}</span>',
+        _link("stage-on", view_state.href(page, view, slide=at + 1), on, words.t("Next slide"))
+        if at < last
+        else "",
+        _link("stage-play", play, words.t("stop") if view.autoplay else words.t("play"), ""),
+        _link("stage-leave", leave, words.t("leave"), ""),
+    ]
+    return f'<nav class="stage-controls" aria-label="{escape(words.t("Slides"))}">{"".join(links)}</nav>'
+
+
+def _link(style: str, address: str, text: str, label: str) -> str:
+    named = f' aria-label="{escape(label)}" title="{escape(label)}"' if label else ""
+    return f'<a class="{style}" href="{escape(address)}"{named}>{escape(text)}</a>'

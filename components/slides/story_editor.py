@@ -1,0 +1,142 @@
+"""The list of what is pinned: order, notes, and the story's file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import Final
+
+import streamlit as st
+
+from components.assets import load_script
+from components.i18n.catalogue import Words, escape
+from components.slides import player, story_slides
+from components.slides.story_slides import Slide
+from components.view import pins, view_state
+from components.view.pins import Pin
+from components.view.view_state import ViewState
+from components.widgets import navigation, pinning
+
+NAME: Final = "alaqat-story.json"
+REFUSED: Final = "story_refused"  # set in the session by a file that is no story
+Edit = Callable[[Sequence[Pin]], tuple[Pin, ...]]
+
+
+def draw() -> None:
+    """Draw the page."""
+    view = navigation.current()
+    words, held = view.words, pinning.held(view)
+    st.html(f"<h2>{escape(words.t('Story'))}</h2>{_told(view, held)}")
+    if held:
+        shown = story_slides.slides(view, held, player.material(view))
+        for number, (pin, slide) in enumerate(zip(held, shown, strict=False)):
+            _row(number, pin, slide, words, last=number == len(held) - 1)
+    _file(words, held or ())
+
+
+def _told(view: ViewState, held: Sequence[Pin] | None) -> str:
+    words = view.words
+    if held is None:
+        return f'<p class="notice" role="status">{pinning.lost(words)}</p>'
+    if not held:
+        told = words.t(
+            "Nothing is pinned yet. Every event and every quote has a link «pin»; without pins, the slides tell the "
+            "strongest story of what is chosen."
+        )
+    elif view.story:
+        told = words.t(
+            "This story is too long for a link that every program takes: save it as a file to keep it."
+        )
+    else:
+        told = words.t(
+            "The story is in the address of this page: the link is all you need to keep or share it."
+        )
+    show = escape(view_state.href("story", view, present=True, slide=1))
+    return f'<p>{escape(told)}</p><p><a href="{show}">{escape(words.t("present"))}</a></p>'
+
+
+def _row(number: int, pin: Pin, slide: Slide, words: Words, *, last: bool) -> None:
+    """One pin: what it is, its note, and the buttons that move it or take it out."""
+    key = f"{pin.kind}_{pin.key}"
+    with st.container(
+        key=f"story_row_{number}", horizontal=True, vertical_alignment="bottom", gap="small"
+    ):
+        st.html(_shown(number, slide, words), width="stretch")
+        st.session_state[f"note_{key}"] = pin.note
+        st.text_input(
+            words.t("Note"),
+            key=f"note_{key}",
+            max_chars=pins.NOTE,
+            on_change=_note,
+            args=(number, f"note_{key}"),
+            width=360,
+        )
+        moves = (
+            ("up", "↑", words.t("earlier"), number > 0, partial(pins.moved, at=number, by=-1)),
+            ("down", "↓", words.t("later"), not last, partial(pins.moved, at=number, by=1)),
+            ("out", "×", words.t("take out of the story"), True, partial(_without, at=number)),
+        )
+        for name, mark, help_, able, edit in moves:
+            st.button(
+                mark,
+                key=f"{name}_{key}",
+                help=help_,
+                disabled=not able,
+                on_click=_change,
+                args=(edit,),
+            )
+
+
+def _shown(number: int, slide: Slide, words: Words) -> str:
+    parts = [slide.when, slide.who] if slide.kind == "event" else [slide.when, slide.text]
+    about = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts if part)
+    there = escape(view_state.href(slide.page, slide.view))
+    title = f'<a class="quiet" href="{there}">{escape(slide.title)}</a>'
+    told = f'<p>{number + 1}. {slide.mark} {title}</p><p class="meta">{about}</p>'
+    return f'<div class="story-pin" dir="{words.direction}">{told}</div>'
+
+
+def _without(held: Sequence[Pin], at: int) -> tuple[Pin, ...]:
+    return (*held[:at], *held[at + 1 :])
+
+
+def _change(edit: Edit) -> None:
+    view = navigation.current()
+    navigation.go(pinning.put(view, edit(pinning.held(view) or ())))
+
+
+def _note(at: int, key: str) -> None:
+    _change(partial(pins.noted, at=at, note=st.session_state[key]))
+
+
+def _file(words: Words, held: Sequence[Pin]) -> None:
+    """Save the story to a file, load one; a file that is no story is refused in a sentence."""
+    if held:
+        st.download_button(
+            words.t("Save the story as a file"), pins.dumps(held), NAME, "application/json"
+        )
+    choose = words.t("choose a file")
+    st.html(f'<style>.st-key-story_file section button::after{{content:"{choose}"}}</style>')
+    with st.container(key="story_file"):
+        st.file_uploader(
+            words.t("Load a story file"), type="json", key="story_upload", on_change=_load
+        )
+    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
+    if st.session_state.pop(REFUSED, False):
+        told = words.t("This file is not a story saved here; nothing was changed.")
+        st.html(f'<p class="notice" role="status">{escape(told)}</p>')
+
+
+@cache
+def _script() -> str:
+    return load_script("story")
+
+
+def _load() -> None:
+    given = st.session_state["story_upload"]
+    if given is None:
+        return
+    try:
+        navigation.go(pinning.put(navigation.current(), pins.loads(given.getvalue())))
+    except ValueError:
+        st.session_state[REFUSED] = True

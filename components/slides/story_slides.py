@@ -1,0 +1,296 @@
+"""A story as slides: what the reader pinned, in the reader's order, or the strongest story of the selection.
+
+The story that nobody pinned is told by time: a title, the turning points and the strongest events of other years, the
+words of each side, the sources. It has eight slides where there is enough to fill them.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+from urllib.parse import parse_qs
+
+import pandas as pd
+
+from components.charts import turning_points
+from components.charts.event_layout import called, date_of, parties, status
+from components.charts.periods import Years
+from components.data.frame_rows import rows
+from components.html import citation
+from components.i18n import countries
+from components.i18n.catalogue import Words, missing
+from components.theme.event_kinds import kind
+from components.view import view_state
+from components.view.pins import Pin
+from components.view.view_state import ViewState
+from components.widgets import overview_text
+
+Row = Mapping[str, Any]
+Find = Callable[[str, str], Row | None]
+
+LENGTH: Final = 8  # slides of a story that nobody pinned
+QUOTES: Final = 2
+SAID: Final = range(40, 241)  # characters of a quote that is read at a glance
+LONGEST: Final = 420  # characters of a passage on a slide
+CITED: Final = 5  # articles and outlets named on the last slide
+AROUND: Final = 1  # years on each side that a slide's closer look shows
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide; `kind` is title, event, quote, gone or sources, `page` and `view` are where leaving it leads.
+
+    `first` and `last` are its days on the axis, `mark` and `side` how it looks there, `text` is Arabic as printed.
+    """
+
+    kind: str
+    title: str
+    view: ViewState
+    page: str = "timeline"
+    when: str = ""
+    who: str = ""
+    text: str = ""
+    lines: tuple[str, ...] = ()
+    source: str = ""
+    article: str = ""
+    note: str = ""
+    mark: str = ""
+    side: str = "neutral"
+    direct: bool = False
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a story is made of: events and quotes of the selection, all articles, the pair most of it is about.
+
+    `find` gives the row of an event (`e`) or quote (`q`) of the whole store by its id.
+    """
+
+    events: pd.DataFrame
+    quotes: pd.DataFrame
+    articles: pd.DataFrame
+    find: Find
+    pair: str | None = None
+    title: str = ""
+    build: str = ""
+
+
+def slides(view: ViewState, pins: Sequence[Pin], held: Material) -> list[Slide]:
+    """The slides of a view; none where nothing is pinned and the selection is empty."""
+    view = plain(view)
+    if pins:
+        shown = [_pinned(view, pin, held) for pin in pins]
+        return [*shown, _sources(view, shown, held)]
+    told = automatic(view, held)
+    return [_title(view, held), *told, _sources(view, told, held)] if told else []
+
+
+def plain(view: ViewState) -> ViewState:
+    """The view without its slides."""
+    return replace(view, present=False, slide=1, autoplay=None)
+
+
+def automatic(view: ViewState, held: Material) -> list[Slide]:
+    """The strongest story of a selection by time: turning points, strong events of other years, words of both sides."""
+    room = LENGTH - 2
+    said = sayings(held.quotes, held.pair)
+    acts = strongest(held.events, (view.year_from, view.year_to), room - min(QUOTES, len(said)))
+    said = said[: max(QUOTES, room - len(acts))]
+    found = [*(_event(view, row, held) for row in acts), *(_quote(view, row, held) for row in said)]
+    return sorted(found, key=lambda slide: (slide.first or date.max, slide.last or date.max))
+
+
+def strongest(events: pd.DataFrame, years: Years, most: int) -> list[Row]:
+    """The events that tell most: turning points, then the most reported and strongest of other years and sides."""
+    turns = [turn.event for turn in turning_points.points(events, years)][:most]
+    done = events[events["date_from"].notna() & (events["status"] == "done")]
+    ranked: list[Row] = sorted(
+        rows(done), key=lambda row: (-row["reports"], -abs(float(row["intensity"])))
+    )
+    taken = {_when(row) for row in turns}
+    chosen: list[Row] = list(turns)
+    rest: list[Row] = []
+    for row in ranked:
+        if row["event_id"] in {one["event_id"] for one in turns}:
+            continue
+        fresh = row["polarity"] != "neutral" and _when(row) not in taken
+        taken.add(_when(row))
+        (chosen if fresh else rest).append(row)
+    return [*chosen, *rest][:most]
+
+
+def _when(row: Row) -> tuple[int, str]:
+    return row["date_from"].year, row["polarity"]
+
+
+def sayings(quotes: pd.DataFrame, pair: str | None) -> list[Row]:
+    """Direct quotes of named speakers, best first: of each state of the pair in turn, then of other speakers.
+
+    Better are those of a length to be read at a glance, that name a state of the pair, that more outlets print, and
+    that stand earlier in their article.
+    """
+    found = [
+        row
+        for row in rows(quotes)
+        if row["kind"] == "direct" and (row["speaker"] or row["speaker_ar"])
+    ]
+    often = quotes["group_id"].value_counts().to_dict()
+    sides = tuple(pair.split("-")) if pair else ()
+    names = [countries.name(code, "ar") for code in sides]
+
+    def rank(row: Row) -> tuple[Any, ...]:
+        named = any(name in row["text"] for name in names)
+        return len(row["text"]) not in SAID, not named, -often[row["group_id"]], row["start"]
+
+    best: dict[Any, Row] = {}
+    for row in sorted(found, key=rank):
+        best.setdefault(row["speaker"] or row["speaker_ar"], row)
+    return sorted(best.values(), key=_in_turn(list(best.values()), sides))
+
+
+def _in_turn(ranked: Sequence[Row], sides: Sequence[str]) -> Callable[[Row], tuple[Any, ...]]:
+    """A key that puts the first speaker of each side before everybody's second."""
+    seen: dict[Any, int] = {}
+    place: dict[str, tuple[int, bool, int]] = {}
+    for number, row in enumerate(ranked):
+        turn = seen.get(row["country"], 0)
+        seen[row["country"]] = turn + 1
+        place[row["quote_id"]] = (turn, bool(sides) and row["country"] not in sides, number)
+    return lambda row: place[row["quote_id"]]
+
+
+def _pinned(view: ViewState, pin: Pin, held: Material) -> Slide:
+    row = held.find(pin.kind, pin.key)
+    if row is None:
+        gone = view.words.t("What was pinned here is not in the articles held now")
+        return Slide("gone", gone, view, note=pin.note)
+    slide = (
+        _event(remembered(view, pin), row, held)
+        if pin.kind == "e"
+        else _quote(remembered(view, pin), row, held)
+    )
+    return replace(slide, note=pin.note)
+
+
+def remembered(view: ViewState, pin: Pin) -> ViewState:
+    """The view a pin was made in: its filters and closer look, in the language and with the story of now."""
+    seen, _ = view_state.parse(parse_qs(pin.seen, keep_blank_values=True))
+    own = (*view_state.FILTERS, "zoom")
+    return replace(view, **{name: getattr(seen, name) for name in own})
+
+
+def _event(view: ViewState, row: Row, held: Material) -> Slide:
+    words, told = view.words, status(row, view.words)
+    first, last = _days(row)
+    return Slide(
+        "event",
+        " · ".join(part for part in (called(row, words), told) if part),
+        replace(view, event=str(row["event_id"]), zoom=view.zoom or _around(first, last)),
+        when=date_of(row, words),
+        who=parties(row, words),
+        text=_short(row["sentence"]),
+        source=_origin(_article(row["article_id"], held.articles), words),
+        article=str(row["article_id"]),
+        mark=kind(row["kind"]).mark,
+        side=str(row["polarity"]),
+        first=first,
+        last=last,
+    )
+
+
+def _quote(view: ViewState, row: Row, held: Material) -> Slide:
+    words, article = view.words, _article(row["article_id"], held.articles)
+    dated = row if not missing(row["date_from"]) else {**row, **_published(article)}
+    first, last = _days(dated)
+    about = [row["role"], _state(row, words)]
+    return Slide(
+        "quote",
+        words.name(row, "speaker") or citation.unnamed(row, words),
+        replace(view, quote=str(row["quote_id"]), zoom=None),
+        page="quotes",
+        when=words.date(first, last, None) if first else words.t("undated"),
+        who=" · ".join(words.run(part) for part in about if part),
+        text=_short(row["text"]),
+        source=_origin(_article(row["article_id"], held.articles), words),
+        article=str(row["article_id"]),
+        mark="»" if words.rtl else "«",
+        direct=row["kind"] == "direct",
+        first=first,
+        last=last,
+    )
+
+
+def _state(row: Row, words: Words) -> str:
+    """The speaker's state, unless it speaks itself."""
+    name = countries.name(row["country"], words.lang)
+    return name if name != words.name(row, "speaker") else ""
+
+
+def _days(row: Row) -> tuple[date, date] | tuple[None, None]:
+    if missing(row["date_from"]):
+        return None, None
+    first, last = pd.Timestamp(row["date_from"]), row["date_to"]
+    return first.date(), (first if missing(last) else pd.Timestamp(last)).date()
+
+
+def _around(first: date | None, last: date | None) -> str | None:
+    """The closer look that shows some years around some days."""
+    if first is None or last is None:
+        return None
+    begin, end = max(date.min.year, first.year - AROUND), min(date.max.year, last.year + AROUND)
+    return f"{date(begin, 1, 1)}_{date(end, 12, 31)}"
+
+
+def _short(text: str) -> str:
+    return textwrap.shorten(text, LONGEST, placeholder=" …")
+
+
+def _article(key: str, articles: pd.DataFrame) -> Row:
+    found = articles[articles["article_id"] == key]
+    return next(iter(rows(found)), {"published": None, "source": None, "title": None})
+
+
+def _published(article: Row) -> dict[str, Any]:
+    return {"date_from": article["published"], "date_to": article["published"]}
+
+
+def _origin(article: Row, words: Words, title: object = None) -> str:
+    """Where and when an article appeared, with its title where one is asked for."""
+    when = None if missing(article["published"]) else words.date(article["published"])
+    outlet = article["source"] or words.t("outlet not stated")
+    told = (outlet, title, when and words.t("published {date}", date=when))
+    return " · ".join(words.run(part) for part in told if part)
+
+
+def _title(view: ViewState, held: Material) -> Slide:
+    words, years = view.words, (view.year_from, view.year_to)
+    turns = turning_points.points(held.events, years)
+    lines = tuple(
+        f"{turn.period} {kind(turn.event['kind']).mark} {called(turn.event, words)}"
+        for turn in turns
+    )
+    told = overview_text.told(held.events, len(held.quotes), turns, words)
+    return Slide("title", held.title or words.t("Alaqat"), view, who=told, lines=lines)
+
+
+def _sources(view: ViewState, shown: Iterable[Slide], held: Material) -> Slide:
+    words = view.words
+    outlets = held.articles["source"].dropna().value_counts()
+    keys = dict.fromkeys(slide.article for slide in shown if slide.article)
+    articles = [_article(key, held.articles) for key in list(keys)[:CITED]]
+    cited = tuple(_origin(article, words, article["title"]) for article in articles)
+    counts = [
+        words.n("{count} article", "{count} articles", len(held.articles)),
+        words.n("{count} outlet", "{count} outlets", len(outlets))
+        if len(outlets)
+        else words.t("outlet not stated"),
+        words.t("build {id}", id=held.build),
+    ]
+    return Slide(
+        "sources", words.t("Sources"), view, lines=cited, source=" · ".join(map(words.run, counts))
+    )

@@ -1,0 +1,34 @@
+"""The view of the page's URL, read from Streamlit and written back to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.view.view_state import FILTERS, ViewState, params, parse
+
+
+def current() -> ViewState:
+    """The view that this run's URL asks for."""
+    return parse(_given())[0]
+
+
+def ignored() -> tuple[str, ...]:
+    """The parameters of this run's URL that no view can hold."""
+    return parse(_given())[1]
+
+
+def go(view: ViewState) -> None:
+    """Write a view to the URL; inside a widget's callback the run that follows shows it.
+
+    Another choice begins at the first leaf of its lists again.
+    """
+    if any(getattr(view, name) != getattr(current(), name) for name in FILTERS):
+        view = replace(view, leaf=1)
+    if params(view) != params(current()) or ignored():
+        st.query_params.from_dict(params(view))
+
+
+def _given() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

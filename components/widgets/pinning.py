@@ -1,0 +1,117 @@
+"""Pinning to the story from any page: the links on cards and rows, the line that leads to the story, long stories.
+
+The story lives in the link. One too long for a link is kept by the server under a key that the link carries instead;
+its file outlives the server.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.i18n.catalogue import Words, escape
+from components.view import pins, view_state
+from components.view.pins import Pin
+from components.view.view_state import ViewState
+from components.widgets import navigation
+
+LINK: Final = 1_500  # characters of a link that every program takes
+HOST: Final = 80  # of them for what stands before `?`
+SHELF: Final = 200  # long stories kept at once, the oldest go first
+Pinner = Callable[[str], str]
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> OrderedDict[str, tuple[Pin, ...]]:
+    return OrderedDict()
+
+
+def settle() -> None:
+    """Take a story that is too long for a link, or pins added to such a one, out of the URL."""
+    view = navigation.current()
+    if view.pins and (view.story or _long(view)):
+        navigation.go(put(view, (*(held(view) or ()), *view.pins)))
+
+
+def held(view: ViewState) -> tuple[Pin, ...] | None:
+    """The pins of a view's story; None where it is one that this server does not keep."""
+    return _shelf().get(view.story) if view.story else view.pins
+
+
+def put(view: ViewState, story: Sequence[Pin]) -> ViewState:
+    """The view with another story, in the link or, where that would be too long, on the shelf."""
+    story = pins.unique(story)
+    short = replace(view, pins=story, story=None)
+    if not _long(short):
+        return short
+    key = sha256("\n".join(map(str, story)).encode()).hexdigest()[:16]
+    _shelf()[key] = story
+    _shelf().move_to_end(key)
+    while len(_shelf()) > SHELF:
+        _shelf().popitem(last=False)
+    return replace(view, pins=(), story=key)
+
+
+def _long(view: ViewState) -> bool:
+    return len(view_state.href("", view)) + HOST > LINK
+
+
+def seen(view: ViewState) -> str:
+    """What a pin made now remembers of the view: its filters and closer look."""
+    kept = {name: getattr(view, name) for name in (*view_state.FILTERS, "zoom")}
+    query = urlencode(view_state.params(replace(view_state.EMPTY, **kept)), doseq=True).replace(
+        "~", "%7E"
+    )
+    return query if len(query) <= pins.SEEN else ""
+
+
+def pinner(page: str, view: ViewState, kind: str) -> Pinner:
+    """`pinner(id)` is the link that pins an event (`e`) or quote (`q`), or lets it go; it stays on the page."""
+    words, story, now = view.words, held(view) or (), seen(view)
+    placed = {pin.key for pin in story if pin.kind == kind}
+    free = view_state.href(page, view, pins=(*view.pins, Pin(kind, "PINNED", seen=now)))
+
+    def link(key: str) -> str:
+        if key not in placed:
+            return _link(free.replace("PINNED", key), words.t("pin"), words.t("put into the story"))
+        if view.story:
+            return _link(view_state.href("story", view), words.t("pinned"), words.t("to the story"))
+        without = view_state.href(page, view, pins=pins.toggled(story, Pin(kind, key)))
+        return _link(without, f"{words.t('pinned')} ×", words.t("take out of the story"))
+
+    return link
+
+
+def _link(address: str, text: str, title: str) -> str:
+    return f'<a class="pin" href="{escape(address)}" title="{escape(title)}">{escape(text)}</a>'
+
+
+def tray(page: str, view: ViewState) -> None:
+    """The line that says how much is pinned and leads to the story and its slides; nothing without a pin."""
+    words, story = view.words, held(view)
+    if story is None:
+        st.html(f'<p class="notice" role="status">{lost(words)}</p>')
+    elif story:
+        count = words.n("{count} pinned", "{count} pinned", len(story))
+        arrange, show = (
+            view_state.href("story", view),
+            view_state.href(page, view, present=True, slide=1),
+        )
+        st.html(
+            f'<p class="tray" role="status">{escape(words.t("Story: {count}", count=count))} · '
+            f'<a class="quiet" href="{escape(arrange)}">{escape(words.t("arrange"))}</a> · '
+            f'<a class="quiet" href="{escape(show)}">{escape(words.t("present"))}</a></p>'
+        )
+
+
+def lost(words: Words) -> str:
+    """What a link to a long story says on a server that does not keep it: escaped text."""
+    return escape(
+        words.t("The story of this link was too long for it and is not kept here: load its file.")
+    )

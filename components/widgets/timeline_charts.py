@@ -1,0 +1,169 @@
+"""The timeline's charts: one, or two one below the other on the same axis, for two pairs of states or two outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from alaqat.model.selection import Selection
+from components.charts import coverage, timeline_counts, timeline_figure
+from components.charts.event_layout import Row, Window, called
+from components.data import queries
+from components.data.frame_rows import rows
+from components.i18n.catalogue import escape
+from components.view import view_state
+from components.view.view_state import OUTLET, ViewState
+from components.widgets import event_selection, lazy_select, navigation, pairs, plotly_chart
+
+DATED: Final = ("event_id", "date_from", "date_to", "granularity")
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One chart: its heading ("" for a lone one), its events, and the outlets whose articles it may show (() all)."""
+
+    title: str
+    events: pd.DataFrame
+    sources: tuple[str, ...] = ()
+
+    def articles(self) -> pd.DataFrame:
+        """The days on which the articles held from its outlets were published."""
+        return queries.read("articles", Selection(sources=self.sources), columns=("published",))
+
+    def drawn(self, span: Window) -> pd.DataFrame:
+        """Its events, whole rows where each of them is drawn."""
+        dated = timeline_figure.within(self.events, span)
+        return (
+            self.events
+            if timeline_counts.crowded(dated, span)
+            else event_selection.whole(timeline_counts.fewer(dated))
+        )
+
+
+def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
+    """Draw the box for a second lane, the eras as links, the charts and what they leave out."""
+    lanes = list(_lanes(view, events))
+    whole = timeline_figure.window(pd.concat([lane.events for lane in lanes]), _shown(view))
+    shown = replace(_shown(view), zoom=whole)
+    _beside(view)
+    if links := _eras(view, events):
+        st.html(f'<p class="eras">{links}</p>')
+    for number, lane in enumerate(lanes):
+        if lane.title:
+            st.html(f'<h2 class="lane">{escape(lane.title)}</h2>')
+        articles = lane.articles()
+        events = lane.drawn(whole)
+        figure = timeline_figure.figure(
+            events, view.words, theme, shown, timeline_figure.Held(articles, _reports(events))
+        )
+        key = f"timeline_{number}_{whole[0]}_{whole[1]}"
+        plotly_chart.chart(
+            figure,
+            key=key,
+            on_select=partial(event_selection.by_click, key),
+            selection_mode=("points", "box"),
+            config=timeline_figure.CONFIG,
+            alt=timeline_figure.summary(lane.events, view.words),
+        )
+        crowded = timeline_counts.note(
+            timeline_figure.within(lane.events, whole), whole, view.words
+        )
+        told = (crowded, coverage.note(articles, whole, view.words))
+        st.html("".join(f'<p class="meta">{escape(note)}</p>' for note in told if note))
+
+
+def _reports(events: pd.DataFrame) -> list[dict[str, Any]]:
+    """The reports of the events that have more than one."""
+    several = events[events["reports"] > 1]
+    return (
+        rows(queries.chosen("reports", "event_id", list(several["event_id"]), DATED))
+        if len(several)
+        else []
+    )
+
+
+def _shown(view: ViewState) -> timeline_figure.Shown:
+    return timeline_figure.Shown((view.year_from, view.year_to), view.window, view.event)
+
+
+def _lanes(view: ViewState, events: pd.DataFrame) -> Iterator[Lane]:
+    """The reader's own choice and, where one is asked for, the second pair or outlet under the same other choices."""
+    if view.beside is None:
+        yield Lane("", events, view.sources)
+        return
+    own = pairs.called(view.pair, view.words) if view.pair else view.words.join(view.sources)
+    yield Lane(own or view.words.t("all pairs"), events, view.sources)
+    if view.beside.startswith(OUTLET):
+        outlet = view.beside.removeprefix(OUTLET)
+        yield Lane(outlet, event_selection.some(view.selection(sources=(outlet,))), (outlet,))
+    else:
+        states = view.beside[:3], view.beside[4:]
+        yield Lane(
+            pairs.called(view.beside, view.words),
+            event_selection.some(view.selection(pair=states)),
+            view.sources,
+        )
+
+
+def _beside(view: ViewState) -> None:
+    """The box of what can stand below: outlets, or other pairs, with their counts."""
+    words = view.words
+    labels = dict(_options(view))
+    if view.beside:
+        labels.setdefault(view.beside, view.beside.removeprefix(OUTLET))
+    asked = lazy_select.Question(
+        words.t("Side by side with"),
+        list(labels),
+        lambda key: labels.get(key, key),
+        words.t("a second pair or outlet"),
+    )
+    with st.container(width=360):
+        lazy_select.box("timeline_beside", asked, view.beside, words, _set_beside)
+
+
+def _options(view: ViewState) -> Iterator[tuple[str, str]]:
+    words = view.words
+    for row in queries.values("source", view.selection()):
+        if (row["value"],) != view.sources:
+            yield (
+                f"{OUTLET}{row['value']}",
+                f"{words.run(row['value'])} ({words.number(int(row['count']))})",
+            )
+    for row in queries.values("pair", view.selection()):
+        if row["value"] != view.pair:
+            yield (
+                row["value"],
+                f"{pairs.called(row['value'], words)} ({words.number(int(row['count']))})",
+            )
+
+
+def _set_beside() -> None:
+    navigation.go(replace(navigation.current(), beside=st.session_state["timeline_beside"]))
+
+
+def _eras(view: ViewState, events: pd.DataFrame) -> str:
+    """The eras the articles name, each a link that takes its years everywhere; and the way out of a closer look."""
+    links = [_era(view, row) for row in timeline_figure.eras(events, timeline_figure.ERAS)]
+    if view.window:
+        span = view.words.span(*view.window)
+        links.append(_link(view, f"{span} ×", title=view.words.t("the whole axis"), zoom=None))
+    return " ".join(links)
+
+
+def _era(view: ViewState, row: Row) -> str:
+    first, last = row["date_from"].year, row["date_to"].year
+    label = f"{view.words.span(row['date_from'].date(), row['date_to'].date())} {called(row, view.words)}"
+    title = view.words.t("only these years, on every page")
+    return _link(view, label, title=title, year_from=first, year_to=last, zoom=None)
+
+
+def _link(view: ViewState, label: str, *, title: str, **changes: Any) -> str:
+    address = escape(view_state.href("timeline", view, **changes))
+    return (
+        f'<a class="chip" href="{address}" title="{escape(title)}"><bdi>{escape(label)}</bdi></a>'
+    )

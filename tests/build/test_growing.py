@@ -1,0 +1,192 @@
+"""A store grows and shrinks, and is always what one build of everything in it would be."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+
+import duckdb
+import pytest
+
+from alaqat import store
+from alaqat.build import pipeline, report
+from alaqat.cli import main
+from alaqat.ingest import identity
+from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
+from alaqat.store import integrity
+from tests.conftest import SEED
+from tests.forked_builds import articles
+
+FEW = articles(6)
+CHANGED = replace(FEW[1], text=FEW[1].text + "\nثم غادر.", id=identity(FEW[1].text + "\nثم غادر."))
+REPRINT = replace(FEW[2], name="reprint", source="Paper", url="https://paper.example/2")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A build of everything at once."""
+    return pipeline.build([*FEW, CHANGED, REPRINT], root=tmp_path_factory.mktemp("whole")).build
+
+
+def test_articles_added_one_by_one_make_the_build_of_all_at_once(tmp_path, whole):
+    for one in (*FEW, CHANGED, REPRINT):
+        outcome = pipeline.add([one], root=tmp_path)
+    assert store.read(outcome.build, "articles").equals(store.read(whole, "articles"))
+    assert outcome.build.id == whole.id
+
+
+def test_what_is_added_is_counted_by_itself(tmp_path):
+    pipeline.build(FEW[:3], root=tmp_path)
+    outcome = pipeline.add(
+        [FEW[0], REPRINT, CHANGED, ArticleRefused("x: is empty"), FEW[5]], root=tmp_path
+    )
+    assert (outcome.found, outcome.added, len(outcome.copies), outcome.refused) == (
+        5,
+        2,
+        2,
+        ("x: is empty",),
+    )
+    assert outcome.articles == len(store.read(outcome.build, "articles")) == 4
+
+
+def test_what_is_given_again_is_counted_as_a_copy_whatever_it_is(tmp_path):
+    again = [replace(one, title="t", published_basis="link") for one in (*FEW, CHANGED, REPRINT)]
+    first = pipeline.build([*FEW, CHANGED, REPRINT], root=tmp_path)
+    outcome = pipeline.add(again, root=tmp_path)
+    assert (outcome.added, len(outcome.copies), outcome.articles) == (0, 8, first.articles)
+    assert len(store.read(outcome.build, "copies")) == 2
+
+
+def test_copies_and_versions_are_rows_with_their_outlets(whole):
+    copies = store.read(whole, "copies")
+    assert sorted(zip(copies["kind"], copies["name"], copies["source"], strict=True)) == [
+        ("same-text", "n2", "outlet 2"),
+        ("version", "n1", "outlet 1"),
+    ]
+    assert set(copies["article_id"]) <= set(store.read(whole, "articles")["article_id"])
+
+
+def test_everything_held_can_be_built_again(whole):
+    assert sorted(one.name for one in pipeline.held(whole.path.parent)) == sorted(
+        one.name for one in (*FEW, CHANGED, REPRINT)
+    )
+
+
+def test_nothing_new_annotates_nothing(tmp_path, monkeypatch):
+    first = pipeline.build(FEW[:2], root=tmp_path)
+    monkeypatch.setattr(pipeline, "annotate", None)
+    again = pipeline.add(FEW[:2], root=tmp_path)
+    assert (again.build.id, again.added, len(again.copies)) == (first.build.id, 0, 2)
+
+
+def test_a_removed_article_is_gone_and_its_older_version_is_back(tmp_path):
+    pipeline.build([*FEW[:2], CHANGED], root=tmp_path)
+    outcome = pipeline.remove([CHANGED.id], root=tmp_path)
+    assert set(store.read(outcome.build, "articles")["article_id"]) == {FEW[0].id, FEW[1].id}
+    assert outcome.removed == (f"n1: removed ({CHANGED.id})",)
+    assert outcome.build.id == pipeline.build(FEW[:2], root=tmp_path / "other").build.id
+
+
+def test_an_unknown_id_is_named_and_nothing_changes(tmp_path):
+    before = pipeline.build(FEW[:2], root=tmp_path).build
+    with pytest.raises(AlaqatError, match="holds no article nobody"):
+        pipeline.remove([FEW[0].id, "nobody"], root=tmp_path)
+    assert store.latest(tmp_path).id == before.id
+
+
+def test_a_store_may_lose_its_last_article(tmp_path):
+    pipeline.build(FEW[:1], root=tmp_path)
+    outcome = pipeline.remove([FEW[0].id], root=tmp_path)
+    assert (outcome.articles, integrity.broken(outcome.build)) == (0, [])
+
+
+def test_a_rebuild_of_an_unchanged_store_is_the_same_build(whole):
+    outcome = pipeline.rebuild(root=whole.path.parent)
+    assert outcome.build.id == whole.id
+    assert outcome.found == outcome.added + len(outcome.copies) == 8
+
+
+def test_a_rebuild_reads_the_texts_of_another_versions_store(tmp_path):
+    before = pipeline.build(FEW[:3], root=tmp_path).build
+    old = tmp_path / "000000000000"
+    shutil.copytree(before.path, old)
+    with duckdb.connect(str(old / "alaqat.duckdb")) as connection:
+        connection.execute("ALTER TABLE articles DROP COLUMN published_basis; DROP TABLE copies")
+    (old / "manifest.json").write_text(json.dumps({**before.manifest, "shape": "other"}))
+    (tmp_path / "CURRENT").write_text(old.name)
+    assert pipeline.rebuild(root=tmp_path).build.id == before.id
+
+
+def test_what_new_rules_cannot_annotate_stays_bare_with_a_warning(tmp_path, monkeypatch):
+    pipeline.build(FEW[:2], root=tmp_path)
+    (tmp_path / "annotations.sqlite").unlink()
+    monkeypatch.setattr(pipeline, "annotate", None)
+    outcome = pipeline.rebuild(root=tmp_path)
+    assert (outcome.articles, len(outcome.warnings)) == (2, 2)
+    assert store.read(outcome.build, "events").empty
+
+
+def test_nothing_can_be_rebuilt_where_nothing_was_built(tmp_path):
+    with pytest.raises(StoreMissing, match="python -m alaqat build"):
+        pipeline.rebuild(root=tmp_path)
+
+
+def test_what_a_broken_article_stood_for_stands_for_itself(tmp_path, monkeypatch):
+    real = pipeline.annotate
+    monkeypatch.setattr(
+        pipeline, "annotate", lambda one: None if one.id == CHANGED.id else real(one)
+    )
+    outcome = pipeline.build([FEW[1], CHANGED], root=tmp_path)
+    assert (outcome.added, len(outcome.refused), outcome.copies) == (1, 1, ())
+
+
+def test_a_cache_that_is_no_database_is_made_anew(tmp_path):
+    (tmp_path / "annotations.sqlite").write_bytes(b"not a database " * 999)
+    assert pipeline.build(FEW[:1], root=tmp_path).articles == 1
+
+
+def test_commands_add_remove_and_rebuild(tmp_path, capsys):
+    shutil.copy(SEED, tmp_path / "one.txt")
+    (tmp_path / "two.txt").write_text(FEW[0].text, encoding="utf-8")
+    where = ["--store", str(tmp_path / "store")]
+    assert main(["add", str(tmp_path / "one.txt"), *where]) == 0
+    assert main(["add", str(tmp_path / "one.txt"), str(tmp_path / "two.txt"), *where]) == 0
+    said = capsys.readouterr()
+    assert "2 in = 1 stored + 1 copies + 0 refused" in said.out
+    assert "one: has the same text as one; kept once" in said.err
+    assert main(["rebuild", *where]) == 0
+    assert main(["remove", FEW[0].id, *where]) == 0
+    assert "1 articles" in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_progress_as_json_is_a_line_a_step_and_ends_with_the_account(tmp_path, capsys):
+    (tmp_path / "one.txt").write_text(FEW[0].text, encoding="utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"\xff")
+    assert (
+        main(["add", str(tmp_path), "--store", str(tmp_path / "store"), "--progress", "json"]) == 1
+    )
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["kind"] for line in lines] == [
+        "refuse",
+        "read",
+        "annotate",
+        "merge",
+        "write",
+        "done",
+    ]
+    assert lines[2] == {"kind": "annotate", "done": 1, "of": 1, "name": "one"}
+    assert (lines[-1]["found"], lines[-1]["added"], len(lines[-1]["refused"])) == (2, 1, 1)
+
+
+def test_progress_as_json_tells_a_failure_too(tmp_path, capsys):
+    assert main(["rebuild", "--store", str(tmp_path), "--progress", "json"]) == 2
+    assert json.loads(capsys.readouterr().out)["kind"] == "failed"
+
+
+def test_an_account_is_json(whole):
+    outcome = pipeline.rebuild(root=whole.path.parent)
+    assert {copy["kind"] for copy in json.loads(json.dumps(report.account(outcome)))["copies"]} == {
+        "same-text",
+        "version",
+    }

@@ -1,0 +1,77 @@
+"""Building: nothing lost, nothing doubled, nothing made twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from alaqat import store
+from alaqat.build import executors, pipeline
+from alaqat.build.pipeline import annotate, build
+from alaqat.ingest import read
+from alaqat.model.errors import AlaqatError, ArticleRefused
+from tests.conftest import ROOT, SEED, make_article
+
+
+def paragraphs():
+    """An article from each longer paragraph of the seed."""
+    lines = [line for line in SEED.read_text(encoding="utf-8").splitlines() if len(line) > 120]
+    return [make_article(line, "2022-10-27", name=f"p{n}") for n, line in enumerate(lines)]
+
+
+def test_in_is_stored_and_copies_and_refused(tmp_path):
+    found = [*paragraphs(), paragraphs()[0], ArticleRefused("bad.txt: is empty")]
+    outcome = build(found, root=tmp_path)
+    assert outcome.added + len(outcome.copies) + len(outcome.refused) == outcome.found == len(found)
+    assert list(map(str, outcome.copies)) == ["p0: has the same text as p0; kept once"]
+    assert len(store.read(outcome.build, "articles")) == outcome.articles
+
+
+def test_an_article_that_breaks_a_stage_is_named_and_the_rest_goes_on(tmp_path, monkeypatch):
+    def breaks(article):
+        if article.name == "p1":
+            raise ValueError("no such thing")
+        return annotate(article)
+
+    monkeypatch.setattr(pipeline, "annotate", breaks)
+    outcome = build(paragraphs()[:3], root=tmp_path)
+    assert outcome.articles == 2
+    assert outcome.refused[0].startswith("p1: could not be annotated (ValueError: no such thing)")
+
+
+def test_a_second_build_annotates_nothing_again(tmp_path, monkeypatch):
+    first = build(paragraphs()[:3], root=tmp_path)
+    monkeypatch.setattr(pipeline, "annotate", None)
+    assert build(paragraphs()[:3], root=tmp_path).build.id == first.build.id
+
+
+@pytest.mark.parametrize("name", list(executors.ENGINES))
+def test_any_engine_and_any_order_give_the_same_rows(tmp_path, name):
+    forward = build(paragraphs()[:4], root=tmp_path / "a").build
+    backward = build(paragraphs()[:4][::-1], root=tmp_path / "b", run=executors.engine(name)).build
+    assert forward.id == backward.id
+
+
+def test_an_unknown_engine_names_those_there_are():
+    with pytest.raises(AlaqatError, match="choose one of serial, processes"):
+        executors.engine("abacus")
+
+
+def test_nothing_usable_publishes_nothing(tmp_path):
+    assert build([ArticleRefused("x")], root=tmp_path).build is None
+    assert not (tmp_path / "CURRENT").exists()
+
+
+def test_the_seed_becomes_a_build(tmp_path):
+    counts = build(read(ROOT / "seeds"), root=tmp_path).build.manifest["counts"]
+    assert counts["articles"] == 1
+    assert counts["events"] >= 8
+    assert counts["quotes"] >= 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["و" * 50_000, "«" * 10_000, '"', "قال " * 5_000, "\u202eنص\u202c عادي هنا.", "2022 " * 3_000],
+)
+def test_hostile_text_is_annotated(text):
+    found = annotate(make_article(text))
+    assert all(text[quote.start : quote.end] == quote.text for quote in found.quotes)

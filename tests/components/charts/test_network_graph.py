@@ -1,0 +1,294 @@
+"""The network: what is drawn, where, how, and what a click means."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pandas as pd
+import pytest
+
+from components.charts import network_graph
+from components.html import network_panel
+from components.i18n.catalogue import Words
+from components.theme.event_kinds import COLOURS
+from components.view.view_state import SORTS
+from tests.components.payloads import PAYLOADS
+
+EN, AR = Words("en"), Words("ar")
+
+
+def entity(key, kind="LOC", country=None, mentions=1, x=0.0, *, name=None):
+    named = {"canonical_en": name or key, "canonical_ar": name or f"ع{key}"}
+    return {
+        "entity_id": key,
+        **named,
+        "type": kind,
+        "country": country,
+        "mentions": mentions,
+        "x": x,
+        "y": -x,
+    }
+
+
+ENTITIES = pd.DataFrame([
+    entity("a", country="FRA", mentions=9, x=0.1),
+    entity("b", country="TCD", mentions=4, x=0.2),
+    entity("c", "PER", "FRA", 3, 0.9),
+    entity("d", "ORG", "MLI", 2, 0.3),
+    entity("alone", mentions=8, x=0.5),
+])  # fmt: skip
+EDGES = pd.DataFrame(
+    [("a", "b", 3, 5), ("a", "c", 1, 1), ("c", "d", 1, 2)],
+    columns=["a", "b", "articles", "sentences"],
+)
+
+
+def link(page, **changes):
+    return f"./{page}?" + "&".join(f"{name}={value}" for name, value in changes.items())
+
+
+def option(**fields):
+    return network_graph.option(network_graph.drawn(ENTITIES, EDGES), EN, "light", **fields)[
+        "series"
+    ][0]
+
+
+def by_id(series):
+    return {node["id"]: node for node in series["data"]}
+
+
+def plain(html):
+    return re.sub("[\u2066-\u2069]", "", unescape(re.sub(r"<[^>]*>", "", html)))
+
+
+def test_only_what_some_sentence_joins_is_drawn():
+    shown = network_graph.drawn(ENTITIES, EDGES)
+    assert shown.ids == ["a", "b", "c", "d"]
+    assert sorted(shown.pairs) == [("a", "b"), ("a", "c"), ("c", "d")]
+
+
+def test_the_most_named_are_drawn_and_the_rest_counted():
+    shown = network_graph.drawn(ENTITIES, EDGES, most=2)
+    assert (shown.ids, shown.pairs, shown.left_out) == (["a", "b"], [("a", "b")], 2)
+
+
+def test_what_is_chosen_is_drawn_however_seldom_named():
+    assert network_graph.drawn(ENTITIES, EDGES, chosen=["d"], most=2).ids == ["a", "b", "d"]
+
+
+def test_the_strongest_edges_are_drawn_and_those_of_the_chosen_before_them(monkeypatch):
+    monkeypatch.setattr(network_graph, "LINES", 1)
+    shown = network_graph.drawn(ENTITIES, EDGES, chosen=["d"])
+    assert [
+        link["target"] for link in network_graph.option(shown, EN, "light")["series"][0]["links"]
+    ] == ["d"]
+    assert network_graph.drawn(ENTITIES, EDGES).pairs[0] == ("a", "b")
+
+
+def test_the_strongest_edge_of_each_node_is_drawn_before_second_ones():
+    found = [
+        ("a", "b", 9, 9),
+        ("a", "c", 8, 8),
+        ("a", "d", 7, 7),
+        ("b", "d", 6, 6),
+        ("c", "d", 1, 1),
+        ("b", "c", 5, 5),
+    ]
+    pairs = network_graph.drawn(ENTITIES, pd.DataFrame(found, columns=EDGES.columns)).pairs
+    assert pairs.index(("c", "d")) < pairs.index(("b", "c"))
+
+
+def test_a_node_keeps_its_place_in_every_selection():
+    whole = network_graph.placed(ENTITIES, ENTITIES).set_index("entity_id")
+    part = network_graph.placed(ENTITIES.iloc[2:4], ENTITIES).set_index("entity_id")
+    assert (whole.loc[["c", "d"], ["x", "y"]] == part[["x", "y"]]).all(axis=None)
+
+
+def test_shape_is_kind_and_colour_is_state():
+    nodes = by_id(option(states=("FRA", "TCD")))
+    first, second, other, none = network_graph.PALETTE["light"]
+    assert [nodes[key]["symbol"] for key in "acd"] == ["roundRect", "circle", "diamond"]
+    assert [nodes[key]["itemStyle"]["color"] for key in "abcd"] == [first, second, first, other]
+    assert none not in {node["itemStyle"]["color"] for node in nodes.values()}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_state_wears_a_colour_of_cooperation_or_conflict(theme):
+    meaningful = {COLOURS[theme][name] for name in ("cooperation", "conflict")}
+    assert not meaningful & set(network_graph.PALETTE[theme])
+
+
+def test_size_grows_with_mentions_and_width_with_articles():
+    series = option()
+    sizes = [node["symbolSize"] for node in series["data"]]
+    assert sizes == sorted(sizes, reverse=True)
+    assert series["links"][0]["lineStyle"]["width"] > series["links"][1]["lineStyle"]["width"]
+
+
+def test_a_chosen_node_keeps_its_neighbours_bright():
+    nodes = by_id(option(chosen=("c",)))
+    assert [nodes[key]["itemStyle"]["opacity"] for key in "abcd"] == [1, 0.2, 1, 1]
+
+
+def test_a_chosen_edge_keeps_only_its_ends_bright():
+    series = option(chosen=("b", "a"))
+    assert [node["itemStyle"]["opacity"] for node in series["data"]] == [1, 1, 0.2, 0.2]
+    assert series["links"][0]["lineStyle"]["color"] == COLOURS["light"]["ink"]
+
+
+def test_clicks_can_come_back_and_places_are_not_moved():
+    series = option()
+    assert (series["selectedMode"], series["layout"]) == ("single", "none")
+
+
+def test_the_sides_are_the_two_states_named_most():
+    assert network_graph.sides(ENTITIES) == ("FRA", "TCD")
+
+
+def test_degree_and_betweenness_are_those_of_the_drawn_graph():
+    table = network_graph.measures(network_graph.drawn(ENTITIES, EDGES)).set_index("entity_id")
+    assert table["degree"].to_dict() == {"a": 2, "c": 2, "b": 1, "d": 1}
+    assert table["betweenness"].round(3).to_dict() == {"a": 0.667, "c": 0.667, "b": 0.0, "d": 0.0}
+
+
+@pytest.mark.parametrize(("kind", "index", "meant"), [
+    ("node", 2, ("c",)), ("edge", 0, ("a", "b")), ("node", 99, ()), ("edge", -1, ()),
+])  # fmt: skip
+def test_a_click_means_the_entity_or_pair_that_was_drawn_there(kind, index, meant):
+    state = {"selection": {"selected": [{"data_type": kind, "data_indices": [index]}]}}
+    assert network_graph.clicked(state, network_graph.drawn(ENTITIES, EDGES)) == meant
+
+
+def test_no_click_means_nothing():
+    assert (
+        network_graph.clicked({"selection": {"selected": []}}, network_graph.drawn(ENTITIES, EDGES))
+        == ()
+    )
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_names_are_text_in_labels_tooltips_and_table(payload):
+    shown = network_graph.drawn(pd.DataFrame([entity("a", name=payload), entity("b")]), EDGES[:1])
+    node = network_graph.option(shown, EN, "light")["series"][0]["data"][0]
+    tip = node["tooltip"]["formatter"]
+    assert payload in node["name"]
+    assert payload in unescape(re.sub(r"<[^>]*>", "", tip))
+    assert set(re.findall(r"<(\w+)", tip)) == {"span"}
+    assert "{" not in tip
+    assert payload in unescape(re.sub(r"<[^>]*>", "", network_panel.table(shown, EN, link)))
+
+
+def test_the_option_is_json():
+    assert json.loads(
+        json.dumps(network_graph.option(network_graph.drawn(ENTITIES, EDGES), AR, "dark"))
+    )
+
+
+def test_an_empty_store_draws_nothing_and_does_not_fail():
+    shown = network_graph.drawn(ENTITIES[:0], EDGES[:0])
+    assert (
+        network_graph.option(network_graph.Drawn(shown.nodes, shown.edges, 0), EN, "light")[
+            "series"
+        ][0]["data"]
+        == []
+    )
+
+
+def test_the_picture_is_told_in_words():
+    assert plain(network_panel.summary(network_graph.drawn(ENTITIES, EDGES), EN)) == (
+        "Network of 4 entities and 3 links; joined to the most others: a, c, b."
+    )
+
+
+def test_the_table_has_a_row_a_node_and_marks_the_chosen():
+    html = network_panel.table(network_graph.drawn(ENTITIES, EDGES), EN, link, chosen=["c"])
+    assert html.count("<tr") == 5
+    assert re.search(
+        r'<tr aria-current="true"[^>]*><th scope="row"><a href="./network\?sort=degree&amp;nodes=\(&#x27;c',
+        html,
+    )
+
+
+@pytest.mark.parametrize(("sort", "order"), [
+    ("degree", "acbd"), ("betweenness", "acbd"), ("mentions", "abcd"), ("name", "abcd"), ("state", "bacd"),
+])  # fmt: skip
+def test_the_table_is_ordered_by_the_column_of_the_link(sort, order):
+    html = network_panel.table(network_graph.drawn(ENTITIES, EDGES), EN, link, sort=sort)
+    assert "".join(re.findall(r'<th scope="row"><a[^>]*><bdi>(\w)', html)) == order
+    (heading,) = re.findall(r'aria-sort="(\w+)">([^<]*)', html)
+    assert heading[0] == ("ascending" if sort in ("name", "state") else "descending")
+    offered = re.findall(
+        r"sort=(\w+)",
+        html.partition("</thead>")[0].partition("<thead>")[2].replace("aria-sort", ""),
+    )
+    assert {*offered, sort} == set(SORTS)
+
+
+def test_every_order_the_table_offers_can_stand_in_a_link():
+    assert set(network_panel.SORTS) == set(SORTS)
+
+
+def test_a_heading_keeps_what_is_chosen():
+    html = unescape(
+        network_panel.table(network_graph.drawn(ENTITIES, EDGES), EN, link, chosen=["c"])
+    )
+    assert "./network?nodes=('c',)&sort=mentions" in html
+
+
+def test_the_chosen_names_lead_to_their_pages():
+    html = unescape(network_panel.panel([], {}, {"a": "France", "b": "Chad"}, EN, link))
+    assert re.findall(r'href="([^"]*)"', html) == ["./person?entity=a", "./person?entity=b"]
+
+
+def test_what_is_named_often_has_more_room_about_it():
+    crowd = pd.DataFrame(
+        [entity(str(n), mentions=100 if n in (4, 5) else 1, x=n / 10) for n in range(10)]
+    )
+    x = network_graph.placed(crowd, crowd).set_index("entity_id")["x"]
+    assert x["5"] - x["4"] > 10 * (x["2"] - x["1"])
+
+
+def test_the_legend_names_the_states_and_the_shapes_present():
+    said = plain(
+        network_panel.legend(
+            network_graph.drawn(ENTITIES, EDGES), EN, ("FRA", "TCD"), network_graph.PALETTE["light"]
+        )
+    )
+    for part in ("person", "place", "body", "France", "Chad", "other states", "no state"):
+        assert part in said
+    assert said.count("other") == 1
+
+
+SENTENCE = {
+    "article_id": "n",
+    "sentence": 0,
+    "start": 10,
+    "text": "زارت فرنسا تشاد",
+    "published": None,
+    "source": None,
+}
+
+
+def test_the_panel_marks_the_chosen_names_at_their_place():
+    marks = {("n", 0): [(15, 20)]}
+    html = network_panel.panel([SENTENCE], marks, {"a": "France"}, EN, link)
+    assert "زارت <mark>فرنسا</mark> تشاد" in html
+    assert 'href="./articles?article=n&amp;at=10"' in html
+    assert "1 sentence" in plain(html)
+
+
+def test_nothing_chosen_tells_what_to_do():
+    assert "Choose a node" in network_panel.panel([], {}, {}, EN, link)
+
+
+def test_sentences_come_newest_first():
+    found = pd.DataFrame([SENTENCE, SENTENCE | {"article_id": "m"}]).drop(
+        columns=["published", "source"]
+    )
+    articles = pd.DataFrame(
+        {"article_id": ["n", "m"], "published": pd.to_datetime(["2010-01-01", "2020-01-01"])}
+    )
+    ordered = network_panel.newest(found, articles.assign(source=None))
+    assert [row["article_id"] for row in ordered] == ["m", "n"]

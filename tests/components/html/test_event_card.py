@@ -1,0 +1,90 @@
+from components.html import event_card
+from components.i18n.catalogue import Words
+
+TEXT = "سطر أول.\nقبل <ذلك>. زار الوزير مالي. وعاد بعد ذلك.\nسطر أخير."
+START = TEXT.index("زار")
+END = TEXT.index(" وعاد")
+ROW = {
+    "event_id": "e",
+    "article_id": "a",
+    "start": START,
+    "end": END,
+    "trigger_start": START,
+    "trigger_end": START + 3,
+    "date_from": None,
+    "date_to": None,
+    "granularity": None,
+    "mod": None,
+    "dated_by": None,
+    "kind": "consult",
+    "label_en": "Visit",
+    "label_ar": "زيارة",
+    "polarity": "cooperation",
+    "plover": "CONSULT",
+    "mode": "visit",
+    "intensity": 4.0,
+    "status": "denied",
+    "rule": "a.rule",
+    "reports": 1,
+    "actors": ["Chad"],
+    "actors_ar": ["تشاد"],
+    "recipients": ["Mali"],
+    "recipients_ar": ["مالي"],
+    "sentence": TEXT[START:END],
+}
+ARTICLE = {"source": None, "title": "<i>t</i>", "published": None, "text": TEXT}
+
+
+def link(page, **changes):
+    return f"./{page}?{changes}"
+
+
+def card(**more):
+    return event_card.card({**ROW, **more}, ARTICLE, Words("en"), link)
+
+
+def test_the_sentence_is_marked_inside_its_paragraph_and_its_trigger_is_stronger():
+    told = event_card.passage(ROW, TEXT)
+    assert told == "قبل &lt;ذلك&gt;. <mark><strong>زار</strong> الوزير مالي.</mark> وعاد بعد ذلك."
+
+
+def test_a_trigger_outside_its_sentence_is_not_marked():
+    assert "<strong>" not in event_card.passage({**ROW, "trigger_start": 0, "trigger_end": 2}, TEXT)
+
+
+def test_a_card_says_how_the_event_was_read():
+    told = card()
+    assert all(
+        part in told
+        for part in (
+            "nothing dates it",
+            "a.rule",
+            "CONSULT / visit",
+            "intensity",
+            "denied",
+            "1 report",
+        )
+    )
+
+
+def test_a_card_leads_to_its_place_in_the_article():
+    assert str(START) in card()
+    assert "./articles?" in card()
+
+
+def test_nothing_from_an_article_is_markup():
+    assert "<i>" not in card()
+
+
+def test_an_event_without_parties_says_so():
+    assert "nobody named" in card(actors=[], actors_ar=[], recipients=[], recipients_ar=[])
+
+
+def test_further_reports_are_listed_with_their_articles():
+    other = (
+        {"article_id": "b", "start": 3, "sentence": "خبر آخر"},
+        {**ARTICLE, "source": "Outlet B"},
+    )
+    told = event_card.card(ROW, ARTICLE, Words("en"), link, [other])
+    assert "Outlet B" in told
+    assert "خبر آخر" in told

@@ -1,0 +1,57 @@
+"""The timeline's table: dated rows first; the headings count all, the rows are those of a leaf."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from components.html import event_table
+from components.view.view_state import ViewState
+
+DAYS = (date(2017, 6, 5), None, date(2021, 1, 5))
+ROW = {
+    "granularity": "day",
+    "mod": None,
+    "kind": "consult",
+    "polarity": "cooperation",
+    "status": "done",
+}
+NAMED = {
+    "label_en": "Talks",
+    "label_ar": "لقاء",
+    "sentence": "نص",
+    "actors": ["Egypt"],
+    "actors_ar": ["مصر"],
+}
+OTHER = {"recipients": ["Qatar"], "recipients_ar": ["قطر"]}
+
+
+def _row(number: int, day: date | None) -> dict[str, Any]:
+    known = pd.Timestamp(day) if day else pd.NaT
+    return {"event_id": f"e{number}", "date_from": known, "date_to": known, **ROW, **NAMED, **OTHER}
+
+
+EVENTS = event_table.ordered(pd.DataFrame([_row(number, day) for number, day in enumerate(DAYS)]))
+
+
+def _html(listed: pd.DataFrame) -> str:
+    rows = listed.to_dict("records")
+    return event_table.table(EVENTS, rows, ViewState(lang="en"), lambda page, **_: page)  # type: ignore[arg-type]
+
+
+def test_events_without_a_date_are_ordered_last() -> None:
+    assert list(EVENTS["event_id"]) == ["e0", "e2", "e1"]
+
+
+def test_every_leaf_counts_all_under_its_headings() -> None:
+    for leaf in (EVENTS, EVENTS[:1], EVENTS[2:]):
+        assert "<h2>2 dated events</h2>" in _html(leaf)
+        assert "<h2>1 event without a date</h2>" in _html(leaf)
+
+
+def test_a_leaf_lists_its_own_rows_each_below_its_heading() -> None:
+    assert _html(EVENTS).count('<td class="told"') == 3
+    first, last = _html(EVENTS[:2]), _html(EVENTS[2:])
+    assert first.index("Talks") < first.index("without a date")
+    assert last.index("without a date") < last.index("Talks")
+    assert (first.count('<td class="told"'), last.count('<td class="told"')) == (2, 1)

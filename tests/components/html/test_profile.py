@@ -1,0 +1,221 @@
+"""The page of one name: offices merged into ranges, events, neighbours; nothing run, nothing guessed."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pandas as pd
+import pytest
+
+from components.html import profile
+from components.i18n.catalogue import Words
+from tests.components.payloads import PAYLOADS
+
+EN, AR = Words("en"), Words("ar")
+
+
+def link(page, **changes):
+    return f"./{page}?" + "&".join(f"{name}={value}" for name, value in changes.items())
+
+
+def plain(html):
+    return re.sub("[\u2066-\u2069]", "", unescape(re.sub(r"<[^>]*>", "", html)))
+
+
+def written(role, day, article=None):
+    return {
+        "role": role,
+        "published": pd.Timestamp(day) if day else None,
+        "article_id": article or str(day),
+    }
+
+
+def told(*mentions: dict):
+    return [(office.text, office.first and office.first.year, office.last and office.last.year, office.articles)
+            for office in profile.offices(mentions)]  # fmt: skip
+
+
+def entity(**fields):
+    row = {
+        "entity_id": "per:ann",
+        "canonical_ar": "آن لي",
+        "canonical_en": "Ann Lee",
+        "type": "PER",
+        "country": "TCD",
+    }
+    return (
+        row
+        | {"wikidata": "Q42", "role": "وزير", "role_en": "Minister", "mentions": 3, "articles": 2}
+        | fields
+    )
+
+
+def event(key, day, **fields):
+    row = {
+        "event_id": key,
+        "date_from": pd.Timestamp(day) if day else None,
+        "date_to": pd.Timestamp(day) if day else None,
+    }
+    row |= {
+        "granularity": "day",
+        "mod": None,
+        "kind": "consult",
+        "polarity": "cooperation",
+        "status": "done",
+    }
+    names = {"actors": ["Chad"], "actors_ar": ["تشاد"], "recipients": [], "recipients_ar": []}
+    return (
+        row
+        | names
+        | {"label_en": "Talks", "label_ar": "لقاء", "sentence": "زار الوزير تشاد."}
+        | fields
+    )
+
+
+def test_an_office_written_again_is_one_range_in_its_commonest_spelling():
+    found = told(
+        written("وزير الدفاع", "2018-01-01"),
+        written("وزير الدِفاع", "2018-05-01"),
+        written("وزير الدفاع", "2019-01-01"),
+    )
+    assert found == [("وزير الدفاع", 2018, 2019, 3)]
+
+
+def test_two_names_of_one_office_written_in_turn_are_two_ranges_not_many():
+    found = told(
+        *(
+            written(role, f"2018-0{n}-01")
+            for n, role in enumerate(["الرئيس", "رئيس تشاد"] * 3, start=1)
+        )
+    )
+    assert found == [("الرئيس", 2018, 2018, 3), ("رئيس تشاد", 2018, 2018, 3)]
+
+
+def test_an_office_taken_up_again_after_another_begins_anew():
+    found = told(
+        written("وزير", "2010-01-01"), written("رئيس", "2013-01-01"), written("وزير", "2016-01-01")
+    )
+    assert [office[:2] for office in found] == [("وزير", 2010), ("رئيس", 2013), ("وزير", 2016)]
+
+
+def test_silence_alone_does_not_end_an_office():
+    assert told(written("وزير", "2010-01-01"), written("وزير", "2016-01-01")) == [
+        ("وزير", 2010, 2016, 2)
+    ]
+
+
+def test_offices_of_undated_articles_come_last_and_those_not_written_not_at_all():
+    found = told(
+        written("رئيس", None, "x"), written("وزير", "2010-01-01"), written(None, "2011-01-01")
+    )
+    assert found == [("وزير", 2010, 2010, 1), ("رئيس", None, None, 1)]
+    assert "in undated articles" in plain(
+        profile.roles(profile.offices([written("رئيس", None)]), EN)
+    )
+
+
+def test_the_head_names_in_both_scripts_the_readers_first():
+    arabic, english = (plain(profile.head(entity(), words, link)) for words in (AR, EN))
+    assert arabic.startswith("آن لي Ann Lee")
+    assert english.startswith("Ann Lee آن لي")
+    for part in ("person", "Minister", "Chad", "3 mentions", "2 articles", "Wikidata Q42"):
+        assert part in english
+
+
+@pytest.mark.parametrize("key", [None, "javascript:1", 'Q1"><b>', "Q"])
+def test_what_is_no_wikidata_id_is_no_link(key):
+    assert "wikidata" not in profile.head(entity(wikidata=key), EN, link)
+
+
+def test_a_missing_name_is_told_apart_from_a_wrong_one_and_both_lead_back():
+    for asked, said in (
+        (None, "its link names none"),
+        ("per:x", "No name in the store has the id per:x"),
+    ):
+        html = profile.gone(asked, EN, link)
+        assert said in plain(html)
+        assert 'href="./network?"' in html
+
+
+def test_neighbours_are_counted_by_sentence_and_article_most_first():
+    edges = pd.DataFrame(
+        [
+            ("a", "n", "x", 1),
+            ("n", "z", "x", 1),
+            ("n", "z", "x", 2),
+            ("n", "z", "y", 0),
+            ("a", "z", "x", 1),
+        ],
+        columns=["a", "b", "article_id", "sentence"],
+    )
+    found = profile.neighbours(edges, "n")
+    assert found.to_dict("list") == {"other": ["z", "a"], "sentences": [3, 1], "shared": [2, 1]}
+    assert profile.neighbours(edges[:0], "n").empty
+
+
+def test_events_are_told_apart_by_whether_the_names_own_state_acts():
+    events = pd.DataFrame([event("e1", "2018-01-01"), event("e2", "2019-01-01"), event("e3", None)])
+    sides = pd.DataFrame([("e1", "TCD", "recipient"), ("e2", "TCD", "actor"), ("e3", "FRA", "actor")],
+                         columns=["event_id", "country", "side"])  # fmt: skip
+    acts, others = profile.by_state(events, sides, "TCD")
+    assert ([row["event_id"] for row in acts], [row["event_id"] for row in others]) == (
+        ["e2"],
+        ["e1", "e3"],
+    )
+    assert profile.by_state(events, sides, None)[0] == []
+
+
+def test_many_events_are_folded_under_the_newest():
+    rows = [event(f"e{n}", "2018-01-01") for n in range(12)]
+    html = profile.happenings(rows, "Title", EN, link)
+    assert html.partition("<details")[0].count("<li>") == profile.EVENTS
+    assert html.count("<li>") == 12
+    assert "12 events" in plain(html)
+
+
+def test_a_neighbour_opens_its_sentences_its_page_and_the_pair():
+    row = {
+        "entity_id": "loc:t",
+        "canonical_en": "Chad",
+        "canonical_ar": "تشاد",
+        "sentences": 2,
+        "shared": 1,
+        "href": "./network?pair",
+    }
+    sentence = {
+        "article_id": "n",
+        "sentence": 0,
+        "start": 0,
+        "text": "زارت تشاد",
+        "published": None,
+        "source": None,
+    }
+    html = unescape(profile.company([row], {"loc:t": [sentence]}, {("n", 0): [(5, 9)]}, EN, link))
+    assert "<mark>تشاد</mark>" in html
+    assert 'href="./person?entity=loc:t"' in html
+    assert 'href="./network?pair"' in html
+    assert "Chad 2 sentences, 1 article" in plain(html)
+
+
+def test_nothing_is_drawn_of_what_is_not_there():
+    assert (
+        profile.roles([], EN)
+        == profile.quotes([], EN, link)
+        == profile.company([], {}, {}, EN, link)
+        == ""
+    )
+    assert profile.happenings([], "Title", EN, link) == ""
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_names_offices_and_sentences_are_text(payload):
+    html = profile.head(entity(canonical_ar=payload, role=payload, country=payload), AR, link)
+    html += profile.roles(profile.offices([written(payload, "2018-01-01")]), AR)
+    html += profile.happenings(
+        [event(payload, "2018-01-01", sentence=payload, label_ar=payload)], payload, AR, link
+    )
+    html += profile.gone(payload, AR, link)
+    known = {"header", "h2", "bdi", "p", "a", "section", "ol", "ul", "li", "span", "br"}
+    assert set(re.findall(r"<(\w+)", html)) <= known
+    assert unescape(re.sub(r"<[^>]*>", "", html)).count(payload) >= 6

@@ -1,0 +1,168 @@
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.theme.event_kinds import KINDS
+from components.view import pins
+from components.view.view_state import (
+    EMPTY,
+    LONGEST,
+    MOST,
+    OWN,
+    SORTS,
+    ViewState,
+    href,
+    params,
+    parse,
+)
+from tests.components.view.test_pins import PINS
+
+WORD = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).filter(
+    str.strip
+)
+WORDS = st.lists(WORD, max_size=4, unique=True).map(tuple)
+YEARS = st.one_of(
+    st.tuples(st.none(), st.none()),
+    st.lists(st.integers(1000, 2999), min_size=2, max_size=2).map(sorted).map(tuple),
+)
+
+
+@st.composite
+def views(draw):
+    first, last = draw(YEARS)
+    return ViewState(
+        lang=draw(st.sampled_from(["ar", "en"])),
+        months=draw(st.sampled_from(["", "levant", "maghreb", "morocco"])),
+        hijri=draw(st.booleans()),
+        year_from=first,
+        year_to=last,
+        actors=draw(WORDS),
+        kinds=tuple(draw(st.lists(st.sampled_from(list(KINDS)), unique=True))),
+        query=draw(st.one_of(st.just(""), WORD)),
+        speaker=draw(st.none() | WORD),
+        sources=draw(WORDS),
+        places=draw(WORDS),
+        facets=draw(st.booleans()),
+        zoom=draw(st.sampled_from([None, "2018-05-01_2018-06-30"])),
+        beside=draw(st.sampled_from([None, "EGY-QAT", "outlet:Outlet A"])),
+        nodes=draw(WORDS),
+        event=draw(st.none() | WORD),
+        quote=draw(st.none() | WORD),
+        article=draw(st.none() | WORD),
+        at=draw(st.none() | st.integers(0, 10**8)),
+        pair=draw(st.sampled_from([None, "ISR-TUR", "EGY-QAT"])),
+        period=draw(st.sampled_from([None, "2018", "2018-06"])),
+        measure=draw(st.sampled_from(["count", "intensity"])),
+        entity=draw(st.none() | WORD),
+        sort=draw(st.sampled_from(SORTS)),
+        leaf=draw(st.integers(1, 999)),
+        present=draw(st.booleans()),
+        slide=draw(st.integers(1, 999)),
+        autoplay=draw(st.none() | st.integers(1, 600)),
+        pins=draw(st.lists(PINS).map(pins.unique)),
+        story=draw(st.sampled_from([None, "0123456789abcdef"])),
+    )
+
+
+@given(views())
+def test_a_view_comes_back_from_its_link(view):
+    given_back = parse_qs(urlsplit(href("timeline", view)).query, keep_blank_values=True)
+    assert parse(given_back) == (view, ())
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["lang", "from", "to", "kind", "at", "q", "event", "x"]),
+        st.lists(st.text()),
+    )
+)
+def test_whatever_a_link_holds_gives_a_view(wild):
+    view, ignored = parse(wild)
+    assert parse({k: [v] if isinstance(v, str) else v for k, v in params(view).items()})[0] == view
+    assert all("=" in part for part in ignored)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "from=abc",
+        "to=99999",
+        "zoom=2018-06-30_2018-05-01",
+        "zoom=2018",
+        "facets=yes",
+        "leaf=0",
+        "present=yes",
+        "slide=0",
+        "play=fast",
+        "pin=x:1",
+        "pin=e:",
+        "story=../x",
+        "beside=outlet:",
+        "pair=ISR",
+        "pair=ISR-ISR",
+        "pair=isr-tur",
+        "period=2018-13",
+        "period=June",
+        "measure=x",
+        "kind=war",
+        "lang=fr",
+        "at=-1",
+        "q= ",
+        f"event={'x' * (LONGEST + 1)}",
+    ],
+)
+def test_a_value_that_means_nothing_is_ignored_and_named(bad):
+    name, value = bad.split("=")
+    assert parse({name: [value]}) == (EMPTY, (f"{name}={value[:LONGEST]}",))
+
+
+def test_years_the_wrong_way_round_keep_the_first():
+    assert parse({"from": ["2018"], "to": ["2016"]}) == (ViewState(year_from=2018), ("to=2016",))
+
+
+def test_a_list_is_bounded_and_has_no_doubles():
+    view, _ = parse({"actor": ["a", "a", *map(str, range(100))]})
+    assert len(view.actors) == MOST
+    assert view.actors[:2] == ("a", "0")
+
+
+def test_a_pair_is_the_same_in_either_order():
+    assert parse({"pair": ["TUR-ISR"]})[0].pair == "ISR-TUR"
+    assert ViewState(pair="ISR-TUR").selection().pair == ("ISR", "TUR")
+
+
+def test_the_selection_asks_for_what_the_view_filters():
+    view = ViewState(
+        year_from=2016, actors=("Chad",), kinds=("words",), query="x", event="e", article="a"
+    )
+    asked = view.selection(speaker="s")
+    assert (asked.year_from, asked.actors, asked.kinds, asked.query, asked.speaker) == (
+        2016,
+        ("Chad",),
+        ("words",),
+        "x",
+        "s",
+    )
+    assert asked.article is None
+
+
+def test_everything_clears_filters_and_keeps_language_and_event():
+    view = ViewState(lang="en", year_from=2016, kinds=("words",), event="e")
+    assert view.filtered
+    assert view.everything() == ViewState(lang="en", event="e")
+
+
+def test_an_untouched_view_has_a_bare_link():
+    assert href("timeline", EMPTY) == "./timeline"
+
+
+def test_the_story_goes_from_page_to_page_and_the_slides_do_not():
+    assert {"present", "slide", "autoplay"} <= set(OWN)
+    assert not {"pins", "story"} & set(OWN)
+
+
+def test_an_event_pinned_twice_is_kept_once_in_its_first_place():
+    view, _ = parse({"pin": ["e:1~first", "q:1", "e:1~second"]})
+    assert [str(pin) for pin in view.pins] == ["e:1~first", "q:1"]

@@ -1,0 +1,40 @@
+"""A long list of choices: its first part at once, the others on request."""
+
+from streamlit.testing.v1 import AppTest
+
+from components.widgets import lazy_select
+
+PAGE = """
+import streamlit as st
+from components import longlist, text
+
+def choose():
+    st.session_state["heard"] = st.session_state["box"]
+
+options = [str(number) for number in range(longlist.MOST + 40)]
+asked = longlist.Question("Which", options, str, "any")
+longlist.box("box", asked, st.session_state.get("heard", "never held"), text.Words("en"), choose)
+"""
+
+
+def test_a_list_shows_its_first_options_the_chosen_one_and_how_many_more_there_are() -> None:
+    (box,) = AppTest.from_string(PAGE).run().selectbox
+    assert box.options[: lazy_select.MOST] == [str(number) for number in range(lazy_select.MOST)]
+    assert box.options[lazy_select.MOST :] == ["never held", "… and 40 rarer ones"]
+    assert box.value == "never held"
+
+
+def test_the_last_option_brings_the_others_and_chooses_nothing() -> None:
+    test = AppTest.from_string(PAGE).run()
+    test.selectbox[0].set_value(lazy_select.REST).run()
+    assert test.selectbox[0].value == "never held"
+    assert test.selectbox[0].options[-1] == "never held"
+    assert len(test.selectbox[0].options) == lazy_select.MOST + 41
+    assert "heard" not in test.session_state
+
+
+def test_another_choice_is_heard() -> None:
+    test = AppTest.from_string(PAGE).run()
+    test.selectbox[0].set_value("7").run()
+    assert test.session_state["heard"] == "7"
+    assert test.selectbox[0].value == "7"

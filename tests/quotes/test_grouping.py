@@ -1,0 +1,135 @@
+"""Quotes that say the same fold; what only looks alike does not."""
+
+from __future__ import annotations
+
+from datetime import date
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alaqat.quotes.grouping import fold
+
+LONG = "لن نقبل أن تمر هذه السفينة من مياهنا دون إذن مسبق من الحكومة"
+SHORT = "لن نتراجع"
+DAY = date(2020, 3, 4)
+
+
+def quote(key, text=LONG, speaker="Ann", article=None, day=DAY):
+    return {"quote_id": key, "article_id": article or key, "text": text, "speaker": speaker, "speaker_id": None,
+            "date_from": day}  # fmt: skip
+
+
+def groups(*quotes: dict):
+    found = fold(quotes)
+    return {frozenset(key for key in found if found[key] == group) for group in found.values()}
+
+
+def together(*quotes: dict):
+    return len(groups(*quotes)) == 1
+
+
+@pytest.mark.parametrize("other", [
+    LONG.replace("مسبق", "سابق"),
+    LONG.replace("إذن", "اذن").replace("الحكومة", "الحكومه"),
+    LONG.replace("لن نقبل أن", "لم نقبل أن"),
+    f"{LONG}.",
+    LONG.replace("هذه ", ""),
+])  # fmt: skip
+def test_a_word_or_a_spelling_more_or_less_is_the_same_saying(other):
+    assert together(quote("a"), quote("b", other))
+
+
+@pytest.mark.parametrize("other", [
+    "لن نقبل أن تمر هذه السفينة",
+    LONG + " " + LONG.replace("السفينة", "الطائرة"),
+    "لن نقبل أن تمر هذه القافلة من حدودنا دون علم مسبق من الوزارة والبرلمان",
+])  # fmt: skip
+def test_another_saying_that_begins_alike_stays_apart(other):
+    assert not together(quote("a"), quote("b", other))
+
+
+def test_two_named_speakers_are_never_one():
+    assert not together(quote("a"), quote("b", speaker="Bob"))
+
+
+def test_an_unknown_speaker_joins_the_known_one_but_never_two_of_them():
+    assert together(quote("a"), quote("b", speaker=None))
+    found = groups(quote("a"), quote("b", speaker=None), quote("c", speaker="Bob"))
+    assert sorted(map(len, found)) == [1, 2]
+    assert frozenset("ac") not in found
+
+
+def test_the_unknown_joins_the_speaker_whose_words_it_is_nearest_to():
+    near, far = quote("z"), quote("a", LONG.replace("مسبق", "سابق"), "Bob")
+    assert frozenset("bz") in groups(far, quote("b", speaker=None), near)
+
+
+def test_versions_of_one_article_fold_only_when_they_are_equal():
+    other = LONG.replace("مسبق", "سابق")
+    assert not together(quote("a"), quote("b", other, article="a"))
+    assert together(quote("a"), quote("b", article="a"))
+
+
+def test_two_versions_of_one_article_do_not_meet_through_a_third():
+    one, two = LONG.replace("مسبق", "سابق"), LONG.replace("مسبق", "رسمي")
+    found = groups(quote("a", one), quote("b", two, article="a"), quote("c"))
+    assert frozenset("abc") not in found
+    assert frozenset("ab") not in found
+
+
+def test_a_few_words_fold_only_as_one_speakers_of_about_one_day():
+    assert together(quote("a", SHORT), quote("b", SHORT, day=date(2020, 3, 6)))
+    assert not together(quote("a", SHORT), quote("b", SHORT, speaker=None))
+    assert not together(quote("a", SHORT), quote("b", SHORT, day=date(2021, 3, 4)))
+    assert not together(quote("a", SHORT), quote("b", SHORT, day=None))
+
+
+def test_a_group_is_called_by_its_smallest_quote():
+    assert fold([quote("c"), quote("a"), quote("b", "غير ذلك")]) == {"a": "a", "b": "b", "c": "a"}
+
+
+def test_nothing_folds_into_nothing():
+    assert fold([]) == {}
+    assert not together(quote("a", "«»"), quote("b", "«»"))
+
+
+WORDS = st.lists(
+    st.sampled_from(["لن", "نقبل", "أن", "تمر", "هذه", "السفينة", "من", "هنا", "اليوم", "أبدا"]),
+    min_size=1,
+    max_size=14,
+)
+QUOTES = st.lists(
+    st.builds(
+        lambda words, speaker, article: quote("", " ".join(words), speaker, article),
+        WORDS, st.sampled_from([None, "Ann", "Bob"]), st.sampled_from("xyz"),
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@given(QUOTES, st.randoms(use_true_random=False))
+def test_the_order_of_the_rows_does_not_matter_and_groups_keep_their_laws(rows, shuffler):
+    named = [row | {"quote_id": f"q{number:02}"} for number, row in enumerate(rows)]
+    found = fold(named)
+    mixed = list(named)
+    shuffler.shuffle(mixed)
+    assert fold(mixed) == found
+    for group in set(found.values()):
+        members = [row for row in named if found[row["quote_id"]] == group]
+        assert group == min(row["quote_id"] for row in members)
+        assert len({row["speaker"] for row in members} - {None}) <= 1
+
+
+def test_thousands_that_begin_alike_take_seconds_at_most():
+    alike = [quote(f"{n:05}", f"{LONG} رقم {n} من {n * 7}", None) for n in range(3_000)]
+    began = process_time()
+    assert len(fold(alike)) == 3_000
+    assert process_time() - began < 6
+
+
+def test_a_quote_without_end_is_compared_by_its_beginning():
+    began = process_time()
+    fold([quote("a", "كلمة " * 200_000), quote("b", "كلمة " * 200_001)])
+    assert process_time() - began < 2

@@ -1,0 +1,48 @@
+"""Nothing is cut off, over something else, wider than the screen, or Arabic set from the left, on any page at any width."""
+
+from pathlib import Path
+
+import pytest
+
+from alaqat.build import frame_builder
+
+EVENT = frame_builder.identity("a" * 16, 0)  # the first of the sample
+SCRIPT = (Path(__file__).parent / "boxes.js").read_text(encoding="utf-8")
+PAGES = (
+    "/?pair=EGY-QAT&period=2017",
+    "/timeline?facets=1",
+    "/timeline?pair=EGY-QAT&beside=outlet:Outlet%20A&hijri=1",
+    f"/timeline?event={EVENT}",
+    "/quotes",
+    "/network",
+    "/articles?article=aaaaaaaaaaaaaaaa",
+    "/method",
+    "/person?entity=p1",
+    "/story",
+    "/sources",
+    "/correct?correct=n:p1",
+    f"/correct?correct=e:{EVENT}",
+)
+
+
+@pytest.fixture(scope="module", params=[390, 1024, 1920])
+def tab(browser, server, request):
+    """One tab of a width, in which pages are opened one after the other."""
+    context = browser.new_context(viewport={"width": request.param, "height": 900})
+    yield context.new_page(), server
+    context.close()
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_box_is_whole(tab, path, lang):
+    page, address = tab
+    page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={lang}")
+    page.wait_for_selector("[data-test-script-state=notRunning]", state="attached", timeout=30_000)
+    page.wait_for_selector(".sources", timeout=30_000)
+    page.wait_for_timeout(200)
+    assert page.evaluate(SCRIPT) == []
+
+
+def test_the_event_of_the_links_above_is_shown_as_a_card(look):
+    assert look(f"/timeline?event={EVENT}").page.locator(".card.event").count() == 1

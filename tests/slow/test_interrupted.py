@@ -1,0 +1,253 @@
+"""A build that is stopped, by anything and at any moment, leaves the store whole; the next one finishes the work."""
+
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+import random
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from unittest.mock import Mock
+
+import duckdb
+import pytest
+
+from alaqat import store
+from alaqat.build import executors, pipeline
+from alaqat.build.annotation_cache import Cache
+from alaqat.cli import main
+from alaqat.model.errors import AlaqatError, StoreBusy, StoreUnwritable
+from alaqat.store import integrity
+from alaqat.store.lock import writing
+from tests.conftest import ROOT
+from tests.forked_builds import articles
+
+ALL = articles(40)
+# A clean process, with everything imported, from which each build is forked.
+CLEAN = multiprocessing.get_context("forkserver")
+CLEAN.set_forkserver_preload(["alaqat.build.pipeline", "tests.forked_builds"])
+
+
+def run(root, engine="serial"):
+    pipeline.build(articles(40), root=root, run=executors.engine(engine))
+
+
+def started(root, engine="serial"):
+    process = CLEAN.Process(target=run, args=(root, engine))
+    process.start()
+    return process
+
+
+def stray(root):
+    """What no finished build leaves: anything but builds, the pointer, the cache and the lock."""
+    return [path.name for path in root.glob(".*") if path.name != ".lock"]
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory):
+    """A store with a build of five articles."""
+    root = tmp_path_factory.mktemp("before")
+    pipeline.build(ALL[:5], root=root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The build that must come out, and the seconds that it takes."""
+    seconds = []
+    for _ in range(2):  # the first one also warms what the later ones fork from
+        root = tmp_path_factory.mktemp("whole")
+        began = time.monotonic()
+        process = started(root)
+        process.join()
+        seconds.append(time.monotonic() - began)
+    return store.latest(root), seconds[1]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_killed_build_leaves_the_old_one_whole_and_the_next_finishes(
+    tmp_path, before, whole, seed
+):
+    made, seconds = whole
+    root = tmp_path / "store"
+    shutil.copytree(before, root)
+    process = started(root)
+    process.join(random.Random(seed).uniform(0.05, 0.95) * seconds)  # noqa: S311
+    process.kill()
+    process.join()
+    left = store.latest(root)
+    assert left.id in (store.latest(before).id, made.id)
+    assert integrity.broken(left) == []
+    assert pipeline.build(ALL, root=root).build.id == made.id
+    assert sorted(store.read(store.latest(root), "articles")["article_id"]) == sorted(
+        one.id for one in ALL
+    )
+    assert stray(root) == []
+
+
+@pytest.mark.parametrize("place", ["cache", "frames", "index", "manifest", "rename", "pointer"])
+def test_a_build_killed_between_two_steps_of_publishing_is_finished_by_the_next(
+    tmp_path, before, whole, place
+):
+    root = tmp_path / "store"
+    shutil.copytree(before, root)
+    process = CLEAN.Process(target=killed_at, args=(root, place))
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    assert store.latest(root).id == store.latest(before).id
+    assert integrity.broken(store.latest(root)) == []
+    assert pipeline.build(ALL, root=root).build.id == whole[0].id
+    assert stray(root) == []
+
+
+def killed_at(root, place):
+    patch(pytest.MonkeyPatch(), place, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
+    run(root)
+
+
+def patch(monkeypatch, place, act):
+    """Have `act` done in place of a step of a build."""
+    owner, name = {
+        "cache": (Cache, "put"),
+        "frames": (store, "_write_frames"),
+        "index": (store.index, "write"),
+        "manifest": (Path, "write_text"),
+        "rename": (Path, "rename"),
+        "pointer": (store, "_point"),
+    }[place]
+    monkeypatch.setattr(owner, name, act)
+
+
+FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize(
+    ("place", "error", "said"),
+    [
+        ("cache", sqlite3.OperationalError("database or disk is full"), "disk is full"),
+        (
+            "frames",
+            duckdb.IOException("IO Error: Could not write file: No space left on device"),
+            "No space left",
+        ),
+        ("index", sqlite3.OperationalError("database or disk is full"), "disk is full"),
+        ("manifest", FULL, "No space left on device"),
+        ("rename", FULL, "No space left on device"),
+        ("pointer", FULL, "No space left on device"),
+        ("cache", sqlite3.OperationalError("attempt to write a readonly database"), "readonly"),
+        ("rename", PermissionError(errno.EROFS, os.strerror(errno.EROFS)), "Read-only file system"),
+    ],
+)
+def test_a_full_disk_or_read_only_store_is_one_sentence(
+    tmp_path, before, capsys, place, error, said
+):
+    root = tmp_path / "store"
+    shutil.copytree(before, root)
+    (tmp_path / "one.txt").write_text(ALL[7].text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        patch(monkeypatch, place, Mock(side_effect=error))
+        assert main(["add", str(tmp_path / "one.txt"), "--store", str(root)]) == 2
+    told = capsys.readouterr().err.strip()
+    assert said in told
+    assert "the store is as it was" in told
+    assert len(told.splitlines()) == 1
+    assert store.latest(root).id == store.latest(before).id
+    assert integrity.broken(store.latest(root)) == []
+    assert pipeline.add([ALL[7]], root=root).articles == 6
+    assert stray(root) == []
+
+
+@pytest.mark.parametrize("kilobytes", [16, 64, 300])
+def test_a_system_that_writes_no_more_is_survived(tmp_path, before, kilobytes):
+    root = tmp_path / "store"
+    shutil.copytree(before, root)
+    process = CLEAN.Process(target=limited, args=(root, kilobytes * 1024))
+    process.start()
+    process.join()
+    assert process.exitcode == 2
+    assert integrity.broken(store.latest(root)) == []
+    assert pipeline.build(ALL, root=root).articles == 40
+    assert stray(root) == []
+
+
+def limited(root, size):
+    """A build by a process that may write files of `size` bytes at most."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    try:
+        run(root)
+    except StoreUnwritable:
+        sys.exit(2)
+
+
+def test_a_build_stopped_from_the_keyboard_says_that_it_goes_on(tmp_path, monkeypatch, capsys):
+    (tmp_path / "one.txt").write_text(ALL[7].text, encoding="utf-8")
+    patch(monkeypatch, "frames", Mock(side_effect=KeyboardInterrupt))
+    assert main(["build", str(tmp_path), "--store", str(tmp_path / "store")]) == 130
+    assert "what was done is kept" in capsys.readouterr().err
+    assert stray(tmp_path / "store") == []
+
+
+def test_a_place_that_is_no_folder_is_one_sentence(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreUnwritable, match="cannot be written"):
+        pipeline.build(ALL[:1], root=tmp_path / "file" / "store")
+
+
+def test_a_second_build_says_who_holds_the_store(tmp_path):
+    with (
+        writing(tmp_path),
+        pytest.raises(StoreBusy, match=f"is being written by process {os.getpid()} since"),
+    ):
+        pipeline.build(ALL[:1], root=tmp_path)
+    assert pipeline.build(ALL[:1], root=tmp_path).articles == 1
+
+
+def test_workers_that_outlive_a_killed_build_do_not_hold_the_store(tmp_path):
+    process = started(tmp_path, "processes")
+    while not (tmp_path / "annotations.sqlite").exists():
+        time.sleep(0.01)
+    time.sleep(0.2)
+    process.kill()
+    process.join()
+    assert pipeline.build(ALL, root=tmp_path).articles == 40
+
+
+def test_a_killed_worker_is_one_sentence():
+    with pytest.raises(AlaqatError, match="a worker process was killed"):
+        list(executors.processes(die, [1]))
+
+
+def die(_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_the_command_line_dies_and_goes_on(tmp_path):
+    for one in ALL[:3]:
+        (tmp_path / f"{one.name}.txt").write_text(one.text, encoding="utf-8")
+    call = [
+        sys.executable,
+        "-m",
+        "alaqat",
+        "add",
+        str(tmp_path),
+        "--store",
+        str(tmp_path / "store"),
+    ]
+    first = subprocess.Popen(
+        [*call, "--progress", "json"], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    for line in first.stdout:
+        if '"annotate"' in line:
+            break
+    first.kill()
+    first.communicate()
+    told = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "3 articles" in told
