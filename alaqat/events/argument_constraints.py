@@ -16,7 +16,7 @@ from alaqat.model.records import Actor
 _BEFORE = 10
 
 
-def unmet(piece: Piece, one: Candidate, sides: prepositions.Sides) -> bool:
+def has_party_violation(piece: Piece, one: Candidate, sides: prepositions.Sides) -> bool:
     """Whether a rule that asks for a doer, for a party acted upon, or for two, finds less."""
     asked = one.trigger.rule.party
     if one.trigger.rule.foreign and not _abroad(sides):
@@ -42,7 +42,9 @@ def _object(piece: Piece, one: Candidate, sides: prepositions.Sides) -> bool:
     if one.trigger.points or not sides[0]:
         return bool(sides[0] and sides[1])
     ahead = triggers.between(piece.words, start, end)
-    end = min((word.start for word in ahead if word.cue("from", "that") or word.fires), default=end)
+    end = min(
+        (word.start for word in ahead if word.has_cue("from", "that") or word.fires), default=end
+    )
     home = {actor.country for actor in sides[0]}
     named = [party for party in piece.parties if start <= party.start < end]
     if (
@@ -59,11 +61,13 @@ def _object(piece: Piece, one: Candidate, sides: prepositions.Sides) -> bool:
 def _led(piece: Piece, party: Party) -> bool:
     """Whether a preposition leads to a party, its own clitic or the word before."""
     before = triggers.between(piece.words, party.start - 6, party.start)
-    led = any(word.cue("in", "to", "with", "on") and party.start - word.end <= 2 for word in before)
+    led = any(
+        word.has_cue("in", "to", "with", "on") and party.start - word.end <= 2 for word in before
+    )
     return led or clitic_kind(party.clitic) == "preposition"
 
 
-def wanting(one: Candidate, everyone: Sequence[Actor]) -> bool:
+def is_lacking_parties(one: Candidate, everyone: Sequence[Actor]) -> bool:
     """Whether the happening is between parties, and none is named."""
     rule = one.trigger.rule
     between = rule.party == "any" or rule.plover in (
@@ -77,7 +81,7 @@ def wanting(one: Candidate, everyone: Sequence[Actor]) -> bool:
     return between and not everyone
 
 
-def mentioned(one: Candidate, everyone: Sequence[Actor]) -> bool:
+def is_mere_mention(one: Candidate, everyone: Sequence[Actor]) -> bool:
     """Whether an undated trigger only refers to a happening: in a relative clause, or a noun that nothing reports."""
     rule = one.trigger.rule
     alone = rule.plover == "AGREE" and rule.frame == "acts" and rule.party is None
@@ -93,12 +97,12 @@ def mentioned(one: Candidate, everyone: Sequence[Actor]) -> bool:
     return one.relative or (one.trigger.reading == "noun" and rule.weak and not everyone)
 
 
-def pointed(piece: Piece, one: Candidate) -> bool:
+def has_demonstrative(piece: Piece, one: Candidate) -> bool:
     """Whether a demonstrative before a noun says that it was told before ("those meetings")."""
     begin = one.trigger.word.start - len(one.trigger.word.clitic)
     before = triggers.between(piece.words, begin - _BEFORE, begin)
     return one.trigger.reading == "noun" and any(
-        word.cue("pointing") and begin - word.end <= 1 for word in before
+        word.has_cue("pointing") and begin - word.end <= 1 for word in before
     )
 
 

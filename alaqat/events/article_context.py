@@ -55,7 +55,7 @@ class Candidate:
     tail: tuple[int, int] | None = None
 
     @property
-    def verbal(self) -> bool:
+    def is_verbal(self) -> bool:
         """Whether it reports by a verb, its own or a light one."""
         return self.trigger.reading != "noun" or self.trigger.governed
 
@@ -176,7 +176,7 @@ def open_(
     words = [
         word for word in triggers.words(scan(document.folded)) if not _personal(word.start, people)
     ]
-    tellings = [word.end for word in words if word.cue("telling")]
+    tellings = [word.end for word in words if word.has_cue("telling")]
     dated = date_mentions.find(document, timexes)
     return Reading(
         document,

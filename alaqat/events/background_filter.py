@@ -37,7 +37,7 @@ def earlier(reading: Reading, piece: Piece, one: Candidate) -> bool:
     opens = [start for start in reading.vague if piece.start <= start < high]
     return (
         any(start >= low - _LEAD or start - piece.start <= _LEAD for start in opens)
-        or any(word.cue("earlier") for word in lead)
+        or any(word.has_cue("earlier") for word in lead)
         or pluperfect(reading, piece, one)
         or _aside(piece)
         or _after(piece, clause, one)
@@ -50,19 +50,21 @@ def pluperfect(reading: Reading, piece: Piece, one: Candidate) -> bool:
     word = one.trigger.word
     begin = word.start - len(word.clitic)
     opens = next(
-        (had for had in piece.words if had.cue("had") and had.start - piece.start <= _HAD), None
+        (had for had in piece.words if had.has_cue("had") and had.start - piece.start <= _HAD), None
     )
     if opens is not None:
         led = between(piece.words, opens.end, word.start)
-        return one.trigger.reading == "past" or any(other.cue("say", "already") for other in led)
+        return one.trigger.reading == "past" or any(
+            other.has_cue("say", "already") for other in led
+        )
     if one.trigger.reading != "past":
         return False
     before = between(piece.words, max(piece.start, begin - _SUBJECT), begin)
-    had = next((other for other in reversed(before) if other.cue("had")), None)
+    had = next((other for other in reversed(before) if other.has_cue("had")), None)
     if had is None:
         return False
     subject = between(piece.words, had.end, begin)
-    if subject and subject[-1].cue("already") and begin - subject[-1].end <= 1:
+    if subject and subject[-1].has_cue("already") and begin - subject[-1].end <= 1:
         return True
     text = reading.document.folded[had.end : begin]
     return (
@@ -75,7 +77,7 @@ def pluperfect(reading: Reading, piece: Piece, one: Candidate) -> bool:
 def _verbal(found: Sequence[Word]) -> bool:
     """Whether a verb stands among the words, or a new clause begins."""
     return any(
-        form.part in ("past", "present") or word.cue("open")
+        form.part in ("past", "present") or word.has_cue("open")
         for word in found
         for form in word.forms
     )
@@ -84,7 +86,7 @@ def _verbal(found: Sequence[Word]) -> bool:
 def _aside(piece: Piece) -> bool:
     """Whether the sentence only recalls ("it is worth recalling that"): what it tells by verb is known already."""
     opening = between(piece.words, piece.start, piece.start + _ASIDE)
-    return any(word.cue("recalls") for word in opening)
+    return any(word.has_cue("recalls") for word in opening)
 
 
 def _after(piece: Piece, clause: Sequence[Word], one: Candidate) -> bool:
@@ -93,9 +95,13 @@ def _after(piece: Piece, clause: Sequence[Word], one: Candidate) -> bool:
     if opener is None or opener.start - len(opener.clitic) != one.clause[0]:
         return False
     told = (
-        between(piece.words, one.clause[0] - _SAYING, one.clause[0]) if opener.cue("that") else []
+        between(piece.words, one.clause[0] - _SAYING, one.clause[0])
+        if opener.has_cue("that")
+        else []
     )
-    return opener.cue("after") or any(word.cue("after") and word.cue("open") for word in told)
+    return opener.has_cue("after") or any(
+        word.has_cue("after") and word.has_cue("open") for word in told
+    )
 
 
 def _of_a_kind(reading: Reading, piece: Piece, one: Candidate) -> bool:
@@ -104,10 +110,10 @@ def _of_a_kind(reading: Reading, piece: Piece, one: Candidate) -> bool:
         return False
     begin, end = one.trigger.word.start - len(one.trigger.word.clitic), one.trigger.word.end
     led = any(
-        word.cue("latest") and begin - word.end <= 1
+        word.has_cue("latest") and begin - word.end <= 1
         for word in between(piece.words, begin - _ASIDE, begin)
     )
-    behind = (word for word in between(piece.words, end, end + _ADJECTIVE) if word.cue("last"))
+    behind = (word for word in between(piece.words, end, end + _ADJECTIVE) if word.has_cue("last"))
     return led or any(
         len(reading.document.folded[end : word.start].split()) <= 1
         and not any(stamp.start < word.end and word.start < stamp.end for stamp in piece.stamps)
@@ -119,7 +125,9 @@ def described(reading: Reading, piece: Piece, stamp: Stamp, word: Word) -> bool:
     """Whether a date lies in a relative clause without the word ("Cuba, which it left in 2007"): no mark in between."""
     text = reading.document.folded
     pronouns = [
-        other for other in between(piece.words, piece.start, stamp.start) if other.cue("relative")
+        other
+        for other in between(piece.words, piece.start, stamp.start)
+        if other.has_cue("relative")
     ]
     inside = [other for other in pronouns if not _MARKS.intersection(text[other.end : stamp.start])]
     return any(
@@ -141,22 +149,22 @@ def circumstance(
     lead = between(piece.words, max(one.clause[0], begin - _LED), begin)
     if (
         lead
-        and lead[-1].cue("result")
+        and lead[-1].has_cue("result")
         and begin - lead[-1].end <= 1
         and one.trigger.rule.plover not in BODILY
     ):
         return lead[-1]
     led = next(
-        (word for word in reversed(lead) if word.cue("prior") and _leads(reading, word, begin)),
+        (word for word in reversed(lead) if word.has_cue("prior") and _leads(reading, word, begin)),
         None,
     )
-    if led is None or (one.trigger.rule.plover == "CONSULT" and not led.cue("since")):
+    if led is None or (one.trigger.rule.plover == "CONSULT" and not led.has_cue("since")):
         return None
-    before = (other for other in candidates if other.verbal and other.trigger.word.start < begin)
+    before = (other for other in candidates if other.is_verbal and other.trigger.word.start < begin)
     bodily = one.trigger.rule.plover in BODILY and any(
         other.trigger.rule.plover in BODILY for other in before
     )
-    return None if bodily and not led.cue("since") else led
+    return None if bodily and not led.has_cue("since") else led
 
 
 def reported(reading: Reading, piece: Piece, one: Candidate) -> bool:
@@ -176,19 +184,19 @@ def reported(reading: Reading, piece: Piece, one: Candidate) -> bool:
         if clitic_kind(word.clitic) == "preposition"
         else ("about", "prior", "on", "may")
     )
-    return verb is not None and not any(other.cue(*bars) for other in lead[verb + 1 :])
+    return verb is not None and not any(other.has_cue(*bars) for other in lead[verb + 1 :])
 
 
 def _light(word: Word) -> bool:
     """Whether a word is a light verb, and neither noun ("decision") nor infinitive ("to launch")."""
-    nominal = word.cue("announcement") or clitic_kind(word.clitic) in ("preposition", "article")
-    return word.cue("say") and not nominal
+    nominal = word.has_cue("announcement") or clitic_kind(word.clitic) in ("preposition", "article")
+    return word.has_cue("say") and not nominal
 
 
 def _scene(piece: Piece, begin: int) -> bool:
     """Whether a noun is led by "during", "after", "on the margins of"."""
     lead = between(piece.words, begin - _NEXT_TO, begin)
-    return any(word.cue("scene") and begin - word.end <= _GAP for word in lead)
+    return any(word.has_cue("scene") and begin - word.end <= _GAP for word in lead)
 
 
 def _leads(reading: Reading, word: Word, begin: int) -> bool:

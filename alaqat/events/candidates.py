@@ -33,7 +33,7 @@ _MARKS = ' "«»“”'
 _BARE = 2
 
 
-def said(reading: Reading, trigger: Trigger, found: Sequence[Word]) -> bool:
+def is_quoted(reading: Reading, trigger: Trigger, found: Sequence[Word]) -> bool:
     """Whether a trigger stands in somebody's words.
 
     Told by the reporter all the same: an act of speech that lies in the words said, a reported past deed ("said that
@@ -46,7 +46,7 @@ def said(reading: Reading, trigger: Trigger, found: Sequence[Word]) -> bool:
     lead = between(found, inside[0] - _LEAN, inside[0])
     if opens and trigger.reading == "noun" and _goes_on(reading, lead, inside[0]):
         return False
-    reported = any(word.cue("that") and 0 <= inside[0] - word.end <= 2 for word in lead)
+    reported = any(word.has_cue("that") and 0 <= inside[0] - word.end <= 2 for word in lead)
     return not (reported and _told(trigger, inside[0]))
 
 
@@ -66,7 +66,7 @@ def _goes_on(reading: Reading, lead: Sequence[Word], start: int) -> bool:
     """Whether a quotation at `start` goes on with the reporter's sentence: a verb before it and no colon."""
     text = reading.document.folded[max(0, start - 3) : start]
     verbs = any(
-        word.cue("say", "to", "telling") or any(form.part == "past" for form in word.forms)
+        word.has_cue("say", "to", "telling") or any(form.part == "past" for form in word.forms)
         for word in lead
     )
     return ":" not in text and verbs
@@ -91,13 +91,13 @@ def find(
         clause = clauses.around(cuts, trigger.word.start)
         opener = next((word for word in found if word.start - len(word.clitic) == clause[0]), None)
         before = opener is not None and (
-            opener.cue("before") or (bool(real) and real[-1].before and opener is trigger.word)
+            opener.has_cue("before") or (bool(real) and real[-1].before and opener is trigger.word)
         )
         if trigger.rule.told and not _reported(reading, trigger, opener, found):
             continue
         if trigger.reading == "participle" and not _carries_on(text, trigger, real, found):
             continue
-        begin = clause[0] - _LEAN if opener is not None and opener.cue("that") else clause[0]
+        begin = clause[0] - _LEAN if opener is not None and opener.has_cue("that") else clause[0]
         told_past = before or told or _performed(trigger, opener, text)
         state = status.status(trigger, found, begin, told_past=told_past)
         if state is None and trigger.reading == "present" and _scheduled(reading, clause):
@@ -109,7 +109,7 @@ def find(
             continue
         if state == "denied" and _declined(one, found):
             trigger, state = replace(one, rule=by_id()[one.rule.negated or ""]), "done"
-        relative = opener is not None and opener.cue("relative")
+        relative = opener is not None and opener.has_cue("relative")
         candidate = Candidate(
             trigger, clause, state, before, relative, _tail(trigger, clause, found, cuts)
         )
@@ -125,7 +125,9 @@ def _tail(
     object_ = trigger.used if trigger.rule.plover not in ("CONSULT", None) else None
     of_itself = object_ is None or object_.start < trigger.word.start
     follows = trigger.reading == "noun" and of_itself and clause[1] - trigger.word.end <= _ACT // 2
-    if not (follows and len(near) > 1 and near[0].cue("relative") and near[1].cue("say", "held")):
+    if not (
+        follows and len(near) > 1 and near[0].has_cue("relative") and near[1].has_cue("say", "held")
+    ):
         return None
     return clause[1], clauses.around(cuts, near[1].end)[1]
 
@@ -137,7 +139,7 @@ def _carries_on(
     start = trigger.word.start - len(trigger.word.clitic)
     if text[max(0, start - 2) : start].strip() in _COMMAS or earlier:
         return True
-    return any(word.cue("say", "telling") for word in between(found, start - _ACT, start))
+    return any(word.has_cue("say", "telling") for word in between(found, start - _ACT, start))
 
 
 def _declined(trigger: Trigger, found: Sequence[Word]) -> bool:
@@ -145,7 +147,8 @@ def _declined(trigger: Trigger, found: Sequence[Word]) -> bool:
     if trigger.rule.negated is None or trigger.reading == "noun":
         return False
     return not any(
-        word.cue("may") for word in between(found, trigger.word.start - _LEAN, trigger.word.start)
+        word.has_cue("may")
+        for word in between(found, trigger.word.start - _LEAN, trigger.word.start)
     )
 
 
@@ -163,17 +166,17 @@ def _reported(
     reading: Reading, trigger: Trigger, opener: Word | None, found: Sequence[Word]
 ) -> bool:
     """Whether a trigger stands in what somebody said, quoted or after "that"."""
-    if reading.quotation(trigger.word.start) or (opener is not None and opener.cue("that")):
+    if reading.quotation(trigger.word.start) or (opener is not None and opener.has_cue("that")):
         return True
     return any(
-        word.cue("that", "noting")
+        word.has_cue("that", "noting")
         for word in between(found, trigger.word.start - _LEAN, trigger.word.start)
     )
 
 
 def _performed(trigger: Trigger, opener: Word | None, text: str) -> bool:
     """Whether a present tense is an act by being said: "said that it rejects"."""
-    if opener is None or not opener.cue("that") or trigger.rule.plover not in _SAYABLE:
+    if opener is None or not opener.has_cue("that") or trigger.rule.plover not in _SAYABLE:
         return False
     subject = text[opener.end : trigger.word.start].strip(_MARKS)
     return bool(subject) or opener.end - opener.start > _BARE

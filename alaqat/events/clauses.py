@@ -39,7 +39,9 @@ def bounds(
     nouns = {trigger.word for trigger in triggers if trigger.reading == "noun"}
     participles = {trigger.word for trigger in triggers if trigger.reading == "participle"}
     titles = {
-        word.start - len(word.clitic) for word in found if word.cue("official") and not word.verbal
+        word.start - len(word.clitic)
+        for word in found
+        if word.has_cue("official") and not word.is_verbal
     }
     whole_words = names | titles | {word.start for word in found if not word.clitic}
     cuts = {
@@ -56,7 +58,7 @@ def bounds(
         after_comma = bool(_COMMA.match(text[begin - 2 : begin].strip() or " "))
         joined = clitic_kind(word.clitic) == "conjunction"
         if (
-            (word.cue("open") and text[begin - 1 : begin] != "-")
+            (word.has_cue("open") and text[begin - 1 : begin] != "-")
             or (word in verbs and (joined or after_comma))
             or (word in participles and after_comma)
             or (

@@ -43,7 +43,7 @@ def find(
     if (
         stamp
         and one.trigger.rule.dated
-        and not one.verbal
+        and not one.is_verbal
         and not 0 <= stamp.start - one.trigger.word.end <= _NEAR
     ):
         return []
@@ -92,7 +92,7 @@ def _told(
     word, rule = one.trigger.word, one.trigger.rule
     led = background_filter.circumstance(reading, piece, one, candidates)
     if led or _argument(one, candidates):
-        return _own(piece, one) or (None if led and led.cue("since") else _cause(piece, one))
+        return _own(piece, one) or (None if led and led.has_cue("since") else _cause(piece, one))
     if one.tail:
         return _own(piece, one) or next(
             (stamp for stamp in piece.stamps if _inside(stamp, one.tail)), None
@@ -103,7 +103,7 @@ def _told(
     strict = one.trigger.reading == "noun" or rule.plover in WORDS
     usable = [stamp for stamp in piece.stamps if not _so_far(stamp, piece, one)]
     stamp = date_mentions.choose(usable, one.clause, (word.start, word.end), others, strict=strict)
-    if stamp or one.relative or not (one.verbal or rule.plover == "CONSULT"):
+    if stamp or one.relative or not (one.is_verbal or rule.plover == "CONSULT"):
         return stamp
     if one.trigger.reading == "participle":
         earlier = [stamp for stamp in piece.stamps if stamp.end <= word.start]
@@ -160,7 +160,11 @@ def _counted(
     if period is None:
         return None
     main = next(
-        (other for other in candidates if other.verbal and not other.relative and other is not one),
+        (
+            other
+            for other in candidates
+            if other.is_verbal and not other.relative and other is not one
+        ),
         None,
     )
     stamp = _stamp(reading, piece, main, candidates) if main else None
@@ -176,7 +180,7 @@ def _foreign(reading: Reading, one: Candidate, stamp: Stamp, piece: Piece) -> bo
         return True
     begin = one.trigger.word.start - len(one.trigger.word.clitic)
     lead = between(piece.words, begin - 20, begin)
-    ahead = any(begin - word.end <= 1 and word.cue("ahead") for word in lead)
+    ahead = any(begin - word.end <= 1 and word.has_cue("ahead") for word in lead)
     return ahead and stamp.end <= begin
 
 
@@ -189,8 +193,8 @@ def _shift(trigger: Trigger, found: Sequence[Word]) -> int:
     """Days from the sentence's day to a noun led by "on the morrow of" (-1) or "on the eve of" (+1)."""
     start = trigger.word.start
     for word in between(found, start - 20, start):
-        if 0 <= start - word.end <= 10 and word.cue("morrow", "eve"):
-            return -1 if word.cue("morrow") else 1
+        if 0 <= start - word.end <= 10 and word.has_cue("morrow", "eve"):
+            return -1 if word.has_cue("morrow") else 1
     return 0
 
 
@@ -245,10 +249,10 @@ def _joined(
     )
     if one.trigger.reading != "past" or opener is None:
         return None
-    at_once = opener.cue("when")
+    at_once = opener.has_cue("when")
     if not place or at_once:
         return _closing(piece, one) if at_once or (opener is word and word.clitic) else None
-    if not (opener.cue("contrast", "continue") or (opener is word and word.clitic)):
+    if not (opener.has_cue("contrast", "continue") or (opener is word and word.clitic)):
         return None
     before = candidates[place - 1]
     if before.clause[1] != one.clause[0]:
@@ -273,14 +277,16 @@ def _closing(piece: Piece, one: Candidate) -> When | None:
 
 def _goes_on(piece: Piece, one: Candidate) -> bool:
     """Whether a deed may go on with what was told last: by its verb, or right after "among these measures"."""
-    among = any(word.cue("among") for word in between(piece.words, piece.start, piece.start + _AND))
-    return one.status == "done" and (one.verbal or among)
+    among = any(
+        word.has_cue("among") for word in between(piece.words, piece.start, piece.start + _AND)
+    )
+    return one.status == "done" and (one.is_verbal or among)
 
 
 def _continues(reading: Reading, piece: Piece) -> bool:
     """Whether a sentence goes on with what was told last: "also", "among these measures"."""
     also = any(
-        word.cue("continue") for word in between(piece.words, piece.start, piece.start + _ALSO)
+        word.has_cue("continue") for word in between(piece.words, piece.start, piece.start + _ALSO)
     )
     coarse = reading.last is not None and reading.last.granularity in ("year", "decade")
     return also and not coarse and reading.silent <= _SKIPPED
@@ -292,7 +298,7 @@ def _from_context(
     """The date of the running story for what the sentence leaves undated."""
     low, high = one.clause
     clause = between(piece.words, low, high)
-    then = any(word.cue("then") for word in clause)
+    then = any(word.has_cue("then") for word in clause)
     if reading.last and (then or (_goes_on(piece, one) and _continues(reading, piece))):
         return replace(reading.last, by="context")
     told_before = background_filter.earlier(reading, piece, one) or background_filter.circumstance(
@@ -303,7 +309,9 @@ def _from_context(
     entry = reading.entry(piece)
     if entry:
         under = date_choice.of(entry.stamp)
-        return replace(under, by="context") if under and one.verbal and not one.relative else None
+        return (
+            replace(under, by="context") if under and one.is_verbal and not one.relative else None
+        )
     return reading.story if _of_the_story(reading, piece, one, candidates) else None
 
 
@@ -314,12 +322,12 @@ def _of_the_story(
     if one.trigger.reading == "noun" and not background_filter.reported(reading, piece, one):
         return False
     if one.trigger.rule.plover == "CONSULT":
-        return not one.tail and (one.verbal or not _history(reading))
+        return not one.tail and (one.is_verbal or not _history(reading))
     if (
         one.relative
         or one.tail
         or _argument(one, candidates)
-        or not (one.verbal or _shift(one.trigger, piece.words))
+        or not (one.is_verbal or _shift(one.trigger, piece.words))
     ):
         return False
     if one.trigger.rule.plover in WORDS and not one.trigger.word.clitic:

@@ -82,7 +82,7 @@ def _piece(reading: Reading, piece: Piece) -> None:
     fired = [
         one
         for one in fired
-        if not triage.said(reading, one, piece.words) and not _in_name(piece, one)
+        if not triage.is_quoted(reading, one, piece.words) and not _in_name(piece, one)
     ]
     if not fired or text[piece.start : piece.end].rstrip(_CLOSING).endswith(_ASKS):
         return
@@ -120,12 +120,12 @@ def _code(
     referred = not own and (
         one.trigger.rule.dated
         or late
-        or argument_constraints.mentioned(one, everyone)
-        or argument_constraints.pointed(piece, one)
+        or argument_constraints.is_mere_mention(one, everyone)
+        or argument_constraints.has_demonstrative(piece, one)
     )
     if (
-        argument_constraints.wanting(one, everyone)
-        or argument_constraints.unmet(piece, one, sides)
+        argument_constraints.is_lacking_parties(one, everyone)
+        or argument_constraints.has_party_violation(piece, one, sides)
         or referred
     ):
         return []
@@ -152,10 +152,10 @@ def _extent(piece: Piece, one: Candidate, cuts: Sequence[int]) -> tuple[int, int
     start, end = one.clause[0], (one.tail or one.clause)[1]
     opener = next((word for word in piece.words if word.start - len(word.clitic) == end), None)
     says = (
-        one.verbal
+        one.is_verbal
         and one.trigger.rule.plover in WORDS
         and opener is not None
-        and opener.cue("that")
+        and opener.has_cue("that")
     )
     return start, clauses.around(cuts, end)[1] if says else end
 
@@ -199,13 +199,13 @@ def _sides(
     led = parties.merged([party for party in here if party.end <= word.start])
     before = prepositions.linked(text, piece.words, led, start)
     after = prepositions.linked(text, piece.words, ahead, word.end, one.trigger.used)
-    if one.verbal and plover in ("ACCUSE", "SUPPORT"):
+    if one.is_verbal and plover in ("ACCUSE", "SUPPORT"):
         after = prepositions.governed(text, piece.words, after, word.end)
     clause = triggers.between(piece.words, start, end)
-    pair = any(other.cue("pair") for other in clause)
-    if pair and one.verbal and reading.running.pair() and _both(text, clause, word):
+    pair = any(other.has_cue("pair") for other in clause)
+    if pair and one.is_verbal and reading.running.pair() and _both(text, clause, word):
         before, after = [], []
-    group = any(other.cue("group") for other in clause)
+    group = any(other.has_cue("group") for other in clause)
     pronoun = bool(clause) and _that_they(clause[0], start)
     prior = prepositions.linked(text, piece.words, earlier, piece.start)
     doer = core.doer(prior)
@@ -226,7 +226,7 @@ def _asked(piece: Piece, one: Candidate, text: str) -> tuple[Actor, ...]:
     """Who is to do what the next clause says ("asked that China withdraw its envoy"): its verb's subject."""
     end = one.clause[1]
     opener = next((word for word in piece.words if word.start - len(word.clitic) == end), None)
-    if opener is None or not opener.cue("that"):
+    if opener is None or not opener.has_cue("that"):
         return ()
     named = [party for party in piece.parties if opener.end <= party.start and party.clitic == ""]
     return tuple(
@@ -236,20 +236,22 @@ def _asked(piece: Piece, one: Candidate, text: str) -> tuple[Actor, ...]:
 
 def _both(text: str, clause: Sequence[Word], verb: Word) -> bool:
     """Whether "the two countries" stands right after a verb: nobody else is its subject."""
-    return any(other.cue("pair") and not text[verb.end : other.start].strip() for other in clause)
+    return any(
+        other.has_cue("pair") and not text[verb.end : other.start].strip() for other in clause
+    )
 
 
 def _through_relative(piece: Piece, end: int) -> int:
     """The end of a clause with the relative clause that describes its last noun."""
     opener = next((word for word in piece.words if word.start - len(word.clitic) == end), None)
-    return piece.end if opener is not None and opener.cue("relative") else end
+    return piece.end if opener is not None and opener.has_cue("relative") else end
 
 
 def _that_they(opener: Word, start: int) -> bool:
     """Whether the clause at `start` opens with "that" and a pronoun, longer than the bare conjunction."""
     return (
         opener.start - len(opener.clitic) == start
-        and opener.cue("that")
+        and opener.has_cue("that")
         and opener.end - opener.start > _BARE
     )
 
@@ -282,8 +284,8 @@ def _aside(piece: Piece, party: Party, text: str, plover: str | None) -> bool:
 
 def _locates(word: Word, party: Party, text: str, plover: str | None) -> bool:
     """Whether a word says where somebody or something is ("residing in", "the border with"), or who backs them."""
-    backed = plover != "PROTEST" and party.kind != "body" and word.cue("loyal")
-    aside = word.cue("aside") or backed or (plover in BODILY and word.cue("border"))
+    backed = plover != "PROTEST" and party.kind != "body" and word.has_cue("loyal")
+    aside = word.has_cue("aside") or backed or (plover in BODILY and word.has_cue("border"))
     return aside and len(text[word.end : party.start - len(party.clitic)].split()) <= 1
 
 
@@ -291,7 +293,8 @@ def _filed(piece: Piece, text: str) -> int:
     """Where the dateline ends ("Dubai (CNN) --"), or the piece's start: a sentence's own dash follows a verb."""
     dateline = _DATELINE.match(text, piece.start, piece.end)
     if dateline is None or any(
-        word.fires or word.cue("say") for word in triggers.between(piece.words, *dateline.span())
+        word.fires or word.has_cue("say")
+        for word in triggers.between(piece.words, *dateline.span())
     ):
         return piece.start
     return dateline.end()
@@ -300,7 +303,7 @@ def _filed(piece: Piece, text: str) -> int:
 def _heads(word: Word, party: Party, text: str) -> bool:
     """Whether a word for a medium or a source stands at most two words before its adjective."""
     near = 0 <= party.start - word.end <= 20
-    return near and word.cue("media") and len(text[word.end : party.start].split()) <= 2
+    return near and word.has_cue("media") and len(text[word.end : party.start].split()) <= 2
 
 
 def _blank(

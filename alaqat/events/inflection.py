@@ -32,12 +32,12 @@ def _ending(form: str) -> str:
     return "" if form == _NOTHING else folded(form)
 
 
-def points(surface: str) -> bool:
+def has_object_pronoun(surface: str) -> bool:
     """Whether a verb ends in an object pronoun: "accused them"."""
     return surface.endswith(_affixes()["pronoun"])
 
 
-def feminine(surface: str) -> bool:
+def has_feminine_mark(surface: str) -> bool:
     """Whether a past ends in the mark of a feminine subject, or may: "accused", "accused them"."""
     (mark,) = _affixes()["feminine"]
     return surface.endswith(tuple(mark + ending for ending in _affixes()["after-feminine"]))

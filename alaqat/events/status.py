@@ -71,16 +71,16 @@ def status(
 
 def _cue(found: Sequence[Word], word: Word, start: int, reach: int, name: str) -> bool:
     edge = max(start, word.start - reach)
-    return any(other.cue(name) for other in between(found, edge, word.start))
+    return any(other.has_cue(name) for other in between(found, edge, word.start))
 
 
 def _of_many(found: Sequence[Word], trigger: Trigger) -> bool:
     """Whether the trigger is one of a kind that is spoken of ("any", "acts of" unless somebody "committed" them)."""
     begin = trigger.word.start - len(trigger.word.clitic)
     return any(
-        other.cue("plural")
+        other.has_cue("plural")
         and begin - other.end <= 1
-        and not (other.cue("acts") and trigger.governed)
+        and not (other.has_cue("acts") and trigger.governed)
         for other in between(found, begin - _ANY, begin)
     )
 
@@ -91,15 +91,15 @@ def _undone(trigger: Trigger, found: Sequence[Word]) -> bool:
         return False
     begin = trigger.word.start - len(trigger.word.clitic)
     lead = between(found, begin - _STOPPED, begin)
-    return any(other.cue("stopped", "habit") for other in lead)
+    return any(other.has_cue("stopped", "habit") for other in lead)
 
 
 def _led(found: Sequence[Word], word: Word, start: int, name: str) -> bool:
     """Whether a word of class `name` (a wish, a denial) leads to the trigger, no other verb in between."""
     for other in reversed(between(found, max(start, word.start - _PLAN), word.start)):
-        if other.cue(name):
+        if other.has_cue(name):
             return True
-        if other.cue("after", "in") or any(form.part == "past" for form in other.forms):
+        if other.has_cue("after", "in") or any(form.part == "past" for form in other.forms):
             return False
     return False
 
@@ -109,11 +109,13 @@ def _awaited(trigger: Trigger, found: Sequence[Word], name: str) -> bool:
     if trigger.reading != "noun":
         return False
     for other in between(found, trigger.word.end, trigger.word.end + _AWAITED):
-        if other.cue(name) or (
-            name == "coming" and other.cue("say") and clitic_kind(other.clitic) == "future"
+        if other.has_cue(name) or (
+            name == "coming" and other.has_cue("say") and clitic_kind(other.clitic) == "future"
         ):
             return True
-        if other.cue("in", "open") or any(form.part in ("past", "present") for form in other.forms):
+        if other.has_cue("in", "open") or any(
+            form.part in ("past", "present") for form in other.forms
+        ):
             return False
     return False
 
@@ -123,10 +125,12 @@ def _ahead(trigger: Trigger, found: Sequence[Word]) -> bool:
     begin = trigger.word.start - len(trigger.word.clitic)
     lead = between(found, begin - _ANY, begin)
     meeting = trigger.reading == "noun" and trigger.rule.plover in ("CONSULT", None)
-    return meeting and any(other.cue("ahead", "eve") and begin - other.end <= 1 for other in lead)
+    return meeting and any(
+        other.has_cue("ahead", "eve") and begin - other.end <= 1 for other in lead
+    )
 
 
 def _future_light(found: Sequence[Word], word: Word, start: int) -> bool:
     """A light verb in the future before the noun: "will hold a meeting"."""
     lead = between(found, start, word.start)
-    return any(other.cue("say") and clitic_kind(other.clitic) == "future" for other in lead)
+    return any(other.has_cue("say") and clitic_kind(other.clitic) == "future" for other in lead)

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from alaqat.events.event_rules import EventRule, by_lemma
-from alaqat.events.inflection import Form, feminine, points
+from alaqat.events.inflection import Form, has_feminine_mark, has_object_pronoun
 from alaqat.lexicon.load import Hit, table
 
 Reading = Literal["past", "present", "participle", "noun"]
@@ -58,12 +58,12 @@ class Word(NamedTuple):
     cues: frozenset[str]
     fires: bool
 
-    def cue(self, *classes: str) -> bool:
+    def has_cue(self, *classes: str) -> bool:
         """Whether one reading is a cue of one of `classes`."""
         return not self.cues.isdisjoint(classes)
 
     @property
-    def verbal(self) -> bool:
+    def is_verbal(self) -> bool:
         """Whether one reading is a finite verb."""
         return any(form.part in ("past", "present") for form in self.forms)
 
@@ -159,7 +159,9 @@ def _trigger(
     previous = found[position - 1] if position else None
     governed = previous is not None and not text[previous.end : _begin(word)].strip()
     opened = (
-        governed and previous is not None and previous.cue("open", "had", "already", "not", "then")
+        governed
+        and previous is not None
+        and previous.has_cue("open", "had", "already", "not", "then")
     )
     barred: set[str] = set()
     for form, reading in _readings(word, previous if governed else None, text):
@@ -170,7 +172,7 @@ def _trigger(
                 or (not opened and _buried(text, word, reading, rule, whole[0]))
             ):
                 continue
-            if rule.bare and reading != "noun" and points(text[word.start : word.end]):
+            if rule.bare and reading != "noun" and has_object_pronoun(text[word.start : word.end]):
                 continue
             reach = _after(reading, rule)
             around = (
@@ -178,17 +180,19 @@ def _trigger(
                 if rule.nowhere
                 else ()
             )
-            if any(other.cue(*rule.nowhere) for other in around):
+            if any(other.has_cue(*rule.nowhere) for other in around):
                 continue
             near = list(_near(found, position, reach, whole, back=not rule.after))
             used = (
-                next((other for other in near if other.cue(*rule.needs)), None)
+                next((other for other in near if other.has_cue(*rule.needs)), None)
                 if rule.needs
                 else None
             )
             if not used and rule.needs:
                 continue
-            subject = any(other.cue(*rule.not_next) for other in _subject(text, found, position))
+            subject = any(
+                other.has_cue(*rule.not_next) for other in _subject(text, found, position)
+            )
             if subject or not _suits(found, position, near, used, rule):
                 barred.add(rule.id)
             else:
@@ -203,8 +207,8 @@ def _trigger(
                     used,
                     led,
                     text.startswith(_article(), word.start),
-                    reading != "noun" and points(text[word.start : word.end]),
-                    reading == "noun" and points(text[word.start : word.end]),
+                    reading != "noun" and has_object_pronoun(text[word.start : word.end]),
+                    reading == "noun" and has_object_pronoun(text[word.start : word.end]),
                     _masculine(text, word, reading),
                 )
     return None
@@ -216,15 +220,17 @@ def _suits(
     """Whether the words near a trigger are those its rule asks for besides its object, and none that it rules out."""
     word = found[position]
     # What a government says about a match is an act of the state.
-    official = any(other.cue("ministry") for other in between(found, word.end, word.end + _NEXT))
+    official = any(
+        other.has_cue("ministry") for other in between(found, word.end, word.end + _NEXT)
+    )
     bars = rule.without - {"sport"} if official else rule.without
-    if any(other.cue(*bars) for other in near) or not _has(near, rule.also):
+    if any(other.has_cue(*bars) for other in near) or not _has(near, rule.also):
         return False
     gap = between(found, word.end, used.start) if used else ()
-    if any(other.cue(*rule.barrier) for other in gap):
+    if any(other.has_cue(*rule.barrier) for other in gap):
         return False
     return not any(
-        other.cue(*rule.not_next) for other in between(found, word.end, word.end + _NEXT)
+        other.has_cue(*rule.not_next) for other in between(found, word.end, word.end + _NEXT)
     )
 
 
@@ -233,20 +239,20 @@ def _subject(text: str, found: Sequence[Word], position: int) -> Iterator[Word]:
     begin = _begin(found[position])
     for other in reversed(between(found, begin - _SUBJECT, begin)):
         gap = text[other.end : begin]
-        if other.cue("open", "that") or not all(char.isalnum() or char == " " for char in gap):
+        if other.has_cue("open", "that") or not all(char.isalnum() or char == " " for char in gap):
             return
         yield other
 
 
 def _has(near: Sequence[Word], classes: frozenset[str]) -> bool:
-    return not classes or any(other.cue(*classes) for other in near)
+    return not classes or any(other.has_cue(*classes) for other in near)
 
 
 def _masculine(text: str, word: Word, reading: Reading) -> bool:
     """Whether a word can only be a past without the mark of a feminine subject: "expelled" may be "expulsion" too."""
     surface = text[word.start : word.end]
     nominal = any(form.part in ("noun", "set") for form in word.forms)
-    plain = not feminine(surface) or any(form.name == surface for form in word.forms)
+    plain = not has_feminine_mark(surface) or any(form.name == surface for form in word.forms)
     return reading == "past" and not nominal and plain
 
 
@@ -262,16 +268,16 @@ def _light(found: Sequence[Word], position: int, start: int) -> bool:
     nouns = False
     for place in range(position - 1, -1, -1):
         other = found[place]
-        reach = _UNDERGO if other.cue("undergo") else _LIGHT
-        if other.start < max(start, word.start - _UNDERGO) or other.cue("open"):
+        reach = _UNDERGO if other.has_cue("undergo") else _LIGHT
+        if other.start < max(start, word.start - _UNDERGO) or other.has_cue("open"):
             return False
         if (
-            other.cue("say")
+            other.has_cue("say")
             and other.start >= word.start - reach
-            and (not nouns or other.cue("undergo", "witness"))
+            and (not nouns or other.has_cue("undergo", "witness"))
         ):
             return True
-        if other.verbal:
+        if other.is_verbal:
             return False
         nouns = nouns or any(form.part in ("noun", "participle") for form in other.forms)
     return False
@@ -320,7 +326,7 @@ def _readings(word: Word, governor: Word | None, text: str) -> Iterator[tuple[Fo
     """The readings that the place allows: after a preposition or a light verb only the noun."""
     parts = {form.part for form in word.forms}
     noun_only = _clitics().get(word.clitic) in ("preposition", "article") or (
-        governor is not None and governor.cue(*_GOVERNORS) and not governor.cue("open")
+        governor is not None and governor.has_cue(*_GOVERNORS) and not governor.has_cue("open")
     )
     for form in word.forms:
         if form.part == "set" or (

@@ -111,7 +111,7 @@ def _owners(trigger: Trigger, after: Sequence[Linked], found: Sides) -> Sides:
     """Whose troops or aid moved did it, where nobody else did ("Turkish forces withdrew", "sending Qatari aid")."""
     if (
         trigger.used is None
-        or not trigger.used.cue(*_OWNED)
+        or not trigger.used.has_cue(*_OWNED)
         or (found[0] and trigger.reading != "noun")
     ):
         return found
@@ -137,17 +137,19 @@ def _assault(
     launched = violence.launched(trigger, scene.words, before, after)
     if launched:
         found = launched
-    elif governor is not None and governor.cue("undergo", "witness"):
+    elif governor is not None and governor.has_cue("undergo", "witness"):
         found = violence.undergone(before, after)
     elif trigger.owned and (before or trigger.rule.frame == "patient"):
         found = violence.own(trigger, before, after)
     elif (
         governor is not None
-        and governor.cue("telling", "adds", "reports")
+        and governor.has_cue("telling", "adds", "reports")
         and trigger.rule.frame == "patient"
     ):
         found = violence.announced(trigger, scene.words, before, after)
-    elif governor is not None and governor.cue("say", "launch") and trigger.rule.frame == "acts":
+    elif (
+        governor is not None and governor.has_cue("say", "launch") and trigger.rule.frame == "acts"
+    ):
         found = violence.launched_by(trigger, governor, before, after) or _of_noun(
             trigger, before, after
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from alaqat.events.inflection import points
+from alaqat.events.inflection import has_object_pronoun
 from alaqat.events.parties import Party
 from alaqat.events.triggers import Word, between, clitic_kind
 from alaqat.lexicon.load import table
@@ -60,7 +60,7 @@ def governed(text: str, found: Sequence[Word], after: Sequence[Linked], start: i
         return list(after)
     first, rest = after[0], list(after[1:])
     phrase = text[start : first.party.start].split()
-    manner = any(word.cue("manner") for word in between(found, start, first.party.start))
+    manner = any(word.has_cue("manner") for word in between(found, start, first.party.start))
     if manner or not 0 < len(phrase) <= _OBJECT or not phrase[0].startswith(_clitic_by()):
         return list(after)
     definite = phrase[0].startswith(_clitic_by() + _article())
@@ -72,15 +72,19 @@ def governed(text: str, found: Sequence[Word], after: Sequence[Linked], start: i
 def _preposition(text: str, gap: Sequence[Word], party: Party) -> str | None:
     """The preposition that governs a party: a few words before it, with no verb in between."""
     for word in reversed(gap):
-        if word.cue("with-pronoun"):
+        if word.has_cue("with-pronoun"):
             continue  # "from which X launched": the pronoun is what it governs
-        if word.cue("say") and points(text[word.start : word.end]):
+        if word.has_cue("say") and has_object_pronoun(text[word.start : word.end]):
             return "by"  # "raids that X launched": the verb points back at them
-        if len(text[word.end : party.start].split()) > _PHRASE or word.verbal or word.cue("launch"):
+        if (
+            len(text[word.end : party.start].split()) > _PHRASE
+            or word.is_verbal
+            or word.has_cue("launch")
+        ):
             return None
-        name = next((name for name in _LINKS if word.cue(name)), None)
+        name = next((name for name in _LINKS if word.has_cue(name)), None)
         if name == "from" and any(
-            other.cue("each") and word.start - other.end <= 1 for other in gap
+            other.has_cue("each") and word.start - other.end <= 1 for other in gap
         ):
             return None  # "each of X and Y"
         if name:
@@ -92,7 +96,8 @@ def _outer(gap: Sequence[Word], word: Word) -> str | None:
     """The preposition right before a word of direction: "from the south of" is from there."""
     before = next((other for other in gap if 0 < word.start - other.end <= 1), None)
     return next(
-        (name for name in ("from", "on") if word.cue("in") and before and before.cue(name)), None
+        (name for name in ("from", "on") if word.has_cue("in") and before and before.has_cue(name)),
+        None,
     )
 
 
@@ -104,14 +109,14 @@ def _belongs(text: str, gap: Sequence[Word], party: Party) -> bool:
         return False
     of = clitic_kind(party.clitic) == "preposition" and party.clitic.endswith(_clitic_to())
     if (
-        last.cue("belonging")
-        or (party.kind == "body" and last.cue("loyal"))
-        or (of and last.cue("vessel", "troops"))
+        last.has_cue("belonging")
+        or (party.kind == "body" and last.has_cue("loyal"))
+        or (of and last.has_cue("vessel", "troops"))
     ):
         return True
     people = gap[-2] if len(gap) > 1 and last.start - gap[-2].end <= 1 else None
     names = ("belonging", "member") if party.kind == "body" else ("belonging",)
-    return last.cue("in", "from", "to") and people is not None and people.cue(*names)
+    return last.has_cue("in", "from", "to") and people is not None and people.has_cue(*names)
 
 
 def _from_clitic(text: str, party: Party) -> str | None:

@@ -53,14 +53,14 @@ def _disagrees(trigger: Trigger, found: Sequence[Word], first: Linked) -> bool:
         first.party.kind in ("state", "capital") and first.party.start - trigger.word.end <= 1
     )
     named = between(found, first.party.start, first.party.end)
-    return trigger.masculine and adjacent and not any(word.cue("masculine") for word in named)
+    return trigger.masculine and adjacent and not any(word.has_cue("masculine") for word in named)
 
 
 def _owned(trigger: Trigger, found: Sequence[Word], first: Linked) -> bool:
     """Whether the party named first after a verb of violence only owns what is attacked ("a Greek embassy")."""
     gap = between(found, trigger.word.end, first.party.end)
     return trigger.rule.plover in ("ASSAULT", "PROTEST") and any(
-        word.cue("embassy", "building") for word in gap
+        word.has_cue("embassy", "building") for word in gap
     )
 
 
@@ -71,7 +71,7 @@ def _suffered(
     victims = victims_follow(trigger, found)
     people = subject[0].party.kind in ("adjective", "person", "body")
     named = between(found, subject[0].party.start - _VICTIM, subject[0].party.end)
-    if any(word.cue("troops") and not word.cue("member") for word in named):
+    if any(word.has_cue("troops") and not word.has_cue("member") for word in named):
         return False
     return people and not victims and not any(one.link is None for one in after)
 
@@ -79,7 +79,8 @@ def _suffered(
 def victims_follow(trigger: Trigger, found: Sequence[Word]) -> bool:
     """Whether the victims of a verb of harm are named right after it."""
     return any(
-        word.cue("victims") for word in between(found, trigger.word.end, trigger.word.end + _VICTIM)
+        word.has_cue("victims")
+        for word in between(found, trigger.word.end, trigger.word.end + _VICTIM)
     )
 
 
@@ -90,5 +91,5 @@ def _passive(trigger: Trigger, found: Sequence[Word], after: Sequence[Linked]) -
         return trigger.reading == "past" and not direct
     gap = between(found, trigger.word.end, direct[0].party.start)
     if gap:
-        return not gap[0].cue("troops")
+        return not gap[0].has_cue("troops")
     return direct[0].party.kind == "adjective" or direct[0].party.start - trigger.word.end > 2

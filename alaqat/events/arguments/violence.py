@@ -25,7 +25,7 @@ def governor(found: Sequence[Word], trigger: Trigger) -> Word | None:
     lead = [
         word
         for word in between(found, start - _GOVERNOR, start)
-        if word.verbal or word.cue("say", "telling", "undergo")
+        if word.is_verbal or word.has_cue("say", "telling", "undergo")
     ]
     return lead[-1] if lead else None
 
@@ -83,10 +83,10 @@ def announced(
     rest = [one for one in after if one.link != "by"]
     subject = [one for one in before if one.link is None][-1:]
     foes = any(
-        word.cue("foe") for word in between(found, trigger.word.end, trigger.word.end + _HIT)
+        word.has_cue("foe") for word in between(found, trigger.word.end, trigger.word.end + _HIT)
     )
     army = subject and any(
-        word.cue("troops")
+        word.has_cue("troops")
         for word in between(found, subject[0].party.start - _ARMY, subject[0].party.end)
     )
     if agents or not (foes and army):
@@ -107,7 +107,7 @@ def launched(
         one
         for one in named
         if any(
-            word.cue("telling", "adds", "that")
+            word.has_cue("telling", "adds", "that")
             for word in between(found, one.party.end, trigger.word.start)
         )
     ]
@@ -132,7 +132,7 @@ def by_means(
         if not arms or one.party.kind == "place" or one.party.actor in harmed:
             continue
         beside = one.party.start - near[arms[-1]].end <= 1
-        launched = any(word.cue("say", "troops") for word in near[arms[-1] + 1 :])
+        launched = any(word.has_cue("say", "troops") for word in near[arms[-1] + 1 :])
         if one.link == "with" or (one.link != "on" and (beside or launched)):
             return (one.party.actor,)
     return ()
@@ -186,12 +186,12 @@ def protest(found: Sequence[Word], named: Sequence[Linked], prior: Sequence[Link
 def _at_embassy(found: Sequence[Word], one: Linked) -> bool:
     """Whether people stand before a party's embassy."""
     lead = between(found, one.party.start - _ARMY, one.party.start)
-    return any(word.cue("embassy") and one.party.start - word.end <= _BESIDE for word in lead)
+    return any(word.has_cue("embassy") and one.party.start - word.end <= _BESIDE for word in lead)
 
 
 def _armed(found: Sequence[Word], one: Linked) -> bool:
     """Whether an adjective describes troops: "the Israeli forces"."""
     lead = between(found, one.party.start - _ARMY, one.party.start)
     return one.party.kind == "adjective" and any(
-        word.cue("troops", "forces") and one.party.start - word.end <= _BESIDE for word in lead
+        word.has_cue("troops", "forces") and one.party.start - word.end <= _BESIDE for word in lead
     )
