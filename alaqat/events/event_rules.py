@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal, cast, get_args
 
 from alaqat.arabic.fold import folded
+from alaqat.lexicon.categories import Category, category
 from alaqat.lexicon.load import Rule, rules, table
 from alaqat.model.errors import LexiconError
 from alaqat.model.records import Polarity
@@ -15,6 +16,8 @@ from alaqat.model.records import Polarity
 _REACH = 60
 # The rule files in the order they are read: the first rule that fits a word wins.
 FAMILIES = ("sanctions", "cooperation", "words", "force", "other")
+# Values of `party` that say themselves how many parties a rule needs.
+_COUNTED = ("any", "pair", "speaker")
 Frame = Literal["acts", "object", "patient", "suffers", "mutual", "change", "told"]
 
 
@@ -47,6 +50,12 @@ class EventRule:
     bare: bool
     polarity: Polarity
     intensity: float
+    category: Category
+
+    @property
+    def needs_two_parties(self) -> bool:
+        """True if an undated event with fewer than two parties is a mere mention."""
+        return self.category.needs_two_parties and self.party not in _COUNTED
 
 
 @cache
@@ -130,4 +139,5 @@ def _build(rule: Rule) -> EventRule:
         bare=bool(field.get("bare")),
         polarity=_polarity(field.get("polarity", known[0])),
         intensity=known[1],
+        category=category(plover),
     )

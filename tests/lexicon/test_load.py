@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from alaqat import lexicon
 from alaqat.arabic.fold import folded
+from alaqat.lexicon import load
 from alaqat.lexicon.load import Matcher
 from alaqat.model.errors import LexiconError
 
@@ -19,7 +20,7 @@ def hits(matcher, text):
 def data(tmp_path, monkeypatch):
     (tmp_path / "lexicon").mkdir()
     (tmp_path / "rules").mkdir()
-    monkeypatch.setattr(lexicon, "DATA", tmp_path)
+    monkeypatch.setattr(load, "DATA", tmp_path)
     yield tmp_path
     lexicon.table.cache_clear()
     lexicon.rules.cache_clear()
