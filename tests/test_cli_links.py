@@ -21,7 +21,7 @@ def fetched(monkeypatch):
         asked.extend(sources)
         return iter([TOLD])
 
-    monkeypatch.setattr(cli.online, "fetched", answer)
+    monkeypatch.setattr(cli.url, "fetched", answer)
     return asked
 
 
@@ -43,11 +43,11 @@ def test_what_was_seen_of_feeds_is_noted_once_the_articles_are_stored(
 ):
     root = tmp_path / "store"
     monkeypatch.setattr(
-        cli.online, "fetched", lambda sources, *, memory: iter([ArticleRefused("nothing there")])
+        cli.url, "fetched", lambda sources, *, memory: iter([ArticleRefused("nothing there")])
     )
     cli.main(["add", "feed:https://example.org/rss", "--store", str(root)])
     assert not (root / FILE).exists()
-    monkeypatch.setattr(cli.online, "fetched", lambda sources, *, memory: iter([TOLD]))
+    monkeypatch.setattr(cli.url, "fetched", lambda sources, *, memory: iter([TOLD]))
     cli.main(["add", "feed:https://example.org/rss", "--store", str(root)])
     assert (root / FILE).exists()
 
@@ -58,7 +58,7 @@ def test_a_private_address_is_refused_in_one_sentence(tmp_path, capsys):
 
 
 def test_a_watch_goes_on_after_a_turn_that_failed(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(cli.feeds, "watch", lambda turn, *, minutes: [turn(), turn()])
+    monkeypatch.setattr(cli.feed, "watch", lambda turn, *, minutes: [turn(), turn()])
     assert (
         cli.main(["add", str(tmp_path / "none"), "--watch", "30", "--store", str(tmp_path / "s")])
         == 0

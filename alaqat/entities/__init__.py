@@ -10,7 +10,7 @@ from alaqat.entities.recognizers.recognizer_registry import (
     chosen,
     signature,
 )
-from alaqat.entities.recognizers.recognizer_registry import named as recognizers
+from alaqat.entities.recognizers.recognizer_registry import named as load_recognizer
 from alaqat.entities.recognizers.rules import Recognizer
 from alaqat.model.records import Document, Entity
 
@@ -21,7 +21,7 @@ __all__ = [
     "RecognizerUnknown",
     "chosen",
     "find",
-    "recognizers",
+    "load_recognizer",
     "signature",
 ]
 

@@ -86,13 +86,13 @@ def test_a_model_in_its_usual_place_is_used_until_rules_are_asked_for(trained, m
 
 def test_without_a_model_the_message_names_the_command(tmp_path):
     with pytest.raises(entities.RecognizerMissing, match=r"train-recognizer CORPUS\.bio"):
-        entities.recognizers("trained", tmp_path / "none")
+        entities.load_recognizer("trained", tmp_path / "none")
 
 
 def test_a_file_that_is_no_model_is_refused(tmp_path):
     (tmp_path / "bad").write_text("no model")
     with pytest.raises(entities.RecognizerMissing, match="bad"):
-        entities.recognizers("trained", tmp_path / "bad")
+        entities.load_recognizer("trained", tmp_path / "bad")
 
 
 def test_the_command_trains_and_prints_the_score(corpus_file, tmp_path, capsys):
