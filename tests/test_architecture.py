@@ -60,8 +60,8 @@ LAYERS = {
 NO_STREAMLIT = {"alaqat", *DRAWN}
 # A single letter is grammar («ة»); two make a word, which belongs to data/.
 ARABIC_WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{2}")
-# These list letters of the alphabet that fold to others, not words.
-LETTERS = {"fold"}
+# These list letters of the alphabet, or letters joined to words, not words.
+LETTERS = {"fold", "clitics"}
 SOURCES = sorted(
     path for folder in ("alaqat", "components", "pages") for path in (ROOT / folder).rglob("*.py")
 )

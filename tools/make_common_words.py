@@ -17,6 +17,8 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
+from alaqat.arabic.clitics import clitics_of
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from alaqat.arabic.fold import folded
 from alaqat.lexicon.load import DATA, forms, table
@@ -61,7 +63,7 @@ def main(corpus: str) -> None:
                 if before in titles or (parts.get(before, 0) >= 30 and before not in HOMOGRAPHS):
                     named[word] += 1
     names = {folded(form) for name in NAMED for row in table(name) for form in forms(row)}
-    glued = {row["surface"] for row in table("clitics") if row["kind"] != "article"}
+    glued = set(clitics_of("conjunction", "preposition", "future"))
     counts = Counter({word: n for word, n in counts.items() if not _holds_name(word, names, glued)})
     common = sorted(
         word for word, n in counts.items() if n >= 5 and _is_common(word, n, counts, named, parts)

@@ -1,4 +1,8 @@
-"""The only importer of camel-tools: its letter normalisers, its word tokenizer, and its models.
+"""The only importer of camel-tools: its normalisers, its word tokenizer, and its models.
+
+Its `utils.dediac` and `utils.charsets` are not imported here: they load `emoji`, 36 MB of resident memory
+(2026-11, emoji 2.16), which every process of the dashboard would hold. The diacritics that `dediac_ar` removes
+are written in `arabic.fold`, which must know the offset of each removed character; a test compares the two.
 
 The models (named entity recognizer, morphological analyzer) need the packages of requirements-models.txt and data
 that `camel_data` installs; they are loaded only when a recognizer asks for them.
@@ -14,6 +18,7 @@ from camel_tools.utils.normalize import (
     normalize_alef_ar,
     normalize_alef_maksura_ar,
     normalize_teh_marbuta_ar,
+    normalize_unicode,
 )
 
 from alaqat.model.errors import AlaqatError
@@ -21,6 +26,11 @@ from alaqat.model.errors import AlaqatError
 
 class RecognizerMissing(AlaqatError):
     """A recognizer was asked for whose package, data or model is not there; the message says how to get it."""
+
+
+def normalize_presentation_forms(text: str) -> str:
+    """`text` with ligatures and positional forms of letters written as plain letters (Unicode NFKC)."""
+    return str(normalize_unicode(text))
 
 
 def normalize_alef(text: str) -> str:

@@ -9,7 +9,7 @@ from alaqat.model.records import Article, Document
 
 
 def prepare(article: Article, *, words: bool = True) -> Document:
-    """Fold an article and find its sentences and tokens; without `words` no tokens, which take most of the time."""
+    """The document of an article: folded text, sentences, and tokens (none where `words` is false, which is faster)."""
     text, index = fold(article.text)
     bare = Document(article, text, index, ())
     return Document(

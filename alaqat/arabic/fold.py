@@ -2,21 +2,22 @@
 
 Folding unifies spellings (hamza seats, diacritics, tatweel, Eastern digits, presentation forms, HTML
 entities, hashtags) so that one pattern meets every spelling; the way back to the original is kept.
-The character classes are camel-tools' own, with the few marks it leaves alone.
+Letters are unified by camel-tools' normalisers; what is removed is written here, with its offsets.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from html import unescape
 
 from alaqat.arabic import camel
 
-# The short vowels (camel-tools' AR_DIAC_CHARSET, whose module loads 35 MB of emoji, which the dashboard would hold),
-# Quranic marks, the three combining hamzas, tatweel, zero-width and direction controls, soft hyphen.
+# The short vowels (the characters that camel-tools' `dediac_ar` removes; see arabic.camel why it is not called),
+# Quranic marks and the three combining hamzas.
 _MARKS = "\u064b-\u0652\u0670\u0610-\u061a\u0653-\u065f\u06d6-\u06ed"
+# Tatweel, soft hyphen, zero-width characters and direction controls.
 _INVISIBLE = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_FIRST_PRESENTATION_FORM, _LAST_PRESENTATION_FORM = "\ufb50", "\ufefc"
 _SPACES = " \t\u00a0"
 _CHANGE = re.compile(
     rf"&(?:#\d{{1,5}}|[a-z]{{2,6}});|(?<=[{_SPACES}])[{_SPACES}{_MARKS}{_INVISIBLE}]*[{_SPACES}]"
@@ -31,7 +32,10 @@ _HAMZA = re.compile("[ءؤئ]")
 
 
 def fold(text: str) -> tuple[str, list[int] | None]:
-    """Fold `text` for matching; also give each folded character's source offset (None: unchanged)."""
+    """Fold `text` for matching.
+
+    Returns the folded text, and the source offset of each of its characters (None: all are the same).
+    """
     changes = [match for match in _CHANGE.finditer(text) if _replacement(match) is not None]
     if not changes:
         return _respell(text), None
@@ -52,17 +56,18 @@ def fold(text: str) -> tuple[str, list[int] | None]:
 
 def _replacement(match: re.Match[str]) -> str | None:
     """What stands in the folded text for a match of `_CHANGE`; None leaves it alone."""
-    found = match.group()
-    if found[0] == "&":
-        char = unescape(found)
+    surface = match.group()
+    if surface[0] == "&":
+        char = unescape(surface)
         return char if len(char) == 1 and char.isprintable() else None
-    if "\ufb50" <= found[0] <= "\ufefc" and found[0] != "\ufeff":
-        return _expanded(found)
+    if _FIRST_PRESENTATION_FORM <= surface[0] <= _LAST_PRESENTATION_FORM:
+        return _plain_letters(surface)
     return ""
 
 
-def _expanded(char: str) -> str | None:
-    plain = re.sub(rf"[{_MARKS}{_INVISIBLE}]", "", unicodedata.normalize("NFKC", char))
+def _plain_letters(char: str) -> str | None:
+    """The letters of a ligature or positional form without marks; None where nothing is left."""
+    plain = re.sub(rf"[{_MARKS}{_INVISIBLE}]", "", camel.normalize_presentation_forms(char))
     return plain.strip() or None
 
 
@@ -71,11 +76,11 @@ def _respell(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Just the folded form of a word or pattern: how lexicon entries are compared."""
+    """The folded text alone; lexicon entries are compared in this form."""
     return fold(text)[0]
 
 
 def search_key(text: str) -> str:
-    """The form search compares: folded further (ة as ه, no hamza or its seat, a doubled و or ي once), lower case."""
+    """The form that search compares, lower case: ة as ه, no hamza or its seat, doubled و or ي once."""
     key = camel.normalize_teh_marbuta(folded(text)).lower()
     return _HAMZA.sub("", key).replace("وو", "و").replace("يي", "ي")

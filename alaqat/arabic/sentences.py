@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from alaqat.arabic.fold import LETTER
+from alaqat.arabic.quotation_marks import quoted_span
 from alaqat.model.records import Document, Sentence
 
-_QUOTED = re.compile(r'"[^"\n]{0,1500}"|«[^»\n]{0,1500}»|“[^”\n]{0,1500}”')
 # An ellipsis does not end a sentence, nor does the dot of a one-letter abbreviation or a number.
 _STOP = re.compile(
-    rf"(?<!\.)(?<!(?<!\w)\w)(?:[!?؟]+|\.(?!\.))[\"»”’)\]]*(?=\s|$)|(?<={LETTER}{LETTER}{LETTER})\.(?={LETTER}{LETTER})"
+    rf"(?<!\.)(?<!(?<!\w)\w)(?:[!?؟]+|\.(?!\.))[\"»”’)\]]*(?=\s|$)"
+    rf"|(?<={LETTER}{LETTER}{LETTER})\.(?={LETTER}{LETTER})"
 )
 
 
@@ -27,6 +28,7 @@ def sentences(document: Document) -> Iterator[Sentence]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the lines that are not blank."""
     for match in re.finditer(r"[^\n\r\u2028\u2029]+", text):
         if match.group().strip():
             yield match.start(), match.end()
@@ -34,13 +36,12 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Sentences of one line: cut after a stop, never inside a closed pair of quotation marks."""
-    quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
+    quoted = [match.span() for match in quoted_span().finditer(text, start, end)]
     cuts = [start]
     for stop in _STOP.finditer(text, start, end):
-        if not any(a < stop.start() and stop.end() < b for a, b in quoted):
+        if not any(left < stop.start() and stop.end() < right for left, right in quoted):
             cuts.append(stop.end())
-    for a, b in pairwise([*cuts, end]):
-        piece = text[a:b]
+    for first, last in pairwise([*cuts, end]):
+        piece = text[first:last]
         if any(char.isalnum() for char in piece):
-            lead = len(piece) - len(piece.lstrip())
-            yield a + lead, b - (len(piece) - len(piece.rstrip()))
+            yield last - len(piece.lstrip()), first + len(piece.rstrip())

@@ -10,8 +10,8 @@ from alaqat.model.records import Token
 
 def tokens(text: str) -> Iterator[Token]:
     """camel-tools' word tokens, in order, with their offsets in `text`."""
-    at = 0
+    end = 0
     for word in camel.word_tokens(text):
-        start = text.index(word, at)
-        at = start + len(word)
-        yield Token(word, start, at)
+        start = text.index(word, end)
+        end = start + len(word)
+        yield Token(word, start, end)

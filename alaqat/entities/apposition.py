@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from alaqat.arabic.clitics import with_conjunctions
 from alaqat.arabic.fold import folded
 from alaqat.entities import titles
 from alaqat.entities.list_matches import Scan
@@ -34,8 +35,7 @@ def uttering() -> frozenset[str]:
         if row["kind"] == "verb" and row["class"] in ("utter", "say", "continue")
     ]
     verbs = {folded(form) for row in rows for form in forms(row)}
-    glued = [row["surface"] for row in table("clitics") if row["kind"] == "conjunction"]
-    return frozenset(verbs | {letter + verb for verb in verbs for letter in glued})
+    return frozenset(form for verb in verbs for form in with_conjunctions(verb))
 
 
 def opens(scan: Scan, at: int) -> bool:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from alaqat.arabic.clitics import AND, DEFINITE_ARTICLE, with_article_restored
 from alaqat.arabic.fold import folded
+from alaqat.arabic.quotation_marks import PAIRS, between_marks
 from alaqat.entities.gazetteer import Head, endings, known_names, words
-from alaqat.entities.list_matches import ARTICLE, SWALLOWED, Place, Scan
+from alaqat.entities.list_matches import Place, Scan
 from alaqat.entities.names import common, kind
 from alaqat.entities.romanization import composed
 from alaqat.entities.spans import Finding, Known
 from alaqat.lexicon.load import table
 
 LONGEST = 5  # words after the head of a name
-_QUOTED = re.compile(r'"([^"\n]{2,60})"|«([^»\n]{2,60})»|“([^”\n]{2,60})”|\(([^)\n]{2,40})\)')
-_AND = next(row["surface"] for row in table("clitics") if row["kind"] == "conjunction")
+_QUOTED = re.compile(f"{between_marks(PAIRS, 2, 60)}|{between_marks((('(', ')'),), 2, 40)}")
 
 
 def find(scan: Scan) -> Iterator[Finding]:
@@ -92,7 +93,7 @@ def _bare_ministry(scan: Scan, index: int) -> Iterator[Finding]:
     """«الخارجية التركية»: the field alone with a feminine adjective."""
     place, field = scan.fields[index]
     bare = scan.text[place.start : place.end]
-    bare = ARTICLE + bare[len(SWALLOWED) :] if bare.startswith(SWALLOWED) else bare
+    bare = with_article_restored(bare)
     before = scan.words[index - 1] if index else ""
     if (
         bare not in words("alone")
@@ -113,7 +114,7 @@ def _adjective(scan: Scan, index: int) -> bool:
     """Whether the field is the adjective of a noun with the article just before it («التجارة الخارجية الروسية»)."""
     return (
         scan.joined(index)
-        and scan.words[index - 1].startswith(ARTICLE)
+        and scan.words[index - 1].startswith(DEFINITE_ARTICLE)
         and scan.words[index - 1] not in words("never")
     )
 
@@ -173,7 +174,7 @@ def _in_marks(scan: Scan, place: Place, quoted: re.Match[str]) -> Iterator[Findi
 
 
 def _rare(word: str) -> bool:
-    return word not in common() and word.removeprefix(ARTICLE) not in common()
+    return word not in common() and word.removeprefix(DEFINITE_ARTICLE) not in common()
 
 
 @cache
@@ -198,8 +199,8 @@ def _belongs(scan: Scan, at: int, count: int, *, definite: bool, joint: bool) ->
     word = scan.words[at]
     if word in words("loose") or at in scan.titles or (at in scan.peoples and count):
         return False
-    bare = word[1:] if joint and count and word.startswith(_AND + ARTICLE) else word
-    if bare.startswith(ARTICLE):
+    bare = word[1:] if joint and count and word.startswith(AND + DEFINITE_ARTICLE) else word
+    if bare.startswith(DEFINITE_ARTICLE):
         return True
     return (
         not definite
@@ -215,7 +216,7 @@ def _outlet(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
     while (
         scan.joined(at)
         and at - place.stop < 3
-        and (at in scan.peoples or scan.words[at].startswith(ARTICLE))
+        and (at in scan.peoples or scan.words[at].startswith(DEFINITE_ARTICLE))
     ):
         at += 1
     quoted = _QUOTED.match(scan.text, scan.ends[at - 1] + 1)
@@ -230,7 +231,7 @@ def _outlet(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
         or scan.words[at] in words("loose")
     ):
         return
-    definite = scan.words[at].startswith(ARTICLE)
+    definite = scan.words[at].startswith(DEFINITE_ARTICLE)
     sure = scan.text[place.start : place.end] in words("sure_head")
     if sure if definite else kind(scan.words[at]) == "unknown":
         yield Finding(place.start, scan.ends[at], "ORG", "head")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE, clitics_of
 from alaqat.arabic.fold import folded
 from alaqat.entities.gazetteer import (
     Blocked,
@@ -23,13 +24,10 @@ from alaqat.entities.gazetteer import (
     words,
 )
 from alaqat.entities.spans import Known
-from alaqat.lexicon.load import Hit, table
+from alaqat.lexicon.load import Hit
 from alaqat.model.records import Document
 
 E = TypeVar("E")
-ARTICLE, SWALLOWED = next(
-    (folded(row["article"]), folded(row["swallowed"])) for row in table("swallowed")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class Scan:
         """Whether a name that is also an adjective («الأطلسي») follows a noun with the article or a possessive."""
         if self.text[place.start : place.end] not in words("adjectival") or not self.joined(index):
             return False
-        return self.words[index - 1].startswith(ARTICLE) or self.words[index - 1].endswith(
+        return self.words[index - 1].startswith(DEFINITE_ARTICLE) or self.words[index - 1].endswith(
             endings("possessive")
         )
 
@@ -144,8 +142,13 @@ class Scan:
         for index, (place, known) in list(self.names.items()):
             surface = self.text[place.start : place.end]
             follows = self.joined(index) and place.start == self.starts[index]
-            definite = surface.startswith(ARTICLE) and follows and self._is_definite(index - 1)
-            bare = not surface.startswith(ARTICLE) and (known.id, folded(known.name_ar)) in spelled
+            definite = (
+                surface.startswith(DEFINITE_ARTICLE) and follows and self._is_definite(index - 1)
+            )
+            bare = (
+                not surface.startswith(DEFINITE_ARTICLE)
+                and (known.id, folded(known.name_ar)) in spelled
+            )
             if surface in words("state_adjective") and (definite or bare):
                 del self.names[index]
                 self.peoples[index] = (
@@ -157,7 +160,10 @@ class Scan:
         """Whether word `index` is a noun with the article, clitics before it or not, and no name of a place."""
         word = self.words[index]
         held = index in self.names and self.names[index][1].type == "LOC"
-        return not held and (word.startswith((ARTICLE, SWALLOWED)) or word[1:].startswith(ARTICLE))
+        return not held and (
+            word.startswith((DEFINITE_ARTICLE, SWALLOWED_ARTICLE))
+            or word[1:].startswith(DEFINITE_ARTICLE)
+        )
 
 
 def _keep(kept: dict[int, tuple[Place, E]], index: int, place: Place, entry: E) -> None:
@@ -166,9 +172,7 @@ def _keep(kept: dict[int, tuple[Place, E]], index: int, place: Place, entry: E) 
         kept[index] = (place, entry)
 
 
-_LEADING = frozenset(
-    row["surface"] for row in table("clitics") if row["kind"] in ("conjunction", "preposition")
-)
+_LEADING = frozenset(clitics_of("conjunction", "preposition"))
 _SHORT = 3  # letters: below it a letter read as a clitic is mostly part of another word
 
 

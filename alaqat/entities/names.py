@@ -6,23 +6,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from alaqat.arabic.clitics import AND, DEFINITE_ARTICLE, SWALLOWED_ARTICLE, clitics_of
 from alaqat.arabic.fold import folded
 from alaqat.entities.gazetteer import FEMININE, common_words, endings, words
-from alaqat.entities.list_matches import ARTICLE, SWALLOWED, Scan
+from alaqat.entities.list_matches import Scan
 from alaqat.lexicon.load import forms, table
 
 Kind = Literal["no", "weak", "known", "article", "unknown", "chain"]
-_AND = next(row["surface"] for row in table("clitics") if row["kind"] == "conjunction")
 VERBAL = "\u064a"  # begins present verbs, which take no glued preposition: «بيرغمان» is not ب with a verb
 LONGEST = 6  # words of a name
 USUAL = 100  # bearers: from here a word that is a city too may be a given name («منى»)
 HAMZA = ("\u0623", "\u0625")  # alef with hamza above and below
 FREQUENT = 10  # bearers: from here a given name is a name wherever it stands
-GLUED = tuple(
-    row["surface"]
-    for row in table("clitics")
-    if len(row["surface"]) == 1 and row["kind"] != "future"
-)
+GLUED = tuple(clitic for clitic in clitics_of("conjunction", "preposition") if len(clitic) == 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +77,9 @@ def _listed(word: str) -> Kind:
     if word in words("never"):
         return "no"
     if (
-        word.startswith(ARTICLE)
+        word.startswith(DEFINITE_ARTICLE)
         and bearers is not None
-        and word[len(ARTICLE) :] in common()
+        and word[len(DEFINITE_ARTICLE) :] in common()
         and bearers < FREQUENT
     ):
         return "article"
@@ -92,18 +88,18 @@ def _listed(word: str) -> Kind:
     if bearers is not None:
         return (
             "no"
-            if bearers < FREQUENT and word[0] == _AND and parts().get(word[1:], 0) >= FREQUENT
+            if bearers < FREQUENT and word[0] == AND and parts().get(word[1:], 0) >= FREQUENT
             else "known"
         )
     return _unlisted(word)
 
 
 def _unlisted(word: str) -> Kind:
-    if word.startswith(SWALLOWED) and len(word) > 4:
+    if word.startswith(SWALLOWED_ARTICLE) and len(word) > 4:
         return "no"
-    if word.startswith(ARTICLE):
+    if word.startswith(DEFINITE_ARTICLE):
         return "article"
-    if len(word) > 4 and word.lstrip(_AND).startswith(endings("verb_start")):
+    if len(word) > 4 and word.lstrip(AND).startswith(endings("verb_start")):
         return "no"
     glued = (
         word[0] in GLUED and word[1] not in VERBAL and (word[1:] in common() or word[1:] in parts())
@@ -250,10 +246,8 @@ def _later(word: str) -> Kind | None:
     if found in ("no", "weak"):
         return None
     if found == "article":
-        return found if word[len(ARTICLE) :] in parts() else None
-    return (
-        None if found == "unknown" and word.startswith((_AND, *endings("future_verb"))) else found
-    )
+        return found if word[len(DEFINITE_ARTICLE) :] in parts() else None
+    return None if found == "unknown" and word.startswith((AND, *endings("future_verb"))) else found
 
 
 def is_preposition(scan: Scan, at: int) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE, with_conjunctions
 from alaqat.arabic.fold import folded
 from alaqat.entities import apposition, titles
 from alaqat.entities.apposition import is_accusative, opens
 from alaqat.entities.gazetteer import words
-from alaqat.entities.list_matches import ARTICLE, SWALLOWED, Scan
+from alaqat.entities.list_matches import Scan
 from alaqat.entities.names import FREQUENT, Name, ends_in_ya_without_dots, free, is_part, kind, read
 from alaqat.entities.spans import Finding, Office
 from alaqat.lexicon.load import forms, table
@@ -27,8 +28,7 @@ _FIRST = ("known", "chain")  # kinds of word a name begins with
 def speech() -> frozenset[str]:
     """Folded finite verbs of speech, with and without «و» and «ف»."""
     verbs = {folded(form) for row in table("cues") if row["kind"] == "verb" for form in forms(row)}
-    glued = [row["surface"] for row in table("clitics") if row["kind"] == "conjunction"]
-    return frozenset(verbs | {letter + verb for verb in verbs for letter in glued})
+    return frozenset(form for verb in verbs for form in with_conjunctions(verb))
 
 
 def find(scan: Scan) -> tuple[list[Finding], list[Office]]:
@@ -142,9 +142,9 @@ def _of_another(scan: Scan, index: int, office: Office) -> bool:
     """Whether the title is bare and construct («مستشار», «المتحدث باسم»): the name after it is not the holder's."""
     place, entry = scan.titles[index]
     last = scan.words[place.stop - 1]
-    construct = not scan.text[place.start :].startswith((ARTICLE, SWALLOWED)) or last in words(
-        "connector"
-    )
+    construct = not scan.text[place.start :].startswith(
+        (DEFINITE_ARTICLE, SWALLOWED_ARTICLE)
+    ) or last in words("connector")
     return entry.takes == "org" and office.end == place.end and construct
 
 
@@ -176,7 +176,7 @@ def _foreign(scan: Scan, name: Name, office: Office, *, marked: bool) -> bool:
     """Whether words that no list has follow a definite office as its holder's name: two or three, then a pause."""
     if not 2 <= len(name.kinds) <= 3 or not {"known", "unknown", "chain"} >= {*name.kinds}:
         return False
-    definite = scan.text.startswith(ARTICLE, office.start)
+    definite = scan.text.startswith(DEFINITE_ARTICLE, office.start)
     if marked and scan.text[name.start - 1] not in _PAUSES:
         return False
     return (opens(scan, name.stop) if marked else definite) and not is_accusative(scan, name)
@@ -221,7 +221,7 @@ def _may_begin(scan: Scan, at: int) -> bool:
         return False
     listed = scan.names.get(at)
     if (
-        word.startswith(ARTICLE)
+        word.startswith(DEFINITE_ARTICLE)
         or word in words("place_part")
         or (listed and listed[1].type == "PER")
     ):

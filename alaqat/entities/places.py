@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from alaqat.arabic.clitics import DEFINITE_ARTICLE
 from alaqat.entities.gazetteer import endings, words
-from alaqat.entities.list_matches import ARTICLE, Scan
+from alaqat.entities.list_matches import Scan
 from alaqat.entities.names import common, kind
 from alaqat.entities.spans import Finding
 
@@ -51,6 +52,6 @@ def _proper(scan: Scan, at: int) -> bool:
         or word in words("place_part") | words("place_head")
     ):
         return False
-    if word.startswith(ARTICLE):
-        return word not in common() and word[len(ARTICLE) :] not in common()
+    if word.startswith(DEFINITE_ARTICLE):
+        return word not in common() and word[len(DEFINITE_ARTICLE) :] not in common()
     return kind(word) in ("known", "unknown") and not word.endswith(endings("adjective_ending")[1])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE
 from alaqat.arabic.fold import folded
 from alaqat.entities.gazetteer import demonym_en, words
-from alaqat.entities.list_matches import ARTICLE, SWALLOWED
 from alaqat.entities.spans import Known, Office
 from alaqat.model.records import Document
 
@@ -43,7 +43,11 @@ def written(document: Document, offices: Sequence[Office]) -> str | None:
         return None
     start, end = _title(office)
     surface = document.surface(start, end)
-    return ARTICLE + surface[len(SWALLOWED) :] if folded(surface).startswith(SWALLOWED) else surface
+    return (
+        DEFINITE_ARTICLE + surface[len(SWALLOWED_ARTICLE) :]
+        if folded(surface).startswith(SWALLOWED_ARTICLE)
+        else surface
+    )
 
 
 def english(document: Document, offices: Sequence[Office], known: Known | None) -> str | None:

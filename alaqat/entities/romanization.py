@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from alaqat.arabic.clitics import AND, DEFINITE_ARTICLE
 from alaqat.arabic.fold import folded
-from alaqat.entities.list_matches import ARTICLE
 from alaqat.lexicon.load import forms, table
 
-CONJUNCTION = next(row["surface"] for row in table("clitics") if row["kind"] == "conjunction")
 GLIDES = ("\u0648", "\u064a")
 ALEF = "\u0627"
 _HAMZA = ("\u0623", "\u0625")  # the article is never written with them
@@ -127,14 +126,13 @@ def english(name: str, written: str = "", country: str | None = None) -> str:
 def composed(name: str) -> str | None:
     """Adjectives before nouns, in English order; None where a word is not known."""
     words = [
-        word[1:] if word[:1] == CONJUNCTION and word not in _meanings() else word
-        for word in name.split()
+        word[1:] if word[:1] == AND and word not in _meanings() else word for word in name.split()
     ]
     if not all(word in _meanings() for word in words):
         return None
     adjectives = [_meanings()[word][0] for word in words if _meanings()[word][1] == "adjective"]
     nouns = [_meanings()[word][0] for word in words if _meanings()[word][1] == "noun"]
-    joined = " and ".join(nouns) if CONJUNCTION + ARTICLE in name else " ".join(reversed(nouns))
+    joined = " and ".join(nouns) if AND + DEFINITE_ARTICLE in name else " ".join(reversed(nouns))
     return " ".join([*reversed(adjectives), joined]).strip()
 
 
@@ -160,7 +158,11 @@ def _part(word: str, first: str, country: str | None) -> str:
     pressed = _pressed(word, country)
     if pressed:
         return pressed
-    if word.startswith(ARTICLE) and len(word) > len(ARTICLE) + 1 and first not in _HAMZA:
+    if (
+        word.startswith(DEFINITE_ARTICLE)
+        and len(word) > len(DEFINITE_ARTICLE) + 1
+        and first not in _HAMZA
+    ):
         return _defined(word, country)
     listed = _latin().get(word)
     if listed:
@@ -175,7 +177,7 @@ def _part(word: str, first: str, country: str | None) -> str:
 
 def _defined(word: str, country: str | None) -> str:
     """A word with the article: "Al-" before its spelling; a list that spells another word there is not believed."""
-    bare = word[len(ARTICLE) :]
+    bare = word[len(DEFINITE_ARTICLE) :]
     listed = _latin().get(word, "").split(" ")[-1]
     sound = _letters().get(bare[0], ("", ""))[1][:1].translate(_CLASSES)
     rest = _ARTICLES.sub("", listed) if sound == "A" else _JOINED.sub("", listed)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from alaqat.arabic.clitics import DEFINITE_ARTICLE
 from alaqat.arabic.fold import folded
+from alaqat.arabic.skeleton import sound_classes
 from alaqat.entities.gazetteer import known_names, words
-from alaqat.entities.list_matches import ARTICLE
 from alaqat.entities.names import parts
 from alaqat.entities.spans import Known
 from alaqat.lexicon.load import table
@@ -55,13 +56,7 @@ def _silent() -> str:
 @lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """What is compared of a folded word: its consonants by class, its first letter even where it is a vowel."""
-    if not word:
-        return ""
-    kept = word[0].translate(_compared()) or word[0]
-    for letter in word[1:].rstrip(_silent()).translate(_compared()):
-        if letter != kept[-1]:
-            kept += letter
-    return kept
+    return sound_classes(word, _compared(), _silent())
 
 
 def joined(name: str) -> list[str]:
@@ -71,7 +66,11 @@ def joined(name: str) -> list[str]:
         if found and (found[-1] in words("joining") or word in words("joined_tail")):
             found[-1] += word
         else:
-            found.append(word.removeprefix(ARTICLE) if len(word) > len(ARTICLE) + 2 else word)
+            found.append(
+                word.removeprefix(DEFINITE_ARTICLE)
+                if len(word) > len(DEFINITE_ARTICLE) + 2
+                else word
+            )
     return found
 
 

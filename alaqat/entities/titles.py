@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE
 from alaqat.entities.bodies import extent
 from alaqat.entities.gazetteer import Title, words
-from alaqat.entities.list_matches import ARTICLE, SWALLOWED, Place, Scan
+from alaqat.entities.list_matches import Place, Scan
 from alaqat.entities.names import free, kind
 from alaqat.entities.spans import Known, Office
 
@@ -47,7 +48,7 @@ def read(scan: Scan, index: int) -> tuple[Office, int, bool]:
 def _describes(scan: Scan, index: int, office: Office) -> bool:
     """Whether a definite office of a body or another's («المتحدث باسم الوزارة») can stand for its holder."""
     place, entry = scan.titles[index]
-    definite = scan.text.startswith((ARTICLE, SWALLOWED), place.start)
+    definite = scan.text.startswith((DEFINITE_ARTICLE, SWALLOWED_ARTICLE), place.start)
     return definite and entry.takes == "org" and entry.kind == "office" and office.end > place.end
 
 
@@ -103,7 +104,7 @@ def _may_follow(scan: Scan, place: Place, later: Title, office: Office) -> bool:
         return later.kind in ("military", "office")
     phrase = scan.text[place.start : place.end]
     rank = later.kind == "military" and not later.takes and not (later.nominal and " " in phrase)
-    return rank and phrase.startswith(ARTICLE)
+    return rank and phrase.startswith(DEFINITE_ARTICLE)
 
 
 def _with_title(office: Office, place: Place, later: Title) -> Office:
@@ -138,7 +139,9 @@ def _with_body(scan: Scan, at: int, office: Office, entry: Title) -> Step:
 def _with_place(scan: Scan, at: int, office: Office, known: Known) -> Office:
     """The office of a place or body: «رئيس فرنسا» is a description of a person even without the article."""
     place, _ = scan.names[at]
-    bare = place.start == scan.starts[at] and not scan.text.startswith(SWALLOWED, place.start)
+    bare = place.start == scan.starts[at] and not scan.text.startswith(
+        SWALLOWED_ARTICLE, place.start
+    )
     posted = at > 1 and scan.words[at - 2] in words("post")
     nominal = office.nominal or (
         bare and known.kind in ("state", "capital") and office.short is None and not posted

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alaqat.arabic.clitics import clitic_kind
 from alaqat.events import triggers
 from alaqat.events.arguments import prepositions
 from alaqat.events.article_context import Candidate, Piece
 from alaqat.events.candidates import BODILY
 from alaqat.events.parties import Party
-from alaqat.events.triggers import clitic_kind
 from alaqat.model.records import Actor
 
 # How far before a noun (folded characters) the demonstrative stands that points back.

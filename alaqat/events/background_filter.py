@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alaqat.arabic.clitics import clitic_kind
 from alaqat.events.article_context import Candidate, Piece, Reading
 from alaqat.events.candidates import BODILY
 from alaqat.events.date_mentions import Stamp
-from alaqat.events.triggers import Word, between, clitic_kind
+from alaqat.events.triggers import Word, between
 
 # Folded characters from a sentence's start in which "had" opens it, and those before a verb in which its "had" stands.
 _HAD, _SUBJECT = 6, 90

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from alaqat.arabic.clitics import SWALLOWED_ARTICLE, TO
 from alaqat.events import clauses, status
 from alaqat.events.article_context import Candidate, Reading
 from alaqat.events.event_rules import by_id
 from alaqat.events.triggers import Trigger, Word, between
-from alaqat.lexicon.load import table
 
 # Categories whose argument is only wished for, refused or feared: a noun inside it did not happen.
 UNREAL = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"))
@@ -185,9 +185,7 @@ def _performed(trigger: Trigger, opener: Word | None, text: str) -> bool:
 def _purpose(text: str, trigger: Trigger) -> bool:
     """Whether a noun of words or talks says what something is for ("to condemn", "for talks"): no event of its own."""
     lead = text[trigger.word.start - len(trigger.word.clitic) : trigger.word.start + 2]
-    purposes = {
-        form for row in table("swallowed") for form in (row["swallowed"], row["swallowed"][0])
-    }
+    purposes = {SWALLOWED_ARTICLE, TO}
     return trigger.rule.plover in WORDS and (
         lead[:2] in purposes or trigger.word.clitic in purposes
     )

@@ -6,21 +6,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence, Set
 
-from alaqat.events.triggers import Trigger, Word, clitic_kind
-from alaqat.lexicon.load import table
+from alaqat.arabic.clitics import CONJUNCTIONS, clitic_kind
+from alaqat.arabic.quotation_marks import quoted_span
+from alaqat.events.triggers import Trigger, Word
 
 _COMMA = re.compile(r"[،,؛;:()«»\"“”]\s*")
-_AND = re.compile(
-    rf"[،,؛;]\s{{0,3}}(?=(?:{'|'.join(row['surface'] for row in table('clitics') if row['kind'] == 'conjunction')})\w)"
-)
+_AND = re.compile(rf"[،,؛;]\s{{0,3}}(?=[{''.join(CONJUNCTIONS)}]\w)")
 # A quoted stretch of this many words or more is somebody's sentence, not a name.
 _SAID = 4
-_QUOTED = re.compile(r'"[^"\n]{1,1500}"|«[^»\n]{1,1500}»|“[^”\n]{1,1500}”')
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
     """Folded spans of quoted sentences."""
-    return [match.span() for match in _QUOTED.finditer(text) if len(match.group().split()) >= _SAID]
+    return [
+        match.span()
+        for match in quoted_span(1).finditer(text)
+        if len(match.group().split()) >= _SAID
+    ]
 
 
 def bounds(

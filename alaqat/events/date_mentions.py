@@ -7,6 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from alaqat.arabic.clitics import (
+    CONJUNCTIONS,
+    DEFINITE_ARTICLE,
+    clitics_of,
+    has_definite_article,
+)
 from alaqat.arabic.fold import folded
 from alaqat.lexicon.load import forms, table
 from alaqat.model.records import Document, Timex
@@ -26,6 +32,7 @@ _CLOSED = 75
 _TOUCHING, _FAR = 4, 30
 _SINCE = 6
 _LEADING = re.compile(r"\w+")
+_CONJUNCTIONS = "".join(CONJUNCTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def _scope(text: str, start: int) -> int | None:
     """Where the "since" stands that governs another word than the date at `start` and has the date in its phrase."""
     lead = re.split(r"[^\w\s#/]", text[max(0, start - _CLOSED) : start])[-1]
     words = list(_LEADING.finditer(lead))
-    found = [word for word in words[:-1] if word.group().lstrip(_joined()) in _cues("since")]
+    found = [word for word in words[:-1] if word.group().lstrip(_CONJUNCTIONS) in _cues("since")]
     return start - len(lead) + found[-1].start() if found else None
 
 
@@ -97,13 +104,13 @@ def _named(text: str, start: int, end: int) -> int | None:
     """Where the noun begins that a year names: "the 2015 agreement", "for the year 2006"."""
     before = list(_LEADING.finditer(text, max(0, start - _NAMED), start))
     if before and before[-1].end() == start:
-        return before[-1].start() if before[-1].group() in _prepositions() else None
+        return before[-1].start() if before[-1].group() in clitics_of("preposition") else None
     era = _cues("era")
     bare = text[start:end].isdigit()
     for word in before[: -_PHRASE - 1 : -1] if bare else before[-1:]:
         if word.group() in _cues("in"):
             return None
-        if word.group() in era and (bare or not word.group().startswith(_article())):
+        if word.group() in era and (bare or not has_definite_article(word.group())):
             return word.start()
     return None
 
@@ -115,25 +122,10 @@ def _cues(name: str) -> frozenset[str]:
         folded(form) for row in table("event_cues") if row["class"] == name for form in forms(row)
     }
     return (
-        frozenset(found | {_article() + form for form in found})
+        frozenset(found | {DEFINITE_ARTICLE + form for form in found})
         if name == "era"
         else frozenset(found)
     )
-
-
-@cache
-def _joined() -> str:
-    return "".join(row["surface"] for row in table("clitics") if row["kind"] == "conjunction")
-
-
-@cache
-def _prepositions() -> frozenset[str]:
-    return frozenset(row["surface"] for row in table("clitics") if row["kind"] == "preposition")
-
-
-@cache
-def _article() -> str:
-    return next(row["surface"] for row in table("clitics") if row["kind"] == "article")
 
 
 def vague(document: Document, timexes: Sequence[Timex]) -> list[int]:
@@ -152,7 +144,7 @@ def _unknown(document: Document, timex: Timex) -> bool:
     if timex.type != "DURATION" or not timex.value.startswith("PX"):
         return False
     start, end = document.folded_span(timex.start, timex.end)
-    lead = (document.folded[max(0, start - 8) : start].split() or [""])[-1].lstrip(_joined())
+    lead = (document.folded[max(0, start - 8) : start].split() or [""])[-1].lstrip(_CONJUNCTIONS)
     behind = (document.folded[end : end + 6].split() or [""])[0]
     return (
         timex.rule == "window"

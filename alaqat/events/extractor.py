@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from alaqat.arabic.dateline import dateline_end
 from alaqat.events import (
     argument_constraints,
     clauses,
@@ -45,7 +46,6 @@ _MEANS = 110
 _VERB = 4
 # How far before a party (folded characters) the word stands that makes a mere place of it.
 _NEAR = 25
-_DATELINE = re.compile(r"[^.\n()]{2,60}?(?:\([^)\n]{1,20}\)\s?(?:-{1,2}|[—–])|\s(?:--|[—–-])\s)")
 
 
 def find(
@@ -291,13 +291,13 @@ def _locates(word: Word, party: Party, text: str, plover: str | None) -> bool:
 
 def _filed(piece: Piece, text: str) -> int:
     """Where the dateline ends ("Dubai (CNN) --"), or the piece's start: a sentence's own dash follows a verb."""
-    dateline = _DATELINE.match(text, piece.start, piece.end)
-    if dateline is None or any(
+    end = dateline_end(text, piece.start, piece.end)
+    if end is None or any(
         word.fires or word.has_cue("say")
-        for word in triggers.between(piece.words, *dateline.span())
+        for word in triggers.between(piece.words, piece.start, end)
     ):
         return piece.start
-    return dateline.end()
+    return end
 
 
 def _heads(word: Word, party: Party, text: str) -> bool:

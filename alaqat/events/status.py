@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alaqat.events.triggers import Trigger, Word, between, clitic_kind
+from alaqat.arabic.clitics import clitic_kind
+from alaqat.events.triggers import Trigger, Word, between
 from alaqat.model.records import Status
 
 # Categories of deeds that can be stopped.

@@ -10,9 +10,10 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from alaqat.arabic.clitics import DEFINITE_ARTICLE, clitic_kind
 from alaqat.events.event_rules import EventRule, by_lemma
 from alaqat.events.inflection import Form, has_feminine_mark, has_object_pronoun
-from alaqat.lexicon.load import Hit, table
+from alaqat.lexicon.load import Hit
 
 Reading = Literal["past", "present", "participle", "noun"]
 # How far from its trigger (folded characters) an object word may stand: after a noun, before noun or verb.
@@ -112,21 +113,6 @@ def _kinds(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
     )
 
 
-@cache
-def _clitics() -> dict[str, str]:
-    return {row["surface"]: row["kind"] for row in table("clitics", ("surface", "kind"))}
-
-
-@cache
-def _article() -> str:
-    return next(row["surface"] for row in table("clitics") if row["kind"] == "article")
-
-
-def clitic_kind(clitic: str) -> str | None:
-    """Kind of a clitic glued before a word: conjunction, preposition, future, article."""
-    return _clitics().get(clitic)
-
-
 def between(found: Sequence[Word], start: int, end: int) -> Sequence[Word]:
     """The words (sorted by place) that begin in `start:end`."""
     place = attrgetter("start")
@@ -206,7 +192,7 @@ def _trigger(
                     reading,
                     used,
                     led,
-                    text.startswith(_article(), word.start),
+                    text.startswith(DEFINITE_ARTICLE, word.start),
                     reading != "noun" and has_object_pronoun(text[word.start : word.end]),
                     reading == "noun" and has_object_pronoun(text[word.start : word.end]),
                     _masculine(text, word, reading),
@@ -325,7 +311,7 @@ def _near(
 def _readings(word: Word, governor: Word | None, text: str) -> Iterator[tuple[Form, Reading]]:
     """The readings that the place allows: after a preposition or a light verb only the noun."""
     parts = {form.part for form in word.forms}
-    noun_only = _clitics().get(word.clitic) in ("preposition", "article") or (
+    noun_only = clitic_kind(word.clitic) in ("preposition", "article") or (
         governor is not None and governor.has_cue(*_GOVERNORS) and not governor.has_cue("open")
     )
     for form in word.forms:
@@ -341,7 +327,7 @@ def _readings(word: Word, governor: Word | None, text: str) -> Iterator[tuple[Fo
             yield form, "participle"
         elif form.part == "past" and not noun_only:
             yield form, "past"
-        elif form.part == "present" and _clitics().get(word.clitic) not in (
+        elif form.part == "present" and clitic_kind(word.clitic) not in (
             "preposition",
             "article",
         ):

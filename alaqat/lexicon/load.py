@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeVar
 import ahocorasick
 import yaml
 
+from alaqat.arabic.clitics import PROCLITICS, with_article_swallowed
 from alaqat.arabic.fold import folded
 from alaqat.model.errors import LexiconError
 
@@ -128,18 +129,13 @@ class Hit(Generic[T]):
 class Matcher(Generic[T]):
     """All lexicon entries in one pass (Aho–Corasick over folded text), at word boundaries.
 
-    A hit may be led by the clitics of `data/lexicon/clitics.csv`, glued to the word; a form that begins
+    A hit may be led by the clitics of `alaqat.arabic.clitics`, glued to the word; a form that begins
     with the article also matches where the preposition has swallowed it (whole token). Overlapping
     hits: the longest wins, then the first. Entries that share a surface are all kept, in order.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, clitics: bool = True) -> None:
-        self._clitics = (
-            frozenset(row["surface"] for row in table("clitics")) if clitics else frozenset[str]()
-        )
-        self._swallowed = (
-            [(row["article"], row["swallowed"]) for row in table("swallowed")] if clitics else []
-        )
+        self._clitics = PROCLITICS if clitics else frozenset[str]()
         automaton = ahocorasick.Automaton()
         for surface, entry in entries:
             for form in self._shapes(folded(surface)):
@@ -153,8 +149,8 @@ class Matcher(Generic[T]):
         self._automaton = automaton
 
     def _shapes(self, form: str) -> list[str]:
-        swallowed = [new + form[len(old) :] for old, new in self._swallowed if form.startswith(old)]
-        return [form, *swallowed]
+        swallowed = with_article_swallowed(form) if self._clitics else None
+        return [form] if swallowed is None else [form, swallowed]
 
     def find(self, text: str) -> list[Hit[T]]:
         """Hits in `text` (folded), longest first wins, in text order; one hit per entry of a surface."""

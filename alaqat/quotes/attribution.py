@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alaqat.arabic.clitics import without_conjunction
 from alaqat.model.records import Entity, Sentence
 from alaqat.quotes import speaker_fields, speakers, topics
 from alaqat.quotes.content_spans import Content
 from alaqat.quotes.coreference import Cast
 from alaqat.quotes.document_index import Cue, View
-from alaqat.quotes.quote_lexicon import definite, letter, noun, parts, unjoined
+from alaqat.quotes.quote_lexicon import definite, letter, noun, parts
 from alaqat.quotes.speaker_fields import Fields
 from alaqat.quotes.speakers import Speaker
 from alaqat.quotes.syntax import (
@@ -167,7 +168,7 @@ class Attribution:
         return self._local or known or self._near(cue) or self._running or main
 
     def _inside(self, cue: Cue) -> Speaker | None:
-        """Who speaks by an unjoined verb inside its sentence: its subject before it, unless the verb is relative."""
+        """Who speaks by an without_conjunction verb inside its sentence: its subject before it, unless the verb is relative."""
         if cue.entry.group == "evaluate" and self._view.relative(cue):
             return self._local or self._subject() or self._running
         if self._view.after_where(cue):
@@ -195,7 +196,7 @@ class Attribution:
         if (
             at < 2
             or objected(self._view, cue)
-            or "who" not in parts(unjoined(tokens[at - 1].text))
+            or "who" not in parts(without_conjunction(tokens[at - 1].text))
             or not tokens[at - 2].text.isalnum()
         ):
             return None

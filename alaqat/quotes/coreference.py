@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from alaqat.arabic.clitics import with_article_restored, without_conjunction
 from alaqat.arabic.fold import folded
 from alaqat.model.records import Entity
 from alaqat.quotes.document_index import Naming, View
@@ -17,8 +18,6 @@ from alaqat.quotes.quote_lexicon import (
     office_of,
     parts,
     relation,
-    unjoined,
-    unswallowed,
     woman_of,
 )
 from alaqat.quotes.speakers import Speaker, is_definite, moved, named, of_entity
@@ -57,7 +56,7 @@ class Post:
 
 def post(text: str, country: str | None = None) -> Post:
     """The office that a folded role or description names; `country` where its words name no state."""
-    text = unswallowed(text)
+    text = with_article_restored(text)
     words = text.split(" ")
     head = noun(words[0])
     title = office_of(text) or (head.english if head else None)
@@ -260,5 +259,5 @@ def _posts(entity: Entity) -> Iterator[Post]:
 def _firsts(naming: Naming) -> Sequence[str]:
     """The first word of a body's name, with and without the article."""
     first = folded(naming.entity.canonical_ar).split(" ", 1)[0]
-    bare = unjoined(first)
+    bare = without_conjunction(first)
     return (first, bare, bare[2:]) if definite(bare) else (first, bare)

@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from alaqat.arabic.clitics import has_conjunction
 from alaqat.lexicon.load import Hit
 from alaqat.model.records import Document, Entity, Mention, Token
 from alaqat.quotes import mark_pairing
 from alaqat.quotes.mark_pairing import Mark
-from alaqat.quotes.quote_lexicon import CueEntry, clitic_is, conjoined, cues, parts
+from alaqat.quotes.quote_lexicon import CueEntry, clitic_is, cues, parts
 
 # What may stand before a noun but hardly before a finite verb.
 _BEFORE_NOUN = frozenset({"soft", "an", "bi", "necessity", "about", "ala", "ila", "min", "prenoun"})
@@ -39,7 +40,7 @@ class Cue:
     @property
     def joined(self) -> bool:
         """Whether a conjunction is written before it."""
-        return conjoined(self.clitic)
+        return has_conjunction(self.clitic)
 
 
 @dataclass(frozen=True, slots=True)

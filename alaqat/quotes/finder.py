@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from alaqat.arabic.fold import folded
+from alaqat.arabic.quotation_marks import LONGEST_QUOTATION
 from alaqat.model.records import Document, Entity, Quote, QuoteKind, Sentence
 from alaqat.quotes import content_spans
 from alaqat.quotes.attribution import Attribution
 from alaqat.quotes.document_index import Cue, View, view
-from alaqat.quotes.mark_pairing import LONGEST, Mark
+from alaqat.quotes.mark_pairing import Mark
 from alaqat.quotes.quote_lexicon import parts
 from alaqat.quotes.reporting_clauses import Turn, plan
 from alaqat.quotes.speakers import Speaker
@@ -143,16 +144,20 @@ class _Reader:
                 speaker,
             )
             for begin, end in content_spans.clauses(
-                self.view, start, min(turn.limit, start + LONGEST)
+                self.view, start, min(turn.limit, start + LONGEST_QUOTATION)
             ):
                 self._clause(begin, end, claim, FRAGMENT - 1)
         elif content.colon is not None and spoken and content.colon - turn.cue.end <= NEAR:
-            start, end = self._stripped(content.colon + 1, min(turn.limit, content.colon + LONGEST))
+            start, end = self._stripped(
+                content.colon + 1, min(turn.limit, content.colon + LONGEST_QUOTATION)
+            )
             self._clause(
                 start, end, _Claim("indirect", "indirect-colon", turn.cue, speaker), FRAGMENT + 1
             )
         elif self._paused(turn, speaker):
-            start, end = self._stripped(speaker.end + 1, min(turn.limit, speaker.end + LONGEST))
+            start, end = self._stripped(
+                speaker.end + 1, min(turn.limit, speaker.end + LONGEST_QUOTATION)
+            )
             self._clause(
                 start, end, _Claim("indirect", "indirect-comma", turn.cue, speaker), SPEECH
             )
@@ -217,7 +222,7 @@ class _Reader:
         if speaker is None or not speaker.known or _leads(turn.cue, sentence):
             return
         start, end = self._stripped(sentence.fstart, turn.cue.begin)
-        if sentence.fend - turn.cue.begin < CLOSING and end - start < LONGEST:
+        if sentence.fend - turn.cue.begin < CLOSING and end - start < LONGEST_QUOTATION:
             self._clause(
                 start, end, _Claim("indirect", "indirect-trailing", turn.cue, speaker), FRAGMENT + 1
             )

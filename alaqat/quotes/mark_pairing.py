@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from alaqat.lexicon.load import table
+from alaqat.arabic.clitics import PROCLITICS
+from alaqat.arabic.quotation_marks import (
+    ANGLE_FAMILY,
+    ANY_MARK,
+    CLOSING,
+    DOUBLE_FAMILY,
+    LONGEST_QUOTATION,
+    OPENING,
+)
 
-# The longest marked speech kept whole, and the line breaks it may hold (a closing mark swallowed by one).
-LONGEST = 1500
+# The line breaks that a marked speech may hold (a closing mark swallowed by one).
 LINES = 3
 
-_MARK = re.compile(r"[\"“”„‟«»‹›‘’\n]|''|<<|>>")
-_FAMILY = dict.fromkeys(('"', "“", "”", "„", "‟", "''"), 0) | dict.fromkeys(
-    ("«", "»", "‹", "›", "<<", ">>"), 1
-)
+_MARK = re.compile(rf"{ANY_MARK}|\n")
+_FAMILY = dict.fromkeys(DOUBLE_FAMILY, 0) | dict.fromkeys(ANGLE_FAMILY, 1)
 _SINGLE = 2
-_OPENING = frozenset(("“", "„", "«", "‹", "<<", "‘"))
-_CLOSING = frozenset(("”", "»", "›", ">>", "’"))
 _BEFORE = frozenset(" \n([{:-–—،,؛/…")
 _AFTER = frozenset(" \n)]}:.,،؛!?؟-–—/…")
 _STOP = re.compile(r"[.!؟?]\s")
@@ -65,7 +68,7 @@ class _Pairing:
         if side == "close" or (side == "either" and fits):
             if self.stack and (fits or family != _SINGLE):
                 self._close(family, match)
-        elif family != _SINGLE or match.group() in _OPENING:
+        elif family != _SINGLE or match.group() in OPENING:
             if fits and self._restarts(match.start()):
                 self.give_up(match.start())
             self.stack.append(_Open(family, match.start(), match.end(), self.line))
@@ -73,7 +76,9 @@ class _Pairing:
     def stale(self, at: int) -> bool:
         """Whether the outermost open mark is too far back to be closed at `at`."""
         first = self.stack[0] if self.stack else None
-        return first is not None and (at - first.left > LONGEST or self.line - first.line > LINES)
+        return first is not None and (
+            at - first.left > LONGEST_QUOTATION or self.line - first.line > LINES
+        )
 
     def give_up(self, limit: int) -> None:
         """Take the outermost open span as unclosed: it ends with its line, or its last sentence before `limit`."""
@@ -81,7 +86,7 @@ class _Pairing:
             return
         opened = self.stack[0]
         self.stack.clear()
-        limit = min(limit, opened.left + LONGEST)
+        limit = min(limit, opened.left + LONGEST_QUOTATION)
         stop = self.text.find("\n", opened.right, limit)
         if stop < 0:
             stops = (
@@ -104,9 +109,9 @@ class _Pairing:
             return "close"
         return (
             "open"
-            if match.group() in _OPENING
+            if match.group() in OPENING
             else "close"
-            if match.group() in _CLOSING
+            if match.group() in CLOSING
             else "either"
         )
 
@@ -141,7 +146,7 @@ class _Pairing:
 
 def find(text: str) -> list[Mark]:
     """Marked spans of `text` (folded), outermost only, in order; an unclosed one ends with its line or sentence."""
-    pairing = _Pairing(text, frozenset(row["surface"] for row in table("clitics")))
+    pairing = _Pairing(text, PROCLITICS)
     for match in _MARK.finditer(text):
         if match.group() == "\n":
             pairing.line += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from alaqat.arabic.clitics import has_conjunction, without_conjunction
 from alaqat.arabic.fold import folded
 from alaqat.model.records import Token
 from alaqat.quotes.document_index import Naming, View
@@ -12,7 +13,6 @@ from alaqat.quotes.quote_lexicon import (
     Noun,
     State,
     clitic,
-    conjoined,
     definite,
     demonym,
     field_of,
@@ -22,7 +22,6 @@ from alaqat.quotes.quote_lexicon import (
     preposition,
     relation,
     to_all,
-    unjoined,
 )
 
 # A subject's noun phrase is read this far; longer ones in the corpus are mostly two clauses.
@@ -118,7 +117,7 @@ def _join(view: View, phrase: Phrase, stop: int) -> None:
 def _joined(view: View, last: Naming, stop: int) -> Naming | None:
     """The name of the same type that a conjunction adds right after `last`, a title or nationality between."""
     tokens = view.tokens(last.end, stop, 8)
-    if not tokens or not conjoined(tokens[0].text[:1]) or len(tokens[0].text) < 3:
+    if not tokens or not has_conjunction(tokens[0].text[:1]) or len(tokens[0].text) < 3:
         return None
     for number, token in enumerate(tokens):
         naming = view.naming_in(token.start, token.end)
@@ -133,7 +132,9 @@ def _titles(word: str, *, first: bool) -> bool:
     """Whether a word can stand between a conjunction and the name it adds."""
     bare = word[1:] if first else word
     known = (
-        noun(bare) is not None or demonym(bare) is not None or demonym(unjoined(bare)) is not None
+        noun(bare) is not None
+        or demonym(bare) is not None
+        or demonym(without_conjunction(bare)) is not None
     )
     return known or relation(bare) or field_of(bare) is not None
 
@@ -167,7 +168,7 @@ def _closed(phrase: Phrase, *, preposed: bool) -> bool:
 
 def _led(phrase: Phrase, naming: Naming, token: Token, *, source: bool) -> bool:
     """Whether a preposition glued to the mention keeps it out of the phrase."""
-    swallowed = token.text[: 2 + conjoined(token.text[:1])]  # «للمغرب», «وللمغرب»; not «وليد»
+    swallowed = token.text[: 2 + has_conjunction(token.text[:1])]  # «للمغرب», «وللمغرب»; not «وليد»
     if source or (naming.start == token.start and "recipient" not in parts(swallowed)):
         return False
     kind = phrase.head.kind if phrase.head else None

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from alaqat.arabic.clitics import (
+    CONJUNCTIONS,
+    DEFINITE_ARTICLE,
+    PROCLITICS,
+    CliticKind,
+    clitic_kind,
+    has_conjunction,
+    has_definite_article,
+    has_swallowed_article,
+    with_article_swallowed,
+)
 from alaqat.arabic.fold import folded
 from alaqat.lexicon.load import Matcher, forms, table
 
@@ -31,74 +43,40 @@ class State:
     arabic: str
 
 
-@cache
-def _clitics(kind: str | None) -> tuple[str, ...]:
-    return tuple(row["surface"] for row in table("clitics") if kind in (None, row["kind"]))
-
-
-@cache
-def clitic_is(clitic: str, *kinds: str) -> bool:
-    """Whether a clitic (or none) is of one of the kinds of `clitics.csv`."""
-    return not clitic or any(
-        row["surface"] == clitic and row["kind"] in kinds for row in table("clitics")
-    )
-
-
-@cache
-def conjoined(clitic: str) -> bool:
-    """Whether a clitic begins with a conjunction."""
-    return clitic[:1] in _clitics("conjunction")
+def clitic_is(clitic: str, *kinds: CliticKind) -> bool:
+    """Whether a clitic (or none) is of one of the kinds."""
+    return not clitic or clitic_kind(clitic) in kinds
 
 
 def clitic(word: str) -> bool:
     """Whether a folded token is a proclitic alone («بـ» before marks)."""
-    return word in _clitics(None)
+    return word in PROCLITICS
 
 
 def preposition(letter: str) -> bool:
     """Whether a letter is a preposition when written before a word."""
-    return letter in _clitics("preposition")
+    return clitic_kind(letter) == "preposition"
 
 
 def to_all(word: str) -> bool:
     """Whether a folded word begins with a preposition that has swallowed the article («to the voters»)."""
-    return len(word) > 4 and word.startswith(tuple(row["swallowed"] for row in table("swallowed")))
-
-
-def unswallowed(phrase: str) -> str:
-    """A phrase as written, with the article that a preposition has swallowed at its start put back."""
-    for row in table("swallowed"):
-        if phrase.startswith(row["swallowed"]):
-            return row["article"] + phrase.removeprefix(row["swallowed"])
-    return phrase
-
-
-def unjoined(word: str) -> str:
-    """A folded word without the conjunction written before it, if one is."""
-    return word[1:] if conjoined(word) else word
+    return len(word) > 4 and has_swallowed_article(word)
 
 
 @cache
 def _parts() -> dict[str, frozenset[str]]:
     parts: dict[str, set[str]] = {}
     for row in table("quote_words", ("role", "forms")):
-        lead: tuple[str, ...] = ()
+        lead: Iterable[str] = ()
         if row["role"] in _CLITIC_PARTS:
-            lead = _clitics(None)
+            lead = PROCLITICS
         elif row["role"] in _CONJOINED_PARTS:
-            lead = _clitics("conjunction")
+            lead = CONJUNCTIONS
         for form in map(folded, forms(row)):
-            for shape in (form, *(clitic + form for clitic in lead), *_swallowed(form)):
-                parts.setdefault(shape, set()).add(row["role"])
+            for shape in (form, *(clitic + form for clitic in lead), with_article_swallowed(form)):
+                if shape is not None:
+                    parts.setdefault(shape, set()).add(row["role"])
     return {word: frozenset(roles) for word, roles in parts.items()}
-
-
-def _swallowed(form: str) -> list[str]:
-    return [
-        row["swallowed"] + form[len(row["article"]) :]
-        for row in table("swallowed")
-        if form.startswith(row["article"])
-    ]
 
 
 _NONE: frozenset[str] = frozenset()
@@ -137,14 +115,9 @@ def _letters(part: str) -> tuple[str, ...]:
     )
 
 
-@cache
-def _articles() -> tuple[str, ...]:
-    return tuple(row["article"] for row in table("swallowed"))
-
-
 def definite(word: str) -> bool:
     """Whether a folded word bears the article."""
-    return len(word) > 4 and word.startswith(_articles())
+    return len(word) > 4 and has_definite_article(word)
 
 
 @cache
@@ -156,11 +129,7 @@ def _nouns() -> dict[str, Noun]:
             nouns.setdefault(form, noun)
     for row in table("titles", ("form", "role_en", "kind")):
         form = folded(row["form"])
-        if (
-            row["kind"] in ("office", "military")
-            and row["role_en"]
-            and form.startswith(_articles())
-        ):
+        if row["kind"] in ("office", "military") and row["role_en"] and has_definite_article(form):
             nouns.setdefault(form, Noun(row["form"], "person", row["role_en"].lower()))
     return nouns
 
@@ -169,14 +138,14 @@ def noun(word: str) -> Noun | None:
     """The speaker noun a folded word is, if it is one; a conjunction before it is allowed."""
     nouns = _nouns()
     found = nouns.get(word)
-    if found is None and len(word) > 3 and word[0] in _clitics("conjunction"):
+    if found is None and len(word) > 3 and has_conjunction(word):
         found = nouns.get(word[1:])
     return found
 
 
 def preposed_noun(word: str) -> bool:
     """Whether a folded word is a speaker noun with a preposition glued to it: the one spoken to or of."""
-    if len(word) < 4 or word[0] not in _clitics("preposition") or word in _nouns():
+    if len(word) < 4 or clitic_kind(word[0]) != "preposition" or word in _nouns():
         return False
     owned = next((word[1 : -len(end)] for end in _letters("owner") if word.endswith(end)), "")
     return word[1:] in _nouns() or owned in _nouns()
@@ -268,7 +237,7 @@ def _offices() -> Matcher[str]:
         (lead + row["form"], row["role_en"])
         for row in rows
         if row["role_en"]
-        for lead in ("", *_articles())
+        for lead in ("", DEFINITE_ARTICLE)
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
+from alaqat.arabic.clitics import with_article_restored
 from alaqat.arabic.fold import folded
 from alaqat.model.records import Entity, Mention
 from alaqat.quotes.document_index import View
-from alaqat.quotes.quote_lexicon import capital, definite, relation, unswallowed
+from alaqat.quotes.quote_lexicon import capital, definite, relation
 from alaqat.quotes.speakers import Speaker
 
 _BETWEEN = "; "
@@ -79,7 +80,9 @@ def _role(speaker: Speaker) -> str | None:
         speaker.role if speaker.role and _tells(speaker.role) else nearest.role if nearest else None
     )
     return (
-        _in_full(unswallowed(role), written).replace("_", " ").strip("# ") if role else entity.role
+        _in_full(with_article_restored(role), written).replace("_", " ").strip("# ")
+        if role
+        else entity.role
     )
 
 
@@ -87,7 +90,7 @@ def _in_full(role: str, written: Sequence[Mention]) -> str:
     """A role of one word («the president») as the article writes it out elsewhere, if it does."""
     if " " in role.strip():
         return role
-    longer = (unswallowed(one.role or "") for one in written)
+    longer = (with_article_restored(one.role or "") for one in written)
     return next((one for one in longer if one.startswith((role + " ", _bare(role) + " "))), role)
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from alaqat.arabic.dateline import agency_dateline_end
 from alaqat.model.records import Sentence
 from alaqat.quotes import speakers
 from alaqat.quotes.document_index import View
 from alaqat.quotes.quote_lexicon import noun, parts
 from alaqat.quotes.speakers import Speaker
 
-_DATELINE = re.compile(r"[^()\n]{0,60}\([A-Za-z ]{2,20}\) ?[-–—]+ ?")
-
 
 def told_from(view: View, sentence: Sentence) -> int:
     """Where a sentence begins to tell: after the place and the agency that it is dated from («دبي (CNN)—»)."""
-    dateline = _DATELINE.match(view.text, sentence.fstart, min(sentence.fend, sentence.fstart + 90))
-    return dateline.end() if dateline else sentence.fstart
+    return agency_dateline_end(view.text, sentence.fstart, sentence.fend) or sentence.fstart
 
 
 def main_subject(view: View, start: int, stop: int, *, retry: bool = True) -> Speaker | None:

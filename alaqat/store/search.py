@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from alaqat.arabic.clitics import PROCLITICS, SWALLOWED_ARTICLE, without_definite_article
 from alaqat.arabic.fold import fold, search_key
 from alaqat.lexicon.load import table
 
@@ -26,6 +27,8 @@ _CLOSED, _OPENED = search_key("\u0629"), "\u062a"
 _MOST = 20
 # What remains of a word after a clitic must still be a word: two letters, as in «وبن».
 _SHORTEST = 2
+# What may be joined to the beginning of a word; letters of search keys are written the same.
+_CLITICS = (*PROCLITICS, SWALLOWED_ARTICLE)
 
 
 def write(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
@@ -81,18 +84,10 @@ def _index_words(text: str) -> Iterator[str]:
 def _bare_forms(word: str) -> Iterable[str]:
     """A word's own form and what remains without each clitic it may begin with."""
     forms = {word}
-    for clitic in _clitics():
+    for clitic in _CLITICS:
         if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST:
             forms.add(word[len(clitic) :])
     return sorted(forms)
-
-
-@cache
-def _clitics() -> tuple[str, ...]:
-    """What may be joined to the beginning of a word, the article swallowed by its preposition among it."""
-    return tuple(search_key(row["surface"]) for row in table("clitics")) + tuple(
-        search_key(row["swallowed"]) for row in table("swallowed")
-    )
 
 
 @cache
@@ -114,9 +109,9 @@ def _forms(word: str, *, begins: bool) -> tuple[str, ...]:
     if word.isascii():
         return (word,)
     bases = {word}
-    for article in (search_key(row["article"]) for row in table("swallowed")):
-        if word.startswith(article) and len(word) - len(article) > _SHORTEST:
-            bases.add(word[len(article) :])
+    bare = without_definite_article(word)
+    if len(bare) > _SHORTEST:
+        bases.add(bare)
     # before an ending the ة (folded to ه) opens to ت, and gives way to the plural's
     opened = {
         f"{base[:-1]}{_OPENED}"

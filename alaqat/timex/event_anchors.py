@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from alaqat import lexicon
 from alaqat.arabic.fold import folded
+from alaqat.arabic.skeleton import root_letters
 from alaqat.model.records import Document, EventMention, Timex
 from alaqat.timex import intervals
 from alaqat.timex.grammar import vocabulary
@@ -130,13 +131,11 @@ def _best(
 
 def _score(phrase: list[str], event: EventMention, document: Document) -> int:
     """How well a noun phrase names an event: its head, the event's trigger and the words shared; 0 for not at all."""
-    named = [stem for word in phrase if len(word) >= _SHORTEST and (stem := skeleton(word))]
+    named = [stem for word in phrase if len(word) >= _SHORTEST and (stem := _root(word))]
     if not named:
         return 0
-    told = {
-        skeleton(word) for word in _WORD.findall(folded(document.text[event.start : event.end]))
-    }
-    trigger = skeleton(folded(document.text[event.trigger_start : event.trigger_end]))
+    told = {_root(word) for word in _WORD.findall(folded(document.text[event.start : event.end]))}
+    trigger = _root(folded(document.text[event.trigger_start : event.trigger_end]))
     shared = len(set(named) & told)
     head = named[0] in told or trigger == named[0]
     if not head or (len(named) > 1 and shared < 2 and trigger != named[0]):
@@ -179,15 +178,6 @@ def _affixes(slot: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
-def skeleton(word: str) -> str:
-    """The consonants of a folded word without its affixes: «استئناف» and «استؤنفت» have the same."""
-    bare = word
-    for prefix in _affixes("prefix"):
-        if bare.startswith(prefix) and len(bare) - len(prefix) >= _SHORTEST:
-            bare = bare[len(prefix) :]
-            break
-    for suffix in _affixes("suffix"):
-        if bare.endswith(suffix) and len(bare) - len(suffix) >= _SHORTEST:
-            bare = bare[: -len(suffix)]
-            break
-    return "".join(letter for letter in bare if letter not in _affixes("weak"))
+def _root(word: str) -> str:
+    """The root letters of a folded word: «استئناف» and «استؤنفت» have the same."""
+    return root_letters(word, _affixes("prefix"), _affixes("suffix"))

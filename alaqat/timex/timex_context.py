@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from alaqat import lexicon
+from alaqat.arabic.clitics import has_conjunction, has_definite_article
 from alaqat.arabic.fold import folded
 from alaqat.model.records import Document, TimexType
 from alaqat.timex.intervals import Interval
@@ -114,7 +115,7 @@ class Scene:
         return (
             word is not None
             and self.document.folded[self.end] == " "
-            and word.group().startswith(_articles())
+            and has_definite_article(word.group())
         )
 
     def future_follows(self) -> bool:
@@ -217,16 +218,6 @@ def _prefixes(slot: str) -> tuple[str, ...]:
     )
 
 
-@cache
-def _articles() -> tuple[str, ...]:
-    return tuple(folded(row["article"]) for row in lexicon.table("swallowed"))
-
-
-@cache
-def _conjunctions() -> tuple[str, ...]:
-    return tuple(row["surface"] for row in lexicon.table("clitics") if row["kind"] == "conjunction")
-
-
 def _cues(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Cues of a sentence; what «was to» happen is told from the past, so «كان» before a future cue undoes it."""
     was = -_REACH_WAS
@@ -243,7 +234,7 @@ def _cues(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 def cue_kind(word: str) -> str | None:
     """future, past or plan for a folded word that tells a sentence's time, else None."""
     kind = _kind(word)
-    if kind is None and word.startswith(_conjunctions()):
+    if kind is None and has_conjunction(word):
         kind = _kind(word[1:])
     return kind
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from alaqat import lexicon
+from alaqat.arabic.clitics import clitics_of, with_article_restored
 from alaqat.arabic.fold import folded
 
 TABLES = (
@@ -30,6 +31,8 @@ _FIRST_LETTER = 0xE000
 _ARABIC_WORD = re.compile(r"[\u0600-\u06ff]+")
 _LONGEST_WORD = 24
 _SHORTEST_AFTER_CLITIC = 2
+# Conjunctions and prepositions written joined to the next word, longest first.
+_CLITICS = sorted(clitics_of("conjunction", "preposition"), key=len, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,6 @@ class Vocabulary:
             self.letter(frozenset({lone}))
         self.letter(frozenset({"num", "count", "decimal"}))
         self.letter(frozenset({"month", "pair"}))
-        self._clitics = sorted(_clitics(), key=lambda item: -len(item[0]))
-        self._swallowed = tuple(
-            (row["swallowed"], row["article"]) for row in lexicon.table("swallowed")
-        )
 
     def _add(self, words: list[str], lexeme: Lexeme) -> None:
         if len(words) == 1:
@@ -96,12 +95,12 @@ class Vocabulary:
             return (), word, len(word)
         if len(word) > _LONGEST_WORD:
             return None
-        for surface, parts in self._clitics:
-            rest = word[len(surface) :]
-            if word.startswith(surface) and len(rest) >= _SHORTEST_AFTER_CLITIC:
+        for clitic in _CLITICS:
+            rest = word[len(clitic) :]
+            if word.startswith(clitic) and len(rest) >= _SHORTEST_AFTER_CLITIC:
                 listed = self._restored(rest)
                 if listed is not None:
-                    return (*parts, *self._swallower(rest)), listed, len(rest)
+                    return (*clitic, *self._swallower(rest)), listed, len(rest)
         listed = self._restored(word)
         return None if listed is None else (self._swallower(word), listed, len(word))
 
@@ -113,10 +112,8 @@ class Vocabulary:
         """`word`, or the form it has where no preposition has swallowed its article, if listed."""
         if self.known(word):
             return word
-        for swallowed, article in self._swallowed:
-            if word.startswith(swallowed) and self.known(article + word[len(swallowed) :]):
-                return article + word[len(swallowed) :]
-        return None
+        restored = with_article_restored(word)
+        return restored if self.known(restored) else None
 
 
 def _entries(literals: Iterable[str]) -> dict[str, dict[str, Value]]:
@@ -127,9 +124,8 @@ def _entries(literals: Iterable[str]) -> dict[str, dict[str, Value]]:
                 found.setdefault(folded(form), {}).update(
                     _slot_values(row["slot"], _value(row["value"]))
                 )
-    for clitic, _ in _clitics():
-        for part in clitic:
-            found.setdefault(part, {})
+    for letter in "".join(_CLITICS):
+        found.setdefault(letter, {})
     for word in literals:
         found.setdefault(word, {})["=" + word] = 0
     return found
@@ -148,17 +144,6 @@ def _value(cell: str) -> Value:
 
 def _slots(values: Mapping[str, Value]) -> frozenset[str]:
     return frozenset(values) | {f"{slot}={value}" for slot, value in values.items()}
-
-
-@cache
-def _clitics() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Conjunctions and prepositions written joined to the next word, each with its letters."""
-    kept = ("conjunction", "preposition")
-    return tuple(
-        (row["surface"], tuple(row["surface"]))
-        for row in lexicon.table("clitics")
-        if row["kind"] in kept
-    )
 
 
 def number_values(value: float, *, digits: int = 0, ordinal: bool = False) -> dict[str, Value]:

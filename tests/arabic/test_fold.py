@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 import pytest
+from camel_tools.utils.charsets import AR_DIAC_CHARSET
+from camel_tools.utils.dediac import dediac_ar
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +33,11 @@ WILD = st.text(
 )
 def test_spellings_fold_to_one(written, matched):
     assert folded(written) == matched
+
+
+def test_what_camel_tools_calls_a_diacritic_is_removed():
+    word = "قال".join(sorted(AR_DIAC_CHARSET))
+    assert folded(f"قال{word}قال") == dediac_ar(f"قال{word}قال")
 
 
 @given(WILD)

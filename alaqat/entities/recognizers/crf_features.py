@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from alaqat.arabic.clitics import DEFINITE_ARTICLE
 from alaqat.arabic.fold import folded
-from alaqat.entities.list_matches import ARTICLE, Scan
+from alaqat.entities.list_matches import Scan
 from alaqat.entities.names import FREQUENT, common, parts
 from alaqat.entities.people import speech
 from alaqat.model.records import Article, Document, Sentence, Token
@@ -48,7 +49,7 @@ def _word(word: str) -> list[str]:
     found = [f"w={word}", f"shape={_shape(word)}", f"len={min(len(word), 8)}"]
     for size in range(1, min(LONGEST_AFFIX, len(word) - 1) + 1):
         found += [f"pre={word[:size]}", f"suf={word[-size:]}"]
-    if word.startswith(ARTICLE):
+    if word.startswith(DEFINITE_ARTICLE):
         found.append("article")
     return found
 

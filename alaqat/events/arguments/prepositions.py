@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
+from alaqat.arabic.clitics import BY, DEFINITE_ARTICLE, SWALLOWED_ARTICLE, TO, clitic_kind
 from alaqat.events.inflection import has_object_pronoun
 from alaqat.events.parties import Party
-from alaqat.events.triggers import Word, between, clitic_kind
-from alaqat.lexicon.load import table
+from alaqat.events.triggers import Word, between
 from alaqat.model.records import Actor
 
 # Who does something, and to whom.
@@ -61,9 +60,9 @@ def governed(text: str, found: Sequence[Word], after: Sequence[Linked], start: i
     first, rest = after[0], list(after[1:])
     phrase = text[start : first.party.start].split()
     manner = any(word.has_cue("manner") for word in between(found, start, first.party.start))
-    if manner or not 0 < len(phrase) <= _OBJECT or not phrase[0].startswith(_clitic_by()):
+    if manner or not 0 < len(phrase) <= _OBJECT or not phrase[0].startswith(BY):
         return list(after)
-    definite = phrase[0].startswith(_clitic_by() + _article())
+    definite = phrase[0].startswith(BY + DEFINITE_ARTICLE)
     if definite and first.party.kind != "adjective":
         return list(after)
     return [replace(first, link="to"), *rest]
@@ -107,7 +106,7 @@ def _belongs(text: str, gap: Sequence[Word], party: Party) -> bool:
     last = gap[-1] if gap else None
     if last is None or len(text[last.end : begin].split()) > 1:
         return False
-    of = clitic_kind(party.clitic) == "preposition" and party.clitic.endswith(_clitic_to())
+    of = clitic_kind(party.clitic) == "preposition" and party.clitic.endswith(TO)
     if (
         last.has_cue("belonging")
         or (party.kind == "body" and last.has_cue("loyal"))
@@ -121,30 +120,13 @@ def _belongs(text: str, gap: Sequence[Word], party: Party) -> bool:
 
 def _from_clitic(text: str, party: Party) -> str | None:
     state = party.kind in ("state", "capital") and not party.clitic
-    if state and text.startswith(table("swallowed")[0]["swallowed"], party.start):
+    if state and text.startswith(SWALLOWED_ARTICLE, party.start):
         return "to"  # a word that has swallowed the article stays whole
     if clitic_kind(party.clitic) != "preposition":
         return None
-    if party.clitic.endswith(_clitic_to()):
+    if party.clitic.endswith(TO):
         return "to"
     return "at" if party.kind in ("capital", "state", "place") else None
-
-
-@cache
-def _clitic_to() -> str:
-    """The letter of the preposition that swallows the article: "to, for"."""
-    return table("swallowed")[0]["swallowed"][0]
-
-
-@cache
-def _clitic_by() -> str:
-    """The letter of the preposition that leads what is praised or condemned: the first of its kind."""
-    return next(row["surface"] for row in table("clitics") if row["kind"] == "preposition")
-
-
-@cache
-def _article() -> str:
-    return next(row["surface"] for row in table("clitics") if row["kind"] == "article")
 
 
 def _coordinated(gap: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Final
 
+from alaqat.arabic.dateline import AGENCY, CLOSING_DASH
 from alaqat.arabic.fold import folded
 from alaqat.ingest.metadata import date_parser
 from alaqat.lexicon.load import forms, table
@@ -19,8 +20,6 @@ _WIDTH: Final = 80
 _BESIDE: Final = 40
 _FIRST: Final = 160
 # What stands before the news: place, agency in brackets or slashes, day, and a dash. «القدس (وكالة) 27 أكتوبر 2022 -»
-_AGENCY: Final = re.compile(r"\([^()\d]{2,40}\)|/[^/\d]{2,40}/")
-_DASH: Final = re.compile(r"\s*[-–—:]+\s")
 _PLACE_WORDS: Final = 6
 
 
@@ -51,10 +50,10 @@ def dateline(text: str) -> date | None:
     at = date_parser.span(first)
     if at is None:
         return None
-    agency = next((hit for hit in _AGENCY.finditer(first) if hit.span() != at), None)
+    agency = next((hit for hit in AGENCY.finditer(first) if hit.span() != at), None)
     if agency is None or len(first[: at[0]].split()) > _PLACE_WORDS:
         return None
-    dash = _DASH.match(first, max(at[1], agency.end()))
+    dash = CLOSING_DASH.match(first, max(at[1], agency.end()))
     return (
         date_parser.plausible(date_parser.written(first))
         if dash and agency.start() < dash.start()

@@ -1,0 +1,33 @@
+"""Quotation marks of Arabic newsrooms: which there are, what they look like, and spans between pairs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+# Pairs whose span can be found by a pattern; `quotes.mark_pairing` pairs mixed, reversed and unclosed marks.
+PAIRS: Final = (('"', '"'), ("«", "»"), ("“", "”"))
+# Characters between two marks; a longer stretch is an unclosed mark, not a quotation.
+LONGEST_QUOTATION: Final = 1500
+# Every mark, the ASCII ones that stand for two included.
+ANY_MARK: Final = r"[\"“”„‟«»‹›‘’]|''|<<|>>"
+# Marks of one family close each other, whichever way round they are written.
+DOUBLE_FAMILY: Final = frozenset(('"', "“", "”", "„", "‟", "''"))
+ANGLE_FAMILY: Final = frozenset(("«", "»", "‹", "›", "<<", ">>"))
+OPENING: Final = frozenset(("“", "„", "«", "‹", "<<", "‘"))
+CLOSING: Final = frozenset(("”", "»", "›", ">>", "’"))
+
+
+@cache
+def quoted_span(shortest: int = 0, longest: int = LONGEST_QUOTATION) -> re.Pattern[str]:
+    """Pattern of a stretch of one line between a closed pair, one group a kind of mark around the words."""
+    return re.compile(between_marks(PAIRS, shortest, longest))
+
+
+def between_marks(pairs: tuple[tuple[str, str], ...], shortest: int, longest: int) -> str:
+    """Regular expression of `shortest` to `longest` characters between marks, one group a pair."""
+    return "|".join(
+        rf"{re.escape(opening)}([^{re.escape(closing)}\n]{{{shortest},{longest}}}){re.escape(closing)}"
+        for opening, closing in pairs
+    )
