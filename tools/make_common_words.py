@@ -21,7 +21,8 @@ from alaqat.arabic.clitics import clitics_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from alaqat.arabic.fold import folded
-from alaqat.lexicon.load import DATA, forms, table
+from alaqat.lexicon.load import forms, table
+from alaqat.model.settings import DATA
 
 WORD = re.compile(r"[\u0621-\u064a]{2,}")
 ENDINGS = ("ها", "هم", "ه", "نا", "هما", "ات", "ين", "ون", "ا")

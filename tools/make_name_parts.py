@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from alaqat.arabic.fold import folded
-from alaqat.lexicon.load import DATA
+from alaqat.model.settings import DATA
 
 MINIMUM = 2  # people known to bear the part; one bearer is mostly a typing error of the source
 PARTICLES = {

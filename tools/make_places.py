@@ -13,7 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from alaqat.arabic.fold import folded
-from alaqat.lexicon.load import DATA, forms, table
+from alaqat.lexicon.load import forms, table
+from alaqat.model.settings import DATA
 
 MINIMUM = 100_000  # inhabitants: below it the Arabic names collide with common words (measured: precision falls at once)
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+){0,3}")

@@ -10,7 +10,8 @@ from functools import cache
 
 from alaqat.arabic.fold import folded
 from alaqat.entities.spans import Known
-from alaqat.lexicon.load import Matcher, Row, forms, table
+from alaqat.lexicon.load import Row, forms, table
+from alaqat.lexicon.match import Matcher
 from alaqat.model.records import EntityType
 
 

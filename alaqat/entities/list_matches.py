@@ -24,7 +24,7 @@ from alaqat.entities.gazetteer import (
     words,
 )
 from alaqat.entities.spans import Known
-from alaqat.lexicon.load import Hit
+from alaqat.lexicon.match import Hit
 from alaqat.model.records import Document
 
 E = TypeVar("E")

@@ -18,7 +18,7 @@ from alaqat.events.date_mentions import Stamp
 from alaqat.events.inflection import scan, topics
 from alaqat.events.parties import Party
 from alaqat.events.triggers import Trigger, Word
-from alaqat.lexicon.load import Hit
+from alaqat.lexicon.match import Hit
 from alaqat.model.records import Document, Entity, EventMention, Quote, Status, Timex
 
 T = TypeVar("T")

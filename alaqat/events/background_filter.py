@@ -175,7 +175,7 @@ def reported(reading: Reading, piece: Piece, one: Candidate) -> bool:
     """
     word = one.trigger.word
     begin = word.start - len(word.clitic)
-    spoken = one.trigger.rule.party == "speaker" or one.trigger.rule.frame == "told"
+    spoken = one.trigger.rule.party == "speaker" or one.trigger.rule.frame == "speaker"
     if spoken or begin - one.clause[0] <= _HEAD or _scene(piece, begin):
         return True
     lead = between(piece.words, max(one.clause[0], begin - _REPORT), begin)

@@ -93,7 +93,7 @@ def find(
         before = opener is not None and (
             opener.has_cue("before") or (bool(real) and real[-1].before and opener is trigger.word)
         )
-        if trigger.rule.told and not _reported(reading, trigger, opener, found):
+        if trigger.rule.reported and not _reported(reading, trigger, opener, found):
             continue
         if trigger.reading == "participle" and not _carries_on(text, trigger, real, found):
             continue

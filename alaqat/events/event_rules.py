@@ -1,29 +1,29 @@
-"""The event rules of `data/rules/events-*.yaml`, checked and indexed by the word that fires them."""
+"""The event rules of `data/rules/events/*.yaml`, indexed by the word that fires them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
 from alaqat.arabic.fold import folded
 from alaqat.lexicon.categories import Category, category
-from alaqat.lexicon.load import Rule, rules, table
+from alaqat.lexicon.distances import distance
+from alaqat.lexicon.load import table
+from alaqat.lexicon.rule_files import Rule, rules
+from alaqat.lexicon.rule_schema import Frame, Party
 from alaqat.model.errors import LexiconError
 from alaqat.model.records import Polarity
 
-# How far after a verb (folded characters) its object word may stand, where the rule does not say.
-_REACH = 60
 # The rule files in the order they are read: the first rule that fits a word wins.
-FAMILIES = ("sanctions", "cooperation", "words", "force", "other")
+FILES = ("sanctions", "cooperation", "words", "force", "other")
 # Values of `party` that say themselves how many parties a rule needs.
 _COUNTED = ("any", "pair", "speaker")
-Frame = Literal["acts", "object", "patient", "suffers", "mutual", "change", "told"]
 
 
 @dataclass(frozen=True, slots=True)
 class EventRule:
-    """One rule, ready to apply; field meanings are at the head of the rule file."""
+    """One rule, ready to apply; `data/README.md` says what each field means."""
 
     id: str
     lemmas: tuple[str, ...]
@@ -38,13 +38,13 @@ class EventRule:
     after: bool
     reach: int
     frame: Frame
-    party: str | None
+    party: Party | None
     noun: bool
     verb: bool
     weak: bool
     dated: bool
     negated: str | None
-    told: bool
+    reported: bool
     quoted: bool
     foreign: bool
     bare: bool
@@ -60,27 +60,45 @@ class EventRule:
 
 @cache
 def written() -> tuple[Rule, ...]:
-    """The rules of every family as their files have them, in reading order."""
-    return tuple(rule for family in FAMILIES for rule in rules(f"events-{family}"))
+    """The rules of every file as written, in reading order."""
+    return tuple(rule for file in FILES for rule in rules(f"events/{file}"))
+
+
+def counter_examples(rule: Rule) -> list[tuple[str, str | None]]:
+    """Texts on which a rule must not fire, each with the reason why it may name less than is usual."""
+    return [
+        (item, None) if isinstance(item, str) else (item["text"], item["why"])
+        for item in rule.counter
+    ]
 
 
 @cache
 def by_id() -> dict[str, EventRule]:
-    """Every rule by its id, in reading order."""
-    found = {rule.id: _build(rule) for rule in written()}
-    if len(found) < len(written()):
-        raise LexiconError("data/rules/events-*.yaml: two rules share an id; rename one")
-    return found
+    """Every rule by its id, in reading order.
+
+    Raises LexiconError, with file and line, on an id used twice, on a mode that its category does
+    not have, and on a `negated` that names no rule.
+    """
+    built: dict[str, EventRule] = {}
+    for rule in written():
+        if rule.id in built:
+            raise LexiconError(f"{rule.where}: another file has a rule {rule.id}; rename one")
+        built[rule.id] = _build(rule)
+    for rule in written():
+        negated = built[rule.id].negated
+        if negated is not None and negated not in built:
+            raise LexiconError(f"{rule.where}: negated names no rule: {negated!r}")
+    return built
 
 
 @cache
 def by_lemma() -> dict[str, tuple[EventRule, ...]]:
-    """Rules in file order under each lemma (folded)."""
+    """Rules in reading order under each lemma (folded)."""
     index: dict[str, list[EventRule]] = {}
-    for built in by_id().values():
-        for lemma in built.lemmas:
-            index.setdefault(lemma, []).append(built)
-    return {lemma: tuple(found) for lemma, found in index.items()}
+    for rule in by_id().values():
+        for lemma in rule.lemmas:
+            index.setdefault(lemma, []).append(rule)
+    return {lemma: tuple(candidates) for lemma, candidates in index.items()}
 
 
 @cache
@@ -94,10 +112,9 @@ def scores() -> dict[tuple[str, str], tuple[Polarity, float]]:
 
 
 def _polarity(word: str) -> Polarity:
-    for polarity in get_args(Polarity):
-        if word == polarity:
-            return cast(Polarity, polarity)
-    raise LexiconError(f"plover.csv or an event rule: no polarity is called {word!r}")
+    if word not in get_args(Polarity):
+        raise LexiconError(f"plover.csv: no polarity is called {word!r}")
+    return cast(Polarity, word)
 
 
 def _classes(written: str | list[str] | None) -> frozenset[str]:
@@ -107,12 +124,10 @@ def _classes(written: str | list[str] | None) -> frozenset[str]:
 
 def _build(rule: Rule) -> EventRule:
     field = rule.fields
-    plover, mode = field.get("plover"), field.get("mode")
-    known = scores().get((plover or "", mode or ""))
-    if known is None:
-        raise LexiconError(
-            f"event rule {rule.id}: {plover} {mode} is not in plover.csv; correct one of them"
-        )
+    plover, mode = field["plover"], field.get("mode")
+    score = scores().get((plover or "", mode or ""))
+    if score is None:
+        raise LexiconError(f"{rule.where}: plover.csv has no row for {plover} {mode}; add one")
     return EventRule(
         id=rule.id,
         lemmas=tuple(folded(lemma) for lemma in field["lemmas"]),
@@ -124,20 +139,20 @@ def _build(rule: Rule) -> EventRule:
         also=_classes(field.get("also")),
         barrier=_classes(field.get("barrier")),
         not_next=_classes(field.get("not_next")),
-        after=bool(field.get("after")),
-        reach=int(field.get("reach", _REACH)),
+        after=field.get("after", False),
+        reach=field.get("reach", distance("object-reach")),
         frame=field.get("frame", "acts"),
         party=field.get("party"),
-        noun=field.get("noun", True) is not False,
-        verb=field.get("noun", True) != "only",
-        weak=bool(field.get("weak")),
-        dated=bool(field.get("dated")),
+        noun=field.get("part") != "verb",
+        verb=field.get("part") != "noun",
+        weak=field.get("weak", False),
+        dated=field.get("dated", False),
         negated=field.get("negated"),
-        told=bool(field.get("told")),
-        quoted=bool(field.get("quoted")),
-        foreign=bool(field.get("foreign")),
-        bare=bool(field.get("bare")),
-        polarity=_polarity(field.get("polarity", known[0])),
-        intensity=known[1],
+        reported=field.get("reported", False),
+        quoted=field.get("quoted", False),
+        foreign=field.get("foreign", False),
+        bare=field.get("bare", False),
+        polarity=field.get("polarity", score[0]),
+        intensity=score[1],
         category=category(plover),
     )

@@ -23,7 +23,7 @@ from alaqat.events.candidates import BODILY, WORDS
 from alaqat.events.date_choice import When
 from alaqat.events.parties import Party
 from alaqat.events.triggers import Trigger, Word
-from alaqat.lexicon.load import Hit
+from alaqat.lexicon.match import Hit
 from alaqat.model.records import Actor, Document, Entity, EventMention, Quote, Sentence, Timex
 
 # A paragraph of fewer words without a closing mark is a headline, a subtitle or a link.

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from alaqat.arabic.fold import folded
-from alaqat.lexicon.load import Hit, Matcher, Row, forms, table
+from alaqat.lexicon.load import Row, forms, table
+from alaqat.lexicon.match import Hit, Matcher
 
 Part = Literal["past", "present", "noun", "set", "participle", "cue"]
 _NOTHING = "-"

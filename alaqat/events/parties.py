@@ -9,7 +9,8 @@ from functools import cache
 from typing import Literal
 
 from alaqat.arabic.fold import folded
-from alaqat.lexicon.load import Hit, Matcher, Row, forms, table
+from alaqat.lexicon.load import Row, forms, table
+from alaqat.lexicon.match import Hit, Matcher
 from alaqat.model.errors import LexiconError
 from alaqat.model.records import Actor, Document, Entity
 

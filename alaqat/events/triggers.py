@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from alaqat.arabic.clitics import DEFINITE_ARTICLE, clitic_kind
 from alaqat.events.event_rules import EventRule, by_lemma
 from alaqat.events.inflection import Form, has_feminine_mark, has_object_pronoun
-from alaqat.lexicon.load import Hit
+from alaqat.lexicon.match import Hit
 
 Reading = Literal["past", "present", "participle", "noun"]
 # How far from its trigger (folded characters) an object word may stand: after a noun, before noun or verb.
@@ -183,7 +183,9 @@ def _trigger(
                 barred.add(rule.id)
             else:
                 led = (
-                    rule.party == "speaker" or rule.frame == "told" or _heads(text, word, whole[0])
+                    rule.party == "speaker"
+                    or rule.frame == "speaker"
+                    or _heads(text, word, whole[0])
                 )
                 led = led or _light(found, position, whole[0])
                 return Trigger(

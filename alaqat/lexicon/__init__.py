@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from alaqat.lexicon.load import DATA, Hit, Matcher, Row, Rule, forms, rules, table, version
+from alaqat.lexicon.load import Row, data_folder, forms, table, version
+from alaqat.lexicon.match import Hit, Matcher
+from alaqat.lexicon.rule_files import Rule, rules
 
-__all__ = ["DATA", "Hit", "Matcher", "Row", "Rule", "forms", "rules", "table", "version"]
+__all__ = ["Hit", "Matcher", "Row", "Rule", "data_folder", "forms", "rules", "table", "version"]

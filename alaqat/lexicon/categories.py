@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
+from pathlib import Path
 
-from alaqat.lexicon.load import DATA, Row, table
+from alaqat.lexicon.load import Row, data_folder, table
 from alaqat.model.errors import LexiconError
 
-_PATH = DATA / "lexicon" / "plover.csv"
 _TRUTH = {"yes": True, "": False}
 
 
@@ -93,13 +93,17 @@ def category(code: str | None) -> Category:
         return categories()[code]
     except KeyError:
         raise LexiconError(
-            f"{_PATH}: has no category {code!r}; add a row or correct the code"
+            f"{_path()}: has no category {code!r}; add a row or correct the code"
         ) from None
+
+
+def _path() -> Path:
+    return data_folder() / "lexicon" / "plover.csv"
 
 
 def _check(row: Row) -> None:
     """Refuse a property that is neither "yes" nor empty, and one on the row of a mode."""
-    where = f"{_PATH}, {row['plover']} {row['mode']}".rstrip()
+    where = f"{_path()}, {row['plover']} {row['mode']}".rstrip()
     for name in PROPERTIES:
         if row[name] not in _TRUTH:
             raise LexiconError(f"{where}: {name} is {row[name]!r}; write yes or leave it empty")

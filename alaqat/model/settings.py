@@ -6,19 +6,22 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-_DATA = Path(__file__).resolve().parents[2] / "data"
-_STORE = _DATA / "build"
-_CORRECTIONS = _DATA / "corrections.csv"
+# The repository's data folder.
+DATA = Path(__file__).resolve().parents[2] / "data"
+_STORE = DATA / "build"
+_CORRECTIONS = DATA / "corrections.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of a run. Read them where they are used, so that a change of the environment counts.
 
+    `data` is the folder that holds `lexicon/` and `rules/` (ALAQAT_DATA); it is read once a process.
     `store` is the folder of the builds (ALAQAT_STORE), `corrections` the file of corrections
     (ALAQAT_CORRECTIONS).
     """
 
+    data: Path = DATA
     store: Path = _STORE
     corrections: Path = _CORRECTIONS
 
@@ -26,6 +29,7 @@ class Settings:
     def from_env(cls) -> Settings:
         """The settings that the environment variables give, each with its default."""
         return cls(
+            data=Path(os.environ.get("ALAQAT_DATA") or DATA),
             store=Path(os.environ.get("ALAQAT_STORE") or _STORE),
             corrections=Path(os.environ.get("ALAQAT_CORRECTIONS") or _CORRECTIONS),
         )

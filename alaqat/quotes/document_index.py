@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alaqat.arabic.clitics import has_conjunction
-from alaqat.lexicon.load import Hit
+from alaqat.lexicon.match import Hit
 from alaqat.model.records import Document, Entity, Mention, Token
 from alaqat.quotes import mark_pairing
 from alaqat.quotes.mark_pairing import Mark

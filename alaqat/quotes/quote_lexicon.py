@@ -18,7 +18,8 @@ from alaqat.arabic.clitics import (
     with_article_swallowed,
 )
 from alaqat.arabic.fold import folded
-from alaqat.lexicon.load import Matcher, forms, table
+from alaqat.lexicon.load import forms, table
+from alaqat.lexicon.match import Matcher
 
 # Words of these parts are also met with a conjunction or preposition glued to them.
 _CLITIC_PARTS = frozenset({"naming", "possessive"})

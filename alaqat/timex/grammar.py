@@ -1,7 +1,7 @@
-"""The rules of `data/rules/timex*.yaml`, compiled to patterns over shapes, and what they match in a run.
+"""The rules of `data/rules/timex/*.yaml`, compiled to patterns over shapes, and what they match in a run.
 
 In a pattern `{slot}` is a word of that slot, `{a|b:name}` one of either, captured as `name`, `<PART>` a
-pattern of `timex-parts.yaml`, an Arabic word itself; the rest is regular-expression syntax.
+pattern of `timex/parts.yaml`, an Arabic word itself; the rest is regular-expression syntax.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from alaqat.model.errors import LexiconError
 from alaqat.timex.tokenizer import Run
 from alaqat.timex.vocabulary import Unit, Vocabulary, pattern_words
 
-FILES = ("timex-dates", "timex-ranges", "timex-relative", "timex-durations", "timex-blocks")
-PARTS = "timex-parts"
+FILES = ("timex/dates", "timex/ranges", "timex/relative", "timex/durations", "timex/blocks")
+PARTS = "timex/parts"
 _PIECE = re.compile(r"\{([\w|=.-]+)(?::(\w+))?\}|<([A-Z_]+)>|([\u0600-\u06ff]+)|(\s+)|(.)")
 
 

@@ -7,7 +7,8 @@ import pytest
 from babel import Locale
 
 from alaqat.arabic.fold import folded
-from alaqat.lexicon.load import DATA, forms, table
+from alaqat.lexicon.load import forms, table
+from alaqat.model.settings import DATA
 
 NAMED = ("countries", "capitals", "regions", "places", "bodies", "people", "demonyms")
 # Territories of CLDR that are no states: dependencies, groupings and codes without people.

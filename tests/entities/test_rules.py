@@ -1,11 +1,11 @@
-"""Every rule of data/rules/entities.yaml fires on its examples and not on its counter-examples."""
+"""Every rule of data/rules/entities/mentions.yaml fires on its examples and not on its counter-examples."""
 
 import pytest
 
 from alaqat import entities, lexicon
 from tests.entities.helpers import document
 
-RULES = lexicon.rules("entities")
+RULES = lexicon.rules("entities/mentions")
 EXAMPLES = [
     pytest.param(rule.id, *case, id=f"{rule.id}-{n}")
     for rule in RULES

@@ -29,9 +29,8 @@ def plover(tmp_path, monkeypatch):
         categories.cache_clear()
 
     (tmp_path / "lexicon").mkdir()
-    monkeypatch.setattr(load, "DATA", tmp_path)
+    monkeypatch.setenv("ALAQAT_DATA", str(tmp_path))
     yield write
-    monkeypatch.undo()
     clear()
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from alaqat.lexicon.load import rules
+from alaqat.lexicon.rule_files import rules
 
-EXAMPLES = [(rule.id, example) for rule in rules("quotes") for example in rule.examples]
-COUNTER = [(rule.id, example) for rule in rules("quotes") for example in rule.counter]
+EXAMPLES = [(rule.id, example) for rule in rules("quotes/attribution") for example in rule.examples]
+COUNTER = [(rule.id, example) for rule in rules("quotes/attribution") for example in rule.counter]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
@@ -23,4 +23,4 @@ def test_a_rule_rests_at_its_counter_examples(read, rule, example):
 
 
 def test_every_rule_shows_both_sides():
-    assert all(rule.examples and rule.counter for rule in rules("quotes"))
+    assert all(rule.examples and rule.counter for rule in rules("quotes/attribution"))

@@ -42,7 +42,7 @@ def test_a_rule_is_silent_on_its_counter_examples(rule, text):
 
 
 SILENCED = [
-    (rule.id, text) for rule in lexicon.rules("timex-blocks") for text in rule.fields["silences"]
+    (rule.id, text) for rule in lexicon.rules("timex/blocks") for text in rule.fields["silences"]
 ]
 
 

@@ -11,8 +11,8 @@ from alaqat.arabic.camel import RecognizerMissing
 from alaqat.entities.list_matches import Scan
 from alaqat.entities.recognizers import bio, crf_features
 from alaqat.entities.spans import Finding, Office
-from alaqat.lexicon.load import DATA
 from alaqat.model.records import Document
+from alaqat.model.settings import DATA
 
 MODEL = DATA / "model" / "recognizer.crfsuite"
 

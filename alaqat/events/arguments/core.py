@@ -94,7 +94,7 @@ def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
         return _assault(trigger, scene, before, after, running)
     if frame in ("mutual", "change"):
         return _all(before, after, running, pair=scene.pair, change=frame == "change")
-    if frame == "told":
+    if frame == "speaker":
         return _of_speaker(before, after, running)
     noun = trigger.reading == "noun"
     if trigger.rule.plover == "PROTEST":
