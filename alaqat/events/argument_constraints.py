@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from alaqat.arabic.clitics import clitic_kind
 from alaqat.events import triggers
 from alaqat.events.arguments import prepositions
-from alaqat.events.article_context import Candidate, Piece
+from alaqat.events.article_context import Candidate, Segment
 from alaqat.events.candidates import BODILY
 from alaqat.events.parties import Party
 from alaqat.model.records import Actor
@@ -16,13 +16,13 @@ from alaqat.model.records import Actor
 _BEFORE = 10
 
 
-def has_party_violation(piece: Piece, one: Candidate, sides: prepositions.Sides) -> bool:
+def has_party_violation(segment: Segment, one: Candidate, sides: prepositions.Sides) -> bool:
     """Whether a rule that asks for a doer, for a party acted upon, or for two, finds less."""
     asked = one.trigger.rule.party
     if one.trigger.rule.foreign and not _abroad(sides):
         return True
     if asked == "object":
-        return not _object(piece, one, sides)
+        return not _object(segment, one, sides)
     if asked == "doer":
         return not sides[0]
     return (asked == "target" and not sides[1]) or (
@@ -36,31 +36,31 @@ def _abroad(sides: prepositions.Sides) -> bool:
     return bool(sides[0]) and len(owners) > 1
 
 
-def _object(piece: Piece, one: Candidate, sides: prepositions.Sides) -> bool:
+def _object(segment: Segment, one: Candidate, sides: prepositions.Sides) -> bool:
     """Whether another state is named right after the verb, before any "from": who is warned, not of what."""
     start, end = one.trigger.word.end, one.clause[1]
     if one.trigger.points or not sides[0]:
         return bool(sides[0] and sides[1])
-    ahead = triggers.between(piece.words, start, end)
+    ahead = triggers.between(segment.words, start, end)
     end = min(
         (word.start for word in ahead if word.has_cue("from", "that") or word.fires), default=end
     )
     home = {actor.country for actor in sides[0]}
-    named = [party for party in piece.parties if start <= party.start < end]
+    named = [party for party in segment.parties if start <= party.start < end]
     if (
         one.trigger.reading != "participle"
-        and len({p.actor for p in piece.parties if one.clause[0] <= p.start < end}) < 2
+        and len({p.actor for p in segment.parties if one.clause[0] <= p.start < end}) < 2
     ):
         return False
     return any(
-        party.actor in sides[1] and party.actor.country not in home and not _led(piece, party)
+        party.actor in sides[1] and party.actor.country not in home and not _led(segment, party)
         for party in named
     )
 
 
-def _led(piece: Piece, party: Party) -> bool:
+def _led(segment: Segment, party: Party) -> bool:
     """Whether a preposition leads to a party, its own clitic or the word before."""
-    before = triggers.between(piece.words, party.start - 6, party.start)
+    before = triggers.between(segment.words, party.start - 6, party.start)
     led = any(
         word.has_cue("in", "to", "with", "on") and party.start - word.end <= 2 for word in before
     )
@@ -97,10 +97,10 @@ def is_mere_mention(one: Candidate, everyone: Sequence[Actor]) -> bool:
     return one.relative or (one.trigger.reading == "noun" and rule.weak and not everyone)
 
 
-def has_demonstrative(piece: Piece, one: Candidate) -> bool:
+def has_demonstrative(segment: Segment, one: Candidate) -> bool:
     """Whether a demonstrative before a noun says that it was told before ("those meetings")."""
     begin = one.trigger.word.start - len(one.trigger.word.clitic)
-    before = triggers.between(piece.words, begin - _BEFORE, begin)
+    before = triggers.between(segment.words, begin - _BEFORE, begin)
     return one.trigger.reading == "noun" and any(
         word.has_cue("pointing") and begin - word.end <= 1 for word in before
     )

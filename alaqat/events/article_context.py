@@ -11,10 +11,10 @@ from operator import attrgetter
 from typing import TypeVar
 
 from alaqat.events import chronicle_entries, clauses, date_choice, date_mentions, parties, triggers
-from alaqat.events.arguments.core import Running
 from alaqat.events.chronicle_entries import Entry
-from alaqat.events.date_choice import When
-from alaqat.events.date_mentions import Stamp
+from alaqat.events.date_choice import EventDate
+from alaqat.events.date_mentions import DateMention
+from alaqat.events.discourse import DiscourseState
 from alaqat.events.inflection import scan, topics
 from alaqat.events.parties import Party
 from alaqat.events.triggers import Trigger, Word
@@ -24,19 +24,19 @@ from alaqat.model.records import Document, Entity, EventMention, Quote, Status, 
 T = TypeVar("T")
 # Words a quotation must have to be somebody's sentence and not a name.
 _SAID = 4
-# A longer stretch without a full stop (folded characters) is read piece by piece, so that time stays linear.
+# A longer stretch without a full stop (folded characters) is read segment by segment, so that time stays linear.
 _PIECE = 2500
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A sentence, or a piece of a very long one: folded offsets, and the words, parties, dates and topics in it."""
+class Segment:
+    """A sentence, or a segment of a very long one: folded offsets, and the words, parties, dates and topics in it."""
 
     start: int
     end: int
     words: list[Word]
     parties: list[Party]
-    stamps: list[Stamp]
+    dates: list[DateMention]
     topics: list[Hit[str]]
 
 
@@ -61,7 +61,7 @@ class Candidate:
 
 
 @dataclass
-class Reading:
+class ArticleContext:
     """Findings of the whole article, the story's day, and the memory of what was told so far.
 
     `vague`: where times without a date stand ("of late", "some days ago"). `lapses`: spans of time with their place
@@ -72,15 +72,15 @@ class Reading:
     document: Document
     words: list[Word]
     parties: list[Party]
-    stamps: list[Stamp]
+    dates: list[DateMention]
     quoted: list[tuple[int, int]]
-    story: When | None
-    running: Running
+    story: EventDate | None
+    discourse: DiscourseState
     vague: Sequence[int] = ()
     lapses: Sequence[tuple[int, int, str]] = ()
     entries: Sequence[Entry] = ()
     topics: Sequence[Hit[str]] = ()
-    last: When | None = None
+    last: EventDate | None = None
     silent: int = 0
     events: list[EventMention] = field(default_factory=list)
     told: dict[str, list[EventMention]] = field(default_factory=lambda: defaultdict(list))
@@ -89,44 +89,44 @@ class Reading:
         """Read on to the next sentence."""
         self.silent += 1
 
-    def remember(self, when: When) -> None:
+    def remember(self, when: EventDate) -> None:
         """Take the date of what was told last."""
         self.last, self.silent = when, 0
 
-    def pieces(self, start: int, end: int) -> Iterator[Piece]:
+    def segments(self, start: int, end: int) -> Iterator[Segment]:
         """The sentence `start:end` with what was found in it, cut where it is longer than prose."""
         while start < end:
             stop = end
             if end - start > _PIECE:
                 space = self.document.folded.rfind(" ", start + 1, start + _PIECE)
                 stop = space if space > start else start + _PIECE
-            yield self._piece(start, stop)
+            yield self._segment(start, stop)
             start = stop
 
-    def _piece(self, start: int, end: int) -> Piece:
-        return Piece(
+    def _segment(self, start: int, end: int) -> Segment:
+        return Segment(
             start,
             end,
             _within(self.words, self._starts[0], start, end),
             _within(self.parties, self._starts[1], start, end),
-            _within(self.stamps, self._starts[2], start, end),
+            _within(self.dates, self._starts[2], start, end),
             _within(self.topics, self._starts[3], start, end),
         )
 
     def __post_init__(self) -> None:
         self._starts = tuple(
             [item.start for item in items]
-            for items in (self.words, self.parties, self.stamps, self.topics)
+            for items in (self.words, self.parties, self.dates, self.topics)
         )
 
-    def entry(self, piece: Piece) -> Entry | None:
+    def entry(self, segment: Segment) -> Entry | None:
         """The entry of a chronicle that the sentence belongs to."""
-        at = bisect_right(self.entries, piece.start, key=attrgetter("start")) - 1
-        return self.entries[at] if at >= 0 and piece.start < self.entries[at].end else None
+        at = bisect_right(self.entries, segment.start, key=attrgetter("start")) - 1
+        return self.entries[at] if at >= 0 and segment.start < self.entries[at].end else None
 
-    def past(self, stamp: Stamp) -> bool:
+    def is_past(self, mention: DateMention) -> bool:
         """Whether an expression lies before publication, or the day of it."""
-        published, first = self.document.article.published, stamp.timex.date_from
+        published, first = self.document.article.published, mention.timex.date_from
         return published is None or (first is not None and first <= published)
 
     def quotation(self, position: int) -> tuple[int, int] | None:
@@ -157,16 +157,16 @@ def _personal(position: int, names: Sequence[tuple[int, int]]) -> bool:
     return at >= 0 and position < names[at][1]
 
 
-def open_(
+def build_context(
     document: Document,
     timexes: Sequence[Timex],
     entities: Sequence[Entity],
     quotes: Sequence[Quote],
-) -> Reading:
+) -> ArticleContext:
     """Search an article for everything its events are made of."""
     named = parties.find(document, entities)
     counts = Counter(party.actor for party in named if party.kind != "place")
-    running = Running(frequent=tuple(actor for actor, _ in counts.most_common(2)))
+    discourse = DiscourseState(frequent=tuple(actor for actor, _ in counts.most_common(2)))
     direct = [
         quote for quote in quotes if quote.kind == "direct" and len(quote.text.split()) >= _SAID
     ]
@@ -178,14 +178,14 @@ def open_(
     ]
     tellings = [word.end for word in words if word.has_cue("telling")]
     dated = date_mentions.find(document, timexes)
-    return Reading(
+    return ArticleContext(
         document,
         words,
         named,
         dated,
         quoted,
         date_choice.story_day(document, dated, tellings),
-        running,
+        discourse,
         vague=date_mentions.vague(document, timexes),
         lapses=date_mentions.lapses(document, timexes),
         entries=chronicle_entries.find(document, dated),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alaqat.arabic.clitics import clitic_kind
-from alaqat.events.article_context import Candidate, Piece, Reading
+from alaqat.events.article_context import ArticleContext, Candidate, Segment
 from alaqat.events.candidates import BODILY
-from alaqat.events.date_mentions import Stamp
+from alaqat.events.date_mentions import DateMention
 from alaqat.events.triggers import Word, between
 
 # Folded characters from a sentence's start in which "had" opens it, and those before a verb in which its "had" stands.
@@ -30,44 +30,45 @@ _NEXT_TO, _GAP = 24, 8
 _MARKS = frozenset('،,؛;:.!?؟()«»"“”\n')
 
 
-def earlier(reading: Reading, piece: Piece, one: Candidate) -> bool:
+def earlier(context: ArticleContext, segment: Segment, one: Candidate) -> bool:
     """Whether a happening is told as one before the story's day, nobody says which."""
     low, high = one.clause
-    clause = between(piece.words, low, high)
-    lead = between(piece.words, max(piece.start, low - _LEAD), high)
-    opens = [start for start in reading.vague if piece.start <= start < high]
+    clause = between(segment.words, low, high)
+    lead = between(segment.words, max(segment.start, low - _LEAD), high)
+    opens = [start for start in context.vague if segment.start <= start < high]
     return (
-        any(start >= low - _LEAD or start - piece.start <= _LEAD for start in opens)
+        any(start >= low - _LEAD or start - segment.start <= _LEAD for start in opens)
         or any(word.has_cue("earlier") for word in lead)
-        or pluperfect(reading, piece, one)
-        or _aside(piece)
-        or _after(piece, clause, one)
-        or _of_a_kind(reading, piece, one)
+        or pluperfect(context, segment, one)
+        or _aside(segment)
+        or _after(segment, clause, one)
+        or _of_a_kind(context, segment, one)
     )
 
 
-def pluperfect(reading: Reading, piece: Piece, one: Candidate) -> bool:
+def pluperfect(context: ArticleContext, segment: Segment, one: Candidate) -> bool:
     """Whether "had" governs the verb: at the sentence's opening, right before it, or with its subject in between."""
     word = one.trigger.word
     begin = word.start - len(word.clitic)
     opens = next(
-        (had for had in piece.words if had.has_cue("had") and had.start - piece.start <= _HAD), None
+        (had for had in segment.words if had.has_cue("had") and had.start - segment.start <= _HAD),
+        None,
     )
     if opens is not None:
-        led = between(piece.words, opens.end, word.start)
+        led = between(segment.words, opens.end, word.start)
         return one.trigger.reading == "past" or any(
             other.has_cue("say", "already") for other in led
         )
     if one.trigger.reading != "past":
         return False
-    before = between(piece.words, max(piece.start, begin - _SUBJECT), begin)
+    before = between(segment.words, max(segment.start, begin - _SUBJECT), begin)
     had = next((other for other in reversed(before) if other.has_cue("had")), None)
     if had is None:
         return False
-    subject = between(piece.words, had.end, begin)
+    subject = between(segment.words, had.end, begin)
     if subject and subject[-1].has_cue("already") and begin - subject[-1].end <= 1:
         return True
-    text = reading.document.folded[had.end : begin]
+    text = context.document.folded[had.end : begin]
     return (
         len(text.split()) <= _SUBJECT_WORDS
         and not _MARKS.intersection(text)
@@ -84,19 +85,19 @@ def _verbal(found: Sequence[Word]) -> bool:
     )
 
 
-def _aside(piece: Piece) -> bool:
+def _aside(segment: Segment) -> bool:
     """Whether the sentence only recalls ("it is worth recalling that"): what it tells by verb is known already."""
-    opening = between(piece.words, piece.start, piece.start + _ASIDE)
+    opening = between(segment.words, segment.start, segment.start + _ASIDE)
     return any(word.has_cue("recalls") for word in opening)
 
 
-def _after(piece: Piece, clause: Sequence[Word], one: Candidate) -> bool:
+def _after(segment: Segment, clause: Sequence[Word], one: Candidate) -> bool:
     """Whether the clause opens with "after", or says what was said "after X had said that"."""
     opener = clause[0] if clause else None
     if opener is None or opener.start - len(opener.clitic) != one.clause[0]:
         return False
     told = (
-        between(piece.words, one.clause[0] - _SAYING, one.clause[0])
+        between(segment.words, one.clause[0] - _SAYING, one.clause[0])
         if opener.has_cue("that")
         else []
     )
@@ -105,40 +106,46 @@ def _after(piece: Piece, clause: Sequence[Word], one: Candidate) -> bool:
     )
 
 
-def _of_a_kind(reading: Reading, piece: Piece, one: Candidate) -> bool:
+def _of_a_kind(context: ArticleContext, segment: Segment, one: Candidate) -> bool:
     """Whether a noun is one of a row that was before ("the last summit", "in the latest meeting")."""
     if one.trigger.reading != "noun":
         return False
     begin, end = one.trigger.word.start - len(one.trigger.word.clitic), one.trigger.word.end
     led = any(
         word.has_cue("latest") and begin - word.end <= 1
-        for word in between(piece.words, begin - _ASIDE, begin)
+        for word in between(segment.words, begin - _ASIDE, begin)
     )
-    behind = (word for word in between(piece.words, end, end + _ADJECTIVE) if word.has_cue("last"))
+    behind = (
+        word for word in between(segment.words, end, end + _ADJECTIVE) if word.has_cue("last")
+    )
     return led or any(
-        len(reading.document.folded[end : word.start].split()) <= 1
-        and not any(stamp.start < word.end and word.start < stamp.end for stamp in piece.stamps)
+        len(context.document.folded[end : word.start].split()) <= 1
+        and not any(
+            mention.start < word.end and word.start < mention.end for mention in segment.dates
+        )
         for word in behind
     )
 
 
-def described(reading: Reading, piece: Piece, stamp: Stamp, word: Word) -> bool:
+def described(context: ArticleContext, segment: Segment, mention: DateMention, word: Word) -> bool:
     """Whether a date lies in a relative clause without the word ("Cuba, which it left in 2007"): no mark in between."""
-    text = reading.document.folded
+    text = context.document.folded
     pronouns = [
         other
-        for other in between(piece.words, piece.start, stamp.start)
+        for other in between(segment.words, segment.start, mention.start)
         if other.has_cue("relative")
     ]
-    inside = [other for other in pronouns if not _MARKS.intersection(text[other.end : stamp.start])]
+    inside = [
+        other for other in pronouns if not _MARKS.intersection(text[other.end : mention.start])
+    ]
     return any(
-        word.start < other.start or _MARKS.intersection(text[stamp.end : word.start])
+        word.start < other.start or _MARKS.intersection(text[mention.end : word.start])
         for other in inside
     )
 
 
 def circumstance(
-    reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]
+    context: ArticleContext, segment: Segment, one: Candidate, candidates: Sequence[Candidate]
 ) -> Word | None:
     """The word that makes of a noun a circumstance of another happening ("after the killing of", "despite the ban").
 
@@ -147,7 +154,7 @@ def circumstance(
     if one.trigger.reading != "noun":
         return None
     begin = one.trigger.word.start - len(one.trigger.word.clitic)
-    lead = between(piece.words, max(one.clause[0], begin - _LED), begin)
+    lead = between(segment.words, max(one.clause[0], begin - _LED), begin)
     if (
         lead
         and lead[-1].has_cue("result")
@@ -156,7 +163,7 @@ def circumstance(
     ):
         return lead[-1]
     led = next(
-        (word for word in reversed(lead) if word.has_cue("prior") and _leads(reading, word, begin)),
+        (word for word in reversed(lead) if word.has_cue("prior") and _leads(context, word, begin)),
         None,
     )
     if led is None or (one.trigger.rule.plover == "CONSULT" and not led.has_cue("since")):
@@ -168,7 +175,7 @@ def circumstance(
     return None if bodily and not led.has_cue("since") else led
 
 
-def reported(reading: Reading, piece: Piece, one: Candidate) -> bool:
+def reported(context: ArticleContext, segment: Segment, one: Candidate) -> bool:
     """Whether a noun without a date is news: a verb's own object or subject, or the scene of what is said.
 
     Not what somebody's words are about ("concern over the bombing"), nor an act that only serves another one.
@@ -176,9 +183,9 @@ def reported(reading: Reading, piece: Piece, one: Candidate) -> bool:
     word = one.trigger.word
     begin = word.start - len(word.clitic)
     spoken = one.trigger.rule.party == "speaker" or one.trigger.rule.frame == "speaker"
-    if spoken or begin - one.clause[0] <= _HEAD or _scene(piece, begin):
+    if spoken or begin - one.clause[0] <= _HEAD or _scene(segment, begin):
         return True
-    lead = between(piece.words, max(one.clause[0], begin - _REPORT), begin)
+    lead = between(segment.words, max(one.clause[0], begin - _REPORT), begin)
     verb = next((place for place in range(len(lead) - 1, -1, -1) if _light(lead[place])), None)
     bars = (
         ("about", "prior", "may")
@@ -194,22 +201,22 @@ def _light(word: Word) -> bool:
     return word.has_cue("say") and not nominal
 
 
-def _scene(piece: Piece, begin: int) -> bool:
+def _scene(segment: Segment, begin: int) -> bool:
     """Whether a noun is led by "during", "after", "on the margins of"."""
-    lead = between(piece.words, begin - _NEXT_TO, begin)
+    lead = between(segment.words, begin - _NEXT_TO, begin)
     return any(word.has_cue("scene") and begin - word.end <= _GAP for word in lead)
 
 
-def _leads(reading: Reading, word: Word, begin: int) -> bool:
+def _leads(context: ArticleContext, word: Word, begin: int) -> bool:
     """Whether only a noun or two, or a lapse of time, stand between a word of circumstance and the noun at `begin`."""
-    text = reading.document.folded[word.end : begin]
+    text = context.document.folded[word.end : begin]
     if _MARKS.intersection(text) or any(
-        word.end <= stamp.start < begin for stamp in reading.stamps
+        word.end <= mention.start < begin for mention in context.dates
     ):
         return False
     since = max(
-        (end for start, end, _ in reading.lapses if word.end <= start and end < begin),
+        (end for start, end, _ in context.lapses if word.end <= start and end < begin),
         default=word.end,
     )
-    phrase = reading.document.folded[since:begin]
-    return len(phrase.split()) <= _BETWEEN and not _verbal(between(reading.words, since, begin))
+    phrase = context.document.folded[since:begin]
+    return len(phrase.split()) <= _BETWEEN and not _verbal(between(context.words, since, begin))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from alaqat.arabic.clitics import SWALLOWED_ARTICLE, TO
 from alaqat.events import clauses, status
-from alaqat.events.article_context import Candidate, Reading
+from alaqat.events.article_context import ArticleContext, Candidate
 from alaqat.events.event_rules import by_id
 from alaqat.events.triggers import Trigger, Word, between
 
@@ -33,18 +33,18 @@ _MARKS = ' "«»“”'
 _BARE = 2
 
 
-def is_quoted(reading: Reading, trigger: Trigger, found: Sequence[Word]) -> bool:
+def is_quoted(context: ArticleContext, trigger: Trigger, found: Sequence[Word]) -> bool:
     """Whether a trigger stands in somebody's words.
 
     Told by the reporter all the same: an act of speech that lies in the words said, a reported past deed ("said that
     «two were killed»"), and the noun that a half-quoted sentence goes on with ("announced «the freezing of trade»").
     """
-    inside = reading.quotation(trigger.word.start)
+    inside = context.quotation(trigger.word.start)
     if inside is None or trigger.rule.quoted:
         return False
     opens = trigger.word.start - len(trigger.word.clitic) - inside[0] <= 2
     lead = between(found, inside[0] - _LEAN, inside[0])
-    if opens and trigger.reading == "noun" and _goes_on(reading, lead, inside[0]):
+    if opens and trigger.reading == "noun" and _goes_on(context, lead, inside[0]):
         return False
     reported = any(word.has_cue("that") and 0 <= inside[0] - word.end <= 2 for word in lead)
     return not (reported and _told(trigger, inside[0]))
@@ -62,9 +62,9 @@ def _told(trigger: Trigger, start: int) -> bool:
     return acts or (trigger.reading == "past" and trigger.rule.plover in BODILY)
 
 
-def _goes_on(reading: Reading, lead: Sequence[Word], start: int) -> bool:
+def _goes_on(context: ArticleContext, lead: Sequence[Word], start: int) -> bool:
     """Whether a quotation at `start` goes on with the reporter's sentence: a verb before it and no colon."""
-    text = reading.document.folded[max(0, start - 3) : start]
+    text = context.document.folded[max(0, start - 3) : start]
     verbs = any(
         word.has_cue("say", "to", "telling") or any(form.part == "past" for form in word.forms)
         for word in lead
@@ -73,7 +73,7 @@ def _goes_on(reading: Reading, lead: Sequence[Word], start: int) -> bool:
 
 
 def find(
-    reading: Reading,
+    context: ArticleContext,
     fired: Sequence[Trigger],
     found: Sequence[Word],
     cuts: Sequence[int],
@@ -84,23 +84,23 @@ def find(
 
     `told`: the sentence is of a chronicle, whose present tense tells deeds.
     """
-    text = reading.document.folded
+    text = context.document.folded
     real: list[Candidate] = []
     for one in fired:
         trigger = one
-        clause = clauses.around(cuts, trigger.word.start)
+        clause = clauses.clause_at(cuts, trigger.word.start)
         opener = next((word for word in found if word.start - len(word.clitic) == clause[0]), None)
         before = opener is not None and (
             opener.has_cue("before") or (bool(real) and real[-1].before and opener is trigger.word)
         )
-        if trigger.rule.reported and not _reported(reading, trigger, opener, found):
+        if trigger.rule.reported and not _reported(context, trigger, opener, found):
             continue
         if trigger.reading == "participle" and not _carries_on(text, trigger, real, found):
             continue
         begin = clause[0] - _LEAN if opener is not None and opener.has_cue("that") else clause[0]
         told_past = before or told or _performed(trigger, opener, text)
         state = status.status(trigger, found, begin, told_past=told_past)
-        if state is None and trigger.reading == "present" and _scheduled(reading, clause):
+        if state is None and trigger.reading == "present" and _scheduled(context, clause):
             state = "planned"
         if state is None or (
             trigger.reading == "noun"
@@ -129,7 +129,7 @@ def _tail(
         follows and len(near) > 1 and near[0].has_cue("relative") and near[1].has_cue("say", "held")
     ):
         return None
-    return clause[1], clauses.around(cuts, near[1].end)[1]
+    return clause[1], clauses.clause_at(cuts, near[1].end)[1]
 
 
 def _carries_on(
@@ -152,10 +152,10 @@ def _declined(trigger: Trigger, found: Sequence[Word]) -> bool:
     )
 
 
-def _scheduled(reading: Reading, clause: tuple[int, int]) -> bool:
+def _scheduled(context: ArticleContext, clause: tuple[int, int]) -> bool:
     """Whether a present tense tells what is to come: its clause names a day not before publication."""
-    published = reading.document.article.published
-    days = (stamp.timex for stamp in reading.stamps if clause[0] <= stamp.start < clause[1])
+    published = context.document.article.published
+    days = (mention.timex for mention in context.dates if clause[0] <= mention.start < clause[1])
     return published is not None and any(
         timex.date_from and timex.date_from > published and timex.type in ("DATE", "TIME")
         for timex in days
@@ -163,10 +163,10 @@ def _scheduled(reading: Reading, clause: tuple[int, int]) -> bool:
 
 
 def _reported(
-    reading: Reading, trigger: Trigger, opener: Word | None, found: Sequence[Word]
+    context: ArticleContext, trigger: Trigger, opener: Word | None, found: Sequence[Word]
 ) -> bool:
     """Whether a trigger stands in what somebody said, quoted or after "that"."""
-    if reading.quotation(trigger.word.start) or (opener is not None and opener.has_cue("that")):
+    if context.quotation(trigger.word.start) or (opener is not None and opener.has_cue("that")):
         return True
     return any(
         word.has_cue("that", "noting")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alaqat.events.date_mentions import Stamp
+from alaqat.events.date_mentions import DateMention
 from alaqat.model.records import Document
 
 # What sets a heading off from its entry, and what may stand beside a date that fills its line.
@@ -26,26 +26,28 @@ class Entry:
 
     start: int
     end: int
-    stamp: Stamp
+    heading: DateMention
     inline: bool
 
 
-def find(document: Document, stamps: Sequence[Stamp]) -> list[Entry]:
+def find(document: Document, dates: Sequence[DateMention]) -> list[Entry]:
     """The entries of an article in text order."""
     text = document.folded
-    opening = ((stamp, _line(text, stamp.start)) for stamp in stamps)
-    heads = [(stamp, start, _end(text, stamp.end)) for stamp, start in opening if start is not None]
-    alone = [stamp for stamp, _, end in heads if _BARE.fullmatch(text, stamp.end, end)]
+    opening = ((mention, _line(text, mention.start)) for mention in dates)
+    heads = [
+        (mention, start, _end(text, mention.end)) for mention, start in opening if start is not None
+    ]
+    alone = [mention for mention, _, end in heads if _BARE.fullmatch(text, mention.end, end)]
     out: list[Entry] = []
-    for place, (stamp, start, end) in enumerate(heads):
-        if stamp in alone:
+    for place, (mention, start, end) in enumerate(heads):
+        if mention in alone:
             following = (
                 heads[place + 1][1] if place + 1 < len(heads) else _end(text, _text(text, end))
             )
             if len(alone) >= _CHRONICLE:
-                out.append(Entry(start, min(following, end + _REACH), stamp, inline=False))
-        elif _MARK.match(text, stamp.end):
-            out.append(Entry(start, end, stamp, inline=True))
+                out.append(Entry(start, min(following, end + _REACH), mention, inline=False))
+        elif _MARK.match(text, mention.end):
+            out.append(Entry(start, end, mention, inline=True))
     return out
 
 

@@ -25,7 +25,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def bounds(
+def boundaries(
     text: str,
     found: Sequence[Word],
     triggers: Sequence[Trigger],
@@ -76,7 +76,7 @@ def bounds(
     return sorted(cuts)
 
 
-def around(cuts: Sequence[int], position: int) -> tuple[int, int]:
+def clause_at(cuts: Sequence[int], position: int) -> tuple[int, int]:
     """The clause that holds `position`."""
     at = bisect_right(cuts, position)
     return cuts[max(at - 1, 0)], cuts[min(at, len(cuts) - 1)]

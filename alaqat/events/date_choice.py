@@ -1,4 +1,4 @@
-"""When it happened: the clause's expression, the sentence's, the running context, or the article's day."""
+"""EventDate it happened: the clause's expression, the sentence's, the running context, or the article's day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from alaqat.events.date_mentions import Stamp
+from alaqat.events.date_mentions import DateMention
 from alaqat.model.records import DatedBy, Document, EventMention, Granularity, Timex
 
 _PARTS = {  # mod -> months of a year, days of a month that a reader takes it for
@@ -29,7 +29,7 @@ _AND = 3
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class EventDate:
     """A dated interval, how fine it is, and where it came from."""
 
     first: date
@@ -40,7 +40,7 @@ class When:
     planned: bool = False
 
 
-def back(when: When, period: str) -> When | None:
+def back(when: EventDate, period: str) -> EventDate | None:
     """The interval that lies a period (ISO 8601, P2D) before another, as fine as the period is told."""
     match = _PERIOD.fullmatch(period)
     if match is None:
@@ -52,27 +52,29 @@ def back(when: When, period: str) -> When | None:
     months = when.first.year * 12 + when.first.month - 1 - count
     if unit == "M":
         first = date(months // 12, months % 12 + 1, 1)
-        return When(first, _month_end(first.year, first.month), "month", when.by)
+        return EventDate(first, _month_end(first.year, first.month), "month", when.by)
     year = when.first.year - count
-    return When(date(year, 1, 1), date(year, 12, 31), "year", when.by) if year > 0 else None
+    return EventDate(date(year, 1, 1), date(year, 12, 31), "year", when.by) if year > 0 else None
 
 
-def of(stamp: Stamp) -> When | None:
+def of(mention: DateMention) -> EventDate | None:
     """The interval an event takes from an expression, its modifier applied."""
-    timex = stamp.timex
+    timex = mention.timex
     if timex.date_from is None or timex.date_to is None:
         return None
     by: DatedBy = "event" if timex.anchor == "event" else "sentence"
     first, last = _part(timex)
     narrowed = (first, last) != (timex.date_from, timex.date_to)
     planned = timex.type == "DURATION" and timex.anchor == "published"
-    return When(first, last, "range" if narrowed else timex.granularity, by, timex.mod, planned)
+    return EventDate(
+        first, last, "range" if narrowed else timex.granularity, by, timex.mod, planned
+    )
 
 
-def coordinated(found: Sequence[Stamp], stamp: Stamp) -> list[When]:
-    """The dates of a stamp and of those joined to it by "and": running days as one interval, others apart."""
-    out = [when for when in (of(stamp),) if when]
-    edge = stamp.end
+def coordinated(found: Sequence[DateMention], mention: DateMention) -> list[EventDate]:
+    """The dates of a mention and of those joined to it by "and": running days as one interval, others apart."""
+    out = [when for when in (of(mention),) if when]
+    edge = mention.end
     for other in found:
         when = of(other)
         if (
@@ -93,7 +95,7 @@ def _part(timex: Timex) -> tuple[date, date]:
     """The beginning, middle or end of a year or month; anything else as it is."""
     first, last = timex.date_from, timex.date_to
     if first is None or last is None:
-        raise ValueError(f"{timex.text!r} has no interval; stamps() leaves such expressions out")
+        raise ValueError(f"{timex.text!r} has no interval; dates() leaves such expressions out")
     days = (last - first).days + 1
     if timex.mod not in _PARTS or first.day != 1:
         return first, last
@@ -109,21 +111,23 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def end_of(stamp: Stamp) -> When | None:
+def end_of(mention: DateMention) -> EventDate | None:
     """The last unit of a range: what happened "before that" closed it."""
-    timex = stamp.timex
+    timex = mention.timex
     tail = timex.value.rpartition("/")[2]
     if timex.type != "RANGE" or timex.date_to is None:
         return None
     last = timex.date_to
     if len(tail) == 4:
-        return When(date(last.year, 1, 1), date(last.year, 12, 31), "year", "context")
+        return EventDate(date(last.year, 1, 1), date(last.year, 12, 31), "year", "context")
     if len(tail) == 7:
-        return When(last.replace(day=1), last, "month", "context")
-    return When(last, last, "day", "context")
+        return EventDate(last.replace(day=1), last, "month", "context")
+    return EventDate(last, last, "day", "context")
 
 
-def story_day(document: Document, found: Sequence[Stamp], tellings: Sequence[int]) -> When | None:
+def story_day(
+    document: Document, found: Sequence[DateMention], tellings: Sequence[int]
+) -> EventDate | None:
     """The day the news is about until its lead names another: the day its statement was made, else publication.
 
     `tellings` are where words of stating end ("in a statement on Sunday evening"). A day is taken from the first
@@ -137,18 +141,18 @@ def story_day(document: Document, found: Sequence[Stamp], tellings: Sequence[int
         if document.sentences
         else 0
     )
-    told = [stamp for stamp in found if stamp.start < opening and _told(stamp, tellings)]
-    near = [_news_day(stamp, published) for stamp in told]
-    return next((when for when in near if when), When(published, published, "day", "article"))
+    told = [mention for mention in found if mention.start < opening and _told(mention, tellings)]
+    near = [_news_day(mention, published) for mention in told]
+    return next((when for when in near if when), EventDate(published, published, "day", "article"))
 
 
-def _told(stamp: Stamp, tellings: Sequence[int]) -> bool:
-    at = bisect_right(tellings, stamp.start) - 1
-    return at >= 0 and stamp.start - tellings[at] <= _TELLING
+def _told(mention: DateMention, tellings: Sequence[int]) -> bool:
+    at = bisect_right(tellings, mention.start) - 1
+    return at >= 0 and mention.start - tellings[at] <= _TELLING
 
 
-def _news_day(stamp: Stamp, published: date) -> When | None:
-    timex = stamp.timex
+def _news_day(mention: DateMention, published: date) -> EventDate | None:
+    timex = mention.timex
     first = timex.date_from
     if (
         timex.anchor != "published"
@@ -157,10 +161,14 @@ def _news_day(stamp: Stamp, published: date) -> When | None:
         or timex.type not in ("DATE", "TIME")
     ):
         return None
-    return When(first, first, "day", "context") if published - _NEWS < first <= published else None
+    return (
+        EventDate(first, first, "day", "context")
+        if published - _NEWS < first <= published
+        else None
+    )
 
 
-def news(event: EventMention, published: date | None) -> When | None:
+def news(event: EventMention, published: date | None) -> EventDate | None:
     """An event's own day as the day of the story, where news published then would be about it."""
     first, last = event.date_from, event.date_to
     if (
@@ -170,10 +178,10 @@ def news(event: EventMention, published: date | None) -> When | None:
         or not published - _NEWS <= first <= published
     ):
         return None
-    return When(first, first, "day", "context")
+    return EventDate(first, first, "day", "context")
 
 
-def moved(when: When, days: int) -> When:
+def moved(when: EventDate, days: int) -> EventDate:
     """An interval some days later."""
     step = timedelta(days=days)
     return (

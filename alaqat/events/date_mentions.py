@@ -36,7 +36,7 @@ _CONJUNCTIONS = "".join(CONJUNCTIONS)
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class DateMention:
     """A usable date expression at its folded place; `since` where it counts a time that lasts till now.
 
     `noun`: where the noun begins that it names ("the 2015 agreement"), so that it says nothing of a verb's day.
@@ -50,12 +50,12 @@ class Stamp:
     noun: int | None = None
     scope: int | None = None
 
-    def dates(self, start: int, end: int) -> bool:
+    def can_date(self, start: int, end: int) -> bool:
         """Whether it may say when the word `start:end` happened: "frozen since the war in 1998" does."""
         return self.noun in (None, start) and (self.scope is None or self.scope <= end + _NEXT)
 
 
-def find(document: Document, timexes: Sequence[Timex]) -> list[Stamp]:
+def find(document: Document, timexes: Sequence[Timex]) -> list[DateMention]:
     """Expressions that give an interval, in text order."""
     usable = [
         timex
@@ -66,7 +66,7 @@ def find(document: Document, timexes: Sequence[Timex]) -> list[Stamp]:
         and not timex.value.endswith("_REF")
         if not _compared(document, timex)
     ]
-    return sorted((_stamp(document, timex) for timex in usable), key=lambda stamp: stamp.start)
+    return sorted((_stamp(document, timex) for timex in usable), key=lambda mention: mention.start)
 
 
 def _compared(document: Document, timex: Timex) -> bool:
@@ -77,12 +77,12 @@ def _compared(document: Document, timex: Timex) -> bool:
     return led and not _cues("ranked").isdisjoint(lead[:-1])
 
 
-def _stamp(document: Document, timex: Timex) -> Stamp:
+def _stamp(document: Document, timex: Timex) -> DateMention:
     start, end = document.folded_span(timex.start, timex.end)
     lead = (document.folded[max(0, start - 6) : start].split() or [""])[-1]
     said = lead in _cues("since") or folded(timex.text).split()[0] in _cues("since")
     noun = _named(document.folded, start, end) if timex.granularity == "year" else None
-    return Stamp(
+    return DateMention(
         start,
         end,
         timex,
@@ -163,7 +163,9 @@ def lapses(document: Document, timexes: Sequence[Timex]) -> list[tuple[int, int,
     return sorted((*document.folded_span(timex.start, timex.end), timex.value) for timex in spans)
 
 
-def with_year(text: str, found: Sequence[Stamp], stamp: Stamp, clause: tuple[int, int]) -> Stamp:
+def with_year(
+    text: str, found: Sequence[DateMention], mention: DateMention, clause: tuple[int, int]
+) -> DateMention:
     """A day and month without a year, in the year that the clause tells later ("on 5 May it signed ... in 1945")."""
     near = [other for other in found if clause[0] - _FRONTED <= other.start < clause[1]]
     day = next(
@@ -174,8 +176,8 @@ def with_year(text: str, found: Sequence[Stamp], stamp: Stamp, clause: tuple[int
         (one for one in near if one.timex.rule == "year-word" and one.noun is one.scope is None),
         None,
     )
-    if day is None or year is None or stamp not in (day, year) or day.start > year.start:
-        return stamp
+    if day is None or year is None or mention not in (day, year) or day.start > year.start:
+        return mention
     on, then = day.timex.date_from, year.timex.date_from
     if (
         (text[max(0, year.start - 6) : year.start].split() or [""])[-1] in _cues("since")
@@ -184,41 +186,43 @@ def with_year(text: str, found: Sequence[Stamp], stamp: Stamp, clause: tuple[int
         or then.year >= on.year
         or (on.month, on.day) == (2, 29)
     ):
-        return stamp
+        return mention
     first = on.replace(year=then.year)
-    return replace(stamp, timex=replace(day.timex, date_from=first, date_to=first, anchor="none"))
+    return replace(mention, timex=replace(day.timex, date_from=first, date_to=first, anchor="none"))
 
 
-def counts(stamp: Stamp) -> bool:
+def counts(mention: DateMention) -> bool:
     """Whether an expression counts from publication to what is named after it ("less than a week before the vote")."""
-    timex = stamp.timex
+    timex = mention.timex
     return timex.type == "DURATION" and timex.anchor == "published" and timex.rule != "window"
 
 
 def choose(
-    found: Sequence[Stamp],
+    found: Sequence[DateMention],
     clause: tuple[int, int],
     trigger: tuple[int, int],
     others: Sequence[int],
     *,
     strict: bool,
-) -> Stamp | None:
+) -> DateMention | None:
     """The clause's expression that belongs to the trigger: the next after it, else the nearest before.
 
     Across another trigger (`others`) only where nothing is nearer, and never when `strict`.
     """
     inside = [
-        stamp
-        for stamp in found
-        if clause[0] <= stamp.start < clause[1]
-        and (stamp.end <= trigger[0] or not counts(stamp))
-        and stamp.dates(*trigger)
+        mention
+        for mention in found
+        if clause[0] <= mention.start < clause[1]
+        and (mention.end <= trigger[0] or not counts(mention))
+        and mention.can_date(*trigger)
     ]
     inside = [
-        stamp for stamp in inside if not stamp.since or 0 <= stamp.start - trigger[1] <= _SINCE
+        mention
+        for mention in inside
+        if not mention.since or 0 <= mention.start - trigger[1] <= _SINCE
     ] or inside
-    after = [stamp for stamp in inside if stamp.start >= trigger[1]]
-    before = [stamp for stamp in inside if stamp.end <= trigger[0]]
+    after = [mention for mention in inside if mention.start >= trigger[1]]
+    before = [mention for mention in inside if mention.end <= trigger[0]]
     if after and before and _of_the_news(before[-1]) and not _of_the_news(after[0]):
         return before[-1]
     order = (
@@ -226,20 +230,22 @@ def choose(
         if _beside(before, after, trigger)
         else (*after[:1], *before[-1:])
     )
-    for stamp in order:
-        low, high = sorted((stamp.start, trigger[0]))
+    for mention in order:
+        low, high = sorted((mention.start, trigger[0]))
         if not any(low < other < high for other in others):
-            return stamp
+            return mention
     anywhere = list(order)
     return anywhere[0] if anywhere and not strict else None
 
 
-def _of_the_news(stamp: Stamp) -> bool:
+def _of_the_news(mention: DateMention) -> bool:
     """Whether an expression names a day counted from publication: what the news is about, beside years and months."""
-    return stamp.timex.anchor == "published" and stamp.timex.granularity == "day"
+    return mention.timex.anchor == "published" and mention.timex.granularity == "day"
 
 
-def _beside(before: Sequence[Stamp], after: Sequence[Stamp], trigger: tuple[int, int]) -> bool:
+def _beside(
+    before: Sequence[DateMention], after: Sequence[DateMention], trigger: tuple[int, int]
+) -> bool:
     """Whether an expression touches the trigger from before ("held, last Tuesday, a summit"), none close after."""
     if not before or trigger[0] - before[-1].end > _TOUCHING:
         return False

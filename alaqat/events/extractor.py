@@ -18,9 +18,9 @@ from alaqat.events import (
 )
 from alaqat.events import candidates as triage
 from alaqat.events.arguments import core, prepositions
-from alaqat.events.article_context import Candidate, Piece, Reading, open_
+from alaqat.events.article_context import ArticleContext, Candidate, Segment, build_context
 from alaqat.events.candidates import BODILY, WORDS
-from alaqat.events.date_choice import When
+from alaqat.events.date_choice import EventDate
 from alaqat.events.parties import Party
 from alaqat.events.triggers import Trigger, Word
 from alaqat.lexicon.match import Hit
@@ -58,13 +58,13 @@ def find(
 
     `timexes` date them, `entities` name persons and places with their states, `quotes` show what is only said.
     """
-    reading = open_(document, timexes, entities, quotes)
+    context = build_context(document, timexes, entities, quotes)
     for sentence in document.sentences:
-        reading.turn()
-        for piece in reading.pieces(sentence.fstart, sentence.fend):
-            if reading.entry(piece) or not _title(document, sentence):
-                _piece(reading, piece)
-    return tuple(reading.events)
+        context.turn()
+        for segment in context.segments(sentence.fstart, sentence.fend):
+            if context.entry(segment) or not _title(document, sentence):
+                _segment(context, segment)
+    return tuple(context.events)
 
 
 def _title(document: Document, sentence: Sentence) -> bool:
@@ -76,56 +76,56 @@ def _title(document: Document, sentence: Sentence) -> bool:
     )
 
 
-def _piece(reading: Reading, piece: Piece) -> None:
-    text = reading.document.folded
-    fired = triggers.find(text, piece.words, piece.start, piece.end)
+def _segment(context: ArticleContext, segment: Segment) -> None:
+    text = context.document.folded
+    fired = triggers.find(text, segment.words, segment.start, segment.end)
     fired = [
         one
         for one in fired
-        if not triage.is_quoted(reading, one, piece.words) and not _in_name(piece, one)
+        if not triage.is_quoted(context, one, segment.words) and not _in_name(segment, one)
     ]
-    if not fired or text[piece.start : piece.end].rstrip(_CLOSING).endswith(_ASKS):
+    if not fired or text[segment.start : segment.end].rstrip(_CLOSING).endswith(_ASKS):
         return
-    names = {party.start - len(party.clitic) for party in piece.parties}
-    cuts = clauses.bounds(text, piece.words, fired, names, (piece.start, piece.end))
-    reading.running.latest = ()
-    entry = reading.entry(piece)
-    told = entry is not None and reading.past(entry.stamp)
-    found = list(triage.find(reading, fired, piece.words, cuts, told=told))
-    made = [event for one in found for event in _code(reading, piece, one, found, cuts)]
+    names = {party.start - len(party.clitic) for party in segment.parties}
+    cuts = clauses.boundaries(text, segment.words, fired, names, (segment.start, segment.end))
+    context.discourse.latest = ()
+    entry = context.entry(segment)
+    told = entry is not None and context.is_past(entry.heading)
+    found = list(triage.find(context, fired, segment.words, cuts, told=told))
+    made = [event for one in found for event in _code(context, segment, one, found, cuts)]
     for event in deduplicate.distinct(made):
-        _keep(reading, event)
+        _keep(context, event)
 
 
-def _in_name(piece: Piece, trigger: Trigger) -> bool:
+def _in_name(segment: Segment, trigger: Trigger) -> bool:
     """Whether a trigger is part of a party's name ("the Organisation for the Prohibition of ...")."""
-    return any(party.start <= trigger.word.start < party.end for party in piece.parties)
+    return any(party.start <= trigger.word.start < party.end for party in segment.parties)
 
 
 def _code(
-    reading: Reading,
-    piece: Piece,
+    context: ArticleContext,
+    segment: Segment,
     one: Candidate,
     candidates: Sequence[Candidate],
     cuts: Sequence[int],
 ) -> list[EventMention]:
     """The events of one candidate: none if its rule asks for more than is there, several if it is dated severally."""
-    sides = _sides(reading, piece, one, candidates)
-    dates: list[When | None] = [*event_dating.find(reading, piece, one, candidates)]
+    sides = _sides(context, segment, one, candidates)
+    dates: list[EventDate | None] = [*event_dating.find(context, segment, one, candidates)]
     everyone = (*sides[0], *sides[1])
     own = any(date and date.by == "sentence" for date in dates)
     late = (
-        one.trigger.rule.plover in BODILY and one.trigger.word.start - piece.start > _CIRCUMSTANCE
+        one.trigger.rule.plover in BODILY and one.trigger.word.start - segment.start > _CIRCUMSTANCE
     )
     referred = not own and (
         one.trigger.rule.dated
         or late
         or argument_constraints.is_mere_mention(one, everyone)
-        or argument_constraints.has_demonstrative(piece, one)
+        or argument_constraints.has_demonstrative(segment, one)
     )
     if (
         argument_constraints.is_lacking_parties(one, everyone)
-        or argument_constraints.has_party_violation(piece, one, sides)
+        or argument_constraints.has_party_violation(segment, one, sides)
         or referred
     ):
         return []
@@ -136,36 +136,36 @@ def _code(
         if len(everyone) < 2:
             return []
     extent = (
-        (piece.start, piece.end)
+        (segment.start, segment.end)
         if len({other.clause for other in candidates}) == 1
-        else _extent(piece, one, cuts)
+        else _extent(segment, one, cuts)
     )
-    blank = _blank(reading.document, piece, one, extent)
+    blank = _blank(context.document, segment, one, extent)
     return [
-        _dated(replace(blank, actors=sides[0], recipients=sides[1]), date, reading)
+        _dated(replace(blank, actors=sides[0], recipients=sides[1]), date, context)
         for date in dates or [None]
     ]
 
 
-def _extent(piece: Piece, one: Candidate, cuts: Sequence[int]) -> tuple[int, int]:
+def _extent(segment: Segment, one: Candidate, cuts: Sequence[int]) -> tuple[int, int]:
     """The clause that tells it, with the relative clause that says when it was, or with what its words say."""
     start, end = one.clause[0], (one.tail or one.clause)[1]
-    opener = next((word for word in piece.words if word.start - len(word.clitic) == end), None)
+    opener = next((word for word in segment.words if word.start - len(word.clitic) == end), None)
     says = (
         one.is_verbal
         and one.trigger.rule.plover in WORDS
         and opener is not None
         and opener.has_cue("that")
     )
-    return start, clauses.around(cuts, end)[1] if says else end
+    return start, clauses.clause_at(cuts, end)[1] if says else end
 
 
-def _context(piece: Piece, one: Candidate) -> str | None:
+def _context(segment: Segment, one: Candidate) -> str | None:
     """PLOVER's context of a happening: what the word nearest to its trigger is about, in its clause or its sentence."""
     said = [
         hit
-        for hit in piece.topics
-        if not any(party.start <= hit.start < party.end for party in piece.parties)
+        for hit in segment.topics
+        if not any(party.start <= hit.start < party.end for party in segment.parties)
     ]
     here = [hit for hit in said if one.clause[0] <= hit.start < one.clause[1]]
     nearest = min(here or said, key=lambda hit: _apart(hit, one.trigger.word), default=None)
@@ -178,57 +178,59 @@ def _apart(hit: Hit[str], word: Word) -> int:
 
 
 def _sides(
-    reading: Reading, piece: Piece, one: Candidate, candidates: Sequence[Candidate]
+    context: ArticleContext, segment: Segment, one: Candidate, candidates: Sequence[Candidate]
 ) -> prepositions.Sides:
-    text, word, (start, end) = reading.document.folded, one.trigger.word, one.clause
+    text, word, (start, end) = context.document.folded, one.trigger.word, one.clause
     end = one.tail[1] if one.tail else end
     plover = one.trigger.rule.plover
     spoken = [
         party
-        for party in piece.parties
-        if party.start < end and not _aside(piece, party, text, plover)
+        for party in segment.parties
+        if party.start < end and not _aside(segment, party, text, plover)
     ]
     here = [party for party in spoken if party.start >= start]
     earlier = parties.merged([party for party in spoken if party.end <= start])
     if plover == "PROTEST":
-        end = _through_relative(piece, end)
-        told = [party for party in piece.parties if not _aside(piece, party, text, plover)]
+        end = _through_relative(segment, end)
+        told = [party for party in segment.parties if not _aside(segment, party, text, plover)]
         here = [party for party in told if start <= party.start < end]
     limit = min(end, _reach(candidates, one)) if end == one.clause[1] else end
     ahead = parties.merged([party for party in here if word.end <= party.start < limit])
     led = parties.merged([party for party in here if party.end <= word.start])
-    before = prepositions.linked(text, piece.words, led, start)
-    after = prepositions.linked(text, piece.words, ahead, word.end, one.trigger.used)
+    before = prepositions.linked(text, segment.words, led, start)
+    after = prepositions.linked(text, segment.words, ahead, word.end, one.trigger.used)
     if one.is_verbal and plover in ("ACCUSE", "SUPPORT"):
-        after = prepositions.governed(text, piece.words, after, word.end)
-    clause = triggers.between(piece.words, start, end)
+        after = prepositions.governed(text, segment.words, after, word.end)
+    clause = triggers.between(segment.words, start, end)
     pair = any(other.has_cue("pair") for other in clause)
-    if pair and one.is_verbal and reading.running.pair() and _both(text, clause, word):
+    if pair and one.is_verbal and context.discourse.pair() and _both(text, clause, word):
         before, after = [], []
     group = any(other.has_cue("group") for other in clause)
     pronoun = bool(clause) and _that_they(clause[0], start)
-    prior = prepositions.linked(text, piece.words, earlier, piece.start)
+    prior = prepositions.linked(text, segment.words, earlier, segment.start)
     doer = core.doer(prior)
-    reading.running.nearer = reading.running.latest if pronoun and reading.running.latest else doer
-    told = [party for party in piece.parties if word.end <= party.start < word.end + _MEANS]
-    means = prepositions.linked(text, piece.words, told, word.end)
-    scene = core.Scene(piece.words, before, after, pair, pronoun, group, prior, means)
-    sides = core.sides(one.trigger, scene, reading.running)
+    context.discourse.nearer = (
+        context.discourse.latest if pronoun and context.discourse.latest else doer
+    )
+    told = [party for party in segment.parties if word.end <= party.start < word.end + _MEANS]
+    means = prepositions.linked(text, segment.words, told, word.end)
+    scene = core.Scene(segment.words, before, after, pair, pronoun, group, prior, means)
+    sides = core.sides(one.trigger, scene, context.discourse)
     if plover == "REQUEST" and sides[0] and not sides[1]:
-        sides = sides[0], _asked(piece, one, text)
+        sides = sides[0], _asked(segment, one, text)
     if one.relative and one.trigger.rule.frame == "patient" and one.trigger.reading == "past":
         sides = core.suffered(sides, one.trigger, scene, start)
-    reading.running.latest = sides[0] or reading.running.latest
+    context.discourse.latest = sides[0] or context.discourse.latest
     return sides
 
 
-def _asked(piece: Piece, one: Candidate, text: str) -> tuple[Actor, ...]:
+def _asked(segment: Segment, one: Candidate, text: str) -> tuple[Actor, ...]:
     """Who is to do what the next clause says ("asked that China withdraw its envoy"): its verb's subject."""
     end = one.clause[1]
-    opener = next((word for word in piece.words if word.start - len(word.clitic) == end), None)
+    opener = next((word for word in segment.words if word.start - len(word.clitic) == end), None)
     if opener is None or not opener.has_cue("that"):
         return ()
-    named = [party for party in piece.parties if opener.end <= party.start and party.clitic == ""]
+    named = [party for party in segment.parties if opener.end <= party.start and party.clitic == ""]
     return tuple(
         party.actor for party in named[:1] if len(text[opener.end : party.start].split()) <= _VERB
     )
@@ -241,10 +243,10 @@ def _both(text: str, clause: Sequence[Word], verb: Word) -> bool:
     )
 
 
-def _through_relative(piece: Piece, end: int) -> int:
+def _through_relative(segment: Segment, end: int) -> int:
     """The end of a clause with the relative clause that describes its last noun."""
-    opener = next((word for word in piece.words if word.start - len(word.clitic) == end), None)
-    return piece.end if opener is not None and opener.has_cue("relative") else end
+    opener = next((word for word in segment.words if word.start - len(word.clitic) == end), None)
+    return segment.end if opener is not None and opener.has_cue("relative") else end
 
 
 def _that_they(opener: Word, start: int) -> bool:
@@ -268,17 +270,17 @@ def _reach(candidates: Sequence[Candidate], one: Candidate) -> int:
     return min(starts, default=one.clause[1])
 
 
-def _aside(piece: Piece, party: Party, text: str, plover: str | None) -> bool:
+def _aside(segment: Segment, party: Party, text: str, plover: str | None) -> bool:
     """Whether a party only says whose newspaper tells it, where it was filed, or whose border a deed was near."""
-    if party.end <= piece.start + _LONGEST and _filed(piece, text) >= party.end:
+    if party.end <= segment.start + _LONGEST and _filed(segment, text) >= party.end:
         return True
     begin = party.start - len(party.clitic)
-    near = triggers.between(piece.words, begin - _NEAR, begin)
+    near = triggers.between(segment.words, begin - _NEAR, begin)
     if any(_locates(word, party, text, plover) for word in near):
         return True
     return party.kind == "adjective" and any(
         _heads(word, party, text)
-        for word in triggers.between(piece.words, party.start - 40, party.start)
+        for word in triggers.between(segment.words, party.start - 40, party.start)
     )
 
 
@@ -289,14 +291,14 @@ def _locates(word: Word, party: Party, text: str, plover: str | None) -> bool:
     return aside and len(text[word.end : party.start - len(party.clitic)].split()) <= 1
 
 
-def _filed(piece: Piece, text: str) -> int:
-    """Where the dateline ends ("Dubai (CNN) --"), or the piece's start: a sentence's own dash follows a verb."""
-    end = dateline_end(text, piece.start, piece.end)
+def _filed(segment: Segment, text: str) -> int:
+    """Where the dateline ends ("Dubai (CNN) --"), or the segment's start: a sentence's own dash follows a verb."""
+    end = dateline_end(text, segment.start, segment.end)
     if end is None or any(
         word.fires or word.has_cue("say")
-        for word in triggers.between(piece.words, piece.start, end)
+        for word in triggers.between(segment.words, segment.start, end)
     ):
-        return piece.start
+        return segment.start
     return end
 
 
@@ -307,7 +309,7 @@ def _heads(word: Word, party: Party, text: str) -> bool:
 
 
 def _blank(
-    document: Document, piece: Piece, one: Candidate, extent: tuple[int, int]
+    document: Document, segment: Segment, one: Candidate, extent: tuple[int, int]
 ) -> EventMention:
     """The event as its rule codes it, before its parties and date."""
     rule, word = one.trigger.rule, one.trigger.word
@@ -324,7 +326,7 @@ def _blank(
         trigger_start=trigger[0],
         trigger_end=trigger[1],
         mode=rule.mode,
-        context=_context(piece, one),
+        context=_context(segment, one),
         status=one.status,
     )
 
@@ -336,10 +338,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + lead, start + len(bare)) if bare.strip(_JOINING) else (start, end)
 
 
-def _dated(event: EventMention, date: When | None, reading: Reading) -> EventMention:
+def _dated(event: EventMention, date: EventDate | None, context: ArticleContext) -> EventMention:
     if date is None:
         return event
-    published = reading.document.article.published
+    published = context.document.article.published
     coming = published is not None and (
         date.first > published or (date.planned and date.last > published)
     )
@@ -354,29 +356,29 @@ def _dated(event: EventMention, date: When | None, reading: Reading) -> EventMen
     )
 
 
-def _keep(reading: Reading, event: EventMention) -> None:
+def _keep(context: ArticleContext, event: EventMention) -> None:
     """Remember an event, unless the article told of it before."""
-    if any(deduplicate.told(event, other) for other in reading.told[event.rule]):
+    if any(deduplicate.told(event, other) for other in context.told[event.rule]):
         return
     for other in [
-        other for other in reading.told[event.rule] if deduplicate.known_better(event, other)
+        other for other in context.told[event.rule] if deduplicate.known_better(event, other)
     ]:
-        reading.told[event.rule].remove(other)
-        reading.events.remove(other)
-    if event.dated_by == "sentence" and not any(other.date_from for other in reading.events):
-        reading.story = date_choice.news(event, reading.document.article.published) or reading.story
-    reading.events.append(event)
-    reading.told[event.rule].append(event)
+        context.told[event.rule].remove(other)
+        context.events.remove(other)
+    if event.dated_by == "sentence" and not any(other.date_from for other in context.events):
+        context.story = date_choice.news(event, context.document.article.published) or context.story
+    context.events.append(event)
+    context.told[event.rule].append(event)
     if event.actors:
-        reading.running.subject = event.actors
+        context.discourse.subject = event.actors
     everyone = (*event.actors, *event.recipients)
     if len(everyone) > 2:
-        reading.running.group = everyone
+        context.discourse.group = everyone
     if (
         len(everyone) == 2
         and event.plover not in BODILY
         and all(parties.is_state(actor) for actor in everyone)
     ):
-        reading.running.dyad = everyone
+        context.discourse.dyad = everyone
     if event.date_from and event.date_to and event.status == "done":
-        reading.remember(When(event.date_from, event.date_to, event.granularity, "context"))
+        context.remember(EventDate(event.date_from, event.date_to, event.granularity, "context"))

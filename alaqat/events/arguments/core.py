@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import takewhile
 
 from alaqat.events.arguments import verbs, violence
@@ -16,6 +16,7 @@ from alaqat.events.arguments.prepositions import (
     join,
     last_group,
 )
+from alaqat.events.discourse import DiscourseState
 from alaqat.events.triggers import Trigger, Word
 from alaqat.model.records import Actor
 
@@ -27,36 +28,6 @@ _PAUSE = 3
 _NAMING = frozenset(("ACCUSE", "REJECT", "SANCTION", "SUPPORT"))
 # Classes of object words that belong to who moves them.
 _OWNED = ("army", "leaving-forces", "relief")
-
-
-@dataclass
-class Running:
-    """What is spoken of before: the last subject, the one `nearer` in this very sentence, the last two parties.
-
-    `latest` did the act told last in this sentence: whom "and that they" means.
-    """
-
-    subject: tuple[Actor, ...] = ()
-    nearer: tuple[Actor, ...] = ()
-    latest: tuple[Actor, ...] = ()
-    dyad: tuple[Actor, ...] = ()
-    group: tuple[Actor, ...] = ()
-    frequent: tuple[Actor, ...] = field(default=())
-
-    def doer(self) -> tuple[Actor, ...]:
-        """Who an unnamed subject is."""
-        return self.nearer or self.subject
-
-    def pair(self) -> tuple[Actor, ...]:
-        """The two parties that "the two countries" means here."""
-        return self.dyad if len(self.dyad) > 1 else self.frequent
-
-    def other(self, one: Sequence[Actor]) -> tuple[Actor, ...]:
-        """The running pair's other party, where `one` is of the pair."""
-        names = {actor.name for actor in one}
-        pair = self.pair()
-        rest = tuple(actor for actor in pair if actor.name not in names)
-        return rest if len(rest) < len(pair) else ()
 
 
 def doer(prior: Sequence[Linked]) -> tuple[Actor, ...]:
@@ -85,7 +56,7 @@ class Scene:
     means: Sequence[Linked]
 
 
-def sides(trigger: Trigger, scene: Scene, running: Running) -> Sides:
+def sides(trigger: Trigger, scene: Scene, running: DiscourseState) -> Sides:
     """Sources and targets of one trigger."""
     frame = trigger.rule.frame
     before = [one for one in scene.before if one.link != "about"]
@@ -128,7 +99,7 @@ def _assault(
     scene: Scene,
     before: Sequence[Linked],
     after: Sequence[Linked],
-    running: Running,
+    running: DiscourseState,
 ) -> Sides:
     """Who attacks whom, by the grammar of the trigger, of the verb that governs it, or of the means named after."""
     if trigger.rule.frame == "mutual":
@@ -171,7 +142,7 @@ def _clash(
     trigger: Trigger,
     before: Sequence[Linked],
     after: Sequence[Linked],
-    running: Running,
+    running: DiscourseState,
     *,
     pair: bool,
 ) -> Sides:
@@ -188,7 +159,12 @@ def _clash(
 
 
 def _all(
-    before: Sequence[Linked], after: Sequence[Linked], running: Running, *, pair: bool, change: bool
+    before: Sequence[Linked],
+    after: Sequence[Linked],
+    running: DiscourseState,
+    *,
+    pair: bool,
+    change: bool,
 ) -> Sides:
     held = [one for one in (*before, *after) if one.link != "in" and one.party.kind != "place"]
     everyone = actors(held)
@@ -207,7 +183,9 @@ def _all(
     return (everyone or (running.pair() if change else ())), ()
 
 
-def _of_speaker(before: Sequence[Linked], after: Sequence[Linked], running: Running) -> Sides:
+def _of_speaker(
+    before: Sequence[Linked], after: Sequence[Linked], running: DiscourseState
+) -> Sides:
     """Who speaks acts on whom the words name; the speaker stands before the clause, else in it, else earlier."""
     free = [one for one in before if one.link is None]
     speaker = running.nearer or actors(first_group(free)) or running.subject
@@ -276,7 +254,7 @@ def _agent(trigger: Trigger, genitive: Sequence[Linked]) -> bool:
     )
 
 
-def _filled(found: Sides, trigger: Trigger, running: Running, scene: Scene) -> Sides:
+def _filled(found: Sides, trigger: Trigger, running: DiscourseState, scene: Scene) -> Sides:
     """Elided subjects and targets from what the text spoke of before."""
     sources, targets = found
     names = {actor.name for actor in sources}
