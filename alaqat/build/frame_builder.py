@@ -16,7 +16,7 @@ from alaqat.build.deduplication import Copy
 from alaqat.corrections.model import Correction
 from alaqat.model.ids import identity
 from alaqat.model.records import Actor, Annotations, Entity, Event, EventMention, Sentence, Timex
-from alaqat.quotes.grouping import fold
+from alaqat.quotes.grouping import group_quotes
 from alaqat.store.network_layout import positions
 from alaqat.store.schema import FRAMES, Gathered, Row, frame, typed
 
@@ -211,7 +211,7 @@ def _quotes(one: Annotations) -> Iterator[Row]:
 def _joined(quotes: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """Quotes with the group of the same words in other articles, and with the event that their sentence reports."""
     asked = ("quote_id", "article_id", "speaker_id", "speaker", "text", "date_from")
-    groups = fold(
+    groups = group_quotes(
         dict(zip(asked, row, strict=True))
         for row in zip(*(quotes[name] for name in asked), strict=True)
     )
