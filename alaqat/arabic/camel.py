@@ -25,7 +25,7 @@ from alaqat.model.errors import AlaqatError
 
 
 class RecognizerMissing(AlaqatError):
-    """A recognizer was asked for whose package, data or model is not there; the message says how to get it."""
+    """The package, data or model of a recognizer is missing; the message says how to install it."""
 
 
 def normalize_presentation_forms(text: str) -> str:
@@ -74,11 +74,11 @@ def analyzer(path: Path | None = None) -> Any:
 
 
 def _guarded(load: Callable[[], Any], package: str) -> Any:
-    """What `load` gives; without its data camel-tools raises classes of no common base, at import or later."""
+    """The result of `load`. Raises RecognizerMissing for any error: camel-tools' own have no common base."""
     try:
         return load()
     except Exception as reason:
         raise RecognizerMissing(
             f"camel-tools' {package} cannot be loaded ({type(reason).__name__}: {reason}); "
-            f"install it with: pip install -r requirements-models.txt, then camel_data -i {package}"
+            f"install it with: camel_data -i {package}"
         ) from reason

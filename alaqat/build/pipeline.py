@@ -12,15 +12,8 @@ from alaqat import corrections, entities, events, lexicon, quotes, store, timex
 from alaqat.arabic.document import prepare
 from alaqat.build import frame_builder
 from alaqat.build.annotation_cache import Cache
-from alaqat.build.deduplication import DedupResult, Duplicate, deduplicate
-from alaqat.build.report import (
-    BuildReport,
-    BuildStep,
-    ProgressCallback,
-    build_report,
-    ignore_step,
-    stored_batches,
-)
+from alaqat.build.deduplication import Copy, Settled, settle
+from alaqat.build.report import Outcome, Step, Tell, batches, counted, silent
 from alaqat.corrections import apply_names
 from alaqat.events import merging
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
@@ -74,8 +67,8 @@ def build(
     *,
     run: Engine = map,
     root: Path | None = None,
-    tell: ProgressCallback = ignore_step,
-) -> BuildReport:
+    tell: Tell = silent,
+) -> Outcome:
     """Annotate articles, put the reports of one happening together, and publish the result as a build.
 
     `run` is the engine, `tell` hears of each step. Nothing is published when no article is left. Raises
@@ -83,7 +76,7 @@ def build(
     """
     given, refused = _read(found, tell)
     with writing(root or Settings.from_env().store):
-        return _BuildRun(root or Settings.from_env().store, run, tell).made((), given, refused)
+        return _Making(root or Settings.from_env().store, run, tell).made((), given, refused)
 
 
 def add(
@@ -91,29 +84,25 @@ def add(
     *,
     run: Engine = map,
     root: Path | None = None,
-    tell: ProgressCallback = ignore_step,
-) -> BuildReport:
+    tell: Tell = silent,
+) -> Outcome:
     """A build of what the store holds and of `found`; of one that another version made, too."""
     given, refused = _read(found, tell)
     with writing(root or Settings.from_env().store):
-        before = stored_batches(root or Settings.from_env().store)
-        return _BuildRun(root or Settings.from_env().store, run, tell).made(before, given, refused)
+        before = batches(root or Settings.from_env().store)
+        return _Making(root or Settings.from_env().store, run, tell).made(before, given, refused)
 
 
 def remove(
-    ids: Iterable[str],
-    *,
-    run: Engine = map,
-    root: Path | None = None,
-    tell: ProgressCallback = ignore_step,
-) -> BuildReport:
+    ids: Iterable[str], *, run: Engine = map, root: Path | None = None, tell: Tell = silent
+) -> Outcome:
     """A build without the articles called `ids`; copies of theirs with another text take their place.
 
     Raises AlaqatError that names ids the store does not hold.
     """
     unwanted = set(ids)
     with writing(root or Settings.from_env().store):
-        before = stored_batches(root or Settings.from_env().store)
+        before = batches(root or Settings.from_env().store)
         names = {
             article.id: article.name
             for batch in before
@@ -125,65 +114,59 @@ def remove(
                 f"the store holds no article {', '.join(lost)}; ids are in its frame 'articles'"
             )
         left = [[article for article in batch if article.id not in unwanted] for batch in before]
-        report = _BuildRun(root or Settings.from_env().store, run, tell).made(
+        outcome = _Making(root or Settings.from_env().store, run, tell).made(
             left, (), (), bare=True
         )
         return replace(
-            report,
+            outcome,
             removed=tuple(f"{name}: removed ({key})" for key, name in sorted(names.items())),
         )
 
 
-def rebuild(
-    *, run: Engine = map, root: Path | None = None, tell: ProgressCallback = ignore_step
-) -> BuildReport:
+def rebuild(*, run: Engine = map, root: Path | None = None, tell: Tell = silent) -> Outcome:
     """Annotate what the store holds by today's rules, with today's corrections; also one that another version made.
 
     Raises StoreMissing when nothing was built.
     """
     with writing(root or Settings.from_env().store):
-        before = stored_batches(root or Settings.from_env().store)
+        before = batches(root or Settings.from_env().store)
         if not any(before):
             raise StoreMissing(
                 f"{root or Settings.from_env().store}: nothing has been built yet; run: python -m alaqat build"
             )
-        report = _BuildRun(root or Settings.from_env().store, run, tell).made(before, (), ())
-        repeated = deduplicate(*before).duplicates
+        outcome = _Making(root or Settings.from_env().store, run, tell).made(before, (), ())
+        repeated = settle(*before).copies
         return replace(
-            report, found=sum(map(len, before)), added=report.articles, duplicates=repeated
+            outcome, found=sum(map(len, before)), added=outcome.articles, copies=repeated
         )
 
 
 def held(root: Path | None = None) -> list[Article]:
     """Everything the current build was made of: its articles, their copies and older versions, with their texts."""
-    return [
-        article for batch in stored_batches(root or Settings.from_env().store) for article in batch
-    ]
+    return [article for batch in batches(root or Settings.from_env().store) for article in batch]
 
 
-def _read(
-    found: Iterable[Article | ArticleRefused], tell: ProgressCallback
-) -> tuple[list[Article], list[str]]:
+def _read(found: Iterable[Article | ArticleRefused], tell: Tell) -> tuple[list[Article], list[str]]:
     entities.chosen()
     articles: list[Article] = []
     refused: list[str] = []
     for number, one in enumerate(found, 1):
         if isinstance(one, ArticleRefused):
             refused.append(str(one))
-            tell(BuildStep("refuse", number, name=str(one)))
+            tell(Step("refuse", number, name=str(one)))
         else:
             articles.append(one)
-            tell(BuildStep("read", number, name=one.name))
+            tell(Step("read", number, name=one.name))
     return articles, refused
 
 
 @dataclass(frozen=True, slots=True)
-class _BuildRun:
+class _Making:
     """A build in the making: where it goes, how it runs and who hears of it."""
 
     root: Path
     run: Engine
-    tell: ProgressCallback
+    tell: Tell
 
     def made(
         self,
@@ -192,7 +175,7 @@ class _BuildRun:
         refused: Sequence[str],
         *,
         bare: bool = False,
-    ) -> BuildReport:
+    ) -> Outcome:
         """The build of what was there `before` and of what is `given`; nothing given and nothing there is no build.
 
         `bare` publishes even a build of nothing.
@@ -200,14 +183,14 @@ class _BuildRun:
         cache = Cache(self.root / "annotations.sqlite", made_by=entities.signature())
         try:
             old = {article.id for batch in before for article in batch}
-            result, broken = self._settled(before, given, old, cache)
-            report = build_report(before, given, result, refused, broken)
-            if result.articles or bare:
-                report = replace(report, build=self._published(result, cache))
+            settled, broken = self._settled(before, given, old, cache)
+            outcome = counted(before, given, settled, refused, broken)
+            if settled.kept or bare:
+                outcome = replace(outcome, build=self._published(settled, cache))
             cache.forget_older()
         finally:
             cache.close()
-        return report
+        return outcome
 
     def _settled(
         self,
@@ -215,7 +198,7 @@ class _BuildRun:
         given: Sequence[Article],
         old: Collection[str],
         cache: Cache,
-    ) -> tuple[DedupResult, dict[str, str]]:
+    ) -> tuple[Settled, dict[str, str]]:
         """What is kept, all of it annotated; of what cannot be, the sentence that says why, by article.
 
         An article that is new and breaks a stage is left out, and those it would have stood for stand for themselves.
@@ -223,13 +206,13 @@ class _BuildRun:
         broken: dict[str, str] = {}
         while True:
             usable = [article for article in given if article.id not in broken or article.id in old]
-            result = deduplicate(*before, usable)
+            settled = settle(*before, usable)
             failed = self._annotate(
-                [article for article in result.articles if article.id not in broken], cache
+                [article for article in settled.kept if article.id not in broken], cache
             )
             broken |= failed
             if not failed.keys() - old:
-                return result, broken
+                return settled, broken
 
     def _annotate(self, articles: Sequence[Article], cache: Cache) -> dict[str, str]:
         """Put the annotations of `articles` into the cache."""
@@ -243,14 +226,14 @@ class _BuildRun:
                     failed[article.id] = f"{article.name}: {data}"
                 else:
                     cache.put(article, data)
-            self.tell(BuildStep("annotate", done, len(articles), article.name))
+            self.tell(Step("annotate", done, len(articles), article.name))
         next(made, None)  # lets the engine end
         return failed
 
-    def _published(self, result: DedupResult, cache: Cache) -> store.Build:
-        self.tell(BuildStep("merge"))
-        frames = _frames(_Annotated(result.articles, cache), result.duplicates)
-        self.tell(BuildStep("write"))
+    def _published(self, settled: Settled, cache: Cache) -> store.Build:
+        self.tell(Step("merge"))
+        frames = _frames(_Annotated(settled.kept, cache), settled.copies)
+        self.tell(Step("write"))
         built = datetime.now(UTC).replace(microsecond=0).isoformat()
         return store.publish(frames, root=self.root, version=lexicon.version(), built=built)
 
@@ -277,15 +260,15 @@ class _Annotated:
             yield serialization.load(document, data) if data else Annotations(document)
 
 
-def _frames(found: _Annotated, copies: Sequence[Duplicate]) -> dict[str, Any]:
+def _frames(found: _Annotated, copies: Sequence[Copy]) -> dict[str, Any]:
     """The frames of all articles; none but the one at hand is held with its document."""
     asked = corrections.read()
     named = apply_names.corrector(found, asked, corrections.survivors(asked))
     spoken = corrections.respeaker(map(named, found), asked)
-    builder = frame_builder.FrameBuilder()
+    assembly = frame_builder.Assembly()
     reports: list[tuple[str, EventMention]] = []
     for one in map(spoken, map(named, found)):
-        builder.take(one)
+        assembly.take(one)
         reports.extend((one.article.id, event) for event in one.events)
     merged = merging.merge(reports)
     carried = corrections.carried(merged, asked, map(spoken, map(named, found)))
@@ -298,4 +281,4 @@ def _frames(found: _Annotated, copies: Sequence[Duplicate]) -> dict[str, Any]:
         row["rule"]: (row["label_en"], row["label_ar"]) for row in lexicon.table("event_labels")
     }
     changed = [(row, carried.done.get(row)) for row in asked]
-    return builder.frames(carried.happenings, codes, labels, changed, copies)
+    return assembly.frames(carried.happenings, codes, labels, changed, copies)

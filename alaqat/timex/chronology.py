@@ -1,50 +1,52 @@
-"""Chronologies: lines that open with a date and a colon, where a year told once holds for the lines below it."""
+"""Chronologies: lines that open with a date and a colon or dash; a heading's year holds for the lines below."""
 
 from __future__ import annotations
 
 import re
 
-from alaqat.timex.timex_context import Reading, Scene
+from alaqat.timex.timex_context import TimexContext, TimexReading
 
-# What may stand between a line's beginning and its date, and what makes the date a heading.
+# What may stand between a line's beginning and its date, and what sets the date off from the text.
 _LEAD = re.compile(r"[^\w\n]{0,4}")
 _MARK = re.compile(r"\s{0,2}[:\-–—]")
 
 
-def year(scene: Scene) -> int | None:
-    """The year that the headings above give to a day or month here; None outside a chronology."""
-    scene.asked = True
-    begin = _line(scene, scene.start)
-    here = _heads(scene, scene.start, scene.end) or any(
-        one.start >= begin and _heads(scene, one.start, one.end)
-        for one in scene.done
-        if one.start < scene.start
-    )
-    if not here:
+def heading_year(context: TimexContext) -> int | None:
+    """The year that the headings above give to a day or month without one; None outside a chronology."""
+    context.has_looked_back = True
+    if not _is_in_entry(context):
         return None
-    above = [
-        one
-        for one in scene.done
-        if _dated(one) and one.end <= scene.start and _heads(scene, one.start, one.end)
+    headings = [reading for reading in context.before() if _is_dated_heading(context, reading)]
+    last = headings[-1].interval.last if headings and headings[-1].interval else None
+    if last is None or (context.published is not None and last >= context.published):
+        return None
+    return last.year
+
+
+def _is_in_entry(context: TimexContext) -> bool:
+    """True if the expression, or an earlier one of its line, heads the line."""
+    begin = _line_start(context, context.start)
+    places = [
+        (reading.start, reading.end)
+        for reading in context.readings
+        if begin <= reading.start < context.start
     ]
-    last = above[-1].interval if above else None
-    return (
-        last.last.year
-        if last and (scene.published is None or last.last < scene.published)
-        else None
+    return any(
+        _is_heading(context, start, end) for start, end in ((context.start, context.end), *places)
     )
 
 
-def _dated(reading: Reading) -> bool:
-    return reading.interval is not None and reading.anchor in {"none", "text"}
+def _is_dated_heading(context: TimexContext, reading: TimexReading) -> bool:
+    is_dated = reading.interval is not None and reading.anchor in {"none", "text"}
+    return is_dated and _is_heading(context, reading.start, reading.end)
 
 
-def _line(scene: Scene, at: int) -> int:
-    return scene.document.folded.rfind("\n", 0, at) + 1
+def _line_start(context: TimexContext, offset: int) -> int:
+    return context.document.folded.rfind("\n", 0, offset) + 1
 
 
-def _heads(scene: Scene, start: int, end: int) -> bool:
-    """Whether the expression opens its line and is set off from what follows."""
-    text = scene.document.folded
-    opens = _LEAD.match(text, _line(scene, start))
-    return opens is not None and opens.end() == start and _MARK.match(text, end) is not None
+def _is_heading(context: TimexContext, start: int, end: int) -> bool:
+    """True if the expression `start:end` opens its line and is set off from what follows."""
+    text = context.document.folded
+    lead = _LEAD.match(text, _line_start(context, start))
+    return lead is not None and lead.end() == start and _MARK.match(text, end) is not None

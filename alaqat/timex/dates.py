@@ -1,278 +1,352 @@
-"""Readers of calendar dates: from captured units to a day, month, year, part of a year or range."""
+"""Readers of calendar dates: from captures to a day, month, year, part of a year or range.
+
+A reader takes the context and the captures of its rule. It returns None where they make no date; the next rule that
+matches the same words is tried then.
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from alaqat.timex import chronology, intervals
+from alaqat.lexicon.distances import distance
+from alaqat.timex import intervals
+from alaqat.timex.chronology import heading_year
 from alaqat.timex.intervals import Interval
-from alaqat.timex.timex_context import Reading, Scene, Units, label, whole
+from alaqat.timex.timex_context import (
+    Captures,
+    TimexContext,
+    TimexReading,
+    code,
+    date_reading,
+    integer,
+)
 from alaqat.timex.tokenizer import MONTH_SLOTS
 
-# A day this near to publication is meant even where its weekday is told wrong.
-_SURELY_NEAR = 60
-# News names the year of a plan further ahead than this (about nine months).
-_FAR_AHEAD = 280
-# A day within three weeks is likelier meant than the same day a year ago.
-_SOON = 21
+_MONTHS = range(1, 13)
+_YEARS = range(1000, 2200)
 # A year in figures between these is of the Islamic calendar (1931 to 2056).
 _ISLAMIC_YEARS = range(1350, 1481)
+_YEAR_DIGITS, _DAY_DIGITS = 4, 2
+# The years around publication in which a day and month are looked for: 29 February may be eight years away.
+_YEARS_AROUND = 8
+_CENTURIES = range(1, 23)
+_LAST_WEEK = 53
+# The parts of a year: how an interval is made of each, and how many a year has.
+_QUARTERS = (intervals.quarter, 4)
+_HALVES = (intervals.half, 2)
 
 
-def edge(units: Units) -> str | None:
+def edge(captures: Captures) -> str | None:
     """START, MID or END where the expression names a part of its period."""
-    return label(units, "edge", "edge")
+    return code(captures, "edge", "edge")
 
 
-def known_year(scene: Scene, units: Units) -> tuple[int | None, str]:
-    """The year told or counted, and its anchor."""
-    told = whole(units, "y", "year", "year3", "modern")
-    if told is not None:
-        return told, "none"
-    if "ysame" in units:
-        before = scene.antecedent("Y")
-        return (
-            (before.interval.first.year, "text") if before and before.interval else (None, "text")
-        )
-    shift = whole(units, "ydir", "dir") if "ydir" in units else 0 if "ythis" in units else None
-    if shift is None or scene.published is None:
+def _shift(captures: Captures, prefix: str) -> int | None:
+    """How many years (`y`) or months (`m`) from publication the captures count; None where they do not."""
+    if prefix + "dir" in captures:
+        return integer(captures, prefix + "dir", "dir")
+    return 0 if prefix + "this" in captures else None
+
+
+def _stated_year(captures: Captures) -> int | None:
+    return integer(captures, "y", "year", "year3", "modern")
+
+
+def known_year(context: TimexContext, captures: Captures) -> tuple[int | None, str]:
+    """The year that is stated, or counted from publication or an earlier date, and its anchor."""
+    year = _stated_year(captures)
+    if year is not None:
+        return year, "none"
+    if "ysame" in captures:
+        antecedent = context.antecedent("Y")
+        return antecedent.first.year if antecedent else None, "text"
+    shift = _shift(captures, "y")
+    if shift is None or context.published is None:
         return None, "published"
-    return scene.published.year + shift, "published"
+    return context.published.year + shift, "published"
 
 
-def known_month(scene: Scene, units: Units) -> tuple[int, int] | None:
+def _counted_month(context: TimexContext, captures: Captures) -> tuple[int, int] | None:
     """Year and month counted from publication: «الشهر المقبل»."""
-    shift = whole(units, "mdir", "dir") if "mdir" in units else 0 if "mthis" in units else None
-    if shift is None or scene.published is None:
+    shift = _shift(captures, "m")
+    if shift is None or context.published is None:
         return None
-    month = intervals.month(scene.published.year, scene.published.month + shift)
+    return _month_from(context.published, shift)
+
+
+def _month_from(on: date, shift: int) -> tuple[int, int]:
+    month = intervals.month(on.year, on.month + shift)
     return month.first.year, month.first.month
 
 
-def calendar(scene: Scene, units: Units) -> Reading | None:
-    """Day, month or year as far as told; what is left out is found from publication and tense."""
-    on, month = whole(units, "d", "day"), whole(units, "mo", *MONTH_SLOTS)
-    if "mdir" in units or "mthis" in units or (on and month is None):
-        return _in_counted_month(scene, units, on)
-    year, anchor = known_year(scene, units)
-    if year is None and "ysame" in units and month:
-        return Reading("DATE", _open(month, on), mod=edge(units))
-    if year is None and {"y", "ydir", "ythis", "ysame"} & units.keys():
-        return None
-    if month is None:
-        return (
-            Reading("DATE", f"{year:04d}", intervals.year(year), edge(units), anchor)
-            if year
-            else None
-        )
+def calendar(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A day, month or year as far as stated; what is left out is found from publication and tense."""
+    day, month = integer(captures, "d", "day"), integer(captures, "mo", *MONTH_SLOTS)
+    if {"mdir", "mthis"} & captures.keys() or (day and month is None):
+        return _in_counted_month(context, captures, day)
+    year, anchor = known_year(context, captures)
     if year is not None:
-        interval = _of(year, month, on)
-        return Reading("DATE", interval.value, interval, edge(units), anchor) if interval else None
-    return _without_year(scene, units, month, on)
+        return date_reading(_gregorian(year, month, day), anchor, edge(captures))
+    if month is None:
+        return None
+    if "ysame" in captures:
+        return TimexReading("DATE", _open_value(month, day), mod=edge(captures))
+    if {"y", "ydir", "ythis"} & captures.keys():
+        return None
+    return _without_year(context, captures, month, day)
 
 
-def day_of_year(scene: Scene, units: Units) -> Reading | None:
-    """«نفس اليوم من عام 1990»: the day and month told last, in another year; the year where no day was told."""
-    year, before = whole(units, "y", "year", "year3", "modern"), scene.antecedent("D")
+def day_of_year(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """The last day and month in another year («نفس اليوم من عام 1990»); the year where no day stands before."""
+    year, day = _stated_year(captures), context.antecedent("D")
     if year is None:
         return None
-    on = before.interval.first if before and before.interval else None
-    interval = (_of(year, on.month, on.day) if on else None) or intervals.year(year)
-    return Reading("DATE", interval.value, interval, anchor="text" if on else "none")
+    interval = _gregorian(year, day.first.month, day.first.day) if day else None
+    return date_reading(interval or intervals.year(year), "text" if day else "none")
 
 
-def _of(year: int, month: int, on: int | None) -> Interval | None:
+def _gregorian(year: int, month: int | None, day: int | None) -> Interval | None:
+    """The year, month or day; None where the calendar does not have it."""
     try:
-        return intervals.day(date(year, month, on)) if on else intervals.month(year, month)
+        if month is None:
+            return intervals.year(year)
+        return intervals.day(date(year, month, day)) if day else intervals.month(year, month)
     except ValueError:
         return None
 
 
-def _in_counted_month(scene: Scene, units: Units, on: int | None) -> Reading | None:
-    found = known_month(scene, units)
-    if found is None and scene.published and on and not {"mdir", "mthis"} & units.keys():
-        found = _month_of_day(scene, scene.published, on)
-    if found is None or on is None:
-        return Reading("DATE", f"XXXX-XX-{on:02d}") if on and scene.published is None else None
-    interval = _of(*found, on)
-    return Reading("DATE", interval.value, interval, anchor="published") if interval else None
+def _in_counted_month(
+    context: TimexContext, captures: Captures, day: int | None
+) -> TimexReading | None:
+    """A day of a month that is counted from publication; a day alone is of the nearest month that fits."""
+    if day is None:
+        return None
+    if context.published is None:
+        return TimexReading("DATE", f"XXXX-XX-{day:02d}")
+    month = _counted_month(context, captures)
+    if month is None and not {"mdir", "mthis"} & captures.keys():
+        month = _month_of_day(context, context.published, day)
+    return date_reading(_gregorian(*month, day), "published") if month else None
 
 
-def _month_of_day(scene: Scene, published: date, on: int) -> tuple[int, int] | None:
-    """The month of a bare day number: this one, or the last (next, in the future) where that day fits."""
-    shift = 0 if on <= published.day else -1
-    if scene.future():
-        shift = 0 if on >= published.day else 1
-    month = intervals.month(published.year, published.month + shift)
-    return month.first.year, month.first.month
+def _month_of_day(context: TimexContext, published: date, day: int) -> tuple[int, int]:
+    """The month of a day alone: this one, or the last (in the future: the next) if the day is not in it yet."""
+    if context.is_future():
+        return _month_from(published, int(day < published.day))
+    return _month_from(published, -int(day > published.day))
 
 
-def _without_year(scene: Scene, units: Units, month: int, on: int | None) -> Reading | None:
-    told = None if {"dir", "this"} & units.keys() else chronology.year(scene)
-    if told and (entry := _of(told, month, on)):
-        return Reading("DATE", entry.value, entry, edge(units), "text")
-    if scene.published is None:
-        return Reading("DATE", _open(month, on), mod=edge(units))
-    shift = whole(units, "dir", "dir", "this")
-    years = range(scene.published.year - 8, scene.published.year + 9)
-    found = [interval for year in years if (interval := _of(year, month, on))]
-    weekday = whole(units, "w", "weekday")
-    interval = _nearest(found, scene, shift)
-    if interval is None or abs((interval.first - scene.published).days) > _SURELY_NEAR:
-        interval = _on_weekday(found, weekday, scene.published) or interval
-    return Reading("DATE", interval.value, interval, edge(units), "published") if interval else None
+def _without_year(
+    context: TimexContext, captures: Captures, month: int, day: int | None
+) -> TimexReading | None:
+    """A month or a day and month: in the year of a chronology's heading, else near publication."""
+    year = None if {"dir", "this"} & captures.keys() else heading_year(context)
+    entry = _gregorian(year, month, day) if year else None
+    if entry:
+        return date_reading(entry, "text", edge(captures))
+    if context.published is None:
+        return TimexReading("DATE", _open_value(month, day), mod=edge(captures))
+    interval = _near_publication(context, context.published, captures, (month, day))
+    return date_reading(interval, "published", edge(captures))
 
 
-def _open(month: int, on: int | None) -> str:
+def _near_publication(
+    context: TimexContext, published: date, captures: Captures, month_day: tuple[int, int | None]
+) -> Interval | None:
+    """The month or day in the year that direction, tense and weekday point to."""
+    years = range(published.year - _YEARS_AROUND, published.year + _YEARS_AROUND + 1)
+    candidates = [found for year in years if (found := _gregorian(year, *month_day))]
+    shift = integer(captures, "dir", "dir", "this")
+    if shift is None:
+        interval = _nearest_by_tense(context, published, candidates)
+    else:
+        interval = _nearest_in_direction(published, candidates, shift)
+    days = abs((interval.first - published).days) if interval else None
+    if days is not None and days <= distance("timex-day-despite-weekday"):
+        return interval
+    weekday = integer(captures, "w", "weekday")
+    return _on_weekday(candidates, weekday, published) or interval
+
+
+def _open_value(month: int, day: int | None) -> str:
     """The value of a month or day whose year is not known."""
-    return f"XXXX-{month:02d}" + (f"-{on:02d}" if on else "")
+    return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
-def _on_weekday(found: list[Interval], weekday: int | None, published: date) -> Interval | None:
-    """Among the years around publication, the only one where the day falls on the weekday told."""
-    near = [
-        one
-        for one in found
-        if weekday == one.first.isoweekday() and abs(one.first.year - published.year) <= 1
+def _on_weekday(
+    candidates: list[Interval], weekday: int | None, published: date
+) -> Interval | None:
+    """The only day of the years around publication that falls on the weekday; None for none or several."""
+    years = range(published.year - 1, published.year + 2)
+    fits = [
+        candidate
+        for candidate in candidates
+        if candidate.first.isoweekday() == weekday and candidate.first.year in years
     ]
-    return near[0] if len(near) == 1 and near[0].granularity == "day" else None
+    return fits[0] if len(fits) == 1 and fits[0].granularity == "day" else None
 
 
-def _nearest(found: list[Interval], scene: Scene, shift: int | None) -> Interval | None:
-    """Nearest past one (this month and day included), nearest coming one in the future; strictly so where directed."""
-    published = scene.published or date.min
-    if shift == 0:
-        return next((one for one in found if one.first.year == published.year), None)
-    if shift is not None and shift > 0:
-        return next((one for one in found if one.first > published), None)
-    if shift is not None:
-        return next((one for one in reversed(found) if one.last < published), None)
-    coming = next((one for one in found if one.last >= published), None)
-    ahead = (coming.first - published).days if coming else _FAR_AHEAD + 1
-    if ahead <= _FAR_AHEAD and scene.future():
+def _nearest_in_direction(
+    published: date, candidates: list[Interval], shift: int
+) -> Interval | None:
+    """The first after publication (positive), the last before it (negative), or that of its year (0)."""
+    if shift > 0:
+        return next((interval for interval in candidates if interval.first > published), None)
+    if shift < 0:
+        return next((interval for interval in candidates[::-1] if interval.last < published), None)
+    return next(
+        (interval for interval in candidates if interval.first.year == published.year), None
+    )
+
+
+def _nearest_by_tense(
+    context: TimexContext, published: date, candidates: list[Interval]
+) -> Interval | None:
+    """The next where what is to come is meant, else the last that has begun."""
+    coming = next((interval for interval in candidates if interval.last >= published), None)
+    if coming and _is_meant_ahead(context, published, coming):
         return coming
-    if coming and coming.granularity == "day" and 0 < ahead <= _SOON and not scene.told_as_past():
-        return coming
-    return next((one for one in reversed(found) if one.first <= published), None)
+    return next((interval for interval in candidates[::-1] if interval.first <= published), None)
 
 
-def numeric(scene: Scene, units: Units) -> Reading | None:
-    """A date in figures: year first, or day first as Arab papers write, month first where day first is impossible."""
-    interval = figures(label(units, "date", "numdate") or "")
-    return Reading("DATE", interval.value, interval, anchor="none") if interval else None
+def _is_meant_ahead(context: TimexContext, published: date, coming: Interval) -> bool:
+    """True in a sentence about the future, unless far ahead, and for a day within few weeks if none is past."""
+    days = (coming.first - published).days
+    if days <= distance("timex-plan-without-year") and context.is_future():
+        return True
+    is_soon = coming.granularity == "day" and 0 < days <= distance("timex-soon-days")
+    return is_soon and not context.is_past()
 
 
-def numeric_spaced(scene: Scene, units: Units) -> Reading | None:
+def numeric(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A date in figures: «25/6/2021»."""
+    return date_reading(day_in_figures(code(captures, "date", "numdate") or ""), "none")
+
+
+def numeric_spaced(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A date in figures with spaced slashes."""
-    parts = [whole(units, name, "year", "day") for name in ("d", "m", "y")]
-    interval = figures("/".join(str(part) for part in parts))
-    return Reading("DATE", interval.value, interval, anchor="none") if interval else None
+    parts = [integer(captures, name, "year", "day") for name in ("d", "m", "y")]
+    return date_reading(day_in_figures("/".join(map(str, parts))), "none")
 
 
-def figures(text: str) -> Interval | None:
-    """The day written `text`, as 25/6/2021, 2021-06-25 or 16/04/21; None when no calendar has it."""
+def day_in_figures(text: str) -> Interval | None:
+    """The day written as 2021-06-25, 25/6/2021 or 16/04/21; None when no calendar has it."""
     separator = next((char for char in text if not char.isdigit()), "")
     if not separator:
         return None
-    a, b, c = (int(part) for part in text.split(separator))
-    widths = [len(part) for part in text.split(separator)]
-    if widths[0] == 4:
-        in_calendar = intervals.hijri if a in _ISLAMIC_YEARS else _of
-        return in_calendar(a, b, c) if 1 <= b <= 12 and c else None
-    if widths[2] != 4 and (separator == "." or max(a, c) > 99):
-        return None
-    year = c if widths[2] == 4 else c + 2000 if widths[0] <= 2 and c <= 31 else None
-    if year is None or not 1000 <= year <= 2199:
-        return None
-    if year in _ISLAMIC_YEARS:
-        return intervals.hijri(year, b, a) if a and 1 <= b <= 12 else None
-    return (
-        _of(year, b, a) if 1 <= b <= 12 and a else _of(year, a, b) if 1 <= a <= 12 and b else None
-    )
+    first, middle, last = text.split(separator)
+    if len(first) == _YEAR_DIGITS:
+        return _in_calendar(int(first), int(middle), int(last))
+    if len(last) == _YEAR_DIGITS:
+        return _day_first(int(first), int(middle), int(last))
+    return None if separator == "." else _short_year(first, middle, last)
 
 
-def nth_weekday(scene: Scene, units: Units) -> Reading | None:
+def _short_year(day: str, month: str, year: str) -> Interval | None:
+    """16/04/21: the year without its century, up to 31, so that a decimal or a score is not taken for one."""
+    if len(day) > _DAY_DIGITS or int(year) > distance("timex-last-short-year"):
+        return None
+    return _day_first(int(day), int(month), int(year) + 2000)
+
+
+def _day_first(day: int, month: int, year: int) -> Interval | None:
+    """25/6/2021 as Arab papers write; 6/25/2021, month first, where day first is impossible."""
+    if year not in _YEARS:
+        return None
+    interval = _in_calendar(year, month, day)
+    if interval or year in _ISLAMIC_YEARS:
+        return interval
+    return _in_calendar(year, day, month)
+
+
+def _in_calendar(year: int, month: int, day: int) -> Interval | None:
+    """A day of the Islamic calendar where the year is one of it, else of the Gregorian."""
+    if month not in _MONTHS or not day:
+        return None
+    return (intervals.hijri if year in _ISLAMIC_YEARS else _gregorian)(year, month, day)
+
+
+def nth_weekday(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The n-th such weekday of a month."""
-    nth, weekday = whole(units, "n", "ord"), whole(units, "w", "dayname")
-    month = _month_meant(scene, units)
+    nth, weekday = integer(captures, "n", "ord"), integer(captures, "w", "dayname")
+    month = _month(context, captures)
     if month is None or nth is None or weekday is None:
         return None
     on = month.first + timedelta(days=(weekday - month.first.isoweekday()) % 7 + 7 * (nth - 1))
-    interval = intervals.day(on)
-    return (
-        Reading("DATE", interval.value, interval, anchor="published") if on <= month.last else None
-    )
+    return date_reading(intervals.day(on), "published") if on <= month.last else None
 
 
-def _month_meant(scene: Scene, units: Units) -> Interval | None:
-    found = known_month(scene, units)
-    if found:
-        return intervals.month(*found)
-    reading = calendar(scene, {name: unit for name, unit in units.items() if name != "d"})
-    return (
-        reading.interval
-        if reading and reading.interval and reading.interval.granularity == "month"
-        else None
-    )
-
-
-def decade(scene: Scene, units: Units) -> Reading | None:
-    """A decade, of the century told, of the one before, or of the one just past when none is told."""
-    tens = whole(units, "dec", "decade") or 0
-    told = whole(units, "c", "ord")
-    base = 1900 if told is None else 100 * (told - 1)
-    if told is None and scene.published and 2000 + tens <= scene.published.year:
-        base = 2000
-    if "dir" in units and scene.published:
-        base = scene.published.year // 100 * 100 + 100 * (whole(units, "dir", "dir") or 0)
-    interval = intervals.decade(base + tens)
-    return Reading("DATE", interval.value, interval, edge(units), "none")
-
-
-def century(scene: Scene, units: Units) -> Reading | None:
-    """A century told by its ordinal."""
-    told = whole(units, "c", "ord") or 0
-    if not 1 <= told <= 22:
+def _month(context: TimexContext, captures: Captures) -> Interval | None:
+    """The month that is named or counted; None where none is."""
+    counted = _counted_month(context, captures)
+    if counted:
+        return intervals.month(*counted)
+    if not {"mo", "mdir", "mthis"} & captures.keys():
         return None
-    interval = intervals.century(told)
-    return Reading("DATE", interval.value, interval, edge(units), "none")
+    without_day = {name: token for name, token in captures.items() if name != "d"}
+    reading = calendar(context, without_day)
+    interval = reading.interval if reading else None
+    return interval if interval and interval.granularity == "month" else None
 
 
-def part(scene: Scene, units: Units) -> Reading | None:
-    """A quarter or half of a year, or a half of a month (then the month, with START or END)."""
-    nth = whole(units, "n", "ord", "final") or 0
-    month = _month_meant(scene, units) if {"mo", "mdir", "mthis"} & units.keys() else None
+def decade(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A decade of the century that is named or counted; without one, the last such decade."""
+    tens = integer(captures, "dec", "decade") or 0
+    first = _century_start(context, captures, tens)
+    return date_reading(intervals.decade(first + tens), "none", edge(captures))
+
+
+def _century_start(context: TimexContext, captures: Captures, tens: int) -> int:
+    """The year in which the century of a decade begins."""
+    published, century = context.published, integer(captures, "c", "ord")
+    if "dir" in captures and published:
+        return published.year // 100 * 100 + 100 * (integer(captures, "dir", "dir") or 0)
+    if century is not None:
+        return 100 * (century - 1)
+    return 2000 if published and published.year >= 2000 + tens else 1900
+
+
+def century(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A century by its ordinal."""
+    number = integer(captures, "c", "ord") or 0
+    if number not in _CENTURIES:
+        return None
+    return date_reading(intervals.century(number), "none", edge(captures))
+
+
+def part(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A quarter or half of a year; of a month's half the month, with START or END."""
+    nth = integer(captures, "n", "ord", "final") or 0
+    month = _month(context, captures)
     if month:
-        return Reading("DATE", month.value, month, "START" if nth == 1 else "END", "published")
-    year, anchor = known_year(scene, units)
-    quarters = label(units, "part", "part") == "Q"
-    nth = (4 if quarters else 2) if nth == -1 else nth
-    if year is None or not 1 <= nth <= (4 if quarters else 2):
+        return date_reading(month, "published", "START" if nth == 1 else "END")
+    year, anchor = known_year(context, captures)
+    make, count = _QUARTERS if code(captures, "part", "part") == "Q" else _HALVES
+    nth = count if nth == -1 else nth
+    if year is None or not 1 <= nth <= count:
         return None
-    interval = (intervals.quarter if quarters else intervals.half)(year, nth)
-    return Reading("DATE", interval.value, interval, edge(units), anchor)
+    return date_reading(make(year, nth), anchor, edge(captures))
 
 
-def week_of(scene: Scene, units: Units) -> Reading | None:
+def week_of(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The n-th or last week of a month or year: ISO weeks, counted by their Mondays in a month."""
-    nth = whole(units, "n", "ord", "final") or 0
-    month = _month_meant(scene, units) if {"mo", "mdir", "mthis"} & units.keys() else None
+    nth = integer(captures, "n", "ord", "final") or 0
+    month = _month(context, captures)
     if month:
-        first = month.first + timedelta(days=-month.first.weekday() % 7)
-        monday = first + timedelta(weeks=nth - 1) if nth > 0 else _last_monday(month)
-        interval = intervals.week(monday)
-        return (
-            Reading("DATE", interval.value, interval, anchor="published")
-            if monday <= month.last
-            else None
-        )
-    year, anchor = known_year(scene, units)
-    if year is None or nth > 53:
+        monday = _nth_monday(month, nth) if nth > 0 else _last_monday(month)
+        return date_reading(intervals.week(monday), "published") if monday <= month.last else None
+    year, anchor = known_year(context, captures)
+    if year is None or nth > _LAST_WEEK:
         return None
-    interval = (
-        intervals.week(date(year, 1, 4), nth - 1) if nth > 0 else intervals.week(date(year, 12, 28))
-    )
-    return Reading("DATE", interval.value, interval, anchor=anchor)
+    # ISO 8601: 4 January is always in the first week of its year, 28 December in the last.
+    if nth > 0:
+        return date_reading(intervals.week(date(year, 1, 4), nth - 1), anchor)
+    return date_reading(intervals.week(date(year, 12, 28)), anchor)
+
+
+def _nth_monday(month: Interval, nth: int) -> date:
+    first = month.first + timedelta(days=-month.first.weekday() % 7)
+    return first + timedelta(weeks=nth - 1)
 
 
 def _last_monday(month: Interval) -> date:
@@ -281,31 +355,28 @@ def _last_monday(month: Interval) -> date:
     return start - timedelta(days=start.weekday())
 
 
-def season(scene: Scene, units: Units) -> Reading | None:
-    """A season of the year told, or the last or next one."""
-    code = label(units, "s", "season") or "SP"
-    year, anchor = known_year(scene, units)
-    shift = whole(units, "dir", "dir")
-    if scene.published and ("ythis" in units or (year is None and shift is not None)):
-        years = range(scene.published.year - 1, scene.published.year + 2)
-        year = _season_year([intervals.season(one, code) for one in years], scene.published, shift)
+def season(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A season of the year that is stated, or the last or next one."""
+    name = code(captures, "s", "season") or "SP"
+    year, anchor = known_year(context, captures)
+    shift = integer(captures, "dir", "dir")
+    is_counted = "ythis" in captures or (year is None and shift is not None)
+    if context.published and is_counted:
+        year = _season_year(context.published, name, shift)
     if year is None:
         return None
-    interval = intervals.season(year, code)
-    return Reading("DATE", interval.value, interval, edge(units), anchor)
+    return date_reading(intervals.season(year, name), anchor, edge(captures))
 
 
-def _season_year(found: list[Interval], published: date, shift: int | None) -> int | None:
+def _season_year(published: date, name: str, shift: int | None) -> int | None:
+    """The year of the nearest season (no shift), the last one (negative), this or the next one (0), the next."""
+    years = range(published.year - 1, published.year + 2)
+    candidates = [intervals.season(year, name) for year in years]
+    season: Interval | None
     if shift is None:
-        near = min(found, key=lambda one: max(one.first - published, published - one.last))
-        return near.last.year
-    if shift < 0:
-        return next((one.last.year for one in reversed(found) if one.last < published), None)
-    return next(
-        (
-            one.last.year
-            for one in found
-            if (one.first > published if shift else one.last >= published)
-        ),
-        None,
-    )
+        season = min(candidates, key=lambda one: max(one.first - published, published - one.last))
+    elif shift:
+        season = _nearest_in_direction(published, candidates, shift)
+    else:
+        season = next((one for one in candidates if one.last >= published), None)
+    return season.last.year if season else None

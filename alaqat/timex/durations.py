@@ -1,4 +1,4 @@
-"""Readers of lengths: durations, windows counted from publication, repeated times."""
+"""Readers of lengths of time: durations, windows counted from publication, repeated times."""
 
 from __future__ import annotations
 
@@ -6,53 +6,67 @@ from datetime import timedelta
 
 from alaqat.timex import intervals
 from alaqat.timex.intervals import Interval
-from alaqat.timex.timex_context import Reading, Scene, Units, label, number, whole
+from alaqat.timex.timex_context import Captures, TimexContext, TimexReading, code, integer, number
 
 # TIMEX3 writes decades and centuries in years, and clock units after T.
 _LETTERS = {"MIN": "M", "N": "D", "DE": "Y", "C": "Y"}
 _FACTORS = {"DE": 10, "C": 100}
 _UNKNOWN = {"DE": "DE", "C": "CE"}
-_UNDER_A_DAY = frozenset({"S", "MIN", "H"})
+_CALENDAR_UNITS = ("Y", "M", "W", "D")
+_CLOCK_UNITS = ("H", "MIN", "S")
 _UNIT_SLOTS = ("unit", "unitx", "plural", "dual", "the", "thes", "thetwo", "hourword")
+_HOURS_OF_DAY = 24
+_PARTS_OF_SUM = "123"
 
 
-def amount(units: Units, suffix: str = "") -> tuple[float, str]:
-    """How many of which unit the captures n and u tell (a dual is two, a lone unit one)."""
-    unit = label(units, "u" + suffix, *_UNIT_SLOTS) or "D"
-    dual = suffix != "" and "dual" in units["u" + suffix].values
-    told = number(units, "n" + suffix)
-    return (2 if dual else 1 if told is None else told), unit
+def _unit(captures: Captures, name: str) -> str:
+    return code(captures, name, *_UNIT_SLOTS) or "D"
 
 
-def quantity(units: Units) -> tuple[float | None, str]:
-    """Number and unit of a duration; None for an unknown number («عدة أشهر», «سنوات»)."""
-    dual = "u2" in units
-    unit = label(units, "u2" if dual else "u", *_UNIT_SLOTS) or "D"
-    extra = 0.5 if "h" in units else 0
-    if dual:
-        return 2 + extra, unit
-    told = number(units, "n")
-    if told is not None:
-        return told + extra, unit
-    if "x" in units or {"plural", "thes"} & units["u"].values.keys():
+def parts_of_sum(captures: Captures) -> list[tuple[float, str]]:
+    """Count and unit of each part of a sum («عام و21 يوما»), in text order."""
+    return [_part(captures, suffix) for suffix in _PARTS_OF_SUM if "u" + suffix in captures]
+
+
+def _part(captures: Captures, suffix: str) -> tuple[float, str]:
+    """Count and unit of one part: a dual is two, a unit without number one."""
+    unit = _unit(captures, "u" + suffix)
+    if "dual" in captures["u" + suffix].values:
+        return 2, unit
+    count = number(captures, "n" + suffix)
+    return (1 if count is None else count), unit
+
+
+def quantity(captures: Captures) -> tuple[float | None, str]:
+    """Count and unit of a duration; None for an unknown count («عدة أشهر», «سنوات»)."""
+    half = 0.5 if "h" in captures else 0
+    if "u2" in captures:
+        return 2 + half, _unit(captures, "u2")
+    unit = _unit(captures, "u")
+    count = number(captures, "n")
+    if count is not None:
+        return count + half, unit
+    if "x" in captures or {"plural", "thes"} & captures["u"].values.keys():
         return None, unit
-    return (0.5 if _half_alone(units) else 1 + extra), unit
+    return (0.5 if _is_half_alone(captures) else 1 + half), unit
 
 
-def _half_alone(units: Units) -> bool:
-    """«نصف ساعة», not «ساعة ونصف»."""
-    return "h" in units and units["h"].start < units["u"].start
+def _is_half_alone(captures: Captures) -> bool:
+    """True for «نصف ساعة», false for «ساعة ونصف»."""
+    return "h" in captures and captures["h"].start < captures["u"].start
 
 
-def holds(scene: Scene, units: Units) -> bool:
-    """Whether a lone «decade» is rather the verbal noun written the same, its object following."""
-    lone = "u" in units and "unitx" in units["u"].values and not {"n", "h", "one"} & units.keys()
-    return lone and scene.definite_follows()
+def is_verbal_noun(context: TimexContext, captures: Captures) -> bool:
+    """True if «عقد» is the verbal noun "holding (a meeting)", its object next, and not "decade"."""
+    is_ambiguous = "u" in captures and "unitx" in captures["u"].values
+    if not is_ambiguous or {"n", "h", "one"} & captures.keys():
+        return False
+    return context.is_before_definite_noun()
 
 
-def value(count: float | None, unit: str) -> str:
+def iso_duration(count: float | None, unit: str) -> str:
     """ISO 8601 duration: P10Y, PT24H, PXM for an unknown number."""
-    head = "PT" if unit in _UNDER_A_DAY else "P"
+    head = "PT" if unit in _CLOCK_UNITS else "P"
     letter = _LETTERS.get(unit, unit)
     if count is None:
         return f"{head}X{_UNKNOWN.get(unit, letter)}"
@@ -60,70 +74,71 @@ def value(count: float | None, unit: str) -> str:
     return f"{head}{int(total) if total == int(total) else total}{letter}"
 
 
-def duration(scene: Scene, units: Units) -> Reading | None:
+def duration(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A length of time with its modifier."""
-    if holds(scene, units):
+    if is_verbal_noun(context, captures):
         return None
-    return Reading("DURATION", value(*quantity(units)), mod=label(units, "mod", "approx"))
+    value = iso_duration(*quantity(captures))
+    return TimexReading("DURATION", value, mod=code(captures, "mod", "approx"))
 
 
-def duration_sum(scene: Scene, units: Units) -> Reading | None:
-    """Years, months and days told together."""
-    parts = {
-        unit: count
-        for count, unit in (amount(units, number) for number in "123" if "u" + number in units)
-    }
-    if len(parts) < 2 or set(parts) - {"Y", "M", "W", "D", "H", "MIN", "S"}:
+def duration_sum(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A length in several units: «سنة وثلاثة أشهر»."""
+    parts = {unit: count for count, unit in parts_of_sum(captures)}
+    if len(parts) == 1 or parts.keys() - {*_CALENDAR_UNITS, *_CLOCK_UNITS}:
         return None
-    days = "".join(value(parts[unit], unit)[1:] for unit in ("Y", "M", "W", "D") if unit in parts)
-    clock = "".join(value(parts[unit], unit)[2:] for unit in ("H", "MIN", "S") if unit in parts)
-    return Reading("DURATION", "P" + days + ("T" + clock if clock else ""))
+    days, clock = (_joined(parts, units) for units in (_CALENDAR_UNITS, _CLOCK_UNITS))
+    return TimexReading("DURATION", f"P{days}T{clock}" if clock else f"P{days}")
 
 
-def unknown_duration(scene: Scene, units: Units) -> Reading | None:
-    """«فترة معينة»: a length without unit or number."""
-    return Reading("DURATION", label(units, "ref", "period") or "PX")
+def _joined(parts: dict[str, float], units: tuple[str, ...]) -> str:
+    """The parts in these units as ISO 8601 writes them, without their P or PT."""
+    return "".join(iso_duration(parts[unit], unit).lstrip("PT") for unit in units if unit in parts)
 
 
-def window(scene: Scene, units: Units) -> Reading | None:
+def unknown_duration(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A length without unit or number: «فترة معينة»."""
+    return TimexReading("DURATION", code(captures, "ref", "period") or "PX")
+
+
+def window(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The last or next so many units: a duration whose days are counted from publication."""
-    count, unit = quantity(units)
-    shift = whole(units, "dir", "dir") or 0
-    shift = -1 if "dir" not in units else shift
-    interval = _window(scene, count, unit, shift) if count is not None and shift else None
-    return Reading(
-        "DURATION", value(count, unit), interval, anchor="published" if interval else None
-    )
+    count, unit = quantity(captures)
+    direction = integer(captures, "dir", "dir") or 0 if "dir" in captures else -1
+    interval = _window(context, count, unit, direction) if count is not None else None
+    anchor = "published" if interval else None
+    return TimexReading("DURATION", iso_duration(count, unit), interval, anchor=anchor)
 
 
-def _window(scene: Scene, count: float, unit: str, way: int) -> Interval | None:
-    """The days from publication to `count` units from it: the last two days end today, the next two begin tomorrow."""
-    if scene.published is None:
+def _window(context: TimexContext, count: float, unit: str, direction: int) -> Interval | None:
+    """The days from publication to `count` units before or after it.
+
+    The last two days end on the day of publication, the next two begin the day after it. None for no direction,
+    for units under an hour, and without a day of publication.
+    """
+    if context.published is None or not direction:
         return None
     if unit == "H":
-        count, unit = count / 24, "D"
+        count, unit = count / _HOURS_OF_DAY, "D"
     if unit in intervals.DAYS_IN:
-        far = scene.published + timedelta(days=way * max(1, round(count * intervals.DAYS_IN[unit])))
-    elif unit in intervals.MONTHS_IN:
-        months = way * round(count * intervals.MONTHS_IN[unit])
-        month = intervals.month(scene.published.year, scene.published.month + months)
-        far = month.first.replace(day=min(scene.published.day, month.last.day))
-    else:
+        count, unit = max(1, round(count * intervals.DAYS_IN[unit])), "D"
+    elif unit not in intervals.MONTHS_IN:
         return None
-    near = scene.published + timedelta(days=max(way, 0))
+    far = intervals.day_at(context.published, direction * count, unit)
+    near = context.published + timedelta(days=max(direction, 0))
     return intervals.days(min(far, near), max(far, near))
 
 
-def repeated(scene: Scene, units: Units) -> Reading | None:
-    """«سنويا»: how often."""
-    return Reading("SET", label(units, "value", "set") or "P1D")
+def repeated(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """How often: «سنويا»."""
+    return TimexReading("SET", code(captures, "value", "set") or "P1D")
 
 
-def every(scene: Scene, units: Units) -> Reading | None:
-    """«كل أسبوعين»."""
-    return Reading("SET", value(*quantity(units)))
+def every(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """Once in a length of time: «كل أسبوعين»."""
+    return TimexReading("SET", iso_duration(*quantity(captures)))
 
 
-def every_weekday(scene: Scene, units: Units) -> Reading | None:
-    """«كل جمعة»."""
-    return Reading("SET", f"XXXX-WXX-{whole(units, 'w', 'dayname')}")
+def every_weekday(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """Every week on a day: «كل جمعة»."""
+    return TimexReading("SET", f"XXXX-WXX-{integer(captures, 'w', 'dayname')}")

@@ -1,9 +1,9 @@
-"""The second pass: times told from a happening of the text («بعد شهرين من استئناف العلاقات», «عشية الانتخابات»)."""
+"""The second pass: times counted from an event of the text («بعد شهرين من استئناف العلاقات», «عشية الانتخابات»)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache, lru_cache
@@ -11,57 +11,60 @@ from functools import cache, lru_cache
 from alaqat import lexicon
 from alaqat.arabic.fold import folded
 from alaqat.arabic.skeleton import root_letters
+from alaqat.lexicon.distances import distance
 from alaqat.model.records import Document, EventMention, Timex
 from alaqat.timex import intervals
 from alaqat.timex.grammar import vocabulary
 from alaqat.timex.intervals import Interval
-from alaqat.timex.relative import told_by
+from alaqat.timex.relative import offset_from
+from alaqat.timex.vocabulary import Value
 
 _WORD = re.compile(r"[^\W\d_]+")
+_MARK = re.compile(r"[^\w\s]|\n")
 _PERIOD = re.compile(r"PT?(\d+(?:\.\d+)?)([YMWD])")
-# How many words of the governed noun phrase are compared, and the shortest that says something.
-_PHRASE_WORDS = 6
-_SHORTEST = 3
+# Ways in which an anchor must be dated: by its own sentence, or by the day of the article.
 _TRUSTED = frozenset({"sentence", "article"})
-_HEAD, _TRIGGER = 2, 2
 
 
 def resolve(
     timexes: Sequence[Timex], document: Document, events: Sequence[EventMention]
 ) -> tuple[Timex, ...]:
-    """`timexes` with those told from a happening dated by it, where a dated event of the text is that happening.
+    """`timexes`, those counted from an event dated by it, where a dated event of the text is meant.
 
     Only events dated by their own sentence or by the article's day are trusted; an event of the same
-    sentence is never used. Days beside a happening («عشية …») are added when it is dated to the day.
+    sentence is never used. The day before or after an event («عشية …») is added where it is dated to the day.
     """
-    dated = [
-        event
-        for event in events
-        if event.date_from and event.date_to and event.dated_by in _TRUSTED
-    ]
+    dated = [event for event in events if _is_dated(event) and event.dated_by in _TRUSTED]
     if not dated:
         return tuple(timexes)
-    known = [_from_event(timex, document, dated) for timex in timexes]
-    taken = [(timex.start, timex.end) for timex in known]
-    new = [
+    resolved = [_from_event(timex, document, dated) for timex in timexes]
+    added = [
         eve
         for eve in _eves(document, dated)
-        if not any(eve.start < b and a < eve.end for a, b in taken)
+        if not any(eve.start < timex.end and timex.start < eve.end for timex in resolved)
     ]
-    return tuple(sorted((*known, *new), key=lambda timex: timex.start))
+    return tuple(sorted((*resolved, *added), key=lambda timex: timex.start))
+
+
+def _is_dated(event: EventMention) -> bool:
+    return event.date_from is not None and event.date_to is not None
 
 
 def _from_event(timex: Timex, document: Document, events: Sequence[EventMention]) -> Timex:
+    """A length of time before or after a dated event as its interval; other expressions as they are."""
     period = _PERIOD.fullmatch(timex.value)
-    start, end = document.folded_span(timex.start, timex.end)
-    way = _way(document.folded, start)
-    if timex.type != "DURATION" or not period or not way or not _governs(document.folded, end):
+    if timex.type != "DURATION" or period is None:
         return timex
-    base = _best(_phrase(document.folded, end)[1:], timex.start, document, events)
-    interval = (
-        told_by(base, float(period.group(1)), period.group(2), way, timex.mod) if base else None
-    )
-    if interval is None or _too_late(interval, document):
+    start, end = document.folded_span(timex.start, timex.end)
+    direction = _direction(document.folded, start)
+    if not direction or not _is_before_from(document.folded, end):
+        return timex
+    # The phrase begins with «from».
+    base = _anchor(_phrase(document.folded, end)[1:], timex.start, document, events)
+    if base is None:
+        return timex
+    interval = offset_from(base, float(period[1]), period[2], direction, timex.mod)
+    if interval is None or _is_after_publication(interval, document):
         return timex
     return _dated(timex, interval)
 
@@ -76,88 +79,98 @@ def _dated(timex: Timex, interval: Interval) -> Timex:
     )
 
 
-def _too_late(interval: Interval, document: Document) -> bool:
-    """A time after the day's news cannot be what a happening in it is told by."""
+def _is_after_publication(interval: Interval, document: Document) -> bool:
     published = document.article.published
     return published is not None and interval.first > published
 
 
-def _way(text: str, start: int) -> int:
-    """1 after «after», −1 after «before», as the word before folded offset `start` says; else 0."""
-    words = _WORD.findall(text[max(start - 12, 0) : start])
-    found = vocabulary().split(words[-1]) if words else None
-    lexeme = vocabulary().words.get(found[1]) if found else None
-    if lexeme is None:
-        return 0
-    return 1 if "after" in lexeme.values else -1 if "ago" in lexeme.values else 0
+def _direction(text: str, start: int) -> int:
+    """1 after «after», -1 after «before», 0 after any other word before folded offset `start`."""
+    begin = max(start - distance("timex-anchor-direction"), 0)
+    words = _WORD.findall(text[begin:start])
+    split = vocabulary().split(words[-1]) if words else None
+    values = _values(split[1]) if split else {}
+    return int("after" in values) or -int("ago" in values)
 
 
-def _governs(text: str, end: int) -> bool:
+def _values(word: str) -> Mapping[str, Value]:
+    """Slots and values of a folded word of the lexicon; empty for any other."""
+    lexeme = vocabulary().words.get(word)
+    return lexeme.values if lexeme else {}
+
+
+def _is_before_from(text: str, end: int) -> bool:
+    """True if «from» follows folded offset `end`."""
     word = _WORD.match(text, end + 1)
-    lexeme = vocabulary().words.get(word.group()) if word and text[end : end + 1] == " " else None
-    return lexeme is not None and "from" in lexeme.values
+    return word is not None and text[end : end + 1] == " " and "from" in _values(word.group())
 
 
-def _phrase(text: str, at: int) -> list[str]:
-    """The words from `at` on, up to a mark."""
-    stop = re.compile(r"[^\w\s]|\n").search(text, at)
-    return _WORD.findall(text, at, min(stop.start() if stop else len(text), at + 90))[
-        : _PHRASE_WORDS + 1
-    ]
+def _phrase(text: str, offset: int) -> list[str]:
+    """The words from a folded offset on, up to a mark: a preposition or noun, and the words that it governs."""
+    stop = _MARK.search(text, offset)
+    limit = offset + distance("timex-anchor-phrase")
+    words = _WORD.findall(text, offset, min(stop.start() if stop else len(text), limit))
+    return words[: distance("timex-anchor-phrase-words") + 1]
 
 
-def _best(
-    phrase: list[str], at: int, document: Document, events: Sequence[EventMention]
+def _anchor(
+    phrase: list[str], offset: int, document: Document, events: Sequence[EventMention]
 ) -> Interval | None:
-    """The interval of the event that the phrase names; None where none or several of different dates fit as well."""
-    here = document.sentence_at(at)
-    elsewhere = [
-        event
+    """The interval of the event that a phrase names; None where none or several of different dates fit best."""
+    scores = [
+        (_score(phrase, event, document), event)
         for event in events
-        if here is None or not here.start <= event.trigger_start < here.end
+        if not _is_same_sentence(document, event, offset)
     ]
-    scored = [(_score(phrase, event, document), event) for event in elsewhere]
-    top = max((score for score, _ in scored), default=0)
+    best = max((score for score, _ in scores), default=0)
     dates = {
         (event.date_from, event.date_to, event.granularity)
-        for score, event in scored
-        if score == top
+        for score, event in scores
+        if score == best > 0
     }
-    if top == 0 or len(dates) != 1:
+    if len(dates) != 1:
         return None
     first, last, granularity = dates.pop()
     return Interval(first, last, "", granularity or "day") if first and last else None
 
 
+def _is_same_sentence(document: Document, event: EventMention, offset: int) -> bool:
+    """True if an event's trigger stands in the sentence of source offset `offset`."""
+    sentence = document.sentence_at(offset)
+    return sentence is not None and sentence.start <= event.trigger_start < sentence.end
+
+
 def _score(phrase: list[str], event: EventMention, document: Document) -> int:
-    """How well a noun phrase names an event: its head, the event's trigger and the words shared; 0 for not at all."""
-    named = [stem for word in phrase if len(word) >= _SHORTEST and (stem := _root(word))]
+    """How well a noun phrase names an event, 0 for not at all.
+
+    The words they share count, more so the head of the phrase, most where the event's trigger is that head.
+    """
+    shortest = distance("timex-anchor-word")
+    named = [root for word in phrase if len(word) >= shortest and (root := _root(word))]
     if not named:
         return 0
-    told = {_root(word) for word in _WORD.findall(folded(document.text[event.start : event.end]))}
-    trigger = _root(folded(document.text[event.trigger_start : event.trigger_end]))
-    shared = len(set(named) & told)
-    head = named[0] in told or trigger == named[0]
-    if not head or (len(named) > 1 and shared < 2 and trigger != named[0]):
-        return 0
-    return shared + _HEAD + (_TRIGGER if trigger == named[0] else 0)
+    head = named[0]
+    sentence = folded(document.text[event.start : event.end])
+    roots = {_root(word) for word in _WORD.findall(sentence)}
+    shared = len(roots.intersection(named))
+    if head == _root(folded(document.text[event.trigger_start : event.trigger_end])):
+        return shared + distance("timex-anchor-head") + distance("timex-anchor-trigger")
+    needed = min(len(named), 2)
+    return shared + distance("timex-anchor-head") if head in roots and shared >= needed else 0
 
 
 def _eves(document: Document, events: Sequence[EventMention]) -> Iterator[Timex]:
+    """The days before or after an event that is dated to the day: «عشية الانتخابات»."""
     for hit in _eve_words().find(document.folded):
-        phrase = _WORD.match(document.folded, hit.end + 1)
-        base = _best(
-            _phrase(document.folded, hit.end),
-            document.span(hit.start, hit.end)[0],
-            document,
-            events,
-        )
-        if base is None or phrase is None or base.granularity != "day":
+        noun = _WORD.match(document.folded, hit.end + 1)
+        start = document.span(hit.start, hit.end)[0]
+        base = _anchor(_phrase(document.folded, hit.end), start, document, events)
+        if base is None or noun is None or base.granularity != "day":
             continue
-        on = intervals.day(base.first + timedelta(days=hit.entry))
-        start, end = document.span(hit.start, phrase.end())
-        bare = Timex(start, end, document.text[start:end], "DATE", on.value, "eve")
-        yield _dated(bare, on)
+        day = intervals.day(base.first + timedelta(days=hit.entry))
+        start, end = document.span(hit.start, noun.end())
+        timex = Timex(start, end, document.text[start:end], "DATE", day.value, "eve")
+        yield _dated(timex, day)
 
 
 @cache
@@ -168,13 +181,10 @@ def _eve_words() -> lexicon.Matcher[int]:
 
 @cache
 def _affixes(slot: str) -> tuple[str, ...]:
-    found = [
-        form
-        for row in lexicon.table("timestems")
-        if row["slot"] == slot
-        for form in lexicon.forms(row)
-    ]
-    return tuple(sorted((folded(form) for form in found), key=len, reverse=True))
+    """The folded affixes of `timestems.csv`, the longest first."""
+    rows = [row for row in lexicon.table("timestems") if row["slot"] == slot]
+    affixes = (folded(form) for row in rows for form in lexicon.forms(row))
+    return tuple(sorted(affixes, key=len, reverse=True))
 
 
 @lru_cache(maxsize=16384)

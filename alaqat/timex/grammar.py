@@ -15,16 +15,18 @@ from alaqat import lexicon
 from alaqat.arabic.fold import folded
 from alaqat.model.errors import LexiconError
 from alaqat.timex.tokenizer import Run
-from alaqat.timex.vocabulary import Unit, Vocabulary, pattern_words
+from alaqat.timex.vocabulary import TypedToken, Vocabulary, pattern_words
 
 FILES = ("timex/dates", "timex/ranges", "timex/relative", "timex/durations", "timex/blocks")
 PARTS = "timex/parts"
 _PIECE = re.compile(r"\{([\w|=.-]+)(?::(\w+))?\}|<([A-Z_]+)>|([\u0600-\u06ff]+)|(\s+)|(.)")
+_PART = re.compile(r"<([A-Z_]+)>")
+_LOOKBEHIND = re.compile(r"\(\?<[!=]")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A rule ready to run: its id, and the reader of its captures (`read`)."""
+    """A compiled rule: its id, the name of its reader (`read`), and its place among the rules (`rank`)."""
 
     id: str
     read: str
@@ -33,8 +35,8 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A rule's match in a shape: unit positions, and which unit each capture took."""
+class ShapeMatch:
+    """A rule's match in a shape: positions of tokens, and the position of each capture."""
 
     pattern: Pattern
     start: int
@@ -44,12 +46,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule's match in the text: folded offsets and the captured units by name."""
+    """A rule's match in the text: folded offsets and the captured tokens by name."""
 
     pattern: Pattern
     start: int
     end: int
-    units: Mapping[str, Unit]
+    captures: Mapping[str, TypedToken]
 
 
 @cache
@@ -84,37 +86,47 @@ def _parts() -> Mapping[str, str]:
 
 
 def _expanded(pattern: str) -> str:
+    """The regular expression over shapes of a rule's pattern, parts included."""
     text = pattern
-    while "<" in re.sub(r"\(\?<[!=]", "", text):
-        text = re.sub(r"<([A-Z_]+)>", lambda found: f"(?:{_parts()[found.group(1)]})", text)
-    return "".join(_piece(found, number) for number, found in enumerate(_PIECE.finditer(text)))
+    while "<" in _LOOKBEHIND.sub("", text):
+        text = _PART.sub(lambda match: f"(?:{_parts()[match.group(1)]})", text)
+    return "".join(_piece(match, number) for number, match in enumerate(_PIECE.finditer(text)))
 
 
-def _piece(found: re.Match[str], number: int) -> str:
-    slots, name, _, word, space, other = found.groups()
+def _piece(match: re.Match[str], number: int) -> str:
+    """One piece of a pattern over shapes; `number` makes the names of its groups unique."""
+    slots, name, _, word, space, other = match.groups()
     if slots:
-        letters = "".join(
-            sorted({letter for slot in slots.split("|") for letter in vocabulary().letters(slot)})
-        )
-        if not letters:
-            raise KeyError(f"no word fills {{{slots}}}")
-        return f"(?P<{name}__{number}>[{letters}])" if name else f"[{letters}]"
+        letters = _letters(slots)
+        return f"(?P<{name}__{number}>{letters})" if name else letters
     if word:
         return f"[{vocabulary().letters('=' + folded(word))}]"
     return "" if space else str(other)
 
 
+def _letters(slots: str) -> str:
+    """The character class of all words that fill one of `slots`. Raises KeyError where none does."""
+    letters = {letter for slot in slots.split("|") for letter in vocabulary().letters(slot)}
+    if not letters:
+        raise KeyError(f"no word fills {{{slots}}}")
+    return f"[{''.join(sorted(letters))}]"
+
+
 @lru_cache(maxsize=65536)
-def found_in(shape: str) -> tuple[Found, ...]:
+def shape_matches(shape: str) -> tuple[ShapeMatch, ...]:
     """Every match in a shape, longest first, then leftmost, then by rule order."""
-    found = [hit for pattern in patterns() for hit in _hits(pattern, shape)]
-    return tuple(sorted(found, key=lambda hit: (hit.start - hit.end, hit.start, hit.pattern.rank)))
+    matches = [match for pattern in patterns() for match in _matches(pattern, shape)]
+    return tuple(sorted(matches, key=_longest_first))
 
 
-def _hits(pattern: Pattern, shape: str) -> Iterator[Found]:
+def _longest_first(match: ShapeMatch) -> tuple[int, int, int]:
+    return match.start - match.end, match.start, match.pattern.rank
+
+
+def _matches(pattern: Pattern, shape: str) -> Iterator[ShapeMatch]:
     for match in pattern.regex.finditer(shape):
         if match.end() > match.start():
-            yield Found(pattern, match.start(), match.end(), tuple(_captures(match)))
+            yield ShapeMatch(pattern, match.start(), match.end(), tuple(_captures(match)))
 
 
 def _captures(match: re.Match[str]) -> Iterator[tuple[str, int]]:
@@ -125,6 +137,6 @@ def _captures(match: re.Match[str]) -> Iterator[tuple[str, int]]:
 
 def matches(run: Run) -> Iterator[Match]:
     """Matches of all rules in a run, best first; they may overlap."""
-    for hit in found_in("".join(unit.letter for unit in run)):
-        units = {name: run[place] for name, place in hit.captures}
-        yield Match(hit.pattern, run[hit.start].start, run[hit.end - 1].end, units)
+    for match in shape_matches("".join(token.letter for token in run)):
+        captures = {name: run[index] for name, index in match.captures}
+        yield Match(match.pattern, run[match.start].start, run[match.end - 1].end, captures)

@@ -1,24 +1,33 @@
-"""Imprecise dates as intervals of whole days with a granularity and a TIMEX3 value; never a pretend instant."""
+"""Imprecise dates as intervals of whole days, each with a granularity and a TIMEX3 value.
+
+Units are those of the lexicon: D day, N night, W week, M month, Y year, DE decade, C century; H, MIN and S for
+parts of a day, which move no date.
+"""
 
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from hijridate import Gregorian, Hijri
 
 from alaqat.model.records import Granularity
 
 # TIMEX3 codes of seasons and their first months; winter begins in the December before.
-SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-MONTHS_IN = {"M": 1, "Y": 12, "DE": 120, "C": 1200}
-DAYS_IN = {"D": 1, "N": 1, "W": 7}
+SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+MONTHS_IN: Final = {"M": 1, "Y": 12, "DE": 120, "C": 1200}
+DAYS_IN: Final = {"D": 1, "N": 1, "W": 7}
+# Fractions of a month are counted in days of a month of this length.
+_DAYS_OF_MONTH = 30
+_MONTHS_OF_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """First and last day, both inside, with the value and granularity they were read from."""
+    """First and last day, both included, with the TIMEX3 value and the granularity they were read from."""
 
     first: date
     last: date
@@ -39,8 +48,9 @@ def week(on: date, shift: int = 0) -> Interval:
 
 
 def month(year: int, number: int) -> Interval:
-    """A month; `number` may run over the year's ends."""
-    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
+    """A month; `number` may be below 1 or above 12, which leads into other years."""
+    year += (number - 1) // _MONTHS_OF_YEAR
+    number = (number - 1) % _MONTHS_OF_YEAR + 1
     last = calendar.monthrange(year, number)[1]
     return Interval(
         date(year, number, 1), date(year, number, last), f"{year:04d}-{number:02d}", "month"
@@ -49,22 +59,14 @@ def month(year: int, number: int) -> Interval:
 
 def quarter(year: int, number: int) -> Interval:
     """The first to fourth quarter of a year."""
-    return Interval(
-        month(year, 3 * number - 2).first,
-        month(year, 3 * number).last,
-        f"{year:04d}-Q{number}",
-        "quarter",
-    )
+    first, last = month(year, 3 * number - 2).first, month(year, 3 * number).last
+    return Interval(first, last, f"{year:04d}-Q{number}", "quarter")
 
 
 def half(year: int, number: int) -> Interval:
     """The first or second half of a year."""
-    return Interval(
-        month(year, 6 * number - 5).first,
-        month(year, 6 * number).last,
-        f"{year:04d}-H{number}",
-        "range",
-    )
+    first, last = month(year, 6 * number - 5).first, month(year, 6 * number).last
+    return Interval(first, last, f"{year:04d}-H{number}", "range")
 
 
 def year(number: int) -> Interval:
@@ -78,7 +80,7 @@ def decade(first: int) -> Interval:
 
 
 def century(number: int) -> Interval:
-    """The century told by its ordinal: the 19th holds 1800 to 1899."""
+    """The century with this ordinal: the 19th holds 1800 to 1899."""
     first = 100 * (number - 1)
     return Interval(
         date(max(first, 1), 1, 1), date(first + 99, 12, 31), f"{number - 1:02d}XX", "range"
@@ -86,14 +88,10 @@ def century(number: int) -> Interval:
 
 
 def season(in_year: int, code: str) -> Interval:
-    """A meteorological season; winter of a year began in the December before."""
-    start = SEASONS[code] - (12 if code == "WI" else 0)
-    return Interval(
-        month(in_year, start).first,
-        month(in_year, start + 2).last,
-        f"{in_year:04d}-{code}",
-        "range",
-    )
+    """A meteorological season of three months; the winter of a year began in the December before."""
+    start = SEASONS[code] - (_MONTHS_OF_YEAR if code == "WI" else 0)
+    first, last = month(in_year, start).first, month(in_year, start + 2).last
+    return Interval(first, last, f"{in_year:04d}-{code}", "range")
 
 
 def weekend(on: date, shift: int = 0) -> Interval:
@@ -103,37 +101,37 @@ def weekend(on: date, shift: int = 0) -> Interval:
 
 
 def between(first: Interval, last: Interval) -> Interval | None:
-    """One interval from the beginning of `first` to the end of `last`, None where that runs backwards."""
+    """One interval from the beginning of `first` to the end of `last`; None where that runs backwards."""
     if first.first > last.last:
         return None
     return Interval(first.first, last.last, f"{first.value}/{last.value}", "range")
 
 
 def days(first: date, last: date) -> Interval:
-    """The interval between two days, told by them."""
+    """The interval from one day to another."""
     return Interval(first, last, f"{first.isoformat()}/{last.isoformat()}", "range")
 
 
-def holding(on: date, unit: str, shift: int = 0) -> Interval:
-    """The day, week, month, year, decade or century that holds `on`, `shift` of them later."""
-    if unit in {"D", "N"}:
-        return day(on + timedelta(days=shift))
-    if unit == "W":
-        return week(on, shift)
-    if unit == "M":
-        return month(on.year, on.month + shift)
-    if unit == "Y":
-        return year(on.year + shift)
-    return (
-        decade(on.year // 10 * 10 + 10 * shift)
-        if unit == "DE"
-        else century(on.year // 100 + 1 + shift)
-    )
+_CONTAINING: Final[Mapping[str, Callable[[date, int], Interval]]] = {
+    "D": lambda on, shift: day(on + timedelta(days=shift)),
+    "N": lambda on, shift: day(on + timedelta(days=shift)),
+    "W": week,
+    "M": lambda on, shift: month(on.year, on.month + shift),
+    "Y": lambda on, shift: year(on.year + shift),
+    "DE": lambda on, shift: decade(on.year // 10 * 10 + 10 * shift),
+    "C": lambda on, shift: century(on.year // 100 + 1 + shift),
+}
+
+
+def containing(on: date, unit: str, shift: int = 0) -> Interval:
+    """The day, week, month, year, decade or century that contains `on`, or the one `shift` of them later."""
+    return _CONTAINING[unit](on, shift)
 
 
 def moved(on: date, amount: float, unit: str) -> Interval | None:
-    """Where one comes `amount` units from `on`: a day for days and weeks, a month for months, a year for longer.
+    """The interval `amount` units from `on`, as fine as the count is meant.
 
+    A day for days, weeks and fractions of a month; a month for months; a year for years and longer.
     None for units under a day: they do not move a date.
     """
     if unit in DAYS_IN:
@@ -142,19 +140,27 @@ def moved(on: date, amount: float, unit: str) -> Interval | None:
         return None
     months = amount * MONTHS_IN[unit]
     if months != int(months):
-        return day(on + timedelta(days=round(months * 30)))
-    if unit == "M" or int(months) % 12:
+        return day(on + timedelta(days=round(months * _DAYS_OF_MONTH)))
+    if unit == "M" or int(months) % _MONTHS_OF_YEAR:
         return month(on.year, on.month + int(months))
-    return year(on.year + int(months) // 12)
+    return year(on.year + int(months) // _MONTHS_OF_YEAR)
+
+
+def day_at(on: date, amount: float, unit: str) -> date:
+    """The day exactly `amount` units from `on`; the last of the month where the month is too short."""
+    if unit in DAYS_IN:
+        return on + timedelta(days=round(amount * DAYS_IN[unit]))
+    target = month(on.year, on.month + round(amount * MONTHS_IN[unit]))
+    return target.first.replace(day=min(on.day, target.last.day))
 
 
 def hijri(in_year: int, in_month: int | None = None, on_day: int | None = None) -> Interval | None:
-    """A year, month or day of the Islamic calendar (Umm al-Qura, by hijridate); None outside 1343–1500."""
+    """A year, month or day of the Islamic calendar (Umm al-Qura, by hijridate); None outside 1343 to 1500."""
     try:
         start = Hijri(in_year, in_month or 1, on_day or 1)
         if on_day:
             return day(_plain(start.to_gregorian()))
-        end = Hijri(in_year, in_month or 12, 1)
+        end = Hijri(in_year, in_month or _MONTHS_OF_YEAR, 1)
         last = _plain(end.to_gregorian()) + timedelta(days=end.month_length() - 1)
     except (OverflowError, ValueError):
         return None
@@ -162,7 +168,7 @@ def hijri(in_year: int, in_month: int | None = None, on_day: int | None = None) 
 
 
 def hijri_year(on: date) -> int | None:
-    """The Islamic year in which `on` falls; None outside what is tabulated."""
+    """The Islamic year in which `on` falls; None outside 1343 to 1500."""
     try:
         return int(Gregorian(on.year, on.month, on.day).to_hijri().year)
     except OverflowError:
@@ -170,4 +176,5 @@ def hijri_year(on: date) -> int | None:
 
 
 def _plain(on: date) -> date:
+    """A date of hijridate's own class as a plain one."""
     return date(on.year, on.month, on.day)

@@ -1,4 +1,4 @@
-"""Readers of intervals told with both ends: what the first end leaves out it takes from the second."""
+"""Readers of intervals with both ends: what the first end leaves out it takes from the second."""
 
 from __future__ import annotations
 
@@ -7,104 +7,106 @@ from datetime import timedelta
 from alaqat.timex import dates, intervals
 from alaqat.timex.intervals import Interval
 from alaqat.timex.relative import weekday
-from alaqat.timex.timex_context import Reading, Scene, Units, whole
+from alaqat.timex.timex_context import Captures, TimexContext, TimexReading, integer
 
+# Captures of the first end, and the name that the readers of dates have for each.
 _FIRST = {"d1": "d", "mo1": "mo", "y1": "y", "w1": "w", "num1": "date"}
+# Captures of the second end that the first does not share.
+_OWN = frozenset({"d", "w", "date"})
+_WEEK = timedelta(days=7)
+_FEBRUARY, _DAYS_OF_FEBRUARY = 2, 28
 
 
-def years(scene: Scene, units: Units) -> Reading | None:
+def years(context: TimexContext, captures: Captures) -> TimexReading | None:
     """From one year to another."""
-    first, last = whole(units, "y1", "year") or 0, whole(units, "y", "year") or 0
+    first, last = (integer(captures, name, "year") or 0 for name in ("y1", "y"))
     if not first < last:
         return None
-    return _told(intervals.between(intervals.year(first), intervals.year(last)), "none")
+    return _range_reading(intervals.between(intervals.year(first), intervals.year(last)), "none")
 
 
-def span(scene: Scene, units: Units) -> Reading | None:
+def span(context: TimexContext, captures: Captures) -> TimexReading | None:
     """From one day or month to another."""
-    last = _read(scene, _last(units))
+    last = _read(context, _second_end(captures))
     if last is None or last.interval is None:
         return None
-    first = _read(scene, _first(units))
-    begin = first.interval if first else None
-    if begin and begin.first > last.interval.first and not {"y1", "num1"} & units.keys():
-        begin, last = _over_new_year(scene, units, begin, last)
-    return _told(
-        intervals.between(begin, last.interval) if begin and last.interval else None, last.anchor
-    )
+    first = _read(context, _first_end(captures))
+    if first is None or first.interval is None:
+        return None
+    begin, end = first.interval, last.interval
+    if begin.first > end.first and not {"y1", "num1"} & captures.keys():
+        begin, end = _over_new_year(context, captures, begin, end)
+    return _range_reading(intervals.between(begin, end), last.anchor)
 
 
-def _last(units: Units) -> Units:
-    return {name: unit for name, unit in units.items() if name not in _FIRST}
+def _second_end(captures: Captures) -> Captures:
+    return {name: token for name, token in captures.items() if name not in _FIRST}
 
 
-def _first(units: Units) -> Units:
-    own = {_FIRST[name]: unit for name, unit in units.items() if name in _FIRST}
-    if "date" in own or ("y" in own and "mo" in own):
-        return own
-    shared = {
-        name: unit
-        for name, unit in units.items()
-        if name not in _FIRST and name not in {"d", "w", "date"}
-    }
-    return {**shared, **own}
+def _first_end(captures: Captures) -> Captures:
+    """The captures of the first end, with the month and year of the second where it leaves them out."""
+    first = {_FIRST[name]: token for name, token in captures.items() if name in _FIRST}
+    if "date" in first or {"y", "mo"} <= first.keys():
+        return first
+    second = _second_end(captures)
+    return {name: token for name, token in second.items() if name not in _OWN} | first
 
 
-def _read(scene: Scene, units: Units) -> Reading | None:
-    return dates.numeric(scene, units) if "date" in units else dates.calendar(scene, units)
+def _read(context: TimexContext, captures: Captures) -> TimexReading | None:
+    read = dates.numeric if "date" in captures else dates.calendar
+    return read(context, captures)
 
 
 def _over_new_year(
-    scene: Scene, units: Units, begin: Interval, last: Reading
-) -> tuple[Interval, Reading]:
-    """«من 28 ديسمبر إلى 3 يناير»: the end is in the year after in the future, the beginning in the year before else."""
-    if last.interval is None:
-        return begin, last
-    if scene.future() and "y" not in units:
-        shifted = _years_off(last.interval, 1)
-        return begin, Reading("DATE", shifted.value, shifted, anchor=last.anchor)
-    return _years_off(begin, -1), last
+    context: TimexContext, captures: Captures, begin: Interval, end: Interval
+) -> tuple[Interval, Interval]:
+    """«من 28 ديسمبر إلى 3 يناير»: in the future the end is a year later, else the beginning a year earlier."""
+    if context.is_future() and "y" not in captures:
+        return begin, _in_other_year(end, 1)
+    return _in_other_year(begin, -1), end
 
 
-def _years_off(interval: Interval, shift: int) -> Interval:
+def _in_other_year(interval: Interval, shift: int) -> Interval:
+    """The same day or month `shift` years later; 28 February for the 29th."""
     first = interval.first
-    if interval.granularity == "day":
-        return intervals.day(
-            first.replace(
-                year=first.year + shift, day=min(first.day, 28) if first.month == 2 else first.day
-            )
-        )
-    return intervals.month(first.year + shift, first.month)
+    if interval.granularity != "day":
+        return intervals.month(first.year + shift, first.month)
+    day = min(first.day, _DAYS_OF_FEBRUARY) if first.month == _FEBRUARY else first.day
+    return intervals.day(first.replace(year=first.year + shift, day=day))
 
 
-def weekdays(scene: Scene, units: Units) -> Reading | None:
-    """From one weekday to another: the end is found first (last, in the future: the beginning)."""
-    first = {("w" if name == "w1" else name): unit for name, unit in units.items() if name != "w"}
-    begin = weekday(scene, first)
-    if begin is None or begin.interval is None:
-        return begin and Reading("RANGE", begin.value)
-    ahead = ((whole(units, "w", "weekday") or 1) - begin.interval.first.isoweekday()) % 7
-    interval = intervals.days(begin.interval.first, begin.interval.first + timedelta(days=ahead))
-    if not _coming(scene, units) and scene.published and interval.last > scene.published:
-        interval = intervals.days(
-            interval.first - timedelta(days=7), interval.last - timedelta(days=7)
-        )
-    return _told(interval, "published")
+def weekdays(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """From one weekday to another, not reaching beyond publication unless what is to come is meant."""
+    first = {name: token for name, token in captures.items() if name not in {"w", "w1"}}
+    if "w1" in captures:
+        first["w"] = captures["w1"]
+    reading = weekday(context, first)
+    if reading is None or reading.interval is None:
+        return reading and TimexReading("RANGE", reading.value)
+    begin = reading.interval.first
+    days = ((integer(captures, "w", "weekday") or 1) - begin.isoweekday()) % _WEEK.days
+    end = begin + timedelta(days=days)
+    is_beyond = context.published is not None and end > context.published
+    if is_beyond and not _is_coming(context, captures):
+        begin, end = begin - _WEEK, end - _WEEK
+    return _range_reading(intervals.days(begin, end), "published")
 
 
-def _coming(scene: Scene, units: Units) -> bool:
-    return "wdir" in units or (whole(units, "dir", "dir") or 0) > 0 or scene.future()
+def _is_coming(context: TimexContext, captures: Captures) -> bool:
+    is_directed = "wdir" in captures or (integer(captures, "dir", "dir") or 0) > 0
+    return is_directed or context.is_future()
 
 
-def deictic_range(scene: Scene, units: Units) -> Reading | None:
+def deictic_range(context: TimexContext, captures: Captures) -> TimexReading | None:
     """From yesterday, today or tomorrow to another such day."""
-    if scene.published is None:
+    if context.published is None:
         return None
     first, last = (
-        scene.published + timedelta(days=whole(units, name, "deictic") or 0) for name in ("k1", "k")
+        context.published + timedelta(days=integer(captures, name, "deictic") or 0)
+        for name in ("k1", "k")
     )
-    return _told(intervals.days(first, last), "published") if first <= last else None
+    return _range_reading(intervals.days(first, last), "published") if first <= last else None
 
 
-def _told(interval: Interval | None, anchor: str | None) -> Reading | None:
-    return Reading("RANGE", interval.value, interval, anchor=anchor) if interval else None
+def _range_reading(interval: Interval | None, anchor: str | None) -> TimexReading | None:
+    return TimexReading("RANGE", interval.value, interval, anchor=anchor) if interval else None

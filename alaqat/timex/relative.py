@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from alaqat.lexicon.distances import distance
 from alaqat.timex import intervals
 from alaqat.timex.dates import edge
-from alaqat.timex.durations import amount, holds, quantity, value
+from alaqat.timex.durations import is_verbal_noun, iso_duration, parts_of_sum, quantity
 from alaqat.timex.intervals import Interval
-from alaqat.timex.timex_context import Reading, Scene, Units, label, whole
+from alaqat.timex.timex_context import (
+    Captures,
+    TimexContext,
+    TimexReading,
+    code,
+    date_reading,
+    integer,
+)
 
-# A period whose place is not known, by its unit.
+# The value of a period whose place is not known, by its unit.
 _UNPLACED = {
     "D": "XXXX-XX-XX",
     "N": "XXXX-XX-XX",
@@ -20,285 +28,291 @@ _UNPLACED = {
     "DE": "XXX",
     "C": "XX",
 }
+_DAYS_OF_WEEK = 7
+_ISLAMIC_YEARS = range(1300, 1501)
+# The longest unit first: how a sum is counted from its base.
+_LONGEST_FIRST = (
+    *sorted(intervals.MONTHS_IN, key=lambda unit: -intervals.MONTHS_IN[unit]),
+    *sorted(intervals.DAYS_IN, key=lambda unit: -intervals.DAYS_IN[unit]),
+)
 
 
-def weekday(scene: Scene, units: Units) -> Reading | None:
+def weekday(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A day of the week, a deictic («أمس»), or both."""
-    wanted = whole(units, "w", "weekday")
-    if scene.published is None:
-        return Reading("DATE", f"XXXX-WXX-{wanted}" if wanted else "XXXX-XX-XX")
-    if "wdir" in units:
-        on = intervals.week(scene.published, whole(units, "wdir", "dir", "this") or 0).first
-        on += timedelta(days=(wanted or 1) - 1)
-    elif "k" in units:
-        on = _near(
-            scene.published + timedelta(days=whole(units, "k", "deictic", "night") or 0), wanted
-        )
-    elif wanted:
-        on = _directed(scene, wanted, whole(units, "dir", "dir"))
-    else:
-        return None
-    return Reading("DATE", on.isoformat(), intervals.day(on), anchor="published")
+    number = integer(captures, "w", "weekday")
+    if context.published is None:
+        return TimexReading("DATE", f"XXXX-WXX-{number}" if number else "XXXX-XX-XX")
+    on = _weekday(context, context.published, captures, number)
+    return date_reading(intervals.day(on), "published") if on else None
 
 
-def _near(on: date, wanted: int | None) -> date:
-    """The day `wanted` nearest to `on`: papers go to press the day before they are dated."""
-    shift = 0 if wanted is None else (wanted - on.isoweekday() + 3) % 7 - 3
+def _weekday(
+    context: TimexContext, published: date, captures: Captures, number: int | None
+) -> date | None:
+    if "wdir" in captures:
+        monday = intervals.week(published, integer(captures, "wdir", "dir", "this") or 0).first
+        return monday + timedelta(days=(number or 1) - 1)
+    if "k" in captures:
+        days = integer(captures, "k", "deictic", "night") or 0
+        return _nearest_weekday(published + timedelta(days=days), number)
+    if number:
+        return _weekday_in_direction(context, published, number, integer(captures, "dir", "dir"))
+    return None
+
+
+def _nearest_weekday(on: date, number: int | None) -> date:
+    """The weekday nearest to `on`: papers go to press the day before they are dated."""
+    shift = 0 if number is None else (number - on.isoweekday() + 3) % _DAYS_OF_WEEK - 3
     return on + timedelta(days=shift)
 
 
-def _directed(scene: Scene, wanted: int, shift: int | None) -> date:
-    published = scene.published or date.min
-    ahead = (wanted - published.isoweekday()) % 7
-    if shift is None or shift == 0:
-        return published + timedelta(days=ahead if scene.future() else ahead - 7 if ahead else 0)
-    if shift > 0:
-        return published + timedelta(days=(ahead or 7) + 7 * (shift - 1))
-    return published + timedelta(days=ahead - 7 + 7 * (shift + 1))
+def _weekday_in_direction(
+    context: TimexContext, published: date, number: int, shift: int | None
+) -> date:
+    """The next weekday (positive), the last (negative); without direction by tense, today included."""
+    ahead = (number - published.isoweekday()) % _DAYS_OF_WEEK
+    if shift and shift > 0:
+        days = (ahead or _DAYS_OF_WEEK) + _DAYS_OF_WEEK * (shift - 1)
+    elif shift:
+        days = ahead + _DAYS_OF_WEEK * shift
+    elif ahead == 0 or context.is_future():
+        days = ahead
+    else:
+        days = ahead - _DAYS_OF_WEEK
+    return published + timedelta(days=days)
 
 
-def weekday_day(scene: Scene, units: Units) -> Reading | None:
+def weekday_day(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A weekday with the day of its month: the nearest such day around publication."""
-    wanted, on = whole(units, "w", "weekday"), whole(units, "d", "day")
-    if scene.published is None or on is None or ("digits" not in units["d"].values and on <= 10):
+    number, day = integer(captures, "w", "weekday"), integer(captures, "d", "day")
+    if context.published is None or day is None or _is_count_in_words(captures, day):
         return None
-    near = (scene.published + timedelta(days=shift) for far in range(46) for shift in (-far, far))
-    found = next((one for one in near if one.day == on and one.isoweekday() == wanted), None)
-    return (
-        Reading("DATE", found.isoformat(), intervals.day(found), anchor="published")
-        if found
-        else None
-    )
+    for days in range(distance("timex-weekday-day-window") + 1):
+        for on in (context.published - timedelta(days), context.published + timedelta(days)):
+            if on.day == day and on.isoweekday() == number:
+                return date_reading(intervals.day(on), "published")
+    return None
 
 
-def period(scene: Scene, units: Units) -> Reading | None:
+def _is_count_in_words(captures: Captures, day: int) -> bool:
+    """True for a small number in words: behind a weekday it counts what follows."""
+    is_small = day <= distance("timex-counting-word")
+    return is_small and "digits" not in captures["d"].values
+
+
+def period(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The day, week, month, year, decade or century before, of, or after publication."""
-    unit = label(units, "u", "the") or "Y"
-    if scene.published is None:
-        return Reading("DATE", _UNPLACED[unit], mod=edge(units))
-    interval = intervals.holding(scene.published, unit, whole(units, "dir", "dir", "this") or 0)
-    return Reading("DATE", interval.value, interval, edge(units), "published")
+    unit = code(captures, "u", "the") or "Y"
+    if context.published is None:
+        return TimexReading("DATE", _UNPLACED[unit], mod=edge(captures))
+    shift = integer(captures, "dir", "dir", "this") or 0
+    interval = intervals.containing(context.published, unit, shift)
+    return date_reading(interval, "published", edge(captures))
 
 
-def weekend(scene: Scene, units: Units) -> Reading | None:
+def weekend(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The weekend of the publication's week, or of one before or after."""
-    if scene.published is None:
-        return Reading("DATE", "XXXX-WXX-WE")
-    interval = intervals.weekend(scene.published, whole(units, "dir", "dir") or 0)
-    return Reading("DATE", interval.value, interval, anchor="published")
+    if context.published is None:
+        return TimexReading("DATE", "XXXX-WXX-WE")
+    shift = integer(captures, "dir", "dir") or 0
+    return date_reading(intervals.weekend(context.published, shift), "published")
 
 
-def rest(scene: Scene, units: Units) -> Reading | None:
+def rest(context: TimexContext, captures: Captures) -> TimexReading | None:
     """From publication to the end of its period."""
-    if scene.published is None:
+    if context.published is None:
         return None
-    last = intervals.holding(scene.published, label(units, "u", "the") or "Y").last
-    interval = intervals.days(scene.published, last)
-    return Reading("RANGE", interval.value, interval, anchor="published")
+    unit = code(captures, "u", "the") or "Y"
+    last = intervals.containing(context.published, unit).last
+    interval = intervals.days(context.published, last)
+    return TimexReading("RANGE", interval.value, interval, anchor="published")
 
 
-def ago(scene: Scene, units: Units) -> Reading | None:
+def ago(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A known number of units before publication; an unknown number is left to the duration rules."""
-    return _counted(scene, units, scene.published, -1)
+    return _from_publication(context, captures, -1)
 
 
-def later(scene: Scene, units: Units) -> Reading | None:
-    """A known number of units after publication in the future, after the last date told in the past."""
-    if scene.future():
-        return _counted(scene, units, scene.published, 1)
-    before = scene.then()
-    if (
-        before is None
-        or before.interval is None
-        or before.interval.granularity not in {"day", "month", "year"}
-    ):
+def later(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A known number of units after publication in the future, after the last date in the past."""
+    if context.is_future():
+        return _from_publication(context, captures, 1)
+    base = context.last_past_date()
+    if base is None or base.granularity not in {"day", "month", "year"}:
         return None
-    return _from(scene, units, before.interval, 1)
+    return _from_date(captures, base, 1)
 
 
-def _counted(scene: Scene, units: Units, base: date | None, way: int) -> Reading | None:
-    if holds(scene, units):
+def _from_publication(
+    context: TimexContext, captures: Captures, direction: int
+) -> TimexReading | None:
+    if is_verbal_noun(context, captures):
         return None
-    count, unit = quantity(units)
-    interval = intervals.moved(base, way * count, unit) if base and count is not None else None
-    return (
-        Reading("DATE", interval.value, interval, label(units, "mod", "approx"), "published")
-        if interval
-        else None
-    )
+    count, unit = quantity(captures)
+    if context.published is None or count is None:
+        return None
+    interval = intervals.moved(context.published, direction * count, unit)
+    return date_reading(interval, "published", code(captures, "mod", "approx"))
 
 
-# «قبل أسبوع من الانتخابات» is news of the day; «قبل عام من» is more often history.
-_NEAR_DAYS = 62
-
-
-def before_happening(scene: Scene, units: Units) -> Reading | None:
-    """A length of time before a happening named next; in news of the day, its interval is where that happening lies."""
-    count, unit = quantity(units)
-    mod = label(units, "mod", "approx")
+def before_happening(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A length of time before an event that is named next; in news of the day, when that event is."""
+    count, unit = quantity(captures)
+    mod = code(captures, "mod", "approx")
     interval = None
-    if scene.published and count is not None and scene.opens_paragraph():
-        interval = told_by(intervals.day(scene.published), count, unit, 1, mod)
-    if (
-        interval
-        and scene.published
-        and interval.last - scene.published > timedelta(days=_NEAR_DAYS)
-    ):
-        interval = None
-    return Reading("DURATION", value(count, unit), interval, mod, "published" if interval else None)
+    if context.published and count is not None and context.is_first_date_of_paragraph():
+        interval = _soon(context.published, count, unit, mod)
+    anchor = "published" if interval else None
+    return TimexReading("DURATION", iso_duration(count, unit), interval, mod, anchor)
 
 
-def told_by(base: Interval, count: float, unit: str, way: int, mod: str | None) -> Interval | None:
+def _soon(published: date, count: float, unit: str, mod: str | None) -> Interval | None:
+    """Where a count from publication leads; None further ahead than news of the day counts.
+
+    «قبل أسبوع من الانتخابات» is news of the day; «قبل عام من» is more often history.
+    """
+    interval = offset_from(intervals.day(published), count, unit, 1, mod)
+    last = published + timedelta(days=distance("timex-news-before-event"))
+    return interval if interval and interval.last <= last else None
+
+
+def offset_from(
+    base: Interval, count: float, unit: str, direction: int, mod: str | None
+) -> Interval | None:
     """Where «less than», «about» or exactly so many units from `base` lie; None for «more than»."""
     if mod == "MORE_THAN":
         return None
-    far = reached(base, count, unit, way)
-    if far is None or mod != "LESS_THAN":
-        return far
-    end = _exactly(base.first if way < 0 else base.last, way * count, unit)
+    interval = _moved_from(base, count, unit, direction)
+    if interval is None or mod != "LESS_THAN":
+        return interval
+    end = intervals.day_at(base.first if direction < 0 else base.last, direction * count, unit)
     return intervals.days(min(end, base.first), max(end, base.last))
 
 
-def from_then(scene: Scene, units: Units) -> Reading | None:
-    """A number of units before or after the last date told: «بعد شهرين من ذلك»."""
-    back = {"ago", "before"} & units["way"].values.keys() and "after" not in units["way"].values
-    before = scene.antecedent("Y")
-    return (
-        _from(scene, units, before.interval, -1 if back else 1)
-        if before and before.interval
-        else None
-    )
-
-
-def _from(scene: Scene, units: Units, base: Interval, way: int) -> Reading | None:
-    interval = reached(base, *quantity(units), way)
-    return (
-        Reading("DATE", interval.value, interval, label(units, "mod", "approx"), "text")
-        if interval
-        else None
-    )
-
-
-def reached(base: Interval, count: float | None, unit: str, way: int) -> Interval | None:
-    """Where `count` units lead from `base`; None when base is told more coarsely than the unit."""
-    if count is None or (unit in intervals.DAYS_IN and base.granularity != "day"):
+def _moved_from(base: Interval, count: float | None, unit: str, direction: int) -> Interval | None:
+    """Where `count` units lead from `base`; None where base is coarser than the unit."""
+    if count is None or not _is_as_fine_as(base, unit):
         return None
-    if unit == "M" and base.granularity not in {"day", "month"}:
-        return None
-    return intervals.moved(
-        base.first if way < 0 or base.granularity != "day" else base.last, way * count, unit
-    )
+    is_from_end = direction > 0 and base.granularity == "day"
+    return intervals.moved(base.last if is_from_end else base.first, direction * count, unit)
 
 
-def sum_from_now(scene: Scene, units: Units) -> Reading | None:
-    """Several units from now: «بعد عام و21 يوما من الآن»."""
-    if scene.published is None:
-        return None
-    way = 1 if scene.future() else -1
-    on: date | None = scene.published
-    parts = sorted(
-        (amount(units, number) for number in "123" if "u" + number in units),
-        key=lambda part: -_size(part[1]),
-    )
-    for count, unit in parts:
-        if on is None or unit not in intervals.DAYS_IN | intervals.MONTHS_IN:
-            return None
-        on = _exactly(on, way * count, unit)
-    return Reading("DATE", on.isoformat(), intervals.day(on), anchor="published") if on else None
-
-
-def _size(unit: str) -> int:
-    return intervals.MONTHS_IN.get(unit, 0) * 31 or intervals.DAYS_IN.get(unit, 0)
-
-
-def _exactly(on: date, count: float, unit: str) -> date:
+def _is_as_fine_as(base: Interval, unit: str) -> bool:
     if unit in intervals.DAYS_IN:
-        return on + timedelta(days=round(count * intervals.DAYS_IN[unit]))
-    month = intervals.month(on.year, on.month + round(count * intervals.MONTHS_IN[unit]))
-    return month.first.replace(day=min(on.day, month.last.day))
+        return base.granularity == "day"
+    return unit != "M" or base.granularity in {"day", "month"}
 
 
-def text_period(scene: Scene, units: Units) -> Reading | None:
-    """The same period as the last date told, or the next or previous one."""
-    unit = label(units, "u", "the") or "Y"
-    shift = whole(units, "off", "text", "same", "that") or 0
-    before = scene.antecedent(unit)
-    if before is None or before.interval is None:
-        return Reading("DATE", _UNPLACED[unit], mod=edge(units))
-    interval = intervals.holding(before.interval.first, unit, shift)
-    return Reading("DATE", interval.value, interval, edge(units), "text")
+def from_then(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A number of units before or after the last date: «بعد شهرين من ذلك»."""
+    way = captures["way"].values.keys()
+    is_back = "after" not in way and bool({"ago", "before"} & way)
+    base = context.antecedent("Y")
+    return _from_date(captures, base, -1 if is_back else 1) if base else None
 
 
-def then(scene: Scene, units: Units) -> Reading | None:
-    """«آنذاك»: the date just told, or merely the past; what comes is meant where a future verb follows."""
-    if scene.future_follows():
-        return Reading("DATE", "FUTURE_REF")
-    before = scene.then()
-    if before is None or before.interval is None:
-        return Reading("DATE", "PAST_REF")
-    return Reading("DATE", before.interval.value, before.interval, anchor="text")
+def _from_date(captures: Captures, base: Interval, direction: int) -> TimexReading | None:
+    interval = _moved_from(base, *quantity(captures), direction)
+    return date_reading(interval, "text", code(captures, "mod", "approx"))
 
 
-def reference(scene: Scene, units: Units) -> Reading | None:
-    """Now, once, some day: no interval."""
-    return Reading("DATE", label(units, "ref", "present", "pastref", "futureref") or "PAST_REF")
-
-
-def hijri(scene: Scene, units: Units) -> Reading | None:
-    """A day, month or year of the Islamic calendar; without a year the one nearest in the tense's direction."""
-    on, month, year = (
-        whole(units, "d", "day"),
-        whole(units, "hm", "hijri", "hijrix"),
-        whole(units, "hy", "num"),
-    )
-    if year is not None:
-        interval = intervals.hijri(year, month, on) if 1300 <= year <= 1500 else None
-    else:
-        interval = _islamic_near(scene, month or 1, on, whole(units, "dir", "dir"))
-    if interval is None:
-        return Reading("DATE", f"XXXX-{'XX' if on else ''}".rstrip("-")) if year is None else None
-    if on and (wanted := whole(units, "w", "weekday")):
-        interval = _sighted(interval, wanted)
-    anchor = "published" if year is None else "none"
-    return Reading("DATE", interval.value, interval, edge(units), anchor)
-
-
-def _sighted(interval: Interval, wanted: int) -> Interval:
-    """The day told with its weekday: where the moon was sighted the count may be a day off the tables."""
-    near = [interval.first + timedelta(days=shift) for shift in (0, 1, -1)]
-    return next((intervals.day(one) for one in near if one.isoweekday() == wanted), interval)
-
-
-def _islamic_near(scene: Scene, month: int, on: int | None, shift: int | None) -> Interval | None:
-    around = intervals.hijri_year(scene.published) if scene.published else None
-    if around is None or scene.published is None:
+def sum_from_now(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """Several units from now: «بعد عام و21 يوما من الآن»."""
+    if context.published is None:
         return None
-    found = [
-        one
-        for year in (around - 1, around, around + 1)
-        if (one := intervals.hijri(year, month, on))
-    ]
-    if (shift or 0) > 0 or (shift is None and scene.future()):
-        return next((one for one in found if one.last >= scene.published), None)
-    return next((one for one in reversed(found) if one.first <= scene.published), None)
+    direction = 1 if context.is_future() else -1
+    parts = parts_of_sum(captures)
+    if not {unit for _, unit in parts} <= set(_LONGEST_FIRST):
+        return None
+    on = context.published
+    for count, unit in sorted(parts, key=lambda part: _LONGEST_FIRST.index(part[1])):
+        on = intervals.day_at(on, direction * count, unit)
+    return date_reading(intervals.day(on), "published")
 
 
-def holiday(scene: Scene, units: Units) -> Reading | None:
-    """A feast: its day in the year nearest to publication."""
-    kind, month, on = (label(units, "hol", "holiday") or "g-1-1").split("-")
-    if scene.published is None:
-        return Reading("DATE", "XXXX-XX-XX")
-    shift = whole(units, "dir", "dir")
-    if kind == "h":
-        interval = _islamic_near(scene, int(month), int(on), shift)
+def text_period(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """The same period as the last date, or the next or previous one."""
+    unit = code(captures, "u", "the") or "Y"
+    shift = integer(captures, "off", "text", "same", "that") or 0
+    antecedent = context.antecedent(unit)
+    if antecedent is None:
+        return TimexReading("DATE", _UNPLACED[unit], mod=edge(captures))
+    interval = intervals.containing(antecedent.first, unit, shift)
+    return date_reading(interval, "text", edge(captures))
+
+
+def then(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """«آنذاك»: the last date, or merely the past; the future where a future verb follows."""
+    if context.is_before_future_cue():
+        return TimexReading("DATE", "FUTURE_REF")
+    return date_reading(context.last_past_date(), "text") or TimexReading("DATE", "PAST_REF")
+
+
+def reference(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """Now, once, some day: no interval."""
+    value = code(captures, "ref", "present", "pastref", "futureref") or "PAST_REF"
+    return TimexReading("DATE", value)
+
+
+def hijri(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A day, month or year of the Islamic calendar; without a year, the one nearest in the tense's direction."""
+    day, month = integer(captures, "d", "day"), integer(captures, "hm", "hijri", "hijrix")
+    year = integer(captures, "hy", "num")
+    if year is None:
+        interval = _islamic_near(context, (month or 1, day), integer(captures, "dir", "dir"))
+        if interval is None:
+            return TimexReading("DATE", "XXXX-XX" if day else "XXXX")
     else:
-        interval = _feast_near(scene, int(month), int(on), shift)
-    return Reading("DATE", interval.value, interval, anchor="published") if interval else None
+        interval = intervals.hijri(year, month, day) if year in _ISLAMIC_YEARS else None
+    if interval and day:
+        interval = _with_weekday(interval, integer(captures, "w", "weekday"))
+    return date_reading(interval, "published" if year is None else "none", edge(captures))
 
 
-def _feast_near(scene: Scene, month: int, on: int, shift: int | None) -> Interval:
-    published = scene.published or date.min
-    days = [date(year, month, on) for year in range(published.year - 1, published.year + 2)]
-    if (shift or 0) > 0 or (shift is None and scene.future()):
-        return intervals.day(next(one for one in days if one >= published))
-    return intervals.day(next(one for one in reversed(days) if one <= published))
+def _with_weekday(interval: Interval, number: int | None) -> Interval:
+    """The day, or the day before or after it if that is the weekday: the tables may differ from a sighted moon."""
+    near = (interval.first + timedelta(days=shift) for shift in (0, 1, -1))
+    return next((intervals.day(on) for on in near if on.isoweekday() == number), interval)
+
+
+def _islamic_near(
+    context: TimexContext, month_day: tuple[int, int | None], shift: int | None
+) -> Interval | None:
+    """The Islamic month or day that is nearest to publication."""
+    if context.published is None:
+        return None
+    year = intervals.hijri_year(context.published)
+    years = () if year is None else (year - 1, year, year + 1)
+    candidates = [found for year in years if (found := intervals.hijri(year, *month_day))]
+    return _nearest(context, context.published, candidates, shift)
+
+
+def _nearest(
+    context: TimexContext, published: date, candidates: list[Interval], shift: int | None
+) -> Interval | None:
+    """The next interval where the direction or, without one, the tense says so; else the last that has begun."""
+    is_ahead = context.is_future() if shift is None else shift > 0
+    if is_ahead:
+        return next((one for one in candidates if one.last >= published), None)
+    return next((one for one in reversed(candidates) if one.first <= published), None)
+
+
+def holiday(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A feast: its day in the year nearest to publication."""
+    calendar, month, day = (code(captures, "hol", "holiday") or "g-1-1").split("-")
+    if context.published is None:
+        return TimexReading("DATE", "XXXX-XX-XX")
+    shift = integer(captures, "dir", "dir")
+    if calendar == "h":
+        interval = _islamic_near(context, (int(month), int(day)), shift)
+    else:
+        interval = _feast_near(context, context.published, (int(month), int(day)), shift)
+    return date_reading(interval, "published")
+
+
+def _feast_near(
+    context: TimexContext, published: date, month_day: tuple[int, int], shift: int | None
+) -> Interval | None:
+    years = range(published.year - 1, published.year + 2)
+    feasts = [intervals.day(date(year, *month_day)) for year in years]
+    return _nearest(context, published, feasts, shift)

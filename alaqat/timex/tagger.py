@@ -1,27 +1,29 @@
-"""The first pass: every expression of a document, read in text order against what was told before it."""
+"""The first pass: the expressions of a document, read in text order against the dates before them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from alaqat.model.records import Document, Timex
 from alaqat.timex import dates, durations, ranges, relative, times
 from alaqat.timex.grammar import Match, matches, vocabulary
-from alaqat.timex.timex_context import Reading, Scene, Units
+from alaqat.timex.timex_context import Captures, TimexContext, TimexReading
 from alaqat.timex.tokenizer import runs
 
-Reader = Callable[[Scene, Units], Reading | None]
+Reader = Callable[[TimexContext, Captures], TimexReading | None]
 _MODULES = (dates, ranges, relative, durations, times)
 _TATWEEL = chr(0x640)  # «1443هـ»: the folded text ends a letter earlier
+# The reader of rules whose match is no time: its words are taken and nothing is read.
 NOTHING = "nothing"
 
 
 @cache
 def reader(name: str) -> Reader:
-    """The function a rule's field `read` names."""
-    found: Reader = next(getattr(module, name) for module in _MODULES if hasattr(module, name))
-    return found
+    """The function that a rule's field `read` names."""
+    function: Reader = next(getattr(module, name) for module in _MODULES if hasattr(module, name))
+    return function
 
 
 def tag(document: Document) -> tuple[Timex, ...]:
@@ -30,53 +32,61 @@ def tag(document: Document) -> tuple[Timex, ...]:
     What is counted from publication stays unresolved (value with X, no interval, no anchor) when the
     article has no publication day.
     """
-    scene = Scene(document)
+    context = TimexContext(document)
     for run in runs(document.folded, vocabulary()):
-        scene.done.extend(_readings(scene, list(matches(run))))
-    return tuple(_timex(document, reading) for reading in scene.done)
+        context.readings.extend(_readings(context, list(matches(run))))
+    return tuple(_timex(document, reading) for reading in context.readings)
 
 
-def _readings(scene: Scene, found: list[Match]) -> list[Reading]:
-    """The run's readings in text order; read again where one asked for an earlier date of the same run."""
-    scene.asked = False
-    first = sorted(_chosen(scene, found), key=lambda reading: reading.start)
-    if not scene.asked or len(found) < 2:
+def _readings(context: TimexContext, candidates: list[Match]) -> list[TimexReading]:
+    """The run's readings in text order.
+
+    They are made a second time where a reader looked back: what it looks for may be in the same run.
+    """
+    context.has_looked_back = False
+    first = _in_text_order(context, candidates)
+    if not context.has_looked_back or len(candidates) == 1:
         return first
-    told = len(scene.done)
-    scene.done.extend(first)
-    second = sorted(_chosen(scene, found), key=lambda reading: reading.start)
-    del scene.done[told:]
+    count = len(context.readings)
+    context.readings.extend(first)
+    second = _in_text_order(context, candidates)
+    del context.readings[count:]
     return second
 
 
-def _chosen(scene: Scene, found: list[Match]) -> Iterator[Reading]:
+def _in_text_order(context: TimexContext, candidates: list[Match]) -> list[TimexReading]:
+    return sorted(_chosen(context, candidates), key=attrgetter("start"))
+
+
+def _chosen(context: TimexContext, candidates: list[Match]) -> Iterator[TimexReading]:
     """Readings of non-overlapping matches, best first; a match its reader refuses leaves room for the next."""
-    taken: list[tuple[int, int]] = []
-    for match in found:
-        if any(match.start < end and start < match.end for start, end in taken):
+    chosen: list[Match] = []
+    for match in candidates:
+        if any(match.start < other.end and other.start < match.end for other in chosen):
             continue
-        if match.pattern.read == NOTHING:
-            taken.append((match.start, match.end))
-            continue
-        reading = _read(scene, match)
+        reading = _read(context, match) if match.pattern.read != NOTHING else None
+        if reading is not None or match.pattern.read == NOTHING:
+            chosen.append(match)
         if reading is not None:
-            taken.append((match.start, match.end))
             yield reading
 
 
-def _read(scene: Scene, match: Match) -> Reading | None:
-    scene.start, scene.end = match.start, match.end
+def _read(context: TimexContext, match: Match) -> TimexReading | None:
+    context.start, context.end = match.start, match.end
     try:
-        reading = reader(match.pattern.read)(scene, dict(match.units))
+        reading = reader(match.pattern.read)(context, dict(match.captures))
     except (ValueError, OverflowError):  # a date outside years 1 to 9999
         return None
-    return reading.at(match.start, match.end, match.pattern.id) if reading else None
+    return reading.placed(match.start, match.end, match.pattern.id) if reading else None
 
 
-def _timex(document: Document, reading: Reading) -> Timex:
+def _timex(document: Document, reading: TimexReading) -> Timex:
     start, end = document.span(reading.start, reading.end)
     end += document.text.startswith(_TATWEEL, end)
     interval = reading.interval
+    first, last, granularity = (
+        (interval.first, interval.last, interval.granularity) if interval else (None, None, None)
+    )
     return Timex(
         start,
         end,
@@ -85,8 +95,8 @@ def _timex(document: Document, reading: Reading) -> Timex:
         reading.value,
         reading.rule,
         reading.mod,
-        interval.first if interval else None,
-        interval.last if interval else None,
-        interval.granularity if interval else None,
+        first,
+        last,
+        granularity,
         reading.anchor,
     )

@@ -1,4 +1,4 @@
-"""Reader of clock times: hour and minute as told (zones are not applied), on the day they are told of."""
+"""Reader of clock times: hour and minute as written (time zones are not applied), with their day."""
 
 from __future__ import annotations
 
@@ -7,46 +7,57 @@ import re
 from alaqat.timex import intervals
 from alaqat.timex.intervals import Interval
 from alaqat.timex.relative import weekday
-from alaqat.timex.timex_context import Reading, Scene, Units, label, whole
+from alaqat.timex.timex_context import Captures, TimexContext, TimexReading, code, integer
+
+_NOON, _HOURS, _MINUTES = 12, 24, 60
+# Minutes of the captures «half» and «quarter».
+_PARTS_OF_HOUR = {"h": 30, "q": 15}
 
 
-def clock(scene: Scene, units: Units) -> Reading | None:
-    """A clock time, on the day told with it, else last told in its sentence, else on publication."""
-    told = _hour_minute(units)
-    if told is None:
+def clock(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A clock time on the day named with it, else the last day of its sentence, else the day of publication."""
+    time = _hour_minute(captures)
+    if time is None:
         return None
-    on = _day(scene, units)
-    return Reading(
-        "TIME", f"{on.value if on else 'XXXX-XX-XX'}T{told}", on, anchor="published" if on else None
+    on = _day(context, captures)
+    if on is None:
+        return TimexReading("TIME", f"XXXX-XX-XXT{time}")
+    return TimexReading("TIME", f"{on.value}T{time}", on, anchor="published")
+
+
+def _day(context: TimexContext, captures: Captures) -> Interval | None:
+    if {"w", "k"} & captures.keys():
+        named = weekday(context, captures)
+        return named.interval if named else None
+    previous = context.readings[-1] if context.readings else None
+    if previous and _is_day_of_sentence(context, previous):
+        return previous.interval
+    return intervals.day(context.published) if context.published else None
+
+
+def _is_day_of_sentence(context: TimexContext, reading: TimexReading) -> bool:
+    """True if a reading is a day and stands in the sentence of the expression."""
+    is_day = reading.interval is not None and reading.interval.granularity == "day"
+    return is_day and context.sentence_number(reading.start) == context.sentence_number(
+        context.start
     )
 
 
-def _day(scene: Scene, units: Units) -> Interval | None:
-    if {"w", "k"} & units.keys():
-        named = weekday(scene, units)
-        return named.interval if named else None
-    before = scene.done[-1] if scene.done else None
-    if before and before.interval and _on_day_of(scene, before):
-        return before.interval
-    return intervals.day(scene.published) if scene.published else None
-
-
-def _on_day_of(scene: Scene, before: Reading) -> bool:
-    same_sentence = scene.sentence(before.start) == scene.sentence(scene.start)
-    return same_sentence and before.interval is not None and before.interval.granularity == "day"
-
-
-def _hour_minute(units: Units) -> str | None:
-    text = label(units, "c", "clock", "decimal")
-    if text:
-        hour, minute = (int(part) for part in re.split("[:.,]", text))
-    else:
-        hour, minute = (
-            whole(units, "hr", "hour", "ord") or 0,
-            30 if "h" in units else 15 if "q" in units else 0,
-        )
-    evening = whole(units, "pm", "ampm") or 0
-    if hour > 24 or minute > 59:
+def _hour_minute(captures: Captures) -> str | None:
+    """«HH:MM» of 24 hours; None where no clock shows it."""
+    hour, minute = _written(captures)
+    if hour > _HOURS or minute >= _MINUTES:
         return None
-    hour = hour + evening if hour < 12 else hour % 24
+    evening = integer(captures, "pm", "ampm") or 0
+    hour = hour + evening if hour < _NOON else hour % _HOURS
     return f"{hour:02d}:{minute:02d}"
+
+
+def _written(captures: Captures) -> tuple[int, int]:
+    """Hour and minute as written in figures («10:30»), or in words («العاشرة والنصف»)."""
+    figures = code(captures, "c", "clock", "decimal")
+    if figures:
+        hour, minute = re.split("[:.,]", figures)
+        return int(hour), int(minute)
+    part = next((minutes for name, minutes in _PARTS_OF_HOUR.items() if name in captures), 0)
+    return integer(captures, "hr", "hour", "ord") or 0, part

@@ -1,39 +1,39 @@
-"""What a reader of an expression may look at: the publication day, the sentence's tense, the dates told before."""
+"""What a reader of an expression may look at: its captures, the publication day, tense, and earlier dates."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from alaqat import lexicon
 from alaqat.arabic.clitics import has_conjunction, has_definite_article
 from alaqat.arabic.fold import folded
-from alaqat.model.records import Document, TimexType
+from alaqat.lexicon.distances import distance
+from alaqat.model.records import Document, Sentence, TimexType
 from alaqat.timex.intervals import Interval
-from alaqat.timex.vocabulary import Unit, Value
+from alaqat.timex.vocabulary import TypedToken, Value
+
+Tense = Literal["future", "past", "plan"]
+_TENSES: dict[str, Tense] = {"future": "future", "past": "past", "plan": "plan"}
+# What a rule captured: the typed token of each name.
+Captures = dict[str, TypedToken]
 
 _WORD = re.compile(r"[^\W\d_]+")
-# A cue governs the words that follow it, up to this many characters (about 25 words), and the few before it.
-_REACH = 160
-_REACH_BEFORE = 30
-# An agenda verb this near to a date governs it even in a story; «was» this near to a plan makes it past.
-_REACH_PLAN = 25
-_REACH_WAS = 12
-# A past verb this near governs even a date that is just ahead in the calendar.
-_REACH_PAST = 50
-# How far back a date can be meant by «that day»: in sentences.
-_SENTENCES_BACK = 4
-_SENTENCES_THEN = 2
-_SHORTEST_FUTURE = 4
-# A date this near to publication is not what «at that time» means.
-_THEN_DAYS = 7
+# Rules that read a weekday: such a day does not say which month «that month» is.
+_WEEKDAY_RULES = frozenset({"weekday", "deictic"})
+# Granularities that say in which day, month or longer unit a date lies.
+_WITHIN_MONTH = frozenset({"day", "month"})
+_WITHIN_YEAR = frozenset({"day", "week", "month", "quarter", "year"})
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TimexReading:
     """How one expression was read; `start:end` are folded offsets."""
 
     type: TimexType
@@ -45,171 +45,191 @@ class Reading:
     end: int = 0
     rule: str = ""
 
-    def at(self, start: int, end: int, rule: str) -> Reading:
-        """The same reading, placed."""
+    def placed(self, start: int, end: int, rule: str) -> TimexReading:
+        """The same reading with its place and rule."""
         return replace(self, start=start, end=end, rule=rule)
 
 
+def date_reading(
+    interval: Interval | None, anchor: str | None, mod: str | None = None
+) -> TimexReading | None:
+    """A DATE with the interval's value; None without an interval."""
+    return TimexReading("DATE", interval.value, interval, mod, anchor) if interval else None
+
+
+class TenseCue(NamedTuple):
+    """A word that says when its sentence happens, at folded `start:end`."""
+
+    start: int
+    end: int
+    tense: Tense
+
+
 @dataclass(slots=True)
-class Scene:
-    """One document while it is tagged: what is known at the place of an expression."""
+class TimexContext:
+    """One document while it is tagged, at the expression `start:end` (folded offsets).
+
+    `readings` are those of earlier expressions, in text order. `has_looked_back` is set where a reader asked for
+    one of them, so that the tagger can repeat a run that holds several expressions.
+    """
 
     document: Document
-    done: list[Reading] = field(default_factory=list)
+    readings: list[TimexReading] = field(default_factory=list)
     start: int = 0
     end: int = 0
-    asked: bool = False
-    _cues: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
+    has_looked_back: bool = False
+    _cues: dict[int, list[TenseCue]] = field(default_factory=dict)
 
     @property
     def published(self) -> date | None:
-        """The publication day, None when nobody said."""
+        """The publication day, None where it is unknown."""
         return self.document.article.published
 
-    def sentence(self, at: int) -> int:
-        """Number of the sentence that holds folded offset `at` (the last one before it, between two)."""
-        low, high = 0, len(self.document.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.document.sentences[middle].fstart <= at:
-                low = middle + 1
-            else:
-                high = middle
-        return max(low - 1, 0)
+    def sentence_number(self, offset: int) -> int:
+        """Number of the sentence that holds a folded offset, or of the last one before it; 0 at least."""
+        following = bisect_right(self.document.sentences, offset, key=attrgetter("fstart"))
+        return max(following - 1, 0)
 
-    def future(self) -> bool:
-        """Whether the words here speak of what is still to come: the nearest cue before decides, else one after."""
-        cues = self._sentence_cues(self.sentence(self.start))
-        if self._led_by("since"):
+    def is_future(self) -> bool:
+        """True if the words here speak of what is still to come.
+
+        «since» and «until» right before decide, then the nearest cue before, then one right after.
+        """
+        if self._is_led_by("since"):
             return False
-        if self._led_by("until"):
+        if self._is_led_by("until"):
             return True
-        before = [
-            (stop, kind)
-            for at, stop, kind in cues
-            if self.start - _REACH <= at and stop <= self.start
-        ]
+        reach = self.start - distance("timex-tense-reach")
+        before = [cue for cue in self._cues_before() if cue.start >= reach]
         if not before:
-            return self.future_follows()
-        stop, nearest = before[-1]
-        alone = "past" not in {kind for _, kind in before}
-        return nearest == "future" or (
-            nearest == "plan" and (alone or self.start - stop < _REACH_PLAN)
+            return self.is_before_future_cue()
+        nearest = before[-1]
+        if nearest.tense != "plan":
+            return nearest.tense == "future"
+        is_near = self.start - nearest.end < distance("timex-plan-reach")
+        return is_near or all(cue.tense != "past" for cue in before)
+
+    def is_past(self) -> bool:
+        """True if the nearest cue before is a past one near enough to govern even a date just ahead."""
+        begin = self.start - distance("timex-past-reach")
+        nearest = self._cues_before()[-1:]
+        return any(cue.tense == "past" and cue.end > begin for cue in nearest) or (
+            self._is_led_by("since")
         )
 
-    def told_as_past(self) -> bool:
-        """Whether the nearest cue is a past one so near before that it governs this place."""
-        cues = self._sentence_cues(self.sentence(self.start))
-        before = [(stop, kind) for _, stop, kind in cues if stop <= self.start]
-        near = bool(before) and before[-1][1] == "past" and self.start - before[-1][0] < _REACH_PAST
-        return near or self._led_by("since")
+    def _is_led_by(self, slot: str) -> bool:
+        """True if a word of `tense.csv` with this slot («since», «until») stands right before."""
+        begin = max(self.start - distance("timex-leading-word"), 0)
+        words = _WORD.findall(self.document.folded[begin : self.start])
+        return bool(words) and words[-1] in _forms(slot)
 
-    def _led_by(self, slot: str) -> bool:
-        """Whether «since» or «by» stands right before: whatever the verb, it decides."""
-        words = _WORD.findall(self.document.folded[max(self.start - 10, 0) : self.start])
-        return bool(words) and words[-1] in _prefixes(slot)
+    def is_before_definite_noun(self) -> bool:
+        """True if the next word has the definite article: «بعد عقد اللجنة» is not about a decade."""
+        text = self.document.folded
+        word = _WORD.match(text, self.end + 1)
+        return word is not None and text[self.end] == " " and has_definite_article(word.group())
 
-    def definite_follows(self) -> bool:
-        """Whether the next word is a noun with the article: «بعد عقد اللجنة» is «after holding», not «a decade»."""
-        word = _WORD.match(self.document.folded, self.end + 1)
-        return (
-            word is not None
-            and self.document.folded[self.end] == " "
-            and has_definite_article(word.group())
-        )
-
-    def future_follows(self) -> bool:
-        """Whether the first cue among the next few words speaks of what was still to come."""
-        cues = self._sentence_cues(self.sentence(self.start))
-        after = [(at, kind) for at, _, kind in cues if self.end <= at <= self.end + _REACH_BEFORE]
-        if not after or after[0][1] != "future":
+    def is_before_future_cue(self) -> bool:
+        """True if the first cue among the next few words speaks of what was still to come."""
+        reach = self.end + distance("timex-following-cue")
+        cues = self._sentence_cues(self.sentence_number(self.start))
+        after = next((cue for cue in cues if self.end <= cue.start <= reach), None)
+        if after is None or after.tense != "future":
             return False
-        between = _WORD.findall(self.document.folded, self.end, after[0][0])
-        return not any(word in _prefixes("that") for word in between)
+        between = _WORD.findall(self.document.folded, self.end, after.start)
+        return _forms("that").isdisjoint(between)
 
-    def opens_paragraph(self) -> bool:
-        """Whether no earlier date than publication was told in this paragraph, nor its sentence put further back."""
-        self.asked, sentences = True, self.document.sentences
-        here = sentences[self.sentence(self.start)]
-        told = [one for one in self.done if one.interval and one.start < self.start]
-        if any(
-            sentences[self.sentence(one.start)].paragraph == here.paragraph
-            and not self._of_the_day(one)
-            for one in told
-        ):
-            return False
-        return not any(
-            word.group() in _prefixes("perfect")
-            for word in _WORD.finditer(self.document.folded, here.fstart, self.start)
-        )
+    def is_first_date_of_paragraph(self) -> bool:
+        """True if no earlier date but the publication day stands in the paragraph, and no pluperfect before."""
+        self.has_looked_back = True
+        here = self._sentence(self.start)
+        for reading in self.readings:
+            if reading.interval is None or reading.start >= self.start:
+                continue
+            is_here = self._sentence(reading.start).paragraph == here.paragraph
+            if is_here and reading.interval.first != self.published:
+                return False
+        words = _WORD.findall(self.document.folded, here.fstart, self.start)
+        return _forms("perfect").isdisjoint(words)
 
-    def _of_the_day(self, reading: Reading) -> bool:
-        return reading.interval is not None and reading.interval.first == self.published
+    def _sentence(self, offset: int) -> Sentence:
+        return self.document.sentences[self.sentence_number(offset)]
 
-    def _sentence_cues(self, number: int) -> list[tuple[int, int, str]]:
+    def _cues_before(self) -> list[TenseCue]:
+        """The cues of the sentence that end before the expression."""
+        cues = self._sentence_cues(self.sentence_number(self.start))
+        return [cue for cue in cues if cue.end <= self.start]
+
+    def _sentence_cues(self, number: int) -> list[TenseCue]:
+        if not self.document.sentences:
+            return []
         if number not in self._cues:
-            sentence = self.document.sentences[number] if self.document.sentences else None
-            self._cues[number] = (
-                list(_cues(self.document.folded, sentence.fstart, sentence.fend))
-                if sentence
-                else []
+            sentence = self.document.sentences[number]
+            self._cues[number] = list(
+                tense_cues(self.document.folded, sentence.fstart, sentence.fend)
             )
         return self._cues[number]
 
-    def antecedent(self, unit: str) -> Reading | None:
-        """The last date told before this place, fine enough to say which `unit` (D, M, Y …) it was in."""
-        here, self.asked = self.sentence(self.start), True
-        for reading in reversed(self.done):
-            if here - self.sentence(reading.start) > _SENTENCES_BACK:
-                return None
-            if reading.interval and _fine_enough(reading, unit) and reading.end <= self.start:
-                return reading
+    def before(self) -> list[TimexReading]:
+        """The readings that end before the expression, in text order."""
+        return [reading for reading in self.readings if reading.end <= self.start]
+
+    def _recent(self, sentences: int) -> Iterator[TimexReading]:
+        """The readings of the sentence and the `sentences` before it that end before the expression, last first."""
+        self.has_looked_back = True
+        here = self.sentence_number(self.start)
+        for reading in reversed(self.readings):
+            if here - self.sentence_number(reading.start) > sentences:
+                return
+            if reading.end <= self.start:
+                yield reading
+
+    def antecedent(self, unit: str) -> Interval | None:
+        """The last date before this place that is fine enough to say in which `unit` (D, M, Y …) it lies."""
+        for reading in self._recent(distance("timex-antecedent-sentences")):
+            if _is_fine_enough(reading, unit):
+                return reading.interval
         return None
 
-    def then(self) -> Reading | None:
-        """The date that «at that time» means: at most two sentences before, and clearly past."""
-        here, self.asked = self.sentence(self.start), True
-        for reading in reversed(self.done):
-            if here - self.sentence(reading.start) > _SENTENCES_THEN:
-                return None
-            if (
-                reading.interval
-                and reading.type != "DURATION"
-                and reading.end <= self.start
-                and self._past(reading.interval)
-            ):
-                return reading
+    def last_past_date(self) -> Interval | None:
+        """What «at that time» means: the last date of this sentence and the two before, if clearly past."""
+        for reading in self._recent(distance("timex-then-sentences")):
+            if reading.type != "DURATION" and self._is_clearly_past(reading.interval):
+                return reading.interval
         return None
 
-    def _past(self, interval: Interval) -> bool:
-        return self.published is None or interval.last < self.published - timedelta(days=_THEN_DAYS)
+    def _is_clearly_past(self, interval: Interval | None) -> bool:
+        if interval is None or self.published is None:
+            return interval is not None
+        return interval.last < self.published - timedelta(days=distance("timex-then-days"))
 
 
-def _fine_enough(reading: Reading, unit: str) -> bool:
+def _is_fine_enough(reading: TimexReading, unit: str) -> bool:
     if reading.type not in {"DATE", "TIME"} or reading.interval is None:
         return False
     granularity = reading.interval.granularity
     if unit in {"D", "N", "W"}:
         return granularity == "day"
-    if granularity == "day" and reading.rule in {"weekday", "deictic"}:
+    if granularity == "day" and reading.rule in _WEEKDAY_RULES:
         return False
-    return granularity in (
-        {"day", "month"} if unit == "M" else {"day", "week", "month", "quarter", "year"}
-    )
+    return granularity in (_WITHIN_MONTH if unit == "M" else _WITHIN_YEAR)
 
 
 @cache
-def _cue_words() -> dict[str, str]:
+def _tenses() -> dict[str, Tense]:
+    """The tense of every folded form of `tense.csv` that is a cue."""
+    rows = lexicon.table("tense", ("slot", "forms"))
     return {
-        folded(form): row["slot"]
-        for row in lexicon.table("tense", ("slot", "forms"))
+        folded(form): _TENSES[row["slot"]]
+        for row in rows
+        if row["slot"] in _TENSES
         for form in lexicon.forms(row)
-        if row["slot"] in {"future", "past", "plan"}
     }
 
 
 @cache
-def _prefixes(slot: str) -> tuple[str, ...]:
+def _affixes(slot: str) -> tuple[str, ...]:
+    """The folded forms of `tense.csv` with this slot, in the order of the file."""
     return tuple(
         folded(form)
         for row in lexicon.table("tense")
@@ -218,32 +238,47 @@ def _prefixes(slot: str) -> tuple[str, ...]:
     )
 
 
-def _cues(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Cues of a sentence; what «was to» happen is told from the past, so «كان» before a future cue undoes it."""
-    was = -_REACH_WAS
+@cache
+def _forms(slot: str) -> frozenset[str]:
+    """The folded words of `tense.csv` with this slot."""
+    return frozenset(_affixes(slot))
+
+
+def tense_cues(text: str, start: int, end: int) -> Iterator[TenseCue]:
+    """Cues of the sentence `start:end`, in order.
+
+    A cue right after «كان» is past, whatever it says by itself: «was to happen».
+    """
+    reach = distance("timex-was-reach")
+    was = start - reach
     for word in _WORD.finditer(text, start, end):
-        kind = cue_kind(word.group())
-        if word.group() in _prefixes("perfect"):
+        tense = tense_of(word.group())
+        if word.group() in _forms("perfect"):
             was = word.end()
-        if kind and word.start() - was < _REACH_WAS:
-            kind, was = "past", word.end()
-        if kind:
-            yield word.start(), word.end(), kind
+        if tense and word.start() - was < reach:
+            tense, was = "past", word.end()
+        if tense:
+            yield TenseCue(word.start(), word.end(), tense)
 
 
-def cue_kind(word: str) -> str | None:
-    """future, past or plan for a folded word that tells a sentence's time, else None."""
-    kind = _kind(word)
-    if kind is None and has_conjunction(word):
-        kind = _kind(word[1:])
-    return kind
+def tense_of(word: str) -> Tense | None:
+    """The tense that a folded word gives its sentence, None for most words; a conjunction may lead it."""
+    tense = _bare_tense(word)
+    if tense is None and has_conjunction(word):
+        tense = _bare_tense(word[1:])
+    return tense
 
 
-def _kind(word: str) -> str | None:
-    kind = _cue_words().get(word) or _suffixed(word)
-    if kind is None and len(word) >= _SHORTEST_FUTURE and word.startswith(_prefixes("prefix")):
-        return None if word.startswith(_prefixes("noprefix")) or word in _names() else "future"
-    return kind
+def _bare_tense(word: str) -> Tense | None:
+    tense = _tenses().get(word) or _suffixed_tense(word)
+    return "future" if tense is None and _is_prefixed_future(word) else tense
+
+
+def _is_prefixed_future(word: str) -> bool:
+    """True for a present verb with the future prefix «سـ», false for nouns and names that begin alike."""
+    if len(word) < distance("timex-shortest-future") or not word.startswith(_affixes("prefix")):
+        return False
+    return not word.startswith(_affixes("noprefix")) and word not in _names()
 
 
 @cache
@@ -252,40 +287,37 @@ def _names() -> frozenset[str]:
     rows = (*lexicon.table("places"), *lexicon.table("people"), *lexicon.table("demonyms"))
     listed = {word for row in rows for form in lexicon.forms(row) for word in folded(form).split()}
     listed |= {folded(row["form"]) for row in lexicon.table("name_parts")}
-    return frozenset(word for word in listed if word.startswith(_prefixes("prefix")))
+    return frozenset(word for word in listed if word.startswith(_affixes("prefix")))
 
 
-def _suffixed(word: str) -> str | None:
-    """The kind of a listed verb with an object pronoun."""
-    for suffix in _prefixes("suffix"):
-        if word.endswith(suffix) and (kind := _cue_words().get(word[: -len(suffix)])):
-            return kind if kind != "future" else None
+def _suffixed_tense(word: str) -> Tense | None:
+    """The tense of a listed verb with an object pronoun; future verbs take none."""
+    for suffix in _affixes("suffix"):
+        tense = _tenses().get(word.removesuffix(suffix)) if word.endswith(suffix) else None
+        if tense:
+            return tense if tense != "future" else None
     return None
 
 
-Units = dict[str, Unit]
-
-
-def number(units: Units, name: str) -> float | None:
+def number(captures: Captures, name: str) -> float | None:
     """The number captured as `name`: the value of its first numeric slot."""
-    value = _value(units, name, ("num", "year", "day"))
+    value = _value(captures, name, ("num", "year", "day"))
     return value if isinstance(value, (int, float)) else None
 
 
-def whole(units: Units, name: str, *slots: str) -> int | None:
-    """The whole number captured as `name`, from the first of `slots` it fills (or from `num`)."""
-    value = _value(units, name, (*slots, "num"))
+def integer(captures: Captures, name: str, *slots: str) -> int | None:
+    """The whole number captured as `name`, from the first of `slots` that the token fills, else from `num`."""
+    value = _value(captures, name, (*slots, "num"))
     return value if isinstance(value, int) else None
 
 
-def label(units: Units, name: str, *slots: str) -> str | None:
-    """The code captured as `name`, from the first of `slots` it fills."""
-    value = _value(units, name, slots)
+def code(captures: Captures, name: str, *slots: str) -> str | None:
+    """The text captured as `name` (a unit, a code of TIMEX3), from the first of `slots` that the token fills."""
+    value = _value(captures, name, slots)
     return value if isinstance(value, str) else None
 
 
-def _value(units: Units, name: str, slots: tuple[str, ...]) -> Value | None:
-    unit = units.get(name)
-    if unit is None:
-        return None
-    return next((unit.values[slot] for slot in slots if slot in unit.values), None)
+def _value(captures: Captures, name: str, slots: tuple[str, ...]) -> Value | None:
+    token = captures.get(name)
+    values: Mapping[str, Value] = token.values if token else {}
+    return next((values[slot] for slot in slots if slot in values), None)

@@ -1,4 +1,4 @@
-"""From folded text to runs of typed units: words looked up, clitics split off, number words and month pairs joined."""
+"""From folded text to runs of typed tokens: clitics are split off, numbers and months of two names joined."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from alaqat.timex.vocabulary import Lexeme, Unit, Value, Vocabulary, number_slots, number_values
+from alaqat.timex.vocabulary import (
+    Lexeme,
+    TypedToken,
+    Value,
+    Vocabulary,
+    number_slots,
+    number_values,
+)
 
 # A full date in figures, a clock, a decimal, a whole number, a word, a mark, a line's end.
 _TOKEN = re.compile(
@@ -15,162 +22,178 @@ _TOKEN = re.compile(
 )
 # No expression of time is longer; longer runs are cut so that hostile input stays linear.
 LONGEST_RUN = 48
-Run = list[Unit]
+Run = list[TypedToken]
+MONTH_SLOTS = ("month", "homonym", "homonymx")
+_PAIR_SLOTS = frozenset({"month", "pair"})
+# How a second name of the same month may follow the first.
+_PAIRS = (("slash", "month"), ("opening", "month", "closing"), ("month",), ("dash", "month"))
+# Longer numbers are no years and no amounts of time.
+_MOST_DIGITS = 9
+_HOURS, _MINUTES = 24, 60
+# Which part of a number in words may follow which: tens after ones, what is below a hundred after hundreds, what is
+# below a thousand after thousands and more.
+_CONTINUED_BY = (
+    (range(10), range(20, 91)),
+    (range(100, 1000), range(100)),
+    (range(1000, 10**12), range(1000)),
+)
 
 
 def runs(text: str, vocabulary: Vocabulary) -> Iterator[Run]:
-    """Stretches of adjacent units of time in folded `text`; any other word ends a stretch."""
+    """Stretches of adjacent tokens of time in folded `text`; any other word ends a stretch."""
     run: Run = []
-    skip = 0
-    for token in _TOKEN.finditer(text):
-        if token.start() < skip:
+    end = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() < end:
             continue
-        units = _units(token, vocabulary, text)
-        if units:
-            run.extend(units)
-            skip = units[-1].end
-        if run and (not units or len(run) >= LONGEST_RUN):
+        tokens = _typed(match, vocabulary, text)
+        if tokens:
+            run.extend(tokens)
+            end = tokens[-1].end
+        if run and (not tokens or len(run) >= LONGEST_RUN):
             yield joined(run, vocabulary)
             run = []
     if run:
         yield joined(run, vocabulary)
 
 
-def _units(token: re.Match[str], vocabulary: Vocabulary, text: str) -> Run:
-    kind = token.lastgroup
-    if kind == "word":
-        found = _looked_up(vocabulary, token.group())
-        return _word_units(found, token, vocabulary, text) if found else []
-    if kind == "mark":
-        lexeme = vocabulary.words.get(token.group())
-        return [Unit(token.start(), token.end(), lexeme.letter, lexeme.values)] if lexeme else []
-    values = _figure(str(kind), token.group())
-    if values is None:
+def _typed(match: re.Match[str], vocabulary: Vocabulary, text: str) -> Run:
+    """The tokens of one match of `_TOKEN`; none where it does not speak of time."""
+    if match.lastgroup == "word":
+        split = _split(vocabulary, match.group())
+        return _word_tokens(split, match, vocabulary, text) if split else []
+    if match.lastgroup == "mark":
+        lexeme = vocabulary.words.get(match.group())
+        return [_token(match.start(), len(match.group()), lexeme)] if lexeme else []
+    values = _figures(str(match.lastgroup), match.group())
+    if not values:
         return []
     slots = number_slots(values) if "num" in values else frozenset(values)
-    return [Unit(token.start(), token.end(), vocabulary.letter(slots), values)]
+    return [TypedToken(match.start(), match.end(), vocabulary.letter(slots), values)]
 
 
 @lru_cache(maxsize=65536)
-def _looked_up(vocabulary: Vocabulary, word: str) -> tuple[tuple[str, ...], str, int] | None:
+def _split(vocabulary: Vocabulary, word: str) -> tuple[tuple[str, ...], str, int] | None:
     return vocabulary.split(word)
 
 
-def _figure(kind: str, text: str) -> Mapping[str, Value] | None:
+def _figures(kind: str, text: str) -> Mapping[str, Value]:
+    """Slots and values of what is written in figures; empty where it can be no time."""
     if kind in {"date", "sep"}:
         return {"numdate": text}
     if kind == "clock":
-        return {"clock": text} if int(text[:-3]) <= 24 and int(text[-2:]) < 60 else None
+        return {"clock": text} if _is_clock(text) else {}
     if kind == "decimal":
-        value = float(text.replace(",", "."))
-        return (
-            {"num": value, "count": value, "decimal": text}
-            if value != int(value) or "." in text
-            else None
-        )
-    return number_values(int(text), digits=len(text)) if len(text) <= 9 else None
+        return _decimal(text)
+    return number_values(int(text), digits=len(text)) if len(text) <= _MOST_DIGITS else {}
 
 
-def _word_units(
-    found: tuple[tuple[str, ...], str, int], token: re.Match[str], vocabulary: Vocabulary, text: str
+def _is_clock(text: str) -> bool:
+    hour, minute = text.split(":")
+    return int(hour) <= _HOURS and int(minute) < _MINUTES
+
+
+def _decimal(text: str) -> Mapping[str, Value]:
+    """A number with a fraction; «10.30» may be a clock, a whole number with a comma («3,0») is none."""
+    value = float(text.replace(",", "."))
+    is_decimal = value != int(value) or "." in text
+    return {"num": value, "count": value, "decimal": text} if is_decimal else {}
+
+
+def _word_tokens(
+    split: tuple[tuple[str, ...], str, int], match: re.Match[str], vocabulary: Vocabulary, text: str
 ) -> Run:
-    clitics, word, length = found
-    start = token.end() - length
-    first = token.start()
-    units = [
-        _unit(first + place, int(first + place < start), vocabulary.words[clitic])
-        for place, clitic in enumerate(clitics)
+    """The clitics of a word, and the longest listed phrase that it begins, or the word alone."""
+    clitics, word, length = split
+    first, start = match.start(), match.end() - length
+    tokens = [
+        _token(first + index, int(first + index < start), vocabulary.words[clitic])
+        for index, clitic in enumerate(clitics)
     ]
     for rest, lexeme in vocabulary.phrases.get(word, ()):
-        end = _follows(text, token.end(), rest)
-        if end:
-            return [*units, Unit(start, end, lexeme.letter, lexeme.values)]
-    lexeme_alone = vocabulary.words.get(word)
-    return [*units, _unit(start, length, lexeme_alone)] if lexeme_alone else []
+        end = match.end() + len(rest)
+        if text.startswith(rest, match.end()) and not text[end : end + 1].isalnum():
+            return [*tokens, _token(start, end - start, lexeme)]
+    alone = vocabulary.words.get(word)
+    return [*tokens, _token(start, length, alone)] if alone else []
 
 
-def _unit(start: int, length: int, lexeme: Lexeme) -> Unit:
-    return Unit(start, start + length, lexeme.letter, lexeme.values)
-
-
-def _follows(text: str, at: int, words: tuple[str, ...]) -> int:
-    """Where the words end that stand, single-spaced, at `at`; 0 where they do not."""
-    for word in words:
-        if not text.startswith(" " + word, at):
-            return 0
-        at += 1 + len(word)
-    return 0 if at < len(text) and text[at].isalnum() else at
+def _token(start: int, length: int, lexeme: Lexeme) -> TypedToken:
+    return TypedToken(start, start + length, lexeme.letter, lexeme.values)
 
 
 def joined(run: Run, vocabulary: Vocabulary) -> Run:
-    """The run with compound numbers and twice-named months («آذار/مارس») each made one unit."""
-    out: Run = []
-    at = 0
-    while at < len(run):
-        if _worth(run[at]) is not None:
-            unit, at = _number(run, at, vocabulary)
-        elif _month(run[at]) is not None:
-            unit, at = _month_pair(run, at, vocabulary)
+    """The run with compound numbers and twice-named months («آذار/مارس») each made one token."""
+    tokens: Run = []
+    index = 0
+    while index < len(run):
+        size = _number_size(run, index)
+        if size > 1:
+            tokens.append(_number(run[index : index + size], vocabulary))
         else:
-            unit, at = run[at], at + 1
-        out.append(unit)
-    return out
+            size = _month_pair_size(run, index)
+            tokens.append(_month_pair(run[index : index + size], vocabulary))
+        index += size
+    return tokens
 
 
-def _worth(unit: Unit) -> int | None:
-    value = unit.values.get("card", unit.values.get("ordn"))
+def _number_word(token: TypedToken) -> int | None:
+    """The value of a cardinal or ordinal in words."""
+    value = token.values.get("card", token.values.get("ordn"))
     return value if isinstance(value, int) else None
 
 
-def _number(run: Run, at: int, vocabulary: Vocabulary) -> tuple[Unit, int]:
-    """A number in words from `at` on: parts joined by «and», each of a smaller order (5 and 20 excepted)."""
-    total = last = _worth(run[at]) or 0
-    stop = at + 1
-    while stop + 1 < len(run) and "and" in run[stop].values:
-        part = _worth(run[stop + 1])
-        if part is None or not _adds(last, part):
+def _number_size(run: Run, index: int) -> int:
+    """How many tokens a number in words takes at `index`: parts joined by «and»; 1 for a single word or none."""
+    last, stop = _number_word(run[index]), index + 1
+    while last is not None and stop + 1 < len(run) and "and" in run[stop].values:
+        part = _number_word(run[stop + 1])
+        if part is None or not _can_follow(last, part):
             break
-        total, last, stop = total + part, part, stop + 2
-    if stop == at + 1:
-        return run[at], stop
-    values = number_values(total, ordinal="ordn" in run[at].values)
-    return Unit(
-        run[at].start, run[stop - 1].end, vocabulary.letter(number_slots(values)), values
-    ), stop
+        last, stop = part, stop + 2
+    return stop - index
 
 
-def _adds(last: int, part: int) -> bool:
-    """Whether `part` can follow `last` in one number: «خمسة وعشرين», «مئة وخمسة», «ألفين وثمانية عشر»."""
-    if last < 10:
-        return 20 <= part <= 90
-    return last >= 100 and part < (100 if last < 1000 else 1000)
+def _can_follow(last: int, part: int) -> bool:
+    """True if `part` continues a number after `last`: «خمسة وعشرين», «مئة وخمسة», «ألفين وثمانية عشر»."""
+    return any(last in sizes and part in parts for sizes, parts in _CONTINUED_BY)
 
 
-MONTH_SLOTS = ("month", "homonym", "homonymx")
-# How a second name of the same month may follow the first.
-_PAIRS = (("slash", "month"), ("opening", "month", "closing"), ("month",), ("dash", "month"))
-_PAIR_SLOTS = frozenset({"month", "pair"})
+def _number(tokens: Run, vocabulary: Vocabulary) -> TypedToken:
+    """One token for a number in several words."""
+    total = sum(_number_word(token) or 0 for token in tokens)
+    values = number_values(total, ordinal="ordn" in tokens[0].values)
+    letter = vocabulary.letter(number_slots(values))
+    return TypedToken(tokens[0].start, tokens[-1].end, letter, values)
 
 
-def _month_pair(run: Run, at: int, vocabulary: Vocabulary) -> tuple[Unit, int]:
-    """The unit of a month, both of its names in it where two calendars name it."""
-    number = _month(run[at])
-    for shape in _PAIRS:
-        tail = run[at + 1 : at + 1 + len(shape)]
-        if len(tail) == len(shape) and all(
-            _fits(unit, slot, number) for unit, slot in zip(tail, shape, strict=True)
-        ):
-            values: dict[str, Value] = {"month": number or 0, "pair": 1}
-            return Unit(
-                run[at].start, tail[-1].end, vocabulary.letter(_PAIR_SLOTS), values
-            ), at + 1 + len(shape)
-    return run[at], at + 1
-
-
-def _fits(unit: Unit, slot: str, month: int | None) -> bool:
-    return _month(unit) == month if slot == "month" else slot in unit.values
-
-
-def _month(unit: Unit) -> int | None:
-    value = next((unit.values[slot] for slot in MONTH_SLOTS if slot in unit.values), None)
+def _month(token: TypedToken) -> int | None:
+    value = next((token.values[slot] for slot in MONTH_SLOTS if slot in token.values), None)
     return value if isinstance(value, int) else None
+
+
+def _month_pair_size(run: Run, index: int) -> int:
+    """How many tokens the two names of one month take at `index`; 1 where there are no two."""
+    month = _month(run[index])
+    if month is None:
+        return 1
+    for shape in _PAIRS:
+        tail = run[index + 1 : index + 1 + len(shape)]
+        if len(tail) == len(shape) and all(
+            _can_fill(token, slot, month) for token, slot in zip(tail, shape, strict=True)
+        ):
+            return 1 + len(shape)
+    return 1
+
+
+def _can_fill(token: TypedToken, slot: str, month: int) -> bool:
+    """True if a token has the slot; for a month, if it names the same month."""
+    return _month(token) == month if slot == "month" else slot in token.values
+
+
+def _month_pair(tokens: Run, vocabulary: Vocabulary) -> TypedToken:
+    """One token for the two names of a month; a single token as it is."""
+    if len(tokens) == 1:
+        return tokens[0]
+    values: dict[str, Value] = {"month": _month(tokens[0]) or 0, "pair": 1}
+    return TypedToken(tokens[0].start, tokens[-1].end, vocabulary.letter(_PAIR_SLOTS), values)

@@ -1,15 +1,16 @@
-"""Words of time as typed units: every word has its slots (month, unit, dir …), every set of slots one letter.
+"""Words of time as typed tokens: every word has its slots (month, unit, dir …), every set of slots one letter.
 
-A stretch of text thus becomes a short string of private-use letters, its *shape*; rules are regular
+A stretch of text becomes a short string of private-use letters, its *shape*; rules are regular
 expressions over shapes, so a rule costs nothing where its words do not stand.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from alaqat import lexicon
 from alaqat.arabic.clitics import clitics_of, with_article_restored
@@ -29,6 +30,7 @@ TABLES = (
 Value = int | float | str
 _FIRST_LETTER = 0xE000
 _ARABIC_WORD = re.compile(r"[\u0600-\u06ff]+")
+# Longer words are not split into clitics and word.
 _LONGEST_WORD = 24
 _SHORTEST_AFTER_CLITIC = 2
 # Conjunctions and prepositions written joined to the next word, longest first.
@@ -44,7 +46,7 @@ class Lexeme:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TypedToken:
     """A word, number or mark of the text (folded offsets) with its letter and values."""
 
     start: int
@@ -59,11 +61,12 @@ class Vocabulary:
     def __init__(self, literals: Iterable[str]) -> None:
         self._letters: dict[frozenset[str], str] = {}
         self.words: dict[str, Lexeme] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
+        # By the first word: the rest as it stands in a text, from its leading space on, the longest first.
+        self.phrases: dict[str, list[tuple[str, Lexeme]]] = {}
         for form, values in _entries(literals).items():
-            self._add(form.split(" "), Lexeme(self.letter(_slots(values)), values))
+            self._add(form, Lexeme(self.letter(_slots(values)), values))
         for rests in self.phrases.values():
-            rests.sort(key=lambda item: -len(item[0]))
+            rests.sort(key=lambda item: -item[0].count(" "))
         for slots in _number_shapes():
             self.letter(slots)
         for lone in ("numdate", "clock"):
@@ -71,11 +74,12 @@ class Vocabulary:
         self.letter(frozenset({"num", "count", "decimal"}))
         self.letter(frozenset({"month", "pair"}))
 
-    def _add(self, words: list[str], lexeme: Lexeme) -> None:
-        if len(words) == 1:
-            self.words[words[0]] = lexeme
+    def _add(self, form: str, lexeme: Lexeme) -> None:
+        first, space, rest = form.partition(" ")
+        if space:
+            self.phrases.setdefault(first, []).append((space + rest, lexeme))
         else:
-            self.phrases.setdefault(words[0], []).append((tuple(words[1:]), lexeme))
+            self.words[form] = lexeme
 
     def letter(self, slots: frozenset[str]) -> str:
         """The letter that stands for this set of slots in shapes."""
@@ -85,13 +89,16 @@ class Vocabulary:
         """All letters whose words can fill `slot`."""
         return "".join(letter for slots, letter in self._letters.items() if slot in slots)
 
-    def known(self, word: str) -> bool:
-        """Whether a word, or a phrase that begins with it, is listed."""
+    def has_word(self, word: str) -> bool:
+        """True if a folded word, or a phrase that begins with it, is listed."""
         return word in self.words or word in self.phrases
 
     def split(self, word: str) -> tuple[tuple[str, ...], str, int] | None:
-        """The clitics before a listed word, the word as listed, and its length in the text."""
-        if self.known(word):
+        """The clitics before a listed word, the word as listed, and its length in the text.
+
+        None where neither the word nor what remains of it without clitics is listed.
+        """
+        if self.has_word(word):
             return (), word, len(word)
         if len(word) > _LONGEST_WORD:
             return None
@@ -100,35 +107,35 @@ class Vocabulary:
             if word.startswith(clitic) and len(rest) >= _SHORTEST_AFTER_CLITIC:
                 listed = self._restored(rest)
                 if listed is not None:
-                    return (*clitic, *self._swallower(rest)), listed, len(rest)
+                    return (*clitic, *self._swallowing_clitic(rest)), listed, len(rest)
         listed = self._restored(word)
-        return None if listed is None else (self._swallower(word), listed, len(word))
+        return None if listed is None else (self._swallowing_clitic(word), listed, len(word))
 
-    def _swallower(self, word: str) -> tuple[str, ...]:
+    def _swallowing_clitic(self, word: str) -> tuple[str, ...]:
         """The preposition that has swallowed the word's article, if one has."""
-        return () if self.known(word) else (word[0],)
+        return () if self.has_word(word) else (word[0],)
 
     def _restored(self, word: str) -> str | None:
         """`word`, or the form it has where no preposition has swallowed its article, if listed."""
-        if self.known(word):
+        if self.has_word(word):
             return word
         restored = with_article_restored(word)
-        return restored if self.known(restored) else None
+        return restored if self.has_word(restored) else None
 
 
 def _entries(literals: Iterable[str]) -> dict[str, dict[str, Value]]:
-    found: dict[str, dict[str, Value]] = {}
-    for name in TABLES:
-        for row in lexicon.table(name, ("slot", "value", "forms")):
-            for form in lexicon.forms(row):
-                found.setdefault(folded(form), {}).update(
-                    _slot_values(row["slot"], _value(row["value"]))
-                )
+    """The slots and values of every folded word or phrase: of the tables, the clitics and the rules' own words."""
+    entries: defaultdict[str, dict[str, Value]] = defaultdict(dict)
+    rows = [row for name in TABLES for row in lexicon.table(name, ("slot", "value", "forms"))]
+    for row in rows:
+        values = _slot_values(row["slot"], _value(row["value"]))
+        for form in lexicon.forms(row):
+            entries[folded(form)].update(values)
     for letter in "".join(_CLITICS):
-        found.setdefault(letter, {})
+        entries.setdefault(letter, {})
     for word in literals:
-        found.setdefault(word, {})["=" + word] = 0
-    return found
+        entries[word]["=" + word] = 0
+    return entries
 
 
 def _slot_values(slot: str, value: Value) -> dict[str, Value]:
@@ -146,36 +153,38 @@ def _slots(values: Mapping[str, Value]) -> frozenset[str]:
     return frozenset(values) | {f"{slot}={value}" for slot, value in values.items()}
 
 
+# Slots that a whole number can fill: with how many digits (0: in words), and between which values.
+_NUMBER_SLOTS = (
+    ("day", (0, 1, 2), range(1, 32)),
+    ("hour", (0, 1, 2), range(25)),
+    ("year", (4,), range(1000, 2200)),
+    ("year", (0,), range(1100, 2200)),
+    ("modern", (0, 4), range(1900, 2100)),
+    ("year3", (3,), range(1000)),
+    ("year3", (0,), range(100, 1000)),
+)
+
+
 def number_values(value: float, *, digits: int = 0, ordinal: bool = False) -> dict[str, Value]:
-    """Slots of a number: what it can be by its size, and by how many digits it was written with (0: words)."""
+    """The slots of a number with its value, by its size and how many digits it is written with (0: in words)."""
     whole = int(value) if value == int(value) else None
-    found: dict[str, Value] = {"num": value if whole is None else whole}
-    if not ordinal:
-        found["count"] = found["num"]
+    amount = value if whole is None else whole
+    values: dict[str, Value] = {"num": amount} if ordinal else {"num": amount, "count": amount}
     if whole is None:
-        return found
+        return values
     if ordinal:
-        found["ord"] = whole
-    found["digits" if digits else "words"] = digits
-    if 1 <= whole <= 31 and digits <= 2:
-        found["day"] = whole
-    if whole <= 24 and digits <= 2:
-        found["hour"] = whole
-    if (
-        (digits == 4 and 1000 <= whole <= 2199)
-        or (not digits and 1100 <= whole <= 2199)
-        or (not digits and whole == 2000)
-    ):
-        found["year"] = whole
-    if (digits == 4 or not digits) and 1900 <= whole <= 2099:
-        found["modern"] = whole
-    if digits == 3 or (not digits and 100 <= whole <= 999):
-        found["year3"] = whole
-    return found
+        values["ord"] = whole
+    values["digits" if digits else "words"] = digits
+    return values | {
+        slot: whole
+        for slot, lengths, sizes in _NUMBER_SLOTS
+        if digits in lengths and whole in sizes
+    }
 
 
-@lru_cache(maxsize=1)
+@cache
 def _number_shapes() -> frozenset[frozenset[str]]:
+    """The sets of slots that numbers of any size and spelling have: each needs its letter."""
     sizes = [0, 0.5, 1, 5, 12, 20, 28, 40, 250, 999, 1000, 1050, 1500, 1950, 2000, 2150, 5000]
     return frozenset(
         number_slots(number_values(size, digits=digits, ordinal=ordinal))

@@ -11,7 +11,7 @@ from alaqat.model.records import Article, Document, EventMention
 
 @pytest.fixture
 def tag():
-    """Tag a text as published on a day (Thursday 27 October 2022 unless told; None for unknown)."""
+    """Tag a text as published on a day (Thursday 27 October 2022 by default; None for unknown)."""
 
     def tag(text, published="2022-10-27"):
         return timex.tag(document(text, published))

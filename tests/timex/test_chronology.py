@@ -1,4 +1,4 @@
-"""In a chronology a year told once holds for the entries below it."""
+"""In a chronology the year of a heading holds for the entries below it."""
 
 import pytest
 
@@ -15,7 +15,7 @@ LINES = """محطات في الأزمة:
 
 
 def values(text, published="2018-04-10"):
-    return [found.value for found in timex.tag(prepare(make_article(text, published)))]
+    return [reading.value for reading in timex.tag(prepare(make_article(text, published)))]
 
 
 @pytest.mark.parametrize("published", ["2018-04-10", None])
@@ -26,8 +26,8 @@ def test_entries_take_the_year_of_the_heading_above(published):
 
 
 def test_a_story_is_no_chronology():
-    told = "وقعت الدولتان الاتفاق في 4 فبراير 2011.\nوزار الوزير العاصمة في 7 مارس، والتقى نظيره."
-    assert values(told) == ["2011-02-04", "2018-03-07"]
+    text = "وقعت الدولتان الاتفاق في 4 فبراير 2011.\nوزار الوزير العاصمة في 7 مارس، والتقى نظيره."
+    assert values(text) == ["2011-02-04", "2018-03-07"]
 
 
 def test_a_heading_after_publication_gives_no_year():

@@ -40,12 +40,12 @@ def probes(name):
 
 
 def hits(probe):
-    made = prepare(Article("probe", probe["text"], date.fromisoformat(probe["dct"])))
-    found = timex.tag(made)
+    prepared = prepare(Article("probe", probe["text"], date.fromisoformat(probe["dct"])))
+    found = timex.tag(prepared)
     if probe["id"] == "doc6":  # the event stage would give this event
         one = event(probe["text"], "استئناف", "2022-08-17")
-        sentence = made.sentences[0]
-        found = timex.resolve(found, made, [type(one)(**{**fields(one), "end": sentence.end})])
+        sentence = prepared.sentences[0]
+        found = timex.resolve(found, prepared, [type(one)(**{**fields(one), "end": sentence.end})])
     if probe["target"] is None:
         return found
     return [one for one in found if one.start < probe["end"] and probe["start"] < one.end]
@@ -70,8 +70,8 @@ def agrees(one, value, score):
     begin, _, end = value.partition("/")
     if not end or not score.interval(begin) or not score.interval(end):
         return False
-    told = (score.interval(begin)[0], score.interval(end)[0])
-    return told in {(one.date_from, one.date_to + timedelta(days=1)), starts(one, score)}
+    ends = (score.interval(begin)[0], score.interval(end)[0])
+    return ends in {(one.date_from, one.date_to + timedelta(days=1)), starts(one, score)}
 
 
 def starts(one, score):

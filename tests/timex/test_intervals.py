@@ -10,7 +10,7 @@ DAY = date(2022, 10, 27)
 
 
 @pytest.mark.parametrize(
-    ("made", "first", "last", "value"),
+    ("interval", "first", "last", "value"),
     [
         (intervals.week(DAY, -1), date(2022, 10, 17), date(2022, 10, 23), "2022-W42"),
         (intervals.month(2022, 14), date(2023, 2, 1), date(2023, 2, 28), "2023-02"),
@@ -22,8 +22,8 @@ DAY = date(2022, 10, 27)
         (intervals.weekend(DAY), date(2022, 10, 29), date(2022, 10, 30), "2022-W43-WE"),
     ],
 )
-def test_a_unit_of_the_calendar_has_its_days_and_value(made, first, last, value):
-    assert (made.first, made.last, made.value) == (first, last, value)
+def test_a_unit_of_the_calendar_has_its_days_and_value(interval, first, last, value):
+    assert (interval.first, interval.last, interval.value) == (first, last, value)
 
 
 @pytest.mark.parametrize(

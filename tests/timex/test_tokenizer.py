@@ -1,4 +1,4 @@
-"""Words become typed units: clitics apart, numbers and month pairs joined, runs cut at other words."""
+"""Words become typed tokens: clitics apart, numbers and month pairs joined, runs cut at other words."""
 
 import pytest
 
@@ -9,14 +9,14 @@ from alaqat.timex.tokenizer import LONGEST_RUN, runs
 
 def words(text):
     text = folded(text)
-    return [[text[unit.start : unit.end] for unit in run] for run in runs(text, vocabulary())]
+    return [[text[token.start : token.end] for token in run] for run in runs(text, vocabulary())]
 
 
 def test_other_words_end_a_run():
     assert words("الخميس وصل أمس") == [["الخميس"], ["امس"]]
 
 
-def test_a_clitic_is_a_unit_of_its_own():
+def test_a_clitic_is_a_token_of_its_own():
     assert words("وأمس") == [["و", "امس"]]
 
 
@@ -30,15 +30,15 @@ def test_a_clitic_is_a_unit_of_its_own():
         ("مئة وخمسين", 150),
     ],
 )
-def test_a_number_in_words_is_one_unit(text, value):
-    ((unit,),) = runs(folded(text), vocabulary())
-    assert unit.values["num"] == value
+def test_a_number_in_words_is_one_token(text, value):
+    ((token,),) = runs(folded(text), vocabulary())
+    assert token.values["num"] == value
 
 
 @pytest.mark.parametrize("text", ["آذار/مارس", "مايو (أيار)", "يوليو تموز", "ديسمبر/ كانون الأول"])
-def test_a_month_named_twice_is_one_unit(text):
-    ((unit,),) = runs(folded(text), vocabulary())
-    assert (unit.start, unit.end) == (0, len(folded(text)))
+def test_a_month_named_twice_is_one_token(text):
+    ((token,),) = runs(folded(text), vocabulary())
+    assert (token.start, token.end) == (0, len(folded(text)))
 
 
 def test_two_different_months_stay_two():

@@ -1,8 +1,7 @@
-"""What tagging promises about every expression, whatever the text."""
+"""Tagging: spans and intervals of any text, open values, tense, and what is no date."""
 
 from datetime import date
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -101,7 +100,7 @@ def test_diacritics_and_tatweel_do_not_hide_a_date(tag):
         "وقال شعبان محمد إنه بريء.",
     ],
 )
-def test_what_merely_looks_like_a_date_is_none(tag, text):
+def test_what_only_looks_like_a_date_is_none(tag, text):
     assert tag(text) == ()
 
 
@@ -125,19 +124,9 @@ def test_many_years_later_in_a_past_story_is_no_future(tag):
     assert only(tag("هذا أول اجتماع أمني بعد سنوات عديدة.")).value == "PXY"
 
 
-def test_at_that_time_means_the_date_just_told(tag):
+def test_at_that_time_means_the_date_just_before(tag):
     _, then = tag("قطعت العلاقات في مارس 2009. واستدعت الرباط سفيرها آنذاك.")
     assert (then.value, then.anchor) == ("2009-03", "text")
-
-
-def test_an_unclosed_million_marks_take_linear_time(tag):
-    def seconds(count):
-        start = perf_counter()
-        tag("يوم 5 " * count)
-        return perf_counter() - start
-
-    seconds(100)
-    assert seconds(40_000) < 30 * max(seconds(4_000), 0.01)
 
 
 def test_ten_thousand_digits_are_no_date(tag):
