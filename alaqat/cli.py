@@ -19,7 +19,7 @@ from alaqat import entities, ingest, store
 from alaqat.build import executors, pipeline
 from alaqat.build.pipeline import annotate
 from alaqat.build.preview import given, preview
-from alaqat.build.report import Outcome, Step, Tell, account, summary
+from alaqat.build.report import BuildReport, BuildStep, ProgressCallback, report_json, summary
 from alaqat.export import table_files
 from alaqat.ingest.feed_state import Memory
 from alaqat.ingest.readers import feed, url
@@ -212,15 +212,15 @@ def _turn(options: argparse.Namespace) -> None:
         _say(error, WRONG_CALL)
 
 
-def _taken(options: argparse.Namespace, make: Callable[..., Outcome]) -> int:
+def _taken(options: argparse.Namespace, make: Callable[..., BuildReport]) -> int:
     """Take articles in; what was seen of feeds is noted once they are safely stored, never before."""
     memory = Memory.open(options.store or Settings.from_env().store)
 
-    def kept(made: dict[str, Any]) -> Outcome:
-        outcome = make(_found(options, memory), **made)
-        if outcome.build is not None:
+    def kept(made: dict[str, Any]) -> BuildReport:
+        report = make(_found(options, memory), **made)
+        if report.build is not None:
             memory.save()
-        return outcome
+        return report
 
     return _made(options, kept)
 
@@ -233,26 +233,26 @@ def _rebuild(options: argparse.Namespace) -> int:
     return _made(options, lambda made: pipeline.rebuild(**made))
 
 
-def _made(options: argparse.Namespace, make: Callable[[dict[str, Any]], Outcome]) -> int:
+def _made(options: argparse.Namespace, make: Callable[[dict[str, Any]], BuildReport]) -> int:
     """Make a build, with a bar on standard error and a summary, or with a JSON line for each step and for the end."""
     run = executors.engine(options.engine)
     if options.progress == "json":
         return _told(lambda tell: make({"run": run, "root": options.store, "tell": tell}))
     with tqdm(unit=" articles", disable=None, leave=False) as bar:
-        outcome = make({"run": run, "root": options.store, "tell": lambda step: _show(bar, step)})
-    for line in (*outcome.removed, *outcome.copies, *outcome.refused, *outcome.warnings):
+        report = make({"run": run, "root": options.store, "tell": lambda step: _show(bar, step)})
+    for line in (*report.removed, *report.duplicates, *report.refused, *report.warnings):
         _say(line, 0)
-    if outcome.build is None:
+    if report.build is None:
         return _say("no article could be used, so nothing was built", SOME_REFUSED)
-    print(summary(outcome))
-    return _status(outcome)
+    print(summary(report))
+    return _status(report)
 
 
-def _status(outcome: Outcome) -> int:
-    return SOME_REFUSED if outcome.refused or outcome.warnings or outcome.build is None else DONE
+def _status(report: BuildReport) -> int:
+    return SOME_REFUSED if report.refused or report.warnings or report.build is None else DONE
 
 
-def _show(bar: Any, step: Step) -> None:
+def _show(bar: Any, step: BuildStep) -> None:
     """Move the bar to where the build is."""
     if bar.disable:
         return
@@ -262,14 +262,14 @@ def _show(bar: Any, step: Step) -> None:
     bar.update(step.done - bar.n)
 
 
-def _told(make: Callable[[Tell], Outcome]) -> int:
+def _told(make: Callable[[ProgressCallback], BuildReport]) -> int:
     try:
-        outcome = make(lambda step: print(json.dumps(asdict(step), ensure_ascii=False), flush=True))
+        report = make(lambda step: print(json.dumps(asdict(step), ensure_ascii=False), flush=True))
     except AlaqatError as error:
-        print(json.dumps({"kind": "failed", "said": str(error)}, ensure_ascii=False), flush=True)
+        print(json.dumps({"kind": "failed", "message": str(error)}, ensure_ascii=False), flush=True)
         raise
-    print(json.dumps({"kind": "done"} | account(outcome), ensure_ascii=False), flush=True)
-    return _status(outcome)
+    print(json.dumps({"kind": "done"} | report_json(report), ensure_ascii=False), flush=True)
+    return _status(report)
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -329,7 +329,7 @@ def _preview(options: argparse.Namespace) -> int:
         options.sources,
         options.out,
         columns=options.columns,
-        say=lambda said: tell(kind="remark", said=said),
+        say=lambda remark: tell(kind="remark", message=remark),
     )
     for number, line in enumerate(preview(read, options.out), 1):
         tell(kind="annotate", done=number, of=0, name=line.get("name", ""))

@@ -20,7 +20,7 @@ from unittest import mock
 from alaqat import entities, events, quotes, timex
 from alaqat.arabic.document import prepare
 from alaqat.build import executors, pipeline
-from alaqat.build.report import Step
+from alaqat.build.report import BuildStep
 from alaqat.model.records import Article
 from bench import dashboard, heideltime
 from bench.articles import sample
@@ -155,7 +155,7 @@ def _built(articles: Sequence[Article], engine: str) -> tuple[float, float]:
     """Seconds of the clock for reading the articles and for what follows, from nothing to a published store."""
     read = began = time.perf_counter()
 
-    def watched(step: Step) -> None:
+    def watched(step: BuildStep) -> None:
         nonlocal read
         if step.kind == "annotate":
             read = time.perf_counter()

@@ -80,5 +80,5 @@ def _guarded(load: Callable[[], Any], package: str) -> Any:
     except Exception as reason:
         raise RecognizerMissing(
             f"camel-tools' {package} cannot be loaded ({type(reason).__name__}: {reason}); "
-            f"install it with: camel_data -i {package}"
+            f"install it with: pip install -r requirements-models.txt, then camel_data -i {package}"
         ) from reason

@@ -1,8 +1,9 @@
-"""The same article more than once: one is kept, its copies and older versions are linked to it by name.
+"""Deduplication: an article that comes more than once is annotated once; its duplicates are linked.
 
-Same text: one article from several places. Version: the same link with another text; the newest is kept. Near-copy:
-another link with nearly the same text, as agencies' stories are printed. What is kept does not depend on the order in
-which articles come, except that of two versions of one day the one given later is the newer.
+Three kinds of duplicates exist. `same-text`: one text from several sources. `version`: one link with
+another text; the newest is annotated. `near-copy`: another link with nearly the same text, as papers
+print the stories of agencies. The result does not depend on the order in which articles come, except
+that of two versions of one day the one given later counts as the newer.
 """
 
 from __future__ import annotations
@@ -23,15 +24,21 @@ import numpy as np
 from alaqat.arabic.fold import search_key
 from alaqat.model.records import Article
 
-CopyKind = Literal["same-text", "near-copy", "version"]
-# Words of a shingle, and the part of the longer text's shingles that the two texts of a near-copy share: an agency's
-# name put before a story or a word changed in it passes, a paragraph more does not.
-WORDS, ALIKE = 5, 0.9
-# Stories are reprinted within days; what is alike at a longer distance is a form that is filled in again.
-DAYS: Final = timedelta(days=7)
-# Two texts of one link are versions when their titles agree or this part of the shorter one's shingles is shared, and
-# the link is no section's page, on which more texts than `MOST` have stood.
-RELATED, MOST = 0.2, 50
+DuplicateKind = Literal["same-text", "near-copy", "version"]
+# article id → the id it gives way to, and why
+Links = dict[str, tuple[str, DuplicateKind]]
+# Words in a shingle.
+SHINGLE_WORDS = 5
+# Part of the longer text's shingles that two near-copies share: the name of an agency put before a
+# story or one changed word passes, an added paragraph does not.
+NEAR_COPY_SHARE = 0.9
+# Stories are reprinted within days; texts that agree over a longer time are forms filled in again.
+REPRINT_WINDOW: Final = timedelta(days=7)
+# Two texts of one link are versions of each other when their titles agree or when this part of the
+# shorter one's shingles is shared.
+VERSION_SHARE = 0.2
+# A link with more texts than this is the page of a section, not of an article.
+MOST_VERSIONS = 50
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
@@ -40,18 +47,18 @@ Shingles = np.ndarray[Any, np.dtype[np.uint64]]
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """An article that is not annotated again, since `kept` stands for it."""
+class Duplicate:
+    """An article that is not annotated again: `original` has its text, or a newer version of it."""
 
     article: Article
-    kept: Article
-    kind: CopyKind
+    original: Article
+    kind: DuplicateKind
 
     def __str__(self) -> str:
-        return f"{self.article.name}: {_SAID[self.kind].format(self.kept.name)}"
+        return f"{self.article.name}: {_MESSAGES[self.kind].format(self.original.name)}"
 
 
-_SAID = {
+_MESSAGES = {
     "same-text": "has the same text as {}; kept once",
     "near-copy": "has nearly the same text as {}; linked to it as a copy",
     "version": "is an older version of {}; linked to it",
@@ -59,47 +66,50 @@ _SAID = {
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """Articles to annotate, by id, and those they stand for."""
+class DedupResult:
+    """The articles to annotate, in the order of their ids, and the duplicates of them."""
 
-    kept: tuple[Article, ...]
-    copies: tuple[Copy, ...]
+    articles: tuple[Article, ...]
+    duplicates: tuple[Duplicate, ...]
 
 
 @dataclass(slots=True)
 class _Text:
-    """A text with the articles that have it, the best described first, and when it was last given."""
+    """A text, the articles that have it (the best described first), and its last batch's number."""
 
     articles: list[Article]
-    given: int
+    batch: int
 
     @property
     def article(self) -> Article:
-        """The article that speaks for the text."""
+        """The best described article that has the text."""
         return self.articles[0]
 
 
-def settle(*batches: Iterable[Article]) -> Settled:
-    """Which articles are kept and which are copies of them; a later batch was given later.
+def deduplicate(*batches: Iterable[Article]) -> DedupResult:
+    """Divide articles into those to annotate and their duplicates; a later batch was given later.
 
-    A text that is given again from where it stood counts once.
+    An article given twice with the same text, source and link counts once.
     """
     texts = _texts(batches)
-    links: dict[str, tuple[str, CopyKind]] = {}
+    links: Links = {}
     _link_versions(texts, links)
     current = [text.article for key, text in sorted(texts.items()) if key not in links]
     _link_near(current, links)
-    ends = {key: _end(key, links) for key in texts}
-    kept = tuple(text.article for key, text in sorted(texts.items()) if key not in links)
-    copies = [
-        Copy(article, texts[ends[key]].article, links[key][1] if key in links else "same-text")
+    originals = {key: _original(key, links) for key in texts}
+    articles = tuple(text.article for key, text in sorted(texts.items()) if key not in links)
+    duplicates = [
+        Duplicate(
+            article, texts[originals[key]].article, links[key][1] if key in links else "same-text"
+        )
         for key, text in sorted(texts.items())
         for article in (text.articles if key in links else text.articles[1:])
     ]
-    return Settled(kept, tuple(copies))
+    return DedupResult(articles, tuple(duplicates))
 
 
-def _end(key: str, links: dict[str, tuple[str, CopyKind]]) -> str:
+def _original(key: str, links: Links) -> str:
+    """The id at the end of the links that begin at `key`."""
     while key in links:
         key = links[key][0]
     return key
@@ -111,62 +121,66 @@ def _texts(batches: Sequence[Iterable[Article]]) -> dict[str, _Text]:
         for article in batch:
             text = texts.setdefault(article.id, _Text([], number))
             text.articles.append(article)
-            text.given = number
+            text.batch = number
     for text in texts.values():
         best = {
-            _place(article): article
-            for article in sorted(text.articles, key=_described, reverse=True)
+            _origin(article): article
+            for article in sorted(text.articles, key=_description_order, reverse=True)
         }
-        text.articles = sorted(best.values(), key=_described)
+        text.articles = sorted(best.values(), key=_description_order)
     return texts
 
 
-def _place(article: Article) -> tuple[str | None, ...]:
-    """Where an article stood: given again from there with the same text, it is no second one."""
-    return (
-        (article.source, article.url)
-        if article.url
-        else (article.source, article.title, article.name)
+def _origin(article: Article) -> tuple[str | None, ...]:
+    """Where an article was published: its outlet and link, or without a link its title and name."""
+    if article.url:
+        return article.source, article.url
+    return article.source, article.title, article.name
+
+
+def _description_order(article: Article) -> tuple[object, ...]:
+    """Sort key: published first, then the one that has outlet, link and title."""
+    details = (
+        article.source,
+        article.url,
+        article.title,
+        article.language,
+        article.published_basis,
     )
-
-
-def _described(article: Article) -> tuple[object, ...]:
-    """A total order: what was published first, then what tells its outlet, link and title."""
-    told = (article.source, article.url, article.title, article.language, article.published_basis)
     return (
         article.published or date.max,
-        *((one is None, one or "") for one in told),
+        *((detail is None, detail or "") for detail in details),
         article.name,
     )
 
 
-def _link_versions(texts: dict[str, _Text], links: dict[str, tuple[str, CopyKind]]) -> None:
-    """Older texts of one link, each linked to the newest text it is related to through any others."""
+def _link_versions(texts: dict[str, _Text], links: Links) -> None:
+    """Link the older texts of each page to the newest text in their group of related texts."""
     by_link: dict[str, set[str]] = defaultdict(set)
     for key, text in texts.items():
         for article in text.articles:
-            if link := page(article.url):
+            if link := page_key(article.url):
                 by_link[link].add(key)
     for _, keys in sorted(by_link.items()):
-        if not 1 < len(keys) <= MOST:
+        if not 1 < len(keys) <= MOST_VERSIONS:
             continue
         newest = sorted(keys, key=lambda key: _age(texts[key]), reverse=True)
         for group in _related([texts[key].article for key in newest]):
-            top, *older = (one.id for one in group)
+            top, *older = (article.id for article in group)
             links.update(
                 (key, (top, "version"))
                 for key in older
-                if key not in links and _end(top, links) != key
+                if key not in links and _original(top, links) != key
             )
 
 
 def _age(text: _Text) -> tuple[date, int, int, str]:
     article = text.article
-    return article.published or date.min, text.given, len(article.text), article.id
+    return article.published or date.min, text.batch, len(article.text), article.id
 
 
-def page(url: str | None) -> str | None:
-    """What of a link names a page: without scheme, «www.», fragment and trailing slash; None for a whole site."""
+def page_key(url: str | None) -> str | None:
+    """A link without scheme, «www.», fragment and trailing slash; None for the link of a whole site."""
     if not url:
         return None
     try:
@@ -182,38 +196,40 @@ def _related(articles: Sequence[Article]) -> list[list[Article]]:
     """Articles of one link in groups whose members are related, in the order given."""
     shingles = [_shingles(article.text) for article in articles]
     groups: list[list[int]] = []
-    for place, article in enumerate(articles):
+    for index, article in enumerate(articles):
         near = [
             group
             for group in groups
             if any(
-                _same_title(article, articles[other])
-                or _shared(shingles[place], shingles[other], min) >= RELATED
+                _has_same_title(article, articles[other])
+                or _shared(shingles[index], shingles[other], min) >= VERSION_SHARE
                 for other in group
             )
         ]
-        groups = [group for group in groups if group not in near] + [sorted([*chain(*near), place])]
-    return [[articles[place] for place in group] for group in groups]
+        groups = [group for group in groups if group not in near] + [sorted([*chain(*near), index])]
+    return [[articles[index] for index in group] for group in groups]
 
 
-def _same_title(one: Article, other: Article) -> bool:
-    return bool(one.title and other.title and search_key(one.title) == search_key(other.title))
+def _has_same_title(article: Article, other: Article) -> bool:
+    if not article.title or not other.title:
+        return False
+    return search_key(article.title) == search_key(other.title)
 
 
-def _shared(one: Shingles, other: Shingles, of: Callable[[int, int], int]) -> float:
-    """The shingles two texts share as a part of the shorter's (`min`) or the longer's (`max`)."""
-    size = of(len(one), len(other))
-    return len(np.intersect1d(one, other, assume_unique=True)) / size if size else 0.0
+def _shared(mine: Shingles, theirs: Shingles, size_of: Callable[[int, int], int]) -> float:
+    """The shingles in both sets, divided by the size of the smaller (`min`) or larger (`max`) set."""
+    size = size_of(len(mine), len(theirs))
+    return len(np.intersect1d(mine, theirs, assume_unique=True)) / size if size else 0.0
 
 
 def _shingles(text: str) -> Shingles:
-    """Hashes of all runs of `WORDS` words, ascending, each once."""
+    """Hashes of all runs of `SHINGLE_WORDS` words, ascending, each once."""
     words = np.fromiter(map(_hash, _WORD.findall(search_key(text))), dtype=np.uint64)
-    if len(words) < WORDS:
+    if len(words) < SHINGLE_WORDS:
         return np.empty(0, dtype=np.uint64)
-    runs = np.zeros(len(words) - WORDS + 1, dtype=np.uint64)
-    for place in range(WORDS):
-        runs = runs * _PRIME + words[place : place + len(runs)]
+    runs = np.zeros(len(words) - SHINGLE_WORDS + 1, dtype=np.uint64)
+    for offset in range(SHINGLE_WORDS):
+        runs = runs * _PRIME + words[offset : offset + len(runs)]
     return np.unique(runs ^ (runs >> np.uint64(31)))
 
 
@@ -222,49 +238,50 @@ def _hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(errors="replace"), digest_size=8).digest())
 
 
-def _link_near(articles: Sequence[Article], links: dict[str, tuple[str, CopyKind]]) -> None:
-    """Each article linked to the first published one that it nearly repeats, never to one that is itself linked.
+def _link_near(articles: Sequence[Article], links: Links) -> None:
+    """Link each article to the first published one that it nearly repeats and that is no duplicate.
 
-    Two sets that share nine tenths of the larger have one of its smallest tenth (by hash) in common, so that only
-    those with such a hash in common are compared (prefix filter, Chaudhuri, Ganti and Kaushik 2006).
+    Two sets that share nine tenths of the larger one have one of its smallest tenth (by hash) in
+    common, so only articles with such a hash in common are compared (prefix filter: Chaudhuri, Ganti
+    and Kaushik 2006).
     """
-    ordered = sorted(articles, key=_described)
+    ordered = sorted(articles, key=_description_order)
     sets = [_shingles(article.text) for article in ordered]
     first: dict[int, list[int]] = defaultdict(list)
-    for place, article in enumerate(ordered):
-        mine = sets[place]
-        prefix = mine[: len(mine) - int(ALIKE * len(mine)) + 1].tolist()
-        for other in _candidates(place, prefix, first, ordered, sets):
-            if _shared(mine, sets[other], max) >= ALIKE and _same_numbers(article, ordered[other]):
+    for index, article in enumerate(ordered):
+        mine = sets[index]
+        prefix = mine[: len(mine) - int(NEAR_COPY_SHARE * len(mine)) + 1].tolist()
+        for other in _candidates(index, prefix, first, ordered, sets):
+            is_alike = _shared(mine, sets[other], max) >= NEAR_COPY_SHARE
+            if is_alike and _has_same_numbers(article, ordered[other]):
                 links[article.id] = (ordered[other].id, "near-copy")
                 break
         else:
             for run in prefix:
-                first[run].append(place)
+                first[run].append(index)
 
 
 def _candidates(
-    place: int,
+    index: int,
     prefix: Sequence[int],
     first: dict[int, list[int]],
     ordered: Sequence[Article],
     sets: Sequence[Shingles],
 ) -> Iterator[int]:
-    """Places of earlier articles of about the same length and day that share a run of the prefix, in order."""
-    found = {other for run in prefix for other in first.get(run, ())}
-    for other in sorted(found):
-        shorter, longer = sorted((len(sets[place]), len(sets[other])))
-        if shorter >= ALIKE * longer and _near_days(
-            ordered[place].published, ordered[other].published
-        ):
+    """Indices of earlier articles of about the same length and day that share a hash of the prefix."""
+    sharing = {other for run in prefix for other in first.get(run, ())}
+    for other in sorted(sharing):
+        shorter, longer = sorted((len(sets[index]), len(sets[other])))
+        days = ordered[index].published, ordered[other].published
+        if shorter >= NEAR_COPY_SHARE * longer and _is_reprint_time(*days):
             yield other
 
 
-def _near_days(one: date | None, other: date | None) -> bool:
-    return one is None or other is None or abs(one - other) <= DAYS
+def _is_reprint_time(day: date | None, other: date | None) -> bool:
+    return day is None or other is None or abs(day - other) <= REPRINT_WINDOW
 
 
-def _same_numbers(one: Article, other: Article) -> bool:
-    """Whether two texts tell the same figures: a higher toll or another rate is news, not a copy."""
-    mine, theirs = (set(_NUMBER.findall(search_key(article.text))) for article in (one, other))
+def _has_same_numbers(article: Article, other: Article) -> bool:
+    """True if both texts hold the same figures: a higher toll or another rate is news, no copy."""
+    mine, theirs = (set(_NUMBER.findall(search_key(text))) for text in (article.text, other.text))
     return mine == theirs

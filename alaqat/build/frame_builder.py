@@ -12,11 +12,11 @@ from itertools import combinations
 
 import pandas as pd
 
-from alaqat.build.deduplication import Copy
+from alaqat.build.deduplication import Duplicate
 from alaqat.corrections.model import Correction
 from alaqat.model.ids import identity
 from alaqat.model.records import Actor, Annotations, Entity, Event, EventMention, Sentence, Timex
-from alaqat.quotes.grouping import fold
+from alaqat.quotes.grouping import group_quotes
 from alaqat.store.network_layout import positions
 from alaqat.store.schema import FRAMES, Gathered, Row, frame, typed
 
@@ -35,13 +35,13 @@ def assemble(
 
     What `Assembly` does article by article, for a collection that is at hand.
     """
-    assembly = Assembly()
+    builder = FrameBuilder()
     for _, one in sorted({one.article.id: one for one in found}.items()):
-        assembly.take(one)
-    return assembly.frames(happenings, codes, labels, corrections)
+        builder.take(one)
+    return builder.frames(happenings, codes, labels, corrections)
 
 
-class Assembly:
+class FrameBuilder:
     """Frames in the making: articles are taken one by one, in the order of their ids, and need not be kept."""
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ class Assembly:
         codes: Codes,
         labels: Mapping[str, tuple[str, str]] | None = None,
         corrections: Iterable[tuple[Correction, str | None]] = (),
-        copies: Iterable[Copy] = (),
+        copies: Iterable[Duplicate] = (),
     ) -> dict[str, pd.DataFrame]:
         """All frames, with the happenings that the articles taken report.
 
@@ -211,7 +211,7 @@ def _quotes(one: Annotations) -> Iterator[Row]:
 def _joined(quotes: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """Quotes with the group of the same words in other articles, and with the event that their sentence reports."""
     asked = ("quote_id", "article_id", "speaker_id", "speaker", "text", "date_from")
-    groups = fold(
+    groups = group_quotes(
         dict(zip(asked, row, strict=True))
         for row in zip(*(quotes[name] for name in asked), strict=True)
     )
@@ -231,12 +231,12 @@ def _joined(quotes: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _copy(copy: Copy) -> Row:
+def _copy(copy: Duplicate) -> Row:
     """What a copy tells of itself; its text only where it is another."""
     row = {name: getattr(copy.article, name, None) for name in FRAMES["copies"]}
     text = None if copy.kind == "same-text" else copy.article.text
     return row | {
-        "article_id": copy.kept.id,
+        "article_id": copy.original.id,
         "copy_id": copy.article.id,
         "kind": copy.kind,
         "text": text,

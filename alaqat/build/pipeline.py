@@ -12,8 +12,15 @@ from alaqat import corrections, entities, events, lexicon, quotes, store, timex
 from alaqat.arabic.document import prepare
 from alaqat.build import frame_builder
 from alaqat.build.annotation_cache import Cache
-from alaqat.build.deduplication import Copy, Settled, settle
-from alaqat.build.report import Outcome, Step, Tell, batches, counted, silent
+from alaqat.build.deduplication import DedupResult, Duplicate, deduplicate
+from alaqat.build.report import (
+    BuildReport,
+    BuildStep,
+    ProgressCallback,
+    build_report,
+    ignore_step,
+    stored_batches,
+)
 from alaqat.corrections import apply_names
 from alaqat.events import merging
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
@@ -67,8 +74,8 @@ def build(
     *,
     run: Engine = map,
     root: Path | None = None,
-    tell: Tell = silent,
-) -> Outcome:
+    tell: ProgressCallback = ignore_step,
+) -> BuildReport:
     """Annotate articles, put the reports of one happening together, and publish the result as a build.
 
     `run` is the engine, `tell` hears of each step. Nothing is published when no article is left. Raises
@@ -76,7 +83,7 @@ def build(
     """
     given, refused = _read(found, tell)
     with writing(root or Settings.from_env().store):
-        return _Making(root or Settings.from_env().store, run, tell).made((), given, refused)
+        return _BuildRun(root or Settings.from_env().store, run, tell).made((), given, refused)
 
 
 def add(
@@ -84,25 +91,29 @@ def add(
     *,
     run: Engine = map,
     root: Path | None = None,
-    tell: Tell = silent,
-) -> Outcome:
+    tell: ProgressCallback = ignore_step,
+) -> BuildReport:
     """A build of what the store holds and of `found`; of one that another version made, too."""
     given, refused = _read(found, tell)
     with writing(root or Settings.from_env().store):
-        before = batches(root or Settings.from_env().store)
-        return _Making(root or Settings.from_env().store, run, tell).made(before, given, refused)
+        before = stored_batches(root or Settings.from_env().store)
+        return _BuildRun(root or Settings.from_env().store, run, tell).made(before, given, refused)
 
 
 def remove(
-    ids: Iterable[str], *, run: Engine = map, root: Path | None = None, tell: Tell = silent
-) -> Outcome:
+    ids: Iterable[str],
+    *,
+    run: Engine = map,
+    root: Path | None = None,
+    tell: ProgressCallback = ignore_step,
+) -> BuildReport:
     """A build without the articles called `ids`; copies of theirs with another text take their place.
 
     Raises AlaqatError that names ids the store does not hold.
     """
     unwanted = set(ids)
     with writing(root or Settings.from_env().store):
-        before = batches(root or Settings.from_env().store)
+        before = stored_batches(root or Settings.from_env().store)
         names = {
             article.id: article.name
             for batch in before
@@ -114,59 +125,65 @@ def remove(
                 f"the store holds no article {', '.join(lost)}; ids are in its frame 'articles'"
             )
         left = [[article for article in batch if article.id not in unwanted] for batch in before]
-        outcome = _Making(root or Settings.from_env().store, run, tell).made(
+        report = _BuildRun(root or Settings.from_env().store, run, tell).made(
             left, (), (), bare=True
         )
         return replace(
-            outcome,
+            report,
             removed=tuple(f"{name}: removed ({key})" for key, name in sorted(names.items())),
         )
 
 
-def rebuild(*, run: Engine = map, root: Path | None = None, tell: Tell = silent) -> Outcome:
+def rebuild(
+    *, run: Engine = map, root: Path | None = None, tell: ProgressCallback = ignore_step
+) -> BuildReport:
     """Annotate what the store holds by today's rules, with today's corrections; also one that another version made.
 
     Raises StoreMissing when nothing was built.
     """
     with writing(root or Settings.from_env().store):
-        before = batches(root or Settings.from_env().store)
+        before = stored_batches(root or Settings.from_env().store)
         if not any(before):
             raise StoreMissing(
                 f"{root or Settings.from_env().store}: nothing has been built yet; run: python -m alaqat build"
             )
-        outcome = _Making(root or Settings.from_env().store, run, tell).made(before, (), ())
-        repeated = settle(*before).copies
+        report = _BuildRun(root or Settings.from_env().store, run, tell).made(before, (), ())
+        repeated = deduplicate(*before).duplicates
         return replace(
-            outcome, found=sum(map(len, before)), added=outcome.articles, copies=repeated
+            report, found=sum(map(len, before)), added=report.articles, duplicates=repeated
         )
 
 
 def held(root: Path | None = None) -> list[Article]:
     """Everything the current build was made of: its articles, their copies and older versions, with their texts."""
-    return [article for batch in batches(root or Settings.from_env().store) for article in batch]
+    return [
+        article for batch in stored_batches(root or Settings.from_env().store) for article in batch
+    ]
 
 
-def _read(found: Iterable[Article | ArticleRefused], tell: Tell) -> tuple[list[Article], list[str]]:
+def _read(
+    found: Iterable[Article | ArticleRefused], tell: ProgressCallback
+) -> tuple[list[Article], list[str]]:
     entities.chosen()
     articles: list[Article] = []
     refused: list[str] = []
     for number, one in enumerate(found, 1):
         if isinstance(one, ArticleRefused):
             refused.append(str(one))
-            tell(Step("refuse", number, name=str(one)))
+            tell(BuildStep("refuse", number, name=str(one)))
         else:
             articles.append(one)
-            tell(Step("read", number, name=one.name))
+            tell(BuildStep("read", number, name=one.name))
     return articles, refused
 
 
 @dataclass(frozen=True, slots=True)
-class _Making:
+class _BuildRun:
     """A build in the making: where it goes, how it runs and who hears of it."""
 
     root: Path
     run: Engine
-    tell: Tell
+    tell: ProgressCallback
 
     def made(
         self,
@@ -175,7 +192,7 @@ class _Making:
         refused: Sequence[str],
         *,
         bare: bool = False,
-    ) -> Outcome:
+    ) -> BuildReport:
         """The build of what was there `before` and of what is `given`; nothing given and nothing there is no build.
 
         `bare` publishes even a build of nothing.
@@ -183,14 +200,14 @@ class _Making:
         cache = Cache(self.root / "annotations.sqlite", made_by=entities.signature())
         try:
             old = {article.id for batch in before for article in batch}
-            settled, broken = self._settled(before, given, old, cache)
-            outcome = counted(before, given, settled, refused, broken)
-            if settled.kept or bare:
-                outcome = replace(outcome, build=self._published(settled, cache))
+            result, broken = self._settled(before, given, old, cache)
+            report = build_report(before, given, result, refused, broken)
+            if result.articles or bare:
+                report = replace(report, build=self._published(result, cache))
             cache.forget_older()
         finally:
             cache.close()
-        return outcome
+        return report
 
     def _settled(
         self,
@@ -198,7 +215,7 @@ class _Making:
         given: Sequence[Article],
         old: Collection[str],
         cache: Cache,
-    ) -> tuple[Settled, dict[str, str]]:
+    ) -> tuple[DedupResult, dict[str, str]]:
         """What is kept, all of it annotated; of what cannot be, the sentence that says why, by article.
 
         An article that is new and breaks a stage is left out, and those it would have stood for stand for themselves.
@@ -206,13 +223,13 @@ class _Making:
         broken: dict[str, str] = {}
         while True:
             usable = [article for article in given if article.id not in broken or article.id in old]
-            settled = settle(*before, usable)
+            result = deduplicate(*before, usable)
             failed = self._annotate(
-                [article for article in settled.kept if article.id not in broken], cache
+                [article for article in result.articles if article.id not in broken], cache
             )
             broken |= failed
             if not failed.keys() - old:
-                return settled, broken
+                return result, broken
 
     def _annotate(self, articles: Sequence[Article], cache: Cache) -> dict[str, str]:
         """Put the annotations of `articles` into the cache."""
@@ -226,14 +243,14 @@ class _Making:
                     failed[article.id] = f"{article.name}: {data}"
                 else:
                     cache.put(article, data)
-            self.tell(Step("annotate", done, len(articles), article.name))
+            self.tell(BuildStep("annotate", done, len(articles), article.name))
         next(made, None)  # lets the engine end
         return failed
 
-    def _published(self, settled: Settled, cache: Cache) -> store.Build:
-        self.tell(Step("merge"))
-        frames = _frames(_Annotated(settled.kept, cache), settled.copies)
-        self.tell(Step("write"))
+    def _published(self, result: DedupResult, cache: Cache) -> store.Build:
+        self.tell(BuildStep("merge"))
+        frames = _frames(_Annotated(result.articles, cache), result.duplicates)
+        self.tell(BuildStep("write"))
         built = datetime.now(UTC).replace(microsecond=0).isoformat()
         return store.publish(frames, root=self.root, version=lexicon.version(), built=built)
 
@@ -260,15 +277,15 @@ class _Annotated:
             yield serialization.load(document, data) if data else Annotations(document)
 
 
-def _frames(found: _Annotated, copies: Sequence[Copy]) -> dict[str, Any]:
+def _frames(found: _Annotated, copies: Sequence[Duplicate]) -> dict[str, Any]:
     """The frames of all articles; none but the one at hand is held with its document."""
     asked = corrections.read()
     named = apply_names.corrector(found, asked, corrections.survivors(asked))
     spoken = corrections.respeaker(map(named, found), asked)
-    assembly = frame_builder.Assembly()
+    builder = frame_builder.FrameBuilder()
     reports: list[tuple[str, EventMention]] = []
     for one in map(spoken, map(named, found)):
-        assembly.take(one)
+        builder.take(one)
         reports.extend((one.article.id, event) for event in one.events)
     merged = merging.merge(reports)
     carried = corrections.carried(merged, asked, map(spoken, map(named, found)))
@@ -281,4 +298,4 @@ def _frames(found: _Annotated, copies: Sequence[Copy]) -> dict[str, Any]:
         row["rule"]: (row["label_en"], row["label_ar"]) for row in lexicon.table("event_labels")
     }
     changed = [(row, carried.done.get(row)) for row in asked]
-    return assembly.frames(carried.happenings, codes, labels, changed, copies)
+    return builder.frames(carried.happenings, codes, labels, changed, copies)

@@ -51,7 +51,7 @@ def preview(found: Iterable[Article | ArticleRefused], out: Path) -> Iterator[Js
     seen: set[str] = set()
     for one in found:
         if isinstance(one, ArticleRefused):
-            yield {"kind": "refused", "said": str(one)}
+            yield {"kind": "refused", "message": str(one)}
         elif one.id not in seen:
             seen.add(one.id)
             yield _told(one, out)
@@ -62,7 +62,7 @@ def _told(article: Article, out: Path) -> Json:
         made = annotate(article)
     except Exception as error:
         said = f"{article.name}: could not be annotated ({type(error).__name__}: {error}); please report it"
-        return {"kind": "refused", "said": said}
+        return {"kind": "refused", "message": said}
     described = {name: getattr(article, name) for name in DESCRIBED}
     described["published"] = article.published.isoformat() if article.published else None
     sidecar = json.dumps(

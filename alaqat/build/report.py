@@ -1,20 +1,20 @@
-"""What a build is given and what becomes of it: nothing is lost, nothing counted twice, all of it is named."""
+"""The report of a build: what was given to it and what became of each article."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from alaqat import store
-from alaqat.build.deduplication import Copy, Settled
+from alaqat.build.deduplication import DedupResult, Duplicate
 from alaqat.model.records import Article
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """How far a build is: `done` of `of` (0: nobody knows yet), and the article or refusal it was about."""
+class BuildStep:
+    """One step of a build: `done` of `of` articles (0: not known yet), and the article or refusal."""
 
     kind: Literal["read", "refuse", "annotate", "merge", "write"]
     done: int = 0
@@ -22,117 +22,151 @@ class Step:
     name: str = ""
 
 
-Tell = Callable[[Step], None]
+ProgressCallback = Callable[[BuildStep], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build did: of what was given, `found` = `added` + `copies` + `refused`; `articles` are in the store now.
+class BuildReport:
+    """What a build did. Of what was given, `found` = `added` + `duplicates` + `refused`.
 
-    `build` is None where there was nothing to publish. `removed` and `warnings` are sentences, as are `refused`: an
-    article that was in the store before and cannot be annotated any more stays in it bare, with a warning.
+    `articles` counts those in the store now. `build` is None where there was nothing to publish.
+    `refused`, `removed` and `warnings` are sentences; an article of the store that cannot be annotated
+    any more stays in it without annotations, with a warning.
     """
 
     build: store.Build | None
     found: int
     added: int
     articles: int
-    copies: tuple[Copy, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
     refused: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
-def silent(_: Step) -> None:
-    """Tell nobody."""
+def ignore_step(_: BuildStep) -> None:
+    """A progress callback that does nothing."""
 
 
-def batches(root: Path) -> list[list[Article]]:
-    """What the current build of a store was made of: older versions, then all else: what is current stays so."""
-    told = store.texts(root)
-    words = {row["article_id"]: row["text"] for row in told["articles"]}
-    current = [_article(row, row["article_id"], row["text"]) for row in told["articles"]]
+def stored_batches(root: Path) -> list[list[Article]]:
+    """The articles of the current build, in two batches: older versions first, then all others.
+
+    In this order deduplication takes the same articles again as the current ones.
+    """
+    tables = store.texts(root)
+    texts = {row["article_id"]: row["text"] for row in tables["articles"]}
+    current = [_article(row, row["article_id"], row["text"]) for row in tables["articles"]]
     older: list[Article] = []
-    for row in told["copies"]:
+    for row in tables["copies"]:
         batch = older if row["kind"] == "version" else current
-        batch.append(_article(row, row["copy_id"], row["text"] or words[row["article_id"]]))
+        batch.append(_article(row, row["copy_id"], row["text"] or texts[row["article_id"]]))
     return [older, current]
 
 
-def _article(row: Mapping[str, Any], key: str, text: str) -> Article:
-    known: dict[str, Any] = {field.name: row.get(field.name) for field in fields(Article)}
-    day = None if known["published"] is None else known["published"].date()
-    return Article(**known | {"id": key, "text": text, "published": day})
+def _article(row: Mapping[str, Any], article_id: str, text: str) -> Article:
+    """The article of a row of the store's frames `articles` or `copies`."""
+    values: dict[str, Any] = {name.name: row.get(name.name) for name in fields(Article)}
+    day = None if values["published"] is None else values["published"].date()
+    return Article(**values | {"id": article_id, "text": text, "published": day})
 
 
-def counted(
+@dataclass(slots=True)
+class _Sorting:
+    """The articles given to a build, sorted by what became of them."""
+
+    added: int = 0
+    duplicates: list[Duplicate] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+def build_report(
     before: Sequence[Sequence[Article]],
     given: Sequence[Article],
-    settled: Settled,
+    result: DedupResult,
     refused: Sequence[str],
-    broken: Mapping[str, str],
-) -> Outcome:
-    """What became of each article given: it is in the store, a copy of one there, or refused."""
-    known = {copy.article: copy for copy in settled.copies}
-    linked = {copy.article.id: copy for copy in settled.copies if copy.kind != "same-text"}
-    first = {article.id: article for batch in before for article in batch}
-    old = set(first)
-    added, copies, failed = 0, [], []
+    failures: Mapping[str, str],
+) -> BuildReport:
+    """The report of a build of the articles stored `before` and of those `given` now.
+
+    `failures` maps the ids of articles that could not be annotated to the sentence that says why.
+    """
+    stored = {article.id: article for batch in before for article in batch}
+    sorting = _sort(given, result, failures, stored)
+    return BuildReport(
+        build=None,
+        found=len(given) + len(refused),
+        added=sorting.added,
+        articles=len(result.articles),
+        duplicates=tuple(sorting.duplicates),
+        refused=(*refused, *sorting.failed),
+        warnings=tuple(failures[key] for key in sorted(failures) if key in stored),
+    )
+
+
+def _sort(
+    given: Sequence[Article],
+    result: DedupResult,
+    failures: Mapping[str, str],
+    stored: Mapping[str, Article],
+) -> _Sorting:
+    """Sort the articles given into added ones, duplicates and failures."""
+    by_article = {duplicate.article: duplicate for duplicate in result.duplicates}
+    by_id = {
+        duplicate.article.id: duplicate
+        for duplicate in result.duplicates
+        if duplicate.kind != "same-text"
+    }
+    first = dict(stored)
+    sorting = _Sorting()
     for article in given:
-        if article.id in broken and article.id not in old:
-            failed.append(broken[article.id])
-        elif article in known:
-            copies.append(known[article])
-        elif article.id in linked:
-            copies.append(replace(linked[article.id], article=article))
+        if article.id in failures and article.id not in stored:
+            sorting.failed.append(failures[article.id])
+        elif article in by_article:
+            sorting.duplicates.append(by_article[article])
+        elif article.id in by_id:
+            sorting.duplicates.append(replace(by_id[article.id], article=article))
         elif article.id in first:
-            copies.append(Copy(article, first[article.id], "same-text"))
+            sorting.duplicates.append(Duplicate(article, first[article.id], "same-text"))
         else:
-            added += 1
+            sorting.added += 1
             first[article.id] = article
-    warnings = tuple(broken[key] for key in sorted(broken) if key in old)
-    everything = len(given) + len(refused)
-    return Outcome(
-        None,
-        everything,
-        added,
-        len(settled.kept),
-        tuple(copies),
-        (*refused, *failed),
-        warnings=warnings,
-    )
+    return sorting
 
 
-def summary(outcome: Outcome) -> str:
-    """One line: what the store holds now, and that nothing given was lost."""
-    counts = outcome.build.manifest["counts"] if outcome.build else {}
-    shown = ", ".join(
-        f"{counts.get(name, 0)} {name}" for name in ("articles", "events", "quotes", "entities")
+def summary(report: BuildReport) -> str:
+    """One line: what the store holds now, and the sum that shows that no article was lost."""
+    counts = report.build.manifest["counts"] if report.build else {}
+    names = ("articles", "events", "quotes", "entities")
+    holds = ", ".join(f"{counts.get(name, 0)} {name}" for name in names)
+    parts = (
+        f"{report.added} stored + {len(report.duplicates)} copies + {len(report.refused)} refused"
     )
-    given = (
-        f"{outcome.added} stored + {len(outcome.copies)} copies + {len(outcome.refused)} refused"
-    )
-    name = outcome.build.id if outcome.build else "none"
-    return f"build {name}: {shown}; {outcome.found} in = {given}"
+    build_id = report.build.id if report.build else "none"
+    return f"build {build_id}: {holds}; {report.found} in = {parts}"
 
 
-def account(outcome: Outcome) -> dict[str, Any]:
-    """An outcome as JSON types."""
-    plain = {name: getattr(outcome, name) for name in ("found", "added", "articles")}
-    said = {name: list(getattr(outcome, name)) for name in ("refused", "removed", "warnings")}
-    copies = [
-        {
-            "kind": copy.kind,
-            "copy_id": copy.article.id,
-            "article_id": copy.kept.id,
-            "name": copy.article.name,
-            "kept": copy.kept.name,
-            "source": copy.article.source,
-            "url": copy.article.url,
-            "said": str(copy),
-        }
-        for copy in outcome.copies
-    ]
-    return (
-        {"build": outcome.build.id if outcome.build else None} | plain | {"copies": copies} | said
-    )
+def report_json(report: BuildReport) -> dict[str, Any]:
+    """A report as JSON types: the last line of `--progress json`."""
+    return {
+        "build": report.build.id if report.build else None,
+        "found": report.found,
+        "added": report.added,
+        "articles": report.articles,
+        "copies": [_duplicate_json(duplicate) for duplicate in report.duplicates],
+        "refused": list(report.refused),
+        "removed": list(report.removed),
+        "warnings": list(report.warnings),
+    }
+
+
+def _duplicate_json(duplicate: Duplicate) -> dict[str, Any]:
+    return {
+        "kind": duplicate.kind,
+        "copy_id": duplicate.article.id,
+        "article_id": duplicate.original.id,
+        "name": duplicate.article.name,
+        "original": duplicate.original.name,
+        "source": duplicate.article.source,
+        "url": duplicate.article.url,
+        "message": str(duplicate),
+    }

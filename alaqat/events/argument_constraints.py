@@ -1,114 +1,109 @@
-"""Whether a candidate is what its rule asks for: its parties, and more than a mention of what was told before."""
+"""Constraints on a candidate's parties, and signs that it only mentions an event reported before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from alaqat.arabic.clitics import clitic_kind
-from alaqat.events import triggers
-from alaqat.events.arguments import prepositions
+from alaqat.events.arguments.prepositions import Sides
 from alaqat.events.article_context import Candidate, Segment
-from alaqat.events.candidates import BODILY
+from alaqat.events.matched_words import between, has_any_cue
 from alaqat.events.parties import Party
+from alaqat.lexicon.distances import distance
 from alaqat.model.records import Actor
 
-# How far before a noun (folded characters) the demonstrative stands that points back.
-_BEFORE = 10
 
-
-def has_party_violation(segment: Segment, one: Candidate, sides: prepositions.Sides) -> bool:
-    """Whether a rule that asks for a doer, for a party acted upon, or for two, finds less."""
-    asked = one.trigger.rule.party
-    if one.trigger.rule.foreign and not _abroad(sides):
+def has_party_violation(segment: Segment, candidate: Candidate, sides: Sides) -> bool:
+    """True if the rule asks for parties (its fields `party` and `foreign`) that the sides do not have."""
+    rule = candidate.trigger.rule
+    if rule.foreign and not _is_between_states(sides):
         return True
-    if asked == "object":
-        return not _object(segment, one, sides)
-    if asked == "doer":
-        return not sides[0]
-    return (asked == "target" and not sides[1]) or (
-        asked == "pair" and len({*sides[0], *sides[1]}) < 2
-    )
+    if rule.party == "object":
+        return not _has_object(segment, candidate, sides)
+    lacks = _LACKS.get(rule.party or "")
+    return lacks is not None and lacks(sides)
 
 
-def _abroad(sides: prepositions.Sides) -> bool:
-    """Whether the happening is between states: somebody does it, and those who take part in it are of two."""
+# What a rule lacks by its field `party`; the other values ask for nothing here.
+_LACKS: dict[str, Callable[[Sides], bool]] = {
+    "doer": lambda sides: not sides[0],
+    "target": lambda sides: not sides[1],
+    "pair": lambda sides: len({*sides[0], *sides[1]}) <= 1,
+}
+
+
+def _is_between_states(sides: Sides) -> bool:
+    """True if somebody acts, and the parties are of two states."""
     owners = {actor.country or actor.name for side in sides for actor in side}
     return bool(sides[0]) and len(owners) > 1
 
 
-def _object(segment: Segment, one: Candidate, sides: prepositions.Sides) -> bool:
-    """Whether another state is named right after the verb, before any "from": who is warned, not of what."""
-    start, end = one.trigger.word.end, one.clause[1]
-    if one.trigger.points or not sides[0]:
-        return bool(sides[0] and sides[1])
-    ahead = triggers.between(segment.words, start, end)
-    end = min(
-        (word.start for word in ahead if word.has_cue("from", "that") or word.fires), default=end
-    )
-    home = {actor.country for actor in sides[0]}
-    named = [party for party in segment.parties if start <= party.start < end]
-    if (
-        one.trigger.reading != "participle"
-        and len({p.actor for p in segment.parties if one.clause[0] <= p.start < end}) < 2
-    ):
+def _has_object(segment: Segment, candidate: Candidate, sides: Sides) -> bool:
+    """True if another state is named right after the verb: the one who is warned, not of what."""
+    trigger, sources = candidate.trigger, sides[0]
+    if trigger.has_object or not sources:
+        return bool(sources and sides[1])
+    end = _object_end(segment, candidate)
+    clause = [party for party in segment.parties if candidate.clause[0] <= party.start < end]
+    if trigger.reading != "participle" and len({party.actor for party in clause}) <= 1:
         return False
-    return any(
-        party.actor in sides[1] and party.actor.country not in home and not _led(segment, party)
-        for party in named
-    )
+    home = {actor.country for actor in sources}
+    named = [party for party in segment.parties if trigger.word.end <= party.start < end]
+    objects = [party for party in named if not _has_preposition(segment, party)]
+    return any(party.actor in sides[1] and party.actor.country not in home for party in objects)
 
 
-def _led(segment: Segment, party: Party) -> bool:
-    """Whether a preposition leads to a party, its own clitic or the word before."""
-    before = triggers.between(segment.words, party.start - 6, party.start)
-    led = any(
-        word.has_cue("in", "to", "with", "on") and party.start - word.end <= 2 for word in before
-    )
-    return led or clitic_kind(party.clitic) == "preposition"
+def _object_end(segment: Segment, candidate: Candidate) -> int:
+    """Where the object of a verb ends at the latest: at "from", "that", the next trigger or its clause's end."""
+    end = candidate.clause[1]
+    ahead = between(segment.words, candidate.trigger.word.end, end)
+    ends = (word.start for word in ahead if word.fires or word.has_cue("from", "that"))
+    return next(ends, end)
 
 
-def is_lacking_parties(one: Candidate, everyone: Sequence[Actor]) -> bool:
-    """Whether the happening is between parties, and none is named."""
-    rule = one.trigger.rule
-    between = rule.party == "any" or rule.plover in (
-        "CONSULT",
-        "AGREE",
-        "SUPPORT",
-        "REQUEST",
-        "REJECT",
-        "THREATEN",
-    )
-    return between and not everyone
+def _has_preposition(segment: Segment, party: Party) -> bool:
+    """True if a preposition leads to a party, its own clitic or the word before."""
+    start = party.start
+    before = between(segment.words, start - distance("event-preposition-before"), start)
+    near = [word for word in before if start - word.end <= distance("event-adjacent")]
+    return has_any_cue(near, "in", "to", "with", "on") or clitic_kind(party.clitic) == "preposition"
 
 
-def is_mere_mention(one: Candidate, everyone: Sequence[Actor]) -> bool:
-    """Whether an undated trigger only refers to a happening: in a relative clause, or a noun that nothing reports."""
-    rule = one.trigger.rule
-    alone = rule.plover == "AGREE" and rule.frame == "acts" and rule.party is None
-    if alone or (rule.plover == "CONSULT" and rule.party != "any"):
-        return len(everyone) < 2
+def is_lacking_parties(candidate: Candidate, everyone: Sequence[Actor]) -> bool:
+    """True if the rule or its category needs a party and none was found."""
+    rule = candidate.trigger.rule
+    return not everyone and (rule.party == "any" or rule.category.needs_party)
+
+
+def is_mere_mention(candidate: Candidate, everyone: Sequence[Actor]) -> bool:
+    """True if an undated trigger only refers to an event: in a relative clause, or a noun that nothing reports."""
+    if candidate.trigger.rule.needs_two_parties:
+        return len(everyone) <= 1
     if not everyone:
-        noun = one.trigger.reading == "noun" and not (
-            one.trigger.governed and rule.plover == "ASSAULT"
-        )
-        return one.relative or noun or rule.plover not in BODILY or _definite(one)
-    if one.trigger.reading == "noun" and not one.trigger.governed:
+        return _is_nameless_mention(candidate)
+    return candidate.relative or not candidate.is_verbal
+
+
+def _is_nameless_mention(candidate: Candidate) -> bool:
+    """The same without any party: only violence and protest told by a verb, or by a noun new to the text, count."""
+    trigger = candidate.trigger
+    if candidate.relative or not trigger.rule.category.is_bodily:
         return True
-    return one.relative or (one.trigger.reading == "noun" and rule.weak and not everyone)
+    if not trigger.is_noun:
+        return False
+    is_reported = trigger.governed and trigger.rule.category.is_violent
+    return not is_reported or _is_definite(candidate)
 
 
-def has_demonstrative(segment: Segment, one: Candidate) -> bool:
-    """Whether a demonstrative before a noun says that it was told before ("those meetings")."""
-    begin = one.trigger.word.start - len(one.trigger.word.clitic)
-    before = triggers.between(segment.words, begin - _BEFORE, begin)
-    return one.trigger.reading == "noun" and any(
-        word.has_cue("pointing") and begin - word.end <= 1 for word in before
-    )
+def has_demonstrative(segment: Segment, candidate: Candidate) -> bool:
+    """True if a demonstrative before a noun points back to an event ("those meetings")."""
+    begin = candidate.trigger.word.begin
+    before = between(segment.words, begin - distance("event-demonstrative"), begin)
+    near = [word for word in before if word.is_right_before(begin)]
+    return candidate.trigger.is_noun and has_any_cue(near, "pointing")
 
 
-def _definite(one: Candidate) -> bool:
-    """Whether a noun of violence has the article: it speaks of an attack that was told before."""
-    word = one.trigger.word
-    return one.trigger.reading == "noun" and (
-        clitic_kind(word.clitic) == "article" or one.trigger.defined
-    )
+def _is_definite(candidate: Candidate) -> bool:
+    """True if a noun has the definite article: it speaks of what was reported before."""
+    trigger = candidate.trigger
+    return trigger.is_definite or clitic_kind(trigger.word.clitic) == "article"

@@ -10,14 +10,22 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
-from alaqat.events import chronicle_entries, clauses, date_choice, date_mentions, parties, triggers
+from alaqat.events import (
+    chronicle_entries,
+    clauses,
+    date_choice,
+    date_mentions,
+    matched_words,
+    parties,
+)
 from alaqat.events.chronicle_entries import Entry
 from alaqat.events.date_choice import EventDate
 from alaqat.events.date_mentions import DateMention
 from alaqat.events.discourse import DiscourseState
 from alaqat.events.inflection import scan, topics
+from alaqat.events.matched_words import Word
 from alaqat.events.parties import Party
-from alaqat.events.triggers import Trigger, Word
+from alaqat.events.triggers import Trigger
 from alaqat.lexicon.match import Hit
 from alaqat.model.records import Document, Entity, EventMention, Quote, Status, Timex
 
@@ -174,7 +182,9 @@ def build_context(
     people = _names(document, entities)
     quoted = sorted({*said, *clauses.quoted(document.folded)})
     words = [
-        word for word in triggers.words(scan(document.folded)) if not _personal(word.start, people)
+        word
+        for word in matched_words.group(scan(document.folded))
+        if not _personal(word.start, people)
     ]
     tellings = [word.end for word in words if word.has_cue("telling")]
     dated = date_mentions.find(document, timexes)

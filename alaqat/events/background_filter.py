@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from alaqat.arabic.clitics import clitic_kind
 from alaqat.events.article_context import ArticleContext, Candidate, Segment
-from alaqat.events.candidates import BODILY
 from alaqat.events.date_mentions import DateMention
-from alaqat.events.triggers import Word, between
+from alaqat.events.matched_words import Word, between
 
 # Folded characters from a sentence's start in which "had" opens it, and those before a verb in which its "had" stands.
 _HAD, _SUBJECT = 6, 90
@@ -159,7 +158,7 @@ def circumstance(
         lead
         and lead[-1].has_cue("result")
         and begin - lead[-1].end <= 1
-        and one.trigger.rule.plover not in BODILY
+        and not one.trigger.rule.category.is_bodily
     ):
         return lead[-1]
     led = next(
@@ -169,8 +168,8 @@ def circumstance(
     if led is None or (one.trigger.rule.plover == "CONSULT" and not led.has_cue("since")):
         return None
     before = (other for other in candidates if other.is_verbal and other.trigger.word.start < begin)
-    bodily = one.trigger.rule.plover in BODILY and any(
-        other.trigger.rule.plover in BODILY for other in before
+    bodily = one.trigger.rule.category.is_bodily and any(
+        other.trigger.rule.category.is_bodily for other in before
     )
     return None if bodily and not led.has_cue("since") else led
 

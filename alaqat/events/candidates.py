@@ -1,202 +1,244 @@
-"""Which triggers of a sentence stand for happenings, and how real they are."""
+"""Which triggers of a sentence stand for events, and with which status."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from alaqat.arabic.clitics import SWALLOWED_ARTICLE, TO
 from alaqat.events import clauses, status
 from alaqat.events.article_context import ArticleContext, Candidate
 from alaqat.events.event_rules import by_id
-from alaqat.events.triggers import Trigger, Word, between
+from alaqat.events.matched_words import Word, between, has_any_cue, word_at
+from alaqat.events.triggers import Trigger
+from alaqat.lexicon.distances import distance
+from alaqat.model.records import Status, Timex
 
-# Categories whose argument is only wished for, refused or feared: a noun inside it did not happen.
-UNREAL = frozenset(("REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"))
-# Categories of words and talks.
-WORDS = frozenset(
-    ("REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE", "CONSULT")
-)
-# Categories whose reports often name no party but the people who were there.
-BODILY = frozenset(("ASSAULT", "PROTEST"))
-# Categories that one performs by saying so.
-_SAYABLE = frozenset(("REQUEST", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"))
-# How far before "that" (folded characters) a word of plan or doubt stands that governs its clause.
-_LEAN = 40
-# How far before a participle (folded characters) the act stands that it goes on with.
-_ACT = 120
-# Folded characters from a relative pronoun in which its light verb begins.
-_TAIL = 12
 _COMMAS = frozenset("،,")
-_MARKS = ' "«»“”'
-# Letters of the bare conjunction "that"; a longer one carries its subject.
-_BARE = 2
+_QUOTATION_MARKS = ' "«»“”'
 
 
-def is_quoted(context: ArticleContext, trigger: Trigger, found: Sequence[Word]) -> bool:
-    """Whether a trigger stands in somebody's words.
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A trigger in its clause: the words and clause bounds of the sentence, and the word that opens the clause."""
 
-    Told by the reporter all the same: an act of speech that lies in the words said, a reported past deed ("said that
-    «two were killed»"), and the noun that a half-quoted sentence goes on with ("announced «the freezing of trade»").
+    context: ArticleContext
+    trigger: Trigger
+    words: Sequence[Word]
+    cuts: Sequence[int]
+    clause: tuple[int, int]
+    opener: Word | None
+
+    @property
+    def text(self) -> str:
+        return self.context.document.folded
+
+    def is_opened_by(self, name: str) -> bool:
+        """True if the clause begins with a cue of class `name`."""
+        return self.opener is not None and self.opener.has_cue(name)
+
+    def has_before(self, *names: str) -> bool:
+        """True if a cue of one of the classes stands right before the trigger, where it would govern it."""
+        start = self.trigger.word.start
+        return has_any_cue(between(self.words, start - distance("event-lean"), start), *names)
+
+
+def is_quoted(context: ArticleContext, trigger: Trigger, words: Sequence[Word]) -> bool:
+    """True if a trigger stands in the words of a speaker.
+
+    Three things in quotation marks are the reporter's own: an act of speech that lies in the words, a
+    past deed after "that" ("said that «two were killed»"), and the noun with which a half-quoted
+    sentence goes on ("announced «the freezing of trade»").
     """
-    inside = context.quotation(trigger.word.start)
-    if inside is None or trigger.rule.quoted:
+    quotation = context.quotation(trigger.word.start)
+    if quotation is None or trigger.rule.quoted:
         return False
-    opens = trigger.word.start - len(trigger.word.clitic) - inside[0] <= 2
-    lead = between(found, inside[0] - _LEAN, inside[0])
-    if opens and trigger.reading == "noun" and _goes_on(context, lead, inside[0]):
+    start = quotation[0]
+    lead = between(words, start - distance("event-lean"), start)
+    is_first = trigger.word.begin - start <= distance("event-adjacent")
+    if is_first and trigger.is_noun and _is_half_quoted(context, lead, start):
         return False
-    reported = any(word.has_cue("that") and 0 <= inside[0] - word.end <= 2 for word in lead)
-    return not (reported and _told(trigger, inside[0]))
+    return not (_is_indirect(lead, start) and _is_deed_in_words(trigger, start))
 
 
-def _told(trigger: Trigger, start: int) -> bool:
-    """Whether a quotation at `start`, led by "that", tells a deed: violence, an act of words, what "it decided"."""
-    if trigger.reading == "noun":
-        return (
-            trigger.governed
-            and trigger.word.start - start <= _LEAN
-            and trigger.rule.plover not in WORDS
-        )
-    acts = trigger.rule.plover in _SAYABLE and trigger.rule.frame == "acts"
-    return acts or (trigger.reading == "past" and trigger.rule.plover in BODILY)
+def _is_half_quoted(context: ArticleContext, lead: Sequence[Word], start: int) -> bool:
+    """True if a quotation at `start` goes on with the reporter's sentence: a verb before it and no colon."""
+    gap = context.document.folded[max(0, start - 3) : start]
+    has_verb = has_any_cue(lead, "say", "to", "telling") or any(w.has_part("past") for w in lead)
+    return has_verb and ":" not in gap
 
 
-def _goes_on(context: ArticleContext, lead: Sequence[Word], start: int) -> bool:
-    """Whether a quotation at `start` goes on with the reporter's sentence: a verb before it and no colon."""
-    text = context.document.folded[max(0, start - 3) : start]
-    verbs = any(
-        word.has_cue("say", "to", "telling") or any(form.part == "past" for form in word.forms)
-        for word in lead
-    )
-    return ":" not in text and verbs
+def _is_indirect(lead: Sequence[Word], start: int) -> bool:
+    """True if "that" stands right before a quotation at `start`."""
+    reach = range(distance("event-adjacent") + 1)
+    return any(word.has_cue("that") and start - word.end in reach for word in lead)
+
+
+def _is_deed_in_words(trigger: Trigger, start: int) -> bool:
+    """True of violence, an act of words, and what "it decided", in a quotation at `start` after "that"."""
+    category = trigger.rule.category
+    if trigger.is_noun:
+        is_near = trigger.word.start - start <= distance("event-lean")
+        return trigger.governed and is_near and not category.is_speech
+    if category.is_performative and trigger.rule.frame == "acts":
+        return True
+    return trigger.reading == "past" and category.is_bodily
 
 
 def find(
     context: ArticleContext,
     fired: Sequence[Trigger],
-    found: Sequence[Word],
+    words: Sequence[Word],
     cuts: Sequence[int],
     *,
-    told: bool = False,
+    in_chronicle: bool = False,
 ) -> Iterator[Candidate]:
-    """Triggers that report something, done or not; habits and mere wishes are left out.
+    """The triggers of a sentence that report something, done or not; habits and mere wishes are left out.
 
-    `told`: the sentence is of a chronicle, whose present tense tells deeds.
+    `cuts` are the bounds of its clauses. `in_chronicle`: the present tense reports deeds.
     """
-    text = context.document.folded
-    real: list[Candidate] = []
-    for one in fired:
-        trigger = one
+    earlier: list[Candidate] = []
+    for trigger in fired:
         clause = clauses.clause_at(cuts, trigger.word.start)
-        opener = next((word for word in found if word.start - len(word.clitic) == clause[0]), None)
-        before = opener is not None and (
-            opener.has_cue("before") or (bool(real) and real[-1].before and opener is trigger.word)
-        )
-        if trigger.rule.reported and not _reported(context, trigger, opener, found):
-            continue
-        if trigger.reading == "participle" and not _carries_on(text, trigger, real, found):
-            continue
-        begin = clause[0] - _LEAN if opener is not None and opener.has_cue("that") else clause[0]
-        told_past = before or told or _performed(trigger, opener, text)
-        state = status.status(trigger, found, begin, told_past=told_past)
-        if state is None and trigger.reading == "present" and _scheduled(context, clause):
-            state = "planned"
-        if state is None or (
-            trigger.reading == "noun"
-            and (_wished(trigger, clause, real) or _purpose(text, trigger))
-        ):
-            continue
-        if state == "denied" and _declined(one, found):
-            trigger, state = replace(one, rule=by_id()[one.rule.negated or ""]), "done"
-        relative = opener is not None and opener.has_cue("relative")
-        candidate = Candidate(
-            trigger, clause, state, before, relative, _tail(trigger, clause, found, cuts)
-        )
-        real.append(candidate)
-        yield candidate
+        site = _Site(context, trigger, words, cuts, clause, word_at(words, clause[0]))
+        candidate = _candidate(site, earlier, in_chronicle=in_chronicle)
+        if candidate:
+            earlier.append(candidate)
+            yield candidate
 
 
-def _tail(
-    trigger: Trigger, clause: tuple[int, int], found: Sequence[Word], cuts: Sequence[int]
-) -> tuple[int, int] | None:
-    """The relative clause that says of a noun, by a light verb, when it was ("the talks that were held in May")."""
-    near = between(found, clause[1], clause[1] + _TAIL)
-    object_ = trigger.used if trigger.rule.plover not in ("CONSULT", None) else None
-    of_itself = object_ is None or object_.start < trigger.word.start
-    follows = trigger.reading == "noun" and of_itself and clause[1] - trigger.word.end <= _ACT // 2
-    if not (
-        follows and len(near) > 1 and near[0].has_cue("relative") and near[1].has_cue("say", "held")
-    ):
+def _candidate(
+    site: _Site, earlier: Sequence[Candidate], *, in_chronicle: bool
+) -> Candidate | None:
+    """The candidate of a site; None if the trigger reports nothing there."""
+    if not _can_report(site, earlier):
         return None
-    return clause[1], clauses.clause_at(cuts, near[1].end)[1]
+    is_before = _is_before(site, earlier)
+    is_deed = is_before or in_chronicle or _is_performed(site)
+    found = _status(site, is_deed=is_deed)
+    if found is None or _is_unreal(site, earlier):
+        return None
+    trigger = site.trigger
+    if found == "denied" and _is_refusal(site):
+        trigger, found = replace(trigger, rule=by_id()[trigger.rule.negated or ""]), "done"
+    is_relative = site.is_opened_by("relative")
+    return Candidate(trigger, site.clause, found, is_before, is_relative, _tail(site))
 
 
-def _carries_on(
-    text: str, trigger: Trigger, earlier: Sequence[Candidate], found: Sequence[Word]
-) -> bool:
-    """Whether a participle goes on with somebody's act (", accusing X"), and is no adjective ("a hostile account")."""
-    start = trigger.word.start - len(trigger.word.clitic)
-    if text[max(0, start - 2) : start].strip() in _COMMAS or earlier:
-        return True
-    return any(word.has_cue("say", "telling") for word in between(found, start - _ACT, start))
-
-
-def _declined(trigger: Trigger, found: Sequence[Word]) -> bool:
-    """Whether a denied verb is an act of its own ("did not accept"), and no condition ("unless it accepts")."""
-    if trigger.rule.negated is None or trigger.reading == "noun":
+def _can_report(site: _Site, earlier: Sequence[Candidate]) -> bool:
+    """False of an act in somebody's words outside of them, and of a participle that is an adjective."""
+    if site.trigger.rule.reported and not _is_speech_reported(site):
         return False
-    return not any(
-        word.has_cue("may")
-        for word in between(found, trigger.word.start - _LEAN, trigger.word.start)
-    )
+    return site.trigger.reading != "participle" or bool(earlier) or _is_continued_act(site)
 
 
-def _scheduled(context: ArticleContext, clause: tuple[int, int]) -> bool:
-    """Whether a present tense tells what is to come: its clause names a day not before publication."""
-    published = context.document.article.published
-    days = (mention.timex for mention in context.dates if clause[0] <= mention.start < clause[1])
-    return published is not None and any(
-        timex.date_from and timex.date_from > published and timex.type in ("DATE", "TIME")
-        for timex in days
-    )
-
-
-def _reported(
-    context: ArticleContext, trigger: Trigger, opener: Word | None, found: Sequence[Word]
-) -> bool:
-    """Whether a trigger stands in what somebody said, quoted or after "that"."""
-    if context.quotation(trigger.word.start) or (opener is not None and opener.has_cue("that")):
+def _is_before(site: _Site, earlier: Sequence[Candidate]) -> bool:
+    """True in a clause of "before", or in one that goes on with it."""
+    if site.is_opened_by("before"):
         return True
-    return any(
-        word.has_cue("that", "noting")
-        for word in between(found, trigger.word.start - _LEAN, trigger.word.start)
-    )
+    return bool(earlier) and earlier[-1].before and site.opener is site.trigger.word
 
 
-def _performed(trigger: Trigger, opener: Word | None, text: str) -> bool:
-    """Whether a present tense is an act by being said: "said that it rejects"."""
-    if opener is None or not opener.has_cue("that") or trigger.rule.plover not in _SAYABLE:
+def _status(site: _Site, *, is_deed: bool) -> Status | None:
+    """The status by the words of the clause, and by those before "that"; None for a habit."""
+    start = site.clause[0]
+    if site.is_opened_by("that"):
+        start -= distance("event-lean")
+    found = status.find(site.trigger, site.words, start, is_deed=is_deed)
+    if found is None and site.trigger.reading == "present" and _is_scheduled(site):
+        return "planned"
+    return found
+
+
+def _is_unreal(site: _Site, earlier: Sequence[Candidate]) -> bool:
+    """True of a noun that is only wished for, or says what something is for."""
+    return site.trigger.is_noun and (_is_wished(site, earlier) or _is_purpose(site))
+
+
+def _tail(site: _Site) -> tuple[int, int] | None:
+    """The relative clause that says of a noun, by a light verb, when it was ("the talks that were held in May")."""
+    trigger, end = site.trigger, site.clause[1]
+    is_near = end - trigger.word.end <= distance("event-tail-gap")
+    if not trigger.is_noun or not is_near or _has_object_after(trigger):
+        return None
+    near = between(site.words, end, end + distance("event-tail-verb"))
+    if len(near) <= 1 or not near[0].has_cue("relative") or not near[1].has_cue("say", "held"):
+        return None
+    return end, clauses.clause_at(site.cuts, near[1].end)[1]
+
+
+def _has_object_after(trigger: Trigger) -> bool:
+    """True if a relative clause would describe the noun's object and not the noun itself."""
+    if trigger.object_word is None or trigger.rule.category.is_occasion:
         return False
-    subject = text[opener.end : trigger.word.start].strip(_MARKS)
-    return bool(subject) or opener.end - opener.start > _BARE
+    return trigger.object_word.start >= trigger.word.start
 
 
-def _purpose(text: str, trigger: Trigger) -> bool:
-    """Whether a noun of words or talks says what something is for ("to condemn", "for talks"): no event of its own."""
-    lead = text[trigger.word.start - len(trigger.word.clitic) : trigger.word.start + 2]
-    purposes = {SWALLOWED_ARTICLE, TO}
-    return trigger.rule.plover in WORDS and (
-        lead[:2] in purposes or trigger.word.clitic in purposes
-    )
+def _is_continued_act(site: _Site) -> bool:
+    """True if a participle goes on with somebody's act (", accusing X"), and is no adjective ("a hostile account")."""
+    begin = site.trigger.word.begin
+    if site.text[max(0, begin - 2) : begin].strip() in _COMMAS:
+        return True
+    lead = between(site.words, begin - distance("event-act-before"), begin)
+    return has_any_cue(lead, "say", "telling")
 
 
-def _wished(trigger: Trigger, clause: tuple[int, int], earlier: Sequence[Candidate]) -> bool:
-    """Whether a noun is what an earlier act of the clause asks for, refuses or threatens."""
-    return any(
-        one.trigger.rule.plover in UNREAL
-        and (one.trigger.reading != "noun" or one.trigger.rule.plover in ("THREATEN", "REQUEST"))
-        and one.clause == clause
-        and trigger.word.start > one.trigger.word.end
-        for one in earlier
-    )
+def _is_refusal(site: _Site) -> bool:
+    """True if a denied verb is an act of its own ("did not accept"), and no condition ("unless it accepts")."""
+    if site.trigger.rule.negated is None or site.trigger.is_noun:
+        return False
+    return not site.has_before("may")
+
+
+def _is_scheduled(site: _Site) -> bool:
+    """True if a present tense reports what is to come: its clause names a day after publication."""
+    start, end = site.clause
+    dates = (date.timex for date in site.context.dates if start <= date.start < end)
+    return any(_is_after_publication(site, timex) for timex in dates)
+
+
+def _is_after_publication(site: _Site, timex: Timex) -> bool:
+    published = site.context.document.article.published
+    if published is None or timex.date_from is None:
+        return False
+    return timex.date_from > published and timex.type in ("DATE", "TIME")
+
+
+def _is_speech_reported(site: _Site) -> bool:
+    """True if a trigger stands in somebody's words, quoted or after "that"."""
+    if site.is_opened_by("that") or site.context.quotation(site.trigger.word.start):
+        return True
+    return site.has_before("that", "noting")
+
+
+def _is_performed(site: _Site) -> bool:
+    """True if a present tense is an act by being said ("said that it rejects"): its clause has a subject."""
+    opener = site.opener
+    if opener is None or not opener.has_cue("that"):
+        return False
+    if not site.trigger.rule.category.is_performative:
+        return False
+    subject = site.text[opener.end : site.trigger.word.start].strip(_QUOTATION_MARKS)
+    return bool(subject) or opener.end - opener.start > distance("event-bare-that")
+
+
+def _is_purpose(site: _Site) -> bool:
+    """True if a noun of words or talks says what something is for ("to condemn", "for talks")."""
+    word = site.trigger.word
+    if not site.trigger.rule.category.is_speech:
+        return False
+    lead = site.text[word.begin : word.start + 2]
+    return word.clitic == TO or lead[:2] == SWALLOWED_ARTICLE
+
+
+def _is_wished(site: _Site, earlier: Sequence[Candidate]) -> bool:
+    """True if a noun is what an earlier act of the clause asks for, refuses or threatens."""
+    before = (candidate.trigger for candidate in earlier if candidate.clause == site.clause)
+    start = site.trigger.word.start
+    return any(_has_unreal_object(trigger) and start > trigger.word.end for trigger in before)
+
+
+def _has_unreal_object(trigger: Trigger) -> bool:
+    """True if what a trigger is about is wished for, refused or feared, and did not happen."""
+    category = trigger.rule.category
+    return category.has_unreal_object_as_noun if trigger.is_noun else category.has_unreal_object

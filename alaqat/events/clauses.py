@@ -8,7 +8,8 @@ from collections.abc import Sequence, Set
 
 from alaqat.arabic.clitics import CONJUNCTIONS, clitic_kind
 from alaqat.arabic.quotation_marks import quoted_span
-from alaqat.events.triggers import Trigger, Word
+from alaqat.events.matched_words import Word
+from alaqat.events.triggers import Trigger
 
 _COMMA = re.compile(r"[،,؛;:()«»\"“”]\s*")
 _AND = re.compile(rf"[،,؛;]\s{{0,3}}(?=[{''.join(CONJUNCTIONS)}]\w)")

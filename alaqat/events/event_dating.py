@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from alaqat.events import background_filter, date_choice, date_mentions
 from alaqat.events.article_context import ArticleContext, Candidate, Segment
-from alaqat.events.candidates import UNREAL, WORDS
 from alaqat.events.date_choice import EventDate
 from alaqat.events.date_mentions import DateMention
-from alaqat.events.triggers import Trigger, Word, between
+from alaqat.events.matched_words import Word, between
+from alaqat.events.triggers import Trigger
 
 # Folded characters from a sentence's start in which a date opens it.
 _LEAD = 40
@@ -22,7 +22,6 @@ _NEAR = 60
 _LED, _GAP = 24, 8
 # Folded characters between a date and the "and" that goes on with its day.
 _AND = 3
-_MEETING = {"CONSULT"}
 # Days between the story and what was told last, after which the text has turned to history.
 _OLD = 40
 
@@ -51,7 +50,7 @@ def find(
         return []
     promised = (
         mention
-        and one.trigger.rule.plover in UNREAL
+        and one.trigger.rule.category.has_unreal_object
         and one.status == "done"
         and _ahead(context, mention)
     )
@@ -102,7 +101,7 @@ def _told(
     others = [
         other.trigger.word.start for other in candidates if other.trigger.rule.plover != rule.plover
     ]
-    strict = one.trigger.reading == "noun" or rule.plover in WORDS
+    strict = one.trigger.reading == "noun" or rule.category.is_speech
     usable = [mention for mention in segment.dates if not _so_far(mention, segment, one)]
     mention = date_mentions.choose(
         usable, one.clause, (word.start, word.end), others, strict=strict
@@ -117,7 +116,7 @@ def _told(
 
 def _named(segment: Segment, one: Candidate) -> DateMention | None:
     """The year that names the object of a relative clause ("the 2015 agreement that it signed")."""
-    used = one.trigger.used
+    used = one.trigger.object_word
     if not one.relative or used is None or used.end > one.clause[0]:
         return None
     naming = (
@@ -228,7 +227,7 @@ def _cause(segment: Segment, one: Candidate) -> DateMention | None:
         ),
         None,
     )
-    return own or (None if one.trigger.rule.plover in WORDS else opening)
+    return own or (None if one.trigger.rule.category.is_speech else opening)
 
 
 def _opening(
@@ -356,13 +355,13 @@ def _of_the_story(
         or not (one.is_verbal or _shift(one.trigger, segment.words))
     ):
         return False
-    if one.trigger.rule.plover in WORDS and not one.trigger.word.clitic:
+    if one.trigger.rule.category.is_speech and not one.trigger.word.clitic:
         return True
     old = any(
         mention.end <= one.trigger.word.start and mention.noun is None and _past(context, mention)
         for mention in segment.dates
     )
-    return not old and (one.trigger.rule.plover in WORDS or not _history(context))
+    return not old and (one.trigger.rule.category.is_speech or not _history(context))
 
 
 def _past(context: ArticleContext, mention: DateMention) -> bool:
@@ -376,7 +375,8 @@ def _past(context: ArticleContext, mention: DateMention) -> bool:
 def _argument(one: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether a noun is what an act of words in its clause is about: it came before, nobody says when."""
     return one.trigger.reading == "noun" and any(
-        other.trigger.rule.plover in WORDS - _MEETING
+        other.trigger.rule.category.is_speech
+        and not other.trigger.rule.category.is_meeting
         and other.clause == one.clause
         and other.trigger.word.start < one.trigger.word.start
         for other in candidates

@@ -19,10 +19,11 @@ from alaqat.events import (
 from alaqat.events import candidates as triage
 from alaqat.events.arguments import core, prepositions
 from alaqat.events.article_context import ArticleContext, Candidate, Segment, build_context
-from alaqat.events.candidates import BODILY, WORDS
 from alaqat.events.date_choice import EventDate
+from alaqat.events.matched_words import Word, between
 from alaqat.events.parties import Party
-from alaqat.events.triggers import Trigger, Word
+from alaqat.events.triggers import Trigger
+from alaqat.lexicon.categories import category
 from alaqat.lexicon.match import Hit
 from alaqat.model.records import Actor, Document, Entity, EventMention, Quote, Sentence, Timex
 
@@ -91,7 +92,7 @@ def _segment(context: ArticleContext, segment: Segment) -> None:
     context.discourse.latest = ()
     entry = context.entry(segment)
     told = entry is not None and context.is_past(entry.heading)
-    found = list(triage.find(context, fired, segment.words, cuts, told=told))
+    found = list(triage.find(context, fired, segment.words, cuts, in_chronicle=told))
     made = [event for one in found for event in _code(context, segment, one, found, cuts)]
     for event in deduplicate.distinct(made):
         _keep(context, event)
@@ -115,7 +116,8 @@ def _code(
     everyone = (*sides[0], *sides[1])
     own = any(date and date.by == "sentence" for date in dates)
     late = (
-        one.trigger.rule.plover in BODILY and one.trigger.word.start - segment.start > _CIRCUMSTANCE
+        one.trigger.rule.category.is_bodily
+        and one.trigger.word.start - segment.start > _CIRCUMSTANCE
     )
     referred = not own and (
         one.trigger.rule.dated
@@ -153,7 +155,7 @@ def _extent(segment: Segment, one: Candidate, cuts: Sequence[int]) -> tuple[int,
     opener = next((word for word in segment.words if word.start - len(word.clitic) == end), None)
     says = (
         one.is_verbal
-        and one.trigger.rule.plover in WORDS
+        and one.trigger.rule.category.is_speech
         and opener is not None
         and opener.has_cue("that")
     )
@@ -197,29 +199,29 @@ def _sides(
     limit = min(end, _reach(candidates, one)) if end == one.clause[1] else end
     ahead = parties.merged([party for party in here if word.end <= party.start < limit])
     led = parties.merged([party for party in here if party.end <= word.start])
-    before = prepositions.linked(text, segment.words, led, start)
-    after = prepositions.linked(text, segment.words, ahead, word.end, one.trigger.used)
+    before = prepositions.link(text, segment.words, led, start)
+    after = prepositions.link(text, segment.words, ahead, word.end, one.trigger.object_word)
     if one.is_verbal and plover in ("ACCUSE", "SUPPORT"):
-        after = prepositions.governed(text, segment.words, after, word.end)
-    clause = triggers.between(segment.words, start, end)
+        after = prepositions.link_praised(text, segment.words, after, word.end)
+    clause = between(segment.words, start, end)
     pair = any(other.has_cue("pair") for other in clause)
     if pair and one.is_verbal and context.discourse.pair() and _both(text, clause, word):
         before, after = [], []
     group = any(other.has_cue("group") for other in clause)
     pronoun = bool(clause) and _that_they(clause[0], start)
-    prior = prepositions.linked(text, segment.words, earlier, segment.start)
-    doer = core.doer(prior)
+    prior = prepositions.link(text, segment.words, earlier, segment.start)
+    doer = core.sentence_subject(prior)
     context.discourse.nearer = (
         context.discourse.latest if pronoun and context.discourse.latest else doer
     )
     told = [party for party in segment.parties if word.end <= party.start < word.end + _MEANS]
-    means = prepositions.linked(text, segment.words, told, word.end)
-    scene = core.Scene(segment.words, before, after, pair, pronoun, group, prior, means)
+    means = prepositions.link(text, segment.words, told, word.end)
+    scene = core.ArgumentContext(segment.words, before, after, pair, pronoun, group, prior, means)
     sides = core.sides(one.trigger, scene, context.discourse)
     if plover == "REQUEST" and sides[0] and not sides[1]:
         sides = sides[0], _asked(segment, one, text)
     if one.relative and one.trigger.rule.frame == "patient" and one.trigger.reading == "past":
-        sides = core.suffered(sides, one.trigger, scene, start)
+        sides = core.with_described_victim(sides, one.trigger, scene, start)
     context.discourse.latest = sides[0] or context.discourse.latest
     return sides
 
@@ -275,19 +277,20 @@ def _aside(segment: Segment, party: Party, text: str, plover: str | None) -> boo
     if party.end <= segment.start + _LONGEST and _filed(segment, text) >= party.end:
         return True
     begin = party.start - len(party.clitic)
-    near = triggers.between(segment.words, begin - _NEAR, begin)
+    near = between(segment.words, begin - _NEAR, begin)
     if any(_locates(word, party, text, plover) for word in near):
         return True
     return party.kind == "adjective" and any(
-        _heads(word, party, text)
-        for word in triggers.between(segment.words, party.start - 40, party.start)
+        _heads(word, party, text) for word in between(segment.words, party.start - 40, party.start)
     )
 
 
 def _locates(word: Word, party: Party, text: str, plover: str | None) -> bool:
     """Whether a word says where somebody or something is ("residing in", "the border with"), or who backs them."""
     backed = plover != "PROTEST" and party.kind != "body" and word.has_cue("loyal")
-    aside = word.has_cue("aside") or backed or (plover in BODILY and word.has_cue("border"))
+    aside = (
+        word.has_cue("aside") or backed or (category(plover).is_bodily and word.has_cue("border"))
+    )
     return aside and len(text[word.end : party.start - len(party.clitic)].split()) <= 1
 
 
@@ -295,8 +298,7 @@ def _filed(segment: Segment, text: str) -> int:
     """Where the dateline ends ("Dubai (CNN) --"), or the segment's start: a sentence's own dash follows a verb."""
     end = dateline_end(text, segment.start, segment.end)
     if end is None or any(
-        word.fires or word.has_cue("say")
-        for word in triggers.between(segment.words, segment.start, end)
+        word.fires or word.has_cue("say") for word in between(segment.words, segment.start, end)
     ):
         return segment.start
     return end
@@ -376,7 +378,7 @@ def _keep(context: ArticleContext, event: EventMention) -> None:
         context.discourse.group = everyone
     if (
         len(everyone) == 2
-        and event.plover not in BODILY
+        and not category(event.plover).is_bodily
         and all(parties.is_state(actor) for actor in everyone)
     ):
         context.discourse.dyad = everyone

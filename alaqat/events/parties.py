@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from alaqat.arabic.fold import folded
+from alaqat.lexicon.distances import distance
 from alaqat.lexicon.load import Row, forms, table
 from alaqat.lexicon.match import Hit, Matcher
 from alaqat.model.errors import LexiconError
@@ -16,8 +17,7 @@ from alaqat.model.records import Actor, Document, Entity
 
 Kind = Literal["state", "adjective", "capital", "body", "person", "place", "none"]
 _KINDS: dict[str, Kind] = {"adjective": "adjective", "body": "body", "none": "none"}
-# How far before a name (folded characters) the state of its bearer's office is written: "the French minister X".
-_OFFICE = 25
+_KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "body"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class Party:
     end: int
     kind: Kind
     clitic: str = ""
+
+    @property
+    def begin(self) -> int:
+        """The folded offset of the name with its clitic."""
+        return self.start - len(self.clitic)
 
 
 @cache
@@ -74,9 +79,8 @@ def _bodies() -> Iterator[tuple[str, Actor, Kind]]:
     for row in _body_rows():
         actor = states().get(row["country"]) if row["actor"] == "state" else _party(row)
         if actor:
-            yield from (
-                (form, actor, "none" if row["actor"] == "no" else "body") for form in forms(row)
-            )
+            kind: Kind = "none" if row["actor"] == "no" else "body"
+            yield from ((form, actor, kind) for form in forms(row))
 
 
 def _body_rows() -> tuple[Row, ...]:
@@ -102,16 +106,16 @@ def _officials() -> dict[str, Actor]:
 
 
 def is_state(actor: Actor) -> bool:
-    """Whether an actor is a state, and no body that acts for itself."""
+    """True if an actor is a state, and no body that acts for itself."""
     state = states().get(actor.country or "")
     return state is not None and state.name == actor.name
 
 
 def find(document: Document, entities: Sequence[Entity]) -> list[Party]:
-    """Every mention of a party, in text order; where two overlap, the longer or the earlier stays."""
+    """Every mention of a party, in text order; of two that overlap the earlier, then the longer one."""
     named = [_named(hit) for hit in _names().find(document.folded)]
-    found = _longest([*named, *_of_entities(document, entities, named)])
-    return [party for party in found if party.kind != "none"]
+    apart = _without_overlaps([*named, *_of_entities(document, entities, named)])
+    return [party for party in apart if party.kind != "none"]
 
 
 def _named(hit: Hit[tuple[Actor, Kind]]) -> Party:
@@ -119,62 +123,70 @@ def _named(hit: Hit[tuple[Actor, Kind]]) -> Party:
     return Party(actor, hit.start, hit.end, kind, hit.clitic)
 
 
-def _longest(parties: Iterable[Party]) -> list[Party]:
-    kept: list[Party] = []
-    for party in sorted(parties, key=lambda one: (one.start, -one.end)):
-        if not kept or party.start >= kept[-1].end:
-            kept.append(party)
-    return kept
+def _without_overlaps(parties: Iterable[Party]) -> list[Party]:
+    apart: list[Party] = []
+    for party in sorted(parties, key=lambda party: (party.start, -party.end)):
+        if not apart or party.start >= apart[-1].end:
+            apart.append(party)
+    return apart
 
 
 def _of_entities(
     document: Document, entities: Sequence[Entity], named: Sequence[Party]
 ) -> Iterator[Party]:
+    """The mentions of entities that act for a state or body: their own, or that of a person's office."""
     adjectives = [party for party in named if party.kind == "adjective"]
     for entity in entities:
-        if entity.type == "OTHER" or (
-            entity.type == "ORG" and entity.canonical_en in _bystanders()
-        ):
+        if entity.type == "OTHER" or _is_bystander(entity):
             continue
         spans = [document.folded_span(mention.start, mention.end) for mention in entity.mentions]
-        actor = _actor(entity) or (
-            _by_office(spans, document.folded, adjectives) if entity.type == "PER" else None
-        )
-        kind: Kind = (
-            "person" if entity.type == "PER" else "body" if entity.type == "ORG" else "place"
-        )
+        actor = _actor(entity)
+        if actor is None and entity.type == "PER":
+            actor = _of_office(spans, document.folded, adjectives)
         if actor:
+            kind = _KIND_OF_ENTITY.get(entity.type, "place")
             yield from (Party(actor, start, end, kind) for start, end in spans)
+
+
+def _is_bystander(entity: Entity) -> bool:
+    return entity.type == "ORG" and entity.canonical_en in _bystanders()
 
 
 def _actor(entity: Entity) -> Actor | None:
     body = _officials().get(entity.canonical_en) if entity.type == "PER" else None
-    return body or (states().get(entity.country) if entity.country else None)
+    return body or states().get(entity.country or "")
 
 
-def _by_office(
+def _of_office(
     spans: Sequence[tuple[int, int]], text: str, adjectives: Sequence[Party]
 ) -> Actor | None:
     """The state whose adjective stands right before one of the mentions, in the words of an office."""
     ends = [party.end for party in adjectives]
     for start, _ in spans:
-        at = bisect_right(ends, start) - 1
-        gap = text[ends[at] : start] if at >= 0 else "."
-        if (
-            len(gap) <= _OFFICE
-            and len(gap.split()) <= 2
-            and all(char.isalpha() or char == " " for char in gap)
-        ):
-            return adjectives[at].actor
+        index = bisect_right(ends, start) - 1
+        if index >= 0 and _is_office(text[ends[index] : start]):
+            return adjectives[index].actor
     return None
+
+
+def _is_office(gap: str) -> bool:
+    """True if the text between an adjective and a name can be the rest of an office ("the French minister X")."""
+    if len(gap) > distance("event-office") or len(gap.split()) > distance("event-office-words"):
+        return False
+    return all(char.isalpha() or char == " " for char in gap)
 
 
 def merged(parties: Sequence[Party]) -> list[Party]:
     """Neighbouring mentions of one actor as one ("the Turkish president Erdogan")."""
-    out: list[Party] = []
+    apart: list[Party] = []
     for party in parties:
-        if out and out[-1].actor.name == party.actor.name and party.start - out[-1].end <= _OFFICE:
-            out[-1] = replace(out[-1], end=party.end)
+        if apart and _is_same_mention(apart[-1], party):
+            apart[-1] = replace(apart[-1], end=party.end)
         else:
-            out.append(party)
-    return out
+            apart.append(party)
+    return apart
+
+
+def _is_same_mention(previous: Party, party: Party) -> bool:
+    is_near = party.start - previous.end <= distance("event-office")
+    return is_near and previous.actor.name == party.actor.name

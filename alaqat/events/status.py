@@ -1,137 +1,141 @@
-"""Whether a reported happening is done, planned, denied or only thought of."""
+"""The status of an event: done, planned, denied or hypothetical."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from alaqat.arabic.clitics import clitic_kind
-from alaqat.events.triggers import Trigger, Word, between
+from alaqat.events.matched_words import Word, between, has_any_cue
+from alaqat.events.triggers import Trigger
+from alaqat.lexicon.distances import distance
 from alaqat.model.records import Status
 
-# Categories of deeds that can be stopped.
-FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 
-# How far before the trigger (folded characters) a word of plan, negation or possibility still governs it.
-_PLAN, _NOT, _MAY = 60, 14, 45
-# Acts that talks, demands and promises are about: their noun is wished for there.
-_WISHED = frozenset(("AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "MOBILIZE"))
-# Acts that their supposed doer denies; an attack that a state denies has happened all the same.
-_DENIED = _WISHED | {"CONSULT", "SUPPORT"}
-# What leads to the noun of an act not yet done, by category.
-_LED = {**dict.fromkeys(_WISHED, "wish"), "CONSULT": "proposed"}
-# How far after a noun (folded characters) the adjective stands that puts it off ("the summit expected").
-_AWAITED = 30
-# How far before a present tense "qad" stands, which makes it a possibility (before a past it says "already").
-_RIGHT_BEFORE = 4
-# The same for a word that says that a deed was stopped or kept from happening.
-_STOPPED = 35
-# The longest word for many of a kind ("any", "every", "acts of"), which stands right before it.
-_ANY = 12
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A trigger among the words of its sentence; from the offset `start` on they can change its status."""
+
+    trigger: Trigger
+    words: Sequence[Word]
+    start: int
+
+    def has_before(self, reach: str, name: str) -> bool:
+        """True if a cue of class `name` begins within the distance `reach` before the trigger."""
+        return has_any_cue(self.lead(distance(reach)), name)
+
+    def lead(self, reach: int) -> Sequence[Word]:
+        """The words that begin at most `reach` characters before the trigger."""
+        end = self.trigger.word.start
+        return between(self.words, max(self.start, end - reach), end)
+
+    def adjacent(self) -> list[Word]:
+        """The words right before the trigger and its clitic, before `start` too."""
+        begin = self.trigger.word.begin
+        lead = between(self.words, begin - distance("event-adjacent-word"), begin)
+        return [word for word in lead if word.is_right_before(begin)]
 
 
-def status(
-    trigger: Trigger, found: Sequence[Word], start: int, *, told_past: bool
-) -> Status | None:
+def find(trigger: Trigger, words: Sequence[Word], start: int, *, is_deed: bool) -> Status | None:
     """The trigger's status, from the words after `start`; None for a habit, which is no event.
 
-    `told_past`: the present tense tells a deed here ("before it withdrew", "said that it rejects").
+    `is_deed`: the present tense reports a deed here ("before it withdrew", "said that it rejects").
     """
-    word = trigger.word
-    if _cue(found, word, start, _NOT, "not") or (
-        trigger.rule.plover in _DENIED and _led(found, word, start, "denying")
-    ):
+    site = _Site(trigger, words, start)
+    if _is_denied(site):
         return "denied"
-    if (
-        clitic_kind(word.clitic) == "future"
-        or _cue(found, word, start, _PLAN, "planned")
-        or _future_light(found, word, start)
-        or _awaited(trigger, found, "coming")
-        or _ahead(trigger, found)
-    ):
+    if _is_future(site) or _is_put_off(site):
         return "planned"
-    if (
-        _cue(found, word, start, _MAY, "may")
-        or _awaited(trigger, found, "possible")
-        or (trigger.reading == "present" and _cue(found, word, start, _RIGHT_BEFORE, "already"))
-    ):
+    if _is_possible(site) or _is_wish(site):
         return "hypothetical"
-    if (
-        trigger.reading == "noun"
-        and trigger.rule.plover in _LED
-        and _led(found, word, start, _LED[trigger.rule.plover])
+    return None if _is_habit(site, is_deed=is_deed) else "done"
+
+
+def _is_denied(site: _Site) -> bool:
+    """True after a negation; after "denied" only if the supposed doer's denial counts."""
+    if site.has_before("event-negation", "not"):
+        return True
+    return site.trigger.rule.category.is_deniable and _is_led_by(site, "denying")
+
+
+def _is_future(site: _Site) -> bool:
+    """True of a verb in the future, and after a word of plan or a light verb in the future ("will hold")."""
+    if clitic_kind(site.trigger.word.clitic) == "future" or site.has_before(
+        "event-plan", "planned"
     ):
-        return "hypothetical"
-    if (
-        (trigger.reading == "present" and not told_past)
-        or _of_many(found, trigger)
-        or _undone(trigger, found)
-    ):
-        return None
-    return "done"
+        return True
+    lead = between(site.words, site.start, site.trigger.word.start)
+    return any(map(_is_future_light_verb, lead))
 
 
-def _cue(found: Sequence[Word], word: Word, start: int, reach: int, name: str) -> bool:
-    edge = max(start, word.start - reach)
-    return any(other.has_cue(name) for other in between(found, edge, word.start))
+def _is_future_light_verb(word: Word) -> bool:
+    return word.has_cue("say") and clitic_kind(word.clitic) == "future"
 
 
-def _of_many(found: Sequence[Word], trigger: Trigger) -> bool:
-    """Whether the trigger is one of a kind that is spoken of ("any", "acts of" unless somebody "committed" them)."""
-    begin = trigger.word.start - len(trigger.word.clitic)
-    return any(
-        other.has_cue("plural")
-        and begin - other.end <= 1
-        and not (other.has_cue("acts") and trigger.governed)
-        for other in between(found, begin - _ANY, begin)
-    )
-
-
-def _undone(trigger: Trigger, found: Sequence[Word]) -> bool:
-    """Whether a noun of force is what was stopped or foiled ("an end to the raids"), or somebody's habit."""
-    if trigger.reading != "noun" or trigger.rule.plover not in FORCE:
+def _is_put_off(site: _Site) -> bool:
+    """True of a noun that is to come: "the coming visit", "ahead of the summit"."""
+    if not site.trigger.is_noun:
         return False
-    begin = trigger.word.start - len(trigger.word.clitic)
-    lead = between(found, begin - _STOPPED, begin)
-    return any(other.has_cue("stopped", "habit") for other in lead)
+    if _is_followed_by(site, "coming"):
+        return True
+    is_occasion = site.trigger.rule.category.is_occasion
+    return is_occasion and has_any_cue(site.adjacent(), "ahead", "eve")
 
 
-def _led(found: Sequence[Word], word: Word, start: int, name: str) -> bool:
-    """Whether a word of class `name` (a wish, a denial) leads to the trigger, no other verb in between."""
-    for other in reversed(between(found, max(start, word.start - _PLAN), word.start)):
-        if other.has_cue(name):
+def _is_possible(site: _Site) -> bool:
+    """True after a word of possibility, or before one ("a possible pullout")."""
+    if site.has_before("event-possibility", "may"):
+        return True
+    if site.trigger.is_noun:
+        return _is_followed_by(site, "possible")
+    # Before a past the same word says "already".
+    return site.trigger.reading == "present" and site.has_before("event-right-before", "already")
+
+
+def _is_wish(site: _Site) -> bool:
+    """True of a noun after a word of wish or proposal ("hopes for an agreement")."""
+    name = site.trigger.rule.category.unreal_after
+    return site.trigger.is_noun and name is not None and _is_led_by(site, name)
+
+
+def _is_habit(site: _Site, *, is_deed: bool) -> bool:
+    """True of a present tense that reports no deed, of one of many, and of what was stopped."""
+    if site.trigger.reading == "present" and not is_deed:
+        return True
+    return _is_of_many(site) or _is_stopped(site)
+
+
+def _is_of_many(site: _Site) -> bool:
+    """True if the trigger is any of a kind ("any", "acts of" unless somebody "committed" them)."""
+    many = (word for word in site.adjacent() if word.has_cue("plural"))
+    return any(not (site.trigger.governed and word.has_cue("acts")) for word in many)
+
+
+def _is_stopped(site: _Site) -> bool:
+    """True if a noun of force is what was stopped or foiled ("an end to the raids"), or somebody's habit."""
+    if not site.trigger.is_noun or not site.trigger.rule.category.is_stoppable:
+        return False
+    begin = site.trigger.word.begin
+    lead = between(site.words, begin - distance("event-stopped"), begin)
+    return has_any_cue(lead, "stopped", "habit")
+
+
+def _is_led_by(site: _Site, name: str) -> bool:
+    """True if a word of class `name` (a wish, a denial) leads to the trigger, no other verb in between."""
+    for word in reversed(site.lead(distance("event-plan"))):
+        if word.has_cue(name):
             return True
-        if other.has_cue("after", "in") or any(form.part == "past" for form in other.forms):
+        if word.has_cue("after", "in") or word.has_part("past"):
             return False
     return False
 
 
-def _awaited(trigger: Trigger, found: Sequence[Word], name: str) -> bool:
-    """Whether an adjective after the noun puts it off or in doubt ("the coming visit", "a possible pullout")."""
-    if trigger.reading != "noun":
-        return False
-    for other in between(found, trigger.word.end, trigger.word.end + _AWAITED):
-        if other.has_cue(name) or (
-            name == "coming" and other.has_cue("say") and clitic_kind(other.clitic) == "future"
-        ):
+def _is_followed_by(site: _Site, name: str) -> bool:
+    """True if a noun has an adjective of class `name` ("coming", "possible") after it."""
+    end = site.trigger.word.end
+    for word in between(site.words, end, end + distance("event-adjective-after")):
+        if word.has_cue(name) or (name == "coming" and _is_future_light_verb(word)):
             return True
-        if other.has_cue("in", "open") or any(
-            form.part in ("past", "present") for form in other.forms
-        ):
+        if word.is_verbal or word.has_cue("in", "open"):
             return False
     return False
-
-
-def _ahead(trigger: Trigger, found: Sequence[Word]) -> bool:
-    """Whether the noun is a meeting or a vote that something came right before ("ahead of the summit")."""
-    begin = trigger.word.start - len(trigger.word.clitic)
-    lead = between(found, begin - _ANY, begin)
-    meeting = trigger.reading == "noun" and trigger.rule.plover in ("CONSULT", None)
-    return meeting and any(
-        other.has_cue("ahead", "eve") and begin - other.end <= 1 for other in lead
-    )
-
-
-def _future_light(found: Sequence[Word], word: Word, start: int) -> bool:
-    """A light verb in the future before the noun: "will hold a meeting"."""
-    lead = between(found, start, word.start)
-    return any(other.has_cue("say") and clitic_kind(other.clitic) == "future" for other in lead)

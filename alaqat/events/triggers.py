@@ -2,340 +2,316 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import takewhile
-from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from alaqat.arabic.clitics import DEFINITE_ARTICLE, clitic_kind
 from alaqat.events.event_rules import EventRule, by_lemma
-from alaqat.events.inflection import Form, has_feminine_mark, has_object_pronoun
-from alaqat.lexicon.match import Hit
+from alaqat.events.inflection import Form, Part, has_feminine_mark, has_object_pronoun
+from alaqat.events.matched_words import Word, between, has_any_cue
+from alaqat.lexicon.distances import distance
 
-Reading = Literal["past", "present", "participle", "noun"]
-# How far from its trigger (folded characters) an object word may stand: after a noun, before noun or verb.
-_AFTER_NOUN, _BEFORE = 45, 45
-# How far before a noun (folded characters) the light verb that makes an event of it may stand.
-_LIGHT = 60
-# The same for "underwent", whose subject stands between.
-_UNDERGO = 130
-# How far after a word (folded characters) the next one begins, a clitic between them.
-_NEXT = 4
-# How far before a verb (folded characters) the head of its subject may stand: a noun and its adjective.
-_SUBJECT = 24
-# No sentence of prose reports more happenings; a longer list of triggers is no prose.
-_MOST = 16
+TriggerReading = Literal["past", "present", "participle", "noun"]
+_READING_OF: dict[Part, TriggerReading] = {
+    "set": "noun",
+    "noun": "noun",
+    "participle": "participle",
+    "past": "past",
+    "present": "present",
+}
 # Marks between the date and the text of an entry in a chronicle.
-_ENTRY = frozenset(":-–—*•")
-_GOVERNORS = frozenset(
-    (
-        "say",
-        "in",
-        "from",
-        "to",
-        "with",
-        "after",
-        "on",
-        "about",
-        "by",
-        "may",
-        "planned",
-        "plural",
-        "between",
-    )
+_ENTRY_MARKS = frozenset(":-–—*•")
+# Kinds of clitics that only a noun takes.
+_OF_NOUNS = frozenset(("preposition", "article"))
+# Classes of words after which a surface that is verb or noun is a noun.
+_GOVERNORS = (
+    "say",
+    "in",
+    "from",
+    "to",
+    "with",
+    "after",
+    "on",
+    "about",
+    "by",
+    "may",
+    "planned",
+    "plural",
+    "between",
 )
-
-
-class Word(NamedTuple):
-    """All readings of one matched surface (folded offsets, clitic apart), with the classes of its cues."""
-
-    start: int
-    end: int
-    clitic: str
-    forms: tuple[Form, ...]
-    cues: frozenset[str]
-    fires: bool
-
-    def has_cue(self, *classes: str) -> bool:
-        """Whether one reading is a cue of one of `classes`."""
-        return not self.cues.isdisjoint(classes)
-
-    @property
-    def is_verbal(self) -> bool:
-        """Whether one reading is a finite verb."""
-        return any(form.part in ("past", "present") for form in self.forms)
+# Classes of words after which a surface that is verb or noun is a verb.
+_OPENERS = ("open", "had", "already", "not", "then")
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that reports an event by `rule`; `used` is the object word the rule needed, if any.
+    """A word that reports an event by `rule`; `object_word` is the one that the rule needs, if any.
 
-    A noun is `governed` when something makes a report of it: a light verb, or the head of the sentence or entry.
-    `defined`: it has the article; `points`: a verb that ends in an object pronoun, `owned`: a noun in a possessive.
-    `masculine`: a past without the mark of a feminine subject.
+    `governed`: a light verb makes a report of the noun, or it heads the sentence or the entry of a
+    chronicle. `is_definite`: it has the article. `has_object`: a verb that ends in an object pronoun.
+    `has_possessive`: a noun that ends in a possessive. `is_masculine`: a past without the mark of a
+    feminine subject.
     """
 
     word: Word
     rule: EventRule
-    reading: Reading
-    used: Word | None
+    reading: TriggerReading
+    object_word: Word | None
     governed: bool
-    defined: bool = False
-    points: bool = False
-    owned: bool = False
-    masculine: bool = False
+    is_definite: bool = False
+    has_object: bool = False
+    has_possessive: bool = False
+    is_masculine: bool = False
+
+    @property
+    def is_noun(self) -> bool:
+        """True if the event is reported by a noun."""
+        return self.reading == "noun"
 
 
-def words(hits: Sequence[Hit[Form]]) -> list[Word]:
-    """Hits of one span gathered into one word."""
-    grouped: list[tuple[Hit[Form], list[Form]]] = []
-    for hit in hits:
-        if grouped and (first := grouped[-1][0]).start == hit.start and first.end == hit.end:
-            grouped[-1][1].append(hit.entry)
-        else:
-            grouped.append((hit, [hit.entry]))
-    return [_word(first.start, first.end, first.clitic, tuple(forms)) for first, forms in grouped]
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A word that may be a trigger: number `position` of the words of the sentence `start:end`."""
+
+    text: str
+    words: Sequence[Word]
+    position: int
+    start: int
+    end: int
+
+    @property
+    def word(self) -> Word:
+        return self.words[self.position]
+
+    @property
+    def surface(self) -> str:
+        return self.text[self.word.start : self.word.end]
+
+    @property
+    def following(self) -> Sequence[Word]:
+        """The word right after this one, if it is known."""
+        end = self.word.end
+        return between(self.words, end, end + distance("event-next-word"))
+
+    def governor(self) -> Word | None:
+        """The word before this one, if nothing stands between the two."""
+        if not self.position:
+            return None
+        previous = self.words[self.position - 1]
+        return None if self.text[previous.end : self.word.begin].strip() else previous
+
+    def nearby(self, reach: int, *, back: bool) -> Sequence[Word]:
+        """The words after this one within `reach` characters, nearest first, then (`back`) those before it."""
+        ahead = between(self.words, self.word.start + 1, min(self.end, self.word.end + reach))
+        if not back:
+            return ahead
+        edge = max(self.start, self.word.start - distance("event-object-before"))
+        return [*ahead, *reversed(between(self.words, edge, self.word.start))]
+
+    def subject_words(self) -> Iterator[Word]:
+        """The words right before a verb in which its subject may stand ("a Turkish court refused"), nearest first."""
+        begin = self.word.begin
+        for other in reversed(between(self.words, begin - distance("event-subject-head"), begin)):
+            if other.has_cue("open", "that") or not _is_unmarked(self.text[other.end : begin]):
+                return
+            yield other
 
 
-def _word(start: int, end: int, clitic: str, forms: tuple[Form, ...]) -> Word:
-    return Word(start, end, clitic, forms, *_kinds(forms))
+def _is_unmarked(text: str) -> bool:
+    """True if a stretch of text has only letters, digits and spaces."""
+    return all(char.isalnum() or char == " " for char in text)
 
 
-@cache
-def _kinds(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
-    """The cue classes of a surface, and whether a rule may fire on it: not where it only looks like a trigger."""
-    cues = frozenset(form.name for form in forms if form.part == "cue")
-    return cues, "noise" not in cues and any(
-        form.part != "cue" and form.name in by_lemma() for form in forms
-    )
+def find(text: str, words: Sequence[Word], start: int, end: int) -> list[Trigger]:
+    """Triggers among the `words` of the sentence `start:end`, each by the first rule that fits it.
 
-
-def between(found: Sequence[Word], start: int, end: int) -> Sequence[Word]:
-    """The words (sorted by place) that begin in `start:end`."""
-    place = attrgetter("start")
-    return found[bisect_left(found, start, key=place) : bisect_left(found, end, key=place)]
-
-
-def find(text: str, found: Sequence[Word], start: int, end: int) -> list[Trigger]:
-    """Triggers of the sentence `start:end`, each word by the first rule that fits it, objects of others left out."""
+    A word that is the object of an earlier trigger is none itself. A sentence has at most
+    `event-most-triggers`; what has more is a list and no prose.
+    """
     triggers: list[Trigger] = []
-    taken: set[int] = set()
-    for position, word in enumerate(found):
-        trigger = (
-            None
-            if not word.fires or word.start in taken
-            else _trigger(text, found, position, (start, end))
-        )
-        if len(triggers) == _MOST:
+    objects: set[int] = set()
+    most = distance("event-most-triggers")
+    for position, word in enumerate(words):
+        if not word.fires or word.start in objects:
+            continue
+        if len(triggers) == most:
             break
+        trigger = _trigger(_Site(text, words, position, start, end))
         if trigger:
             triggers.append(trigger)
-            if trigger.used:
-                taken.add(trigger.used.start)
+            if trigger.object_word:
+                objects.add(trigger.object_word.start)
     return triggers
 
 
-def _trigger(
-    text: str, found: Sequence[Word], position: int, whole: tuple[int, int]
-) -> Trigger | None:
-    word = found[position]
-    previous = found[position - 1] if position else None
-    governed = previous is not None and not text[previous.end : _begin(word)].strip()
-    opened = (
-        governed
-        and previous is not None
-        and previous.has_cue("open", "had", "already", "not", "then")
-    )
+def _trigger(site: _Site) -> Trigger | None:
+    """The trigger by the first rule that fits the site."""
+    governor = site.governor()
+    is_opened = governor is not None and governor.has_cue(*_OPENERS)
     barred: set[str] = set()
-    for form, reading in _readings(word, previous if governed else None, text):
+    for form, reading in _readings(site, governor):
         for rule in by_lemma().get(form.name, ()):
-            if (
-                rule.id in barred
-                or not (rule.noun if reading == "noun" else rule.verb)
-                or (not opened and _buried(text, word, reading, rule, whole[0]))
-            ):
+            if rule.id in barred or not _is_possible(site, reading, rule, is_opened=is_opened):
                 continue
-            if rule.bare and reading != "noun" and has_object_pronoun(text[word.start : word.end]):
+            nearby = site.nearby(_object_reach(reading, rule), back=not rule.after)
+            object_word = _object_word(nearby, rule)
+            if rule.needs and not object_word:
                 continue
-            reach = _after(reading, rule)
-            around = (
-                _near(found, position, max(reach, _AFTER_NOUN), whole, back=True)
-                if rule.nowhere
-                else ()
-            )
-            if any(other.has_cue(*rule.nowhere) for other in around):
-                continue
-            near = list(_near(found, position, reach, whole, back=not rule.after))
-            used = (
-                next((other for other in near if other.has_cue(*rule.needs)), None)
-                if rule.needs
-                else None
-            )
-            if not used and rule.needs:
-                continue
-            subject = any(
-                other.has_cue(*rule.not_next) for other in _subject(text, found, position)
-            )
-            if subject or not _suits(found, position, near, used, rule):
-                barred.add(rule.id)
-            else:
-                led = (
-                    rule.party == "speaker"
-                    or rule.frame == "speaker"
-                    or _heads(text, word, whole[0])
-                )
-                led = led or _light(found, position, whole[0])
-                return Trigger(
-                    word,
-                    rule,
-                    reading,
-                    used,
-                    led,
-                    text.startswith(DEFINITE_ARTICLE, word.start),
-                    reading != "noun" and has_object_pronoun(text[word.start : word.end]),
-                    reading == "noun" and has_object_pronoun(text[word.start : word.end]),
-                    _masculine(text, word, reading),
-                )
+            if not _is_barred(site, nearby, object_word, rule):
+                return _built(site, rule, reading, object_word)
+            barred.add(rule.id)
     return None
 
 
-def _suits(
-    found: Sequence[Word], position: int, near: Sequence[Word], used: Word | None, rule: EventRule
+def _is_possible(site: _Site, reading: TriggerReading, rule: EventRule, *, is_opened: bool) -> bool:
+    """True if the rule takes a word of this reading here, before its object is looked for."""
+    if not (rule.noun if reading == "noun" else rule.verb):
+        return False
+    if not is_opened and _is_inside_phrase(site, reading, rule):
+        return False
+    if rule.bare and reading != "noun" and has_object_pronoun(site.surface):
+        return False
+    if not rule.nowhere:
+        return True
+    reach = max(_object_reach(reading, rule), distance("event-object-after-noun"))
+    return not has_any_cue(site.nearby(reach, back=True), *rule.nowhere)
+
+
+def _object_reach(reading: TriggerReading, rule: EventRule) -> int:
+    """How far after the trigger (folded characters) its object word may begin."""
+    if reading == "noun" and not rule.also:
+        return min(distance("event-object-after-noun"), rule.reach)
+    return rule.reach
+
+
+def _object_word(nearby: Sequence[Word], rule: EventRule) -> Word | None:
+    """The first of the words that the rule needs."""
+    if not rule.needs:
+        return None
+    return next((word for word in nearby if word.has_cue(*rule.needs)), None)
+
+
+def _is_barred(
+    site: _Site, nearby: Sequence[Word], object_word: Word | None, rule: EventRule
 ) -> bool:
-    """Whether the words near a trigger are those its rule asks for besides its object, and none that it rules out."""
-    word = found[position]
+    """True if a word that the rule rules out stands near the trigger, or one it also asks for is missing."""
+    following = site.following
     # What a government says about a match is an act of the state.
-    official = any(
-        other.has_cue("ministry") for other in between(found, word.end, word.end + _NEXT)
-    )
-    bars = rule.without - {"sport"} if official else rule.without
-    if any(other.has_cue(*bars) for other in near) or not _has(near, rule.also):
-        return False
-    gap = between(found, word.end, used.start) if used else ()
-    if any(other.has_cue(*rule.barrier) for other in gap):
-        return False
-    return not any(
-        other.has_cue(*rule.not_next) for other in between(found, word.end, word.end + _NEXT)
+    bars = rule.without - {"sport"} if has_any_cue(following, "ministry") else rule.without
+    if has_any_cue(nearby, *bars) or (rule.also and not has_any_cue(nearby, *rule.also)):
+        return True
+    gap = between(site.words, site.word.end, object_word.start) if object_word else ()
+    return (
+        has_any_cue(gap, *rule.barrier)
+        or has_any_cue(following, *rule.not_next)
+        or has_any_cue(site.subject_words(), *rule.not_next)
     )
 
 
-def _subject(text: str, found: Sequence[Word], position: int) -> Iterator[Word]:
-    """The words right before a verb, in which its subject may stand ("a Turkish court refused")."""
-    begin = _begin(found[position])
-    for other in reversed(between(found, begin - _SUBJECT, begin)):
-        gap = text[other.end : begin]
-        if other.has_cue("open", "that") or not all(char.isalnum() or char == " " for char in gap):
-            return
-        yield other
+def _built(
+    site: _Site, rule: EventRule, reading: TriggerReading, object_word: Word | None
+) -> Trigger:
+    is_speech = rule.party == "speaker" or rule.frame == "speaker"
+    has_pronoun = has_object_pronoun(site.surface)
+    return Trigger(
+        word=site.word,
+        rule=rule,
+        reading=reading,
+        object_word=object_word,
+        governed=is_speech or _is_head(site) or _is_led_by_light_verb(site),
+        is_definite=site.text.startswith(DEFINITE_ARTICLE, site.word.start),
+        has_object=has_pronoun and reading != "noun",
+        has_possessive=has_pronoun and reading == "noun",
+        is_masculine=reading == "past" and _is_masculine(site),
+    )
 
 
-def _has(near: Sequence[Word], classes: frozenset[str]) -> bool:
-    return not classes or any(other.has_cue(*classes) for other in near)
+def _is_masculine(site: _Site) -> bool:
+    """True if a word can only be a past without the mark of a feminine subject ("expelled" may be "expulsion" too)."""
+    surface = site.surface
+    if site.word.has_part("noun", "set"):
+        return False
+    return not has_feminine_mark(surface) or any(form.name == surface for form in site.word.forms)
 
 
-def _masculine(text: str, word: Word, reading: Reading) -> bool:
-    """Whether a word can only be a past without the mark of a feminine subject: "expelled" may be "expulsion" too."""
-    surface = text[word.start : word.end]
-    nominal = any(form.part in ("noun", "set") for form in word.forms)
-    plain = not has_feminine_mark(surface) or any(form.name == surface for form in word.forms)
-    return reading == "past" and not nominal and plain
+def _is_head(site: _Site) -> bool:
+    """True if the word opens the sentence, or an entry of a chronicle ("21 May 2005: killing of ...")."""
+    begin = site.word.begin
+    lead = site.text[max(site.start, begin - 2) : begin].strip()
+    return begin == site.start or lead in _ENTRY_MARKS
 
 
-def _heads(text: str, word: Word, start: int) -> bool:
-    """Whether a word opens the sentence, or an entry of a chronicle ("21 May 2005: killing of ...")."""
-    lead = text[max(start, _begin(word) - 2) : _begin(word)].strip()
-    return _begin(word) == start or lead in _ENTRY
-
-
-def _light(found: Sequence[Word], position: int, start: int) -> bool:
-    """Whether a light verb ("held", "launched", "decided") leads to the word, no other verb in between."""
-    word = found[position]
-    nouns = False
-    for place in range(position - 1, -1, -1):
-        other = found[place]
-        reach = _UNDERGO if other.has_cue("undergo") else _LIGHT
-        if other.start < max(start, word.start - _UNDERGO) or other.has_cue("open"):
+def _is_led_by_light_verb(site: _Site) -> bool:
+    """True if a light verb ("held", "launched", "decided") leads to the word, no other verb in between."""
+    word = site.word
+    edge = max(site.start, word.start - distance("event-undergo-before"))
+    has_noun = False
+    for other in reversed(between(site.words, edge, word.start)):
+        if other.has_cue("open"):
             return False
-        if (
-            other.has_cue("say")
-            and other.start >= word.start - reach
-            and (not nouns or other.has_cue("undergo", "witness"))
-        ):
+        if other.has_cue("say") and _can_govern(other, word, over_noun=has_noun):
             return True
         if other.is_verbal:
             return False
-        nouns = nouns or any(form.part in ("noun", "participle") for form in other.forms)
+        has_noun = has_noun or other.has_part("noun", "participle")
     return False
 
 
-def _buried(text: str, word: Word, reading: str, rule: EventRule, start: int) -> bool:
-    """Whether a surface that is verb or noun stands inside a phrase, where a noun does ("stability and control")."""
-    parts = {form.part for form in word.forms}
-    if (
-        reading != "noun"
-        and "noun" in parts
-        and not rule.noun
-        and word.clitic
-        and _begin(word) > start
-    ):
-        return True
-    if reading == "noun" or "noun" not in parts or rule.plover == "ASSAULT" or word.clitic:
+def _can_govern(light_verb: Word, word: Word, *, over_noun: bool) -> bool:
+    """True if a light verb is near enough to govern the word; over another noun only "underwent" and "saw" do."""
+    if over_noun and not light_verb.has_cue("undergo", "witness"):
         return False
-    lead = text[max(0, word.start - 2) : word.start].strip()
-    return bool(lead) and lead[-1].isalnum()
+    if light_verb.has_cue("undergo"):  # its subject stands in between
+        return True
+    return light_verb.start >= word.start - distance("event-light-verb-before")
 
 
-def _begin(word: Word) -> int:
-    return word.start - len(word.clitic)
+def _is_inside_phrase(site: _Site, reading: TriggerReading, rule: EventRule) -> bool:
+    """True if a surface that is verb or noun stands where a noun does ("stability and control")."""
+    word = site.word
+    if reading == "noun" or not word.has_part("noun"):
+        return False
+    if word.clitic:
+        return not rule.noun and word.begin > site.start
+    lead = site.text[max(0, word.start - 2) : word.start].strip()
+    return not rule.category.is_violent and lead[-1:].isalnum()
 
 
-def _after(reading: Reading, rule: EventRule) -> int:
-    return min(_AFTER_NOUN, rule.reach) if reading == "noun" and not rule.also else rule.reach
+def _readings(site: _Site, governor: Word | None) -> Iterator[tuple[Form, TriggerReading]]:
+    """The readings that the place allows; where a word may be verb and noun, the verb comes first."""
+    word = site.word
+    is_nominal = _is_noun_only(word, governor)
+    allowed = _allowed_parts(site, is_nominal=is_nominal)
+    yield from ((form, _READING_OF[form.part]) for form in word.forms if form.part in allowed)
+    if "noun" not in allowed:
+        yield from ((form, "noun") for form in word.forms if form.part == "noun")
 
 
-def _near(
-    found: Sequence[Word], position: int, reach: int, whole: tuple[int, int], *, back: bool
-) -> Iterator[Word]:
-    """Words that may be the object, the ones after the trigger first, then (`back`) the ones before it."""
-    word = found[position]
-    limit = min(whole[1], word.end + reach)
-    ahead = (found[place] for place in range(position + 1, len(found)))
-    yield from takewhile(lambda other: other.start < limit, ahead)
-    if back:
-        edge = max(whole[0], word.start - _BEFORE)
-        behind = (found[place] for place in range(position - 1, -1, -1))
-        yield from takewhile(lambda other: other.start >= edge, behind)
+def _is_noun_only(word: Word, governor: Word | None) -> bool:
+    """True after a preposition or a light verb, where a word that may be a verb is a noun."""
+    if clitic_kind(word.clitic) in _OF_NOUNS:
+        return True
+    return governor is not None and governor.has_cue(*_GOVERNORS) and not governor.has_cue("open")
 
 
-def _readings(word: Word, governor: Word | None, text: str) -> Iterator[tuple[Form, Reading]]:
-    """The readings that the place allows: after a preposition or a light verb only the noun."""
-    parts = {form.part for form in word.forms}
-    noun_only = clitic_kind(word.clitic) in ("preposition", "article") or (
-        governor is not None and governor.has_cue(*_GOVERNORS) and not governor.has_cue("open")
-    )
-    for form in word.forms:
-        if form.part == "set" or (
-            form.part == "noun" and (noun_only or not parts & {"past", "present"})
-        ):
-            yield form, "noun"
-        elif (
-            form.part == "participle"
-            and clitic_kind(word.clitic) != "article"
-            and not text[max(0, word.start - 3) : word.start].rstrip()[-1:].isdigit()
-        ):
-            yield form, "participle"
-        elif form.part == "past" and not noun_only:
-            yield form, "past"
-        elif form.part == "present" and clitic_kind(word.clitic) not in (
-            "preposition",
-            "article",
-        ):
-            yield form, "present"
-    yield from (
-        (form, "noun")
-        for form in word.forms
-        if form.part == "noun" and not noun_only and len(parts) > 1
-    )
+def _allowed_parts(site: _Site, *, is_nominal: bool) -> set[Part]:
+    """The parts of speech that the place allows; a noun that may be a verb is left for later."""
+    word = site.word
+    kind = clitic_kind(word.clitic)
+    allowed: set[Part] = {"set"}
+    if is_nominal or not word.is_verbal:
+        allowed.add("noun")
+    if not is_nominal:
+        allowed.add("past")
+    if kind not in _OF_NOUNS:
+        allowed.add("present")
+    if kind != "article" and not _is_after_number(site):
+        allowed.add("participle")
+    return allowed
+
+
+def _is_after_number(site: _Site) -> bool:
+    """True if a number stands right before the word: a participle there is what is counted."""
+    start = site.word.start
+    return site.text[max(0, start - 3) : start].rstrip()[-1:].isdigit()

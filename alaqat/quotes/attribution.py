@@ -1,341 +1,152 @@
-"""Whose words: the subject after the cue, before it, or the one that the text goes on with."""
+"""The speaker of each cue: the subject after it, before it, or the one that the text goes on with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from alaqat.arabic.clitics import without_conjunction
-from alaqat.model.records import Entity, Sentence
-from alaqat.quotes import speaker_fields, speakers, topics
-from alaqat.quotes.content_spans import Content
-from alaqat.quotes.coreference import Cast
-from alaqat.quotes.document_index import Cue, View
-from alaqat.quotes.quote_lexicon import definite, letter, noun, parts
-from alaqat.quotes.speaker_fields import Fields
-from alaqat.quotes.speakers import Speaker
-from alaqat.quotes.syntax import (
-    COMMA,
-    TRANSITIVE,
-    adjoins,
-    aside,
-    charged,
-    gender,
-    no_subject,
-    objected,
-    passive,
-)
+from alaqat.lexicon.distances import distance
+from alaqat.model.records import Entity, Sentence, Token
+from alaqat.quotes.content_spans import COMMAS, Content
+from alaqat.quotes.coreference import SpeakerResolver
+from alaqat.quotes.cue_finder import Cue
+from alaqat.quotes.document_index import DocumentIndex
+from alaqat.quotes.following_subject import subject_after
+from alaqat.quotes.preceding_subject import elided_subject, subject_before
+from alaqat.quotes.quote_lexicon import word_roles
+from alaqat.quotes.speaker_fields import SpeakerFields, speaker_fields
+from alaqat.quotes.speaker_history import SpeakerHistory
+from alaqat.quotes.speakers import Speaker, read_speaker, speaker_of_mention
+from alaqat.quotes.syntax import cue_gender, is_passive
 
-_OBJECT_FIRST = frozenset({"evaluate", "accuse"})
-_TOPIC = 130
+_HEADER_GAP = 2  # characters between a speaker and the colon after it
 
 
 class Attribution:
-    """Walks the cues of an article in order and remembers who spoke last."""
+    """Goes through the cues of an article in order and gives each its speaker."""
 
-    def __init__(self, view: View, entities: Sequence[Entity]) -> None:
-        self._view = view
+    def __init__(self, index: DocumentIndex, entities: Sequence[Entity]) -> None:
+        self._index = index
         self._ids = {entity.canonical_en: entity.id for entity in entities}
-        self._cast = Cast(view)
-        self._running: Speaker | None = None
-        self._local: Speaker | None = None
-        self._previous: Speaker | None = None
-        self._main: Speaker | None = None
-        self._main_known = False
-        self._sentence: Sentence | None = None
-        self._last_end = 0
+        self._history = SpeakerHistory(index, SpeakerResolver(index))
 
     def open(self, sentence: Sentence) -> None:
         """Begin a sentence."""
-        if self._sentence is not None:
-            self._previous = self._local or self._subject() or self._previous
-        self._sentence, self._local, self._main_known = sentence, None, False
-        self._last_end = sentence.fstart
+        self._history.open(sentence)
 
     def speaker(self, cue: Cue, content: Content, stop: int, *, nested: bool) -> Speaker | None:
         """The speaker of `cue`, whose content is `content` and whose text ends at `stop`.
 
         A cue `nested` in somebody's reported clause does not change who is speaking.
         """
-        found = self._speaker(cue, content, stop)
-        if found is not None:
-            self._cast.note(found)
-        if nested:
-            self._last_end = content.complement.end if content.complement else cue.end
-            return found
-        kind = cue.entry.kind
-        if found is not None and (
-            kind not in ("source", "own", "none") or cue.entry.group == "voice"
-        ):
-            self._local = found
-            self._running = found
-        elif found is not None and kind == "source" and found.known:
-            self._running = self._running or found
-        self._last_end = content.complement.end if content.complement else cue.end
-        return found
+        speaker = self._speaker(cue, content, stop)
+        self._history.record(cue, content, speaker, nested=nested)
+        return speaker
 
     def _speaker(self, cue: Cue, content: Content, stop: int) -> Speaker | None:
-        kind = cue.entry.kind
-        if kind == "none" or passive(self._view, cue, content):
+        """The speaker by the kind of the cue."""
+        if cue.kind == "none" or is_passive(self._index, cue, content):
             return None
-        if kind == "own":
-            return self._local or self._running or self._subject()
-        if kind == "source":
+        if cue.kind == "own":
+            return self._history.speaking or self._history.subject()
+        if cue.kind == "source":
             return self._source(cue, content, stop)
-        if cue.entry.group == "relay":
-            return self._relayed(cue, content.at)
-        if kind == "noun":
-            return self._of_noun(cue, content)
-        return self._after(cue, content) or self._agreeing(cue, self._elided(cue))
+        if cue.group == "relay":
+            return self._relayed(cue, content.start)
+        if cue.kind == "noun":
+            return self._owner(cue)
+        return subject_after(self._history, cue, content) or self._agreeing(cue)
 
-    def _agreeing(self, cue: Cue, found: Speaker | None) -> Speaker | None:
-        """The one left out, if the verb can be theirs; else the first who was speaking of whom it can be."""
-        wanted = gender(cue, self._view.text)
-        told = (found, self._local, self._subject(), self._running, self._previous)
+    def _agreeing(self, cue: Cue) -> Speaker | None:
+        """The subject left out after a verb: the first of the likely ones that its gender fits."""
+        gender, history = cue_gender(cue, self._index.text), self._history
+        candidates = (
+            elided_subject(history, cue),
+            history.local,
+            history.subject(),
+            history.running,
+            history.previous,
+        )
         return next(
-            (one for one in told if one is not None and self._cast.can_be_a(wanted, one)), None
+            (
+                speaker
+                for speaker in candidates
+                if speaker is not None and history.resolver.can_agree(gender, speaker)
+            ),
+            None,
         )
-
-    def _after(self, cue: Cue, content: Content) -> Speaker | None:
-        """The subject that follows its verb."""
-        pause = self._view.text[cue.end : cue.end + 1] in tuple(COMMA)
-        found = speakers.subject(self._view, cue.end + pause, content.at)
-        if found is None or self._is_object(cue, content, found) or no_subject(self._view, found):
-            return None
-        if cue.entry.kind == "participle":
-            return None
-        found = self._cast.resolved(found, self._local or self._running)
-        if found.known or found.head is not None:
-            return found
-        if cue.entry.group == "say" and not cue.joined and self._led(cue):
-            return None
-        if cue.entry.group == "utter" or objected(self._view, cue):
-            return None if aside(self._view, cue, found) or cue.entry.group == "demand" else found
-        adjacent = adjoins(self._view, found, content)
-        text = self._view.text[found.start : found.end]
-        adjacent = adjacent or definite(text) or text.isascii()
-        return found if adjacent and cue.entry.group == "say" else None
-
-    def _is_object(self, cue: Cue, content: Content, found: Speaker) -> bool:
-        """Whether the phrase after a transitive verb is what is spoken of, the speaker being left out."""
-        if cue.entry.group not in TRANSITIVE or objected(self._view, cue):
-            return False
-        if (not found.known and found.head is None) or (not cue.joined and self._led(cue)):
-            return True
-        if self._local is None and self._running is None and self._subject() is None:
-            return False
-        entity = found.entity
-        feminine = letter("feminine", self._view.text[cue.start : cue.end])
-        if entity is not None and entity.type == "LOC" and not feminine:
-            return "masculine" not in parts(self._view.text[found.start : found.end])
-        return cue.joined and self._object_first(cue, content, found)
-
-    def _object_first(self, cue: Cue, content: Content, found: Speaker) -> bool:
-        """Whether a verb that evaluates or accuses goes on from its object to what it says of it."""
-        if cue.entry.group == "accuse" and charged(self._view, found):
-            return True
-        told = content.complement is not None and content.complement.sort == "an"
-        return cue.entry.group in _OBJECT_FIRST and content.at - found.end <= 2 and not told
-
-    def _led(self, cue: Cue) -> bool:
-        """Whether the subject stands right before the verb, at the beginning of its clause."""
-        topic = topics.topic(self._view, self._clause_start(cue), cue.begin)
-        if topic is None or not (topic.known or topic.head is not None):
-            return False
-        between = self._view.tokens(topic.end, cue.begin, 3)
-        pause = topic.person and topic.entity is not None
-        return all(
-            {"lead", "negation"} & parts(token.text) or (pause and token.text in COMMA)
-            for token in between
-        )
-
-    def _elided(self, cue: Cue) -> Speaker | None:
-        """No subject after the verb: before it, or the one of the clause or speech before."""
-        sentence = self._sentence
-        if sentence is None:
-            return None
-        if cue.entry.kind == "participle":
-            return self._leading(cue)
-        if cue.begin - sentence.fstart <= 2:
-            return self._running or self._previous
-        if cue.joined:
-            return self._leading(cue)
-        return self._inside(cue) or self._local or self._running or self._previous
-
-    def _leading(self, cue: Cue) -> Speaker | None:
-        """Who speaks on in a joined verb or a participle; a subject that no entity names comes last."""
-        main = self._subject()
-        known = main if main is not None and main.known else None
-        return self._local or known or self._near(cue) or self._running or main
-
-    def _inside(self, cue: Cue) -> Speaker | None:
-        """Who speaks by an without_conjunction verb inside its sentence: its subject before it, unless the verb is relative."""
-        if cue.entry.group == "evaluate" and self._view.relative(cue):
-            return self._local or self._subject() or self._running
-        if self._view.after_where(cue):
-            main = self._subject()
-            known = main if main is not None and main.person else None
-            return self._local or known or self._running or self._previous or self._before(cue)
-        return (
-            self._antecedent(cue) or self._beside(cue) or self._before(cue) or self._unlisted(cue)
-        )
-
-    def _near(self, cue: Cue) -> Speaker | None:
-        """The nearest person named in the sentence before the cue."""
-        low = self._sentence.fstart if self._sentence else cue.begin
-        near = self._view.last_naming(cue.begin, "PER", within=cue.begin - low)
-        return (
-            speakers.of_entity(near.entity, near.start, near.end, near.mention.role)
-            if near
-            else None
-        )
-
-    def _antecedent(self, cue: Cue) -> Speaker | None:
-        """«the coach X, who said …»: what stands before the relative pronoun."""
-        at = self._view.token_index(cue.begin)
-        tokens = self._view.document.tokens
-        if (
-            at < 2
-            or objected(self._view, cue)
-            or "who" not in parts(without_conjunction(tokens[at - 1].text))
-            or not tokens[at - 2].text.isalnum()
-        ):
-            return None
-        before = tokens[at - 2]
-        near = self._view.last_naming(before.end, "PER", "ORG", "LOC", within=60)
-        if near is not None and near.end == before.end:
-            return speakers.of_entity(near.entity, near.start, near.end, near.mention.role)
-        return speakers.subject(self._view, before.start, before.end) or Speaker(
-            before.start, before.end
-        )
-
-    def _beside(self, cue: Cue) -> Speaker | None:
-        """«but the judge said»: a definite noun of a person or body right before the verb."""
-        at = self._view.token_index(cue.begin)
-        before = self._view.document.tokens[at - 1] if at else None
-        found = noun(before.text) if before is not None and definite(before.text) else None
-        if (
-            before is None
-            or found is None
-            or found.kind not in ("person", "body", "medium")
-            or self._view.marked(before.start)
-        ):
-            return None
-        if at > 1 and not {"lead", "adverb"} & parts(self._view.document.tokens[at - 2].text):
-            return None
-        spoken = speakers.subject(self._view, before.start, cue.begin)
-        return self._cast.resolved(spoken, self._running) if spoken is not None else None
-
-    def _before(self, cue: Cue) -> Speaker | None:
-        """A subject that stands before its verb: the topic of the clause, else the nearest mention."""
-        start = self._clause_start(cue)
-        topic = topics.topic(self._view, start, cue.begin)
-        if topic is not None and (topic.known or self._headed(topic)):
-            return self._cast.resolved(topic, self._running)
-        near = self._view.last_naming(cue.begin, "PER", "ORG", within=_TOPIC)
-        if near is not None and near.start >= start:
-            return speakers.of_entity(near.entity, near.start, near.end, near.mention.role)
-        return None
-
-    def _headed(self, topic: Speaker) -> bool:
-        """Whether a description begins with its noun (not with a verb that another noun follows)."""
-        first = self._view.text[topic.start : topic.end].split(" ", 1)[0]
-        return topic.head is not None and noun(first) is not None
-
-    def _unlisted(self, cue: Cue) -> Speaker | None:
-        """A name no entity has before its verb: «but X, who …, said», «X said»."""
-        if self._sentence is None or cue.entry.group not in ("utter", "say"):
-            return None
-        topic = topics.topic(self._view, self._sentence.fstart, cue.begin)
-        if topic is None or topic.head is not None or topic.known:
-            return None
-        after = self._view.tokens(topic.end, cue.begin, 2)
-        follows = any("who" in parts(token.text) for token in after)
-        if follows or all({"lead", "adverb"} & parts(token.text) for token in after):
-            return self._cast.resolved(topic, None)
-        return None
-
-    def _clause_start(self, cue: Cue) -> int:
-        """Start of the clause a verb closes: after the last comma that leaves a mention between, else the sentence."""
-        low = max(self._last_end, cue.begin - 300)
-        for token in reversed(self._view.tokens(max(low, cue.begin - 80), cue.begin)):
-            if "an" in parts(token.text) and not self._view.named(token.start):
-                return token.end
-        near = self._view.last_naming(
-            cue.begin, "PER", "ORG", "LOC", "OTHER", within=cue.begin - low
-        )
-        if near is None:
-            return low
-        return max(low, *(self._view.text.rfind(comma, low, near.start) + 1 for comma in COMMA))
-
-    def _subject(self) -> Speaker | None:
-        """The subject of the sentence's main verb."""
-        if not self._main_known and self._sentence is not None:
-            self._main = topics.main_subject(
-                self._view, topics.told_from(self._view, self._sentence), self._sentence.fend
-            )
-            self._main_known = True
-        return self._main
 
     def _source(self, cue: Cue, content: Content, stop: int) -> Speaker | None:
-        """Who stands after «according to», «quoting»; «his office» is that of the sentence's subject."""
-        stop = content.at if content.at > cue.end else stop
-        for token in self._view.tokens(cue.end, stop, 8):
-            if (
-                "possessive" in parts(token.text)
-                and self._view.naming_in(token.start, token.end) is None
-            ):
-                owner = self._subject() or self._local or self._running
-                return owner and speakers.moved(owner, token.start, token.end)
-        found = speakers.subject(self._view, cue.end, stop, source=True)
-        if found is None:
-            return self._local or self._running
-        return self._cast.resolved(found, self._local or self._running)
+        """Who stands after «according to», «quoting»; «his office» is the subject's."""
+        stop = content.start if content.start > cue.end else stop
+        owned = self._owned_source(cue, stop)
+        if owned is not None:
+            owner = self._history.subject() or self._history.speaking
+            return owner and replace(owner, start=owned.start, end=owned.end)
+        speaker = read_speaker(self._index, cue.end, stop, is_source=True)
+        if speaker is None:
+            return self._history.speaking
+        return self._history.resolver.resolve(speaker, self._history.speaking)
+
+    def _owned_source(self, cue: Cue, stop: int) -> Token | None:
+        """The word «his office» after the cue, if it is there and no mention."""
+        for token in self._index.tokens(cue.end, stop, distance("quote-source-tokens")):
+            is_mention = self._index.mention_in(token.start, token.end) is not None
+            if "possessive" in word_roles(token.text) and not is_mention:
+                return token
+        return None
 
     def _relayed(self, cue: Cue, stop: int) -> Speaker | None:
         """«An agency quoted X as …»: X stands after the preposition."""
-        for token in self._view.tokens(cue.end, stop, 16):
-            if "about" in parts(token.text):
-                return speakers.subject(self._view, token.end, stop, source=True)
+        for token in self._index.tokens(cue.end, stop, distance("quote-relay-tokens")):
+            if "about" in word_roles(token.text):
+                return read_speaker(self._index, token.end, stop, is_source=True)
         return None
 
-    def _of_noun(self, cue: Cue, content: Content) -> Speaker | None:
-        """«his saying»: the one just spoken of."""
-        return self._local or self._before(cue) or self._subject() or self._running
+    def _owner(self, cue: Cue) -> Speaker | None:
+        """«his saying»: of the one just mentioned."""
+        history = self._history
+        return history.local or subject_before(history, cue) or history.subject() or history.running
 
-    def standing(self, sentence: Sentence, before: int) -> Speaker | None:
-        """Who speaks in words that no cue brings: the last person of the sentence, else the running speaker."""
+    def speaker_without_cue(self, sentence: Sentence, before: int) -> Speaker | None:
+        """Who speaks in words at `before` that no cue brings.
+
+        A speaker before a colon, else the last person of the sentence, else who spoke last.
+        """
         header = self._header(sentence, before)
+        local = self._history.local
         if header is not None:
-            return self._local or header
-        near = self._view.last_naming(before, "PER", "ORG", within=before - sentence.fstart + 1)
-        spoken = self._local is not None and self._local.person
-        if near is not None and not (spoken and near.entity.type == "ORG"):
-            return speakers.of_entity(near.entity, near.start, near.end, near.mention.role)
-        return self._local or self._running
+            return local or header
+        mention = self._index.last_mention(
+            before, "PER", "ORG", within=before - sentence.fstart + 1
+        )
+        has_person = local is not None and local.is_person
+        if mention is None or (has_person and mention.type == "ORG"):
+            return self._history.speaking
+        return speaker_of_mention(mention)
 
     def _header(self, sentence: Sentence, before: int) -> Speaker | None:
-        """«The foreign minister of X: "…"»: a person or body that fills the place before the colon."""
-        low = max(sentence.fstart, before - _TOPIC)
-        stop = self._view.text.rfind(":", low, before)
-        start = max(
-            (self._view.text.rfind(mark, low, stop) + 1 for mark in (":", *COMMA, "|", "-")),
-            default=low,
-        )
-        found = speakers.subject(self._view, max(start, low), stop) if stop >= 0 else None
-        if found is None or not found.known or stop - found.end > 2:
+        """«The foreign minister of X: "…"»: a person or body that fills the place before a colon."""
+        low = max(sentence.fstart, before - distance("quote-subject-lookback"))
+        stop = self._index.text.rfind(":", low, before)
+        if stop < 0:
             return None
-        return self._cast.resolved(found, self._running)
+        edges = (self._index.text.rfind(mark, low, stop) + 1 for mark in (":", *COMMAS, "|", "-"))
+        speaker = read_speaker(self._index, max(low, *edges), stop)
+        if speaker is None or not speaker.is_known or stop - speaker.end > _HEADER_GAP:
+            return None
+        return self._history.resolver.resolve(speaker, self._history.running)
 
-    def narrates(self, cue: Cue, content: Content) -> bool:
-        """Whether a cue ends the clause before it: it goes on with the narrator's own report."""
-        if cue.entry.kind in ("source", "own"):
+    def is_narrated(self, cue: Cue, content: Content) -> bool:
+        """True if a cue ends the clause before it: the narrator goes on with it."""
+        if cue.kind in ("source", "own"):
             return True
-        before = self._view.text[max(0, cue.begin - 2) : cue.begin].rstrip()
-        goes_on = cue.entry.kind == "participle" or cue.joined
-        if before[-1:] in tuple(COMMA):
-            return goes_on or cue.entry.kind == "noun"
-        return goes_on and (content.complement is not None or bool(content.marks))
+        before = self._index.text[max(0, cue.begin - 2) : cue.begin].rstrip()
+        is_continuing = cue.kind == "participle" or cue.is_joined
+        if before[-1:] in COMMAS:
+            return is_continuing or cue.kind == "noun"
+        return is_continuing and (content.complement is not None or bool(content.marks))
 
-    def fields(self, speaker: Speaker | None) -> Fields:
-        """The speaker's columns of a quote; all None when nobody is known."""
-        return speaker_fields.fields(self._view, self._ids, speaker)
+    def fields(self, speaker: Speaker | None) -> SpeakerFields:
+        """The speaker's columns of a quote; all None without a speaker."""
+        return speaker_fields(self._index, self._ids, speaker)

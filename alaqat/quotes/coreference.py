@@ -1,263 +1,239 @@
-"""Descriptions that point to one named elsewhere: by the office, by the state, by the words, by who spoke last."""
+"""Descriptions that point to a speaker named elsewhere in the article.
+
+They are resolved by the office, the state, the words, or who spoke last.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from alaqat.arabic.clitics import with_article_restored, without_conjunction
+from alaqat.arabic.clitics import without_conjunction
 from alaqat.arabic.fold import folded
+from alaqat.lexicon.distances import distance
 from alaqat.model.records import Entity
-from alaqat.quotes.document_index import Naming, View
-from alaqat.quotes.quote_lexicon import (
-    Noun,
-    definite,
-    demonym,
-    field_of,
-    noun,
-    office_of,
-    parts,
-    relation,
-    woman_of,
+from alaqat.quotes.document_index import DocumentIndex, MentionRef
+from alaqat.quotes.offices import Office, offices_of, parse_office
+from alaqat.quotes.quote_lexicon import Gender, gender_of, is_definite, word_roles
+from alaqat.quotes.speaker_lexicon import Noun, speaker_noun
+from alaqat.quotes.speakers import (
+    Speaker,
+    has_definite_noun,
+    speaker_of_entity,
+    speaker_of_mention,
 )
-from alaqat.quotes.speakers import Speaker, is_definite, moved, named, of_entity
 
-_FAR = 3000
-_NEAR = 250
-# Titles that any office fits.
-_GENERAL = frozenset({"official", "senior figure", "leader", "diplomat"})
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """An office as a role or a description gives it; None where it does not say."""
-
-    title: str | None
-    field: str | None
-    state: str | None
-    woman: bool | None = None
-
-    def fits(self, other: Post) -> bool:
-        """Whether both can be one office: nothing that both say differs."""
-        pairs = (
-            (self.title, other.title), (self.field, other.field), (self.state, other.state), (self.woman, other.woman)
-        )  # fmt: skip
-        return all(one == two or one is None or two is None for one, two in pairs)
-
-    def proves(self, other: Post) -> bool:
-        """Whether they fit and share a title and what it is of."""
-        of = (self.field, self.state)
-        shared = any(
-            one is not None and one == two
-            for one, two in zip(of, (other.field, other.state), strict=True)
-        )
-        return self.fits(other) and self.title is not None and self.title == other.title and shared
-
-
-def post(text: str, country: str | None = None) -> Post:
-    """The office that a folded role or description names; `country` where its words name no state."""
-    text = with_article_restored(text)
-    words = text.split(" ")
-    head = noun(words[0])
-    title = office_of(text) or (head.english if head else None)
-    state = next((found.iso3 for found in map(demonym, words[1:]) if found is not None), country)
-    told = head is not None and head.kind == "person" and "anyone" not in parts(words[0])
-    return Post(title, field_of(text), state, woman_of(words[0]) if told else None)
+_SHORTEST_NAME = 3  # letters of a word that can be one word of somebody's name
 
 
 @dataclass(slots=True)
-class Cast:
-    """The people of one article with their posts, and who was described or joined before."""
+class SpeakerResolver:
+    """The people of one article with their offices, and who was described or joined before."""
 
-    view: View
-    described: dict[str, Speaker] = field(default_factory=dict)
-    together: Speaker | None = None
-    _posts: dict[str, tuple[Post, ...]] | None = None
+    index: DocumentIndex
+    described: dict[str, Speaker] = field(default_factory=dict)  # by the noun's lemma
+    together: Speaker | None = None  # the last several who spoke together
+    _people: dict[str, Entity] | None = None
+    _offices: dict[str, tuple[Office, ...]] = field(default_factory=dict)
 
-    def note(self, speaker: Speaker) -> None:
+    def remember(self, speaker: Speaker) -> None:
         """Remember a speaker whom later descriptions may point to."""
-        if (
-            speaker.head is not None
-            and speaker.english
-            and not speaker.bare
-            and speaker.entity is None
-        ):
+        is_description = speaker.entity is None and speaker.english and not speaker.is_bare
+        if speaker.head is not None and is_description:
             self.described[speaker.head.lemma] = speaker
         if speaker.others:
             self.together = speaker
 
-    def posts(self, entity: Entity) -> tuple[Post, ...]:
-        """The offices that the article writes beside an entity's name."""
-        if self._posts is None:
-            people = {naming.entity.id: naming.entity for naming in self.view.namings}
-            self._posts = {
-                key: tuple(_posts(one)) for key, one in people.items() if one.type == "PER"
+    def people(self) -> dict[str, Entity]:
+        """The people of the article by id."""
+        if self._people is None:
+            self._people = {
+                mention.entity.id: mention.entity
+                for mention in self.index.mentions
+                if mention.type == "PER"
             }
-        return self._posts.get(entity.id, ())
+        return self._people
 
-    def can_be_a(self, woman: bool | None, speaker: Speaker) -> bool:
-        """Whether a person may be a woman (or man, where false) by the offices written beside the name."""
-        if (
-            woman is None
-            or speaker.others
-            or (speaker.entity is not None and speaker.entity.type != "PER")
-        ):
+    def offices(self, entity: Entity) -> tuple[Office, ...]:
+        """The offices that the article writes beside a person's name; none for other entities."""
+        if entity.id not in self.people():
+            return ()
+        if entity.id not in self._offices:
+            self._offices[entity.id] = tuple(offices_of(self.people()[entity.id]))
+        return self._offices[entity.id]
+
+    def can_agree(self, gender: Gender | None, speaker: Speaker) -> bool:
+        """True if a verb of this gender can have the speaker for its subject.
+
+        A person's gender is read from the offices beside the name.
+        """
+        if gender is None or speaker.others:
             return True
         if speaker.entity is None:
-            word = self.view.text[speaker.start : speaker.end].split(" ", 1)[0]
-            one = (
-                speaker.head is not None
-                and speaker.head.kind == "person"
-                and noun(word) == speaker.head
-            )
-            return not one or "anyone" in parts(word) or woman_of(word) == woman
-        told = {post.woman for post in self.posts(speaker.entity)} - {None}
-        return not told or woman in told
+            return self._can_agree_description(gender, speaker)
+        genders = {office.gender for office in self.offices(speaker.entity)} - {None}
+        return not genders or gender in genders
 
-    def resolved(self, speaker: Speaker, running: Speaker | None) -> Speaker:
-        """A description read as the one it points to, or as it is."""
-        head = speaker.head
-        if head is None or speaker.entity is not None:
-            return self._echo(speaker)
-        if speaker.unlisted:
-            return speaker
-        found = self._pointed(speaker, head, running)
-        if found is None:
-            return speaker
-        found = moved(found, speaker.start, speaker.end)
-        if (
-            found.entity is None
-            or not found.person
-            or found.others
-            or not speaker.country
-            or self.posts(found.entity)
-        ):
-            return found
-        return replace(found, role=self.view.document.surface(speaker.start, speaker.end))
+    def _can_agree_description(self, gender: Gender, speaker: Speaker) -> bool:
+        """True unless a description begins with a person's noun of the other gender."""
+        word = self.index.first_word(speaker.start, speaker.end)
+        if speaker.kind != "person" or speaker_noun(word) != speaker.head:
+            return True
+        return "anyone" in word_roles(word) or gender_of(word) == gender
 
-    def _pointed(self, speaker: Speaker, head: Noun, running: Speaker | None) -> Speaker | None:
-        if head.kind == "group" and speaker.bare and is_definite(self.view, speaker):
-            return self.together or self._before(head)
-        if head.kind == "person":
-            return self._person(speaker, running) or (self._before(head) if speaker.bare else None)
+    def resolve(self, speaker: Speaker, running: Speaker | None) -> Speaker:
+        """The one that a description or a part of a name points to, or `speaker` as it is.
+
+        `running` is who spoke last.
+        """
+        if speaker.head is None or speaker.entity is not None:
+            return self._resolve_name(speaker)
+        if speaker.is_unlisted:
+            return speaker
+        antecedent = self._antecedent(speaker, speaker.head, running)
+        if antecedent is None:
+            return speaker
+        antecedent = replace(antecedent, start=speaker.start, end=speaker.end)
+        if speaker.country and self._is_without_office(antecedent):
+            role = self.index.document.surface(speaker.start, speaker.end)
+            return replace(antecedent, role=role)
+        return antecedent
+
+    def _is_without_office(self, speaker: Speaker) -> bool:
+        """True for one named person beside whose name the article writes no office."""
+        if speaker.entity is None or speaker.type != "PER" or speaker.others:
+            return False
+        return not self.offices(speaker.entity)
+
+    def _antecedent(self, speaker: Speaker, head: Noun, running: Speaker | None) -> Speaker | None:
+        """Who a description with the noun `head` points to, by the kind of its noun."""
         if head.kind == "group":
+            is_same_group = speaker.is_bare and has_definite_noun(self.index, speaker)
+            return (self.together or self._last_described(head)) if is_same_group else None
+        if head.kind == "person":
+            person = self._person(speaker, running)
+            return person or (self._last_described(head) if speaker.is_bare else None)
+        if speaker.is_known and not speaker.is_bare:
+            return self._named_body(speaker, head)
+        if not has_definite_noun(self.index, speaker):
             return None
-        if speaker.known and not speaker.bare:
-            return self._body(speaker, head)
-        return self._kind(speaker, head, running) if is_definite(self.view, speaker) else None
+        return self._last_of_kind(speaker, head, running)
 
-    def _before(self, head: Noun) -> Speaker | None:
+    def _last_described(self, head: Noun) -> Speaker | None:
+        """The last description with the same noun."""
         return self.described.get(head.lemma)
 
-    def _echo(self, speaker: Speaker) -> Speaker:
-        """A name without entity that is one word of a person's name in the article: that person."""
-        text = self.view.text[speaker.start : speaker.end]
-        if speaker.known or speaker.head is not None or " " in text or len(text) < 3:
+    def _resolve_name(self, speaker: Speaker) -> Speaker:
+        """A name without entity that is one word of just one person's name: that person."""
+        text = self.index.text[speaker.start : speaker.end]
+        if speaker.is_known or speaker.head is not None:
             return speaker
-        names = {
-            naming.entity.id: naming.entity
-            for naming in self.view.namings
-            if naming.entity.type == "PER"
-        }
-        fits = [
-            one
-            for one in names.values()
-            if text in folded(one.canonical_ar).replace("-", " ").split(" ")
-        ]
-        return of_entity(fits[0], speaker.start, speaker.end) if len(fits) == 1 else speaker
+        if " " in text or len(text) < _SHORTEST_NAME:
+            return speaker
+        namesakes = [person for person in self.people().values() if text in _name_words(person)]
+        if len(namesakes) != 1:
+            return speaker
+        return speaker_of_entity(namesakes[0], speaker.start, speaker.end)
 
     def _person(self, speaker: Speaker, running: Speaker | None) -> Speaker | None:
-        """«The minister», «the Turkish minister of defence»: who spoke last if it can be, else who holds the office."""
-        text = self.view.text[speaker.start : speaker.end]
-        wanted = post(text, speaker.country)
-        if not is_definite(self.view, speaker) or speaker.qualified:
-            return self._holder(wanted, speaker.start)
-        if (
-            running is not None
-            and running.person
-            and not running.others
-            and self._can_be(running, wanted)
-        ):
+        """«The minister», «the Turkish minister of defence»: who spoke last, else the holder."""
+        text = self.index.text[speaker.start : speaker.end]
+        office = parse_office(text, speaker.country)
+        if not has_definite_noun(self.index, speaker) or speaker.is_qualified:
+            return self._holder(office, speaker.start)
+        if running is not None and self._can_hold(running, office):
             return running
-        return self._holder(wanted, speaker.start) or self._bare_holder(speaker, wanted)
+        return self._holder(office, speaker.start) or self._holder_of_title(speaker, office)
 
-    def _can_be(self, running: Speaker, wanted: Post) -> bool:
-        """Whether the last speaker can be the holder of a post: no post of theirs says otherwise."""
-        if wanted.state and running.country != wanted.state:
+    def _can_hold(self, running: Speaker, office: Office) -> bool:
+        """True if the last speaker is one person whose offices do not exclude `office`."""
+        if not running.is_person or running.others:
+            return False
+        if office.state and running.country != office.state:
             return False
         if running.entity is None:
-            return running.head is not None and (wanted.state is None or not wanted.field)
-        held = self.posts(running.entity)
-        if wanted.title and wanted.title.lower() in _GENERAL:
-            wanted = replace(wanted, title=None)
-        return not held or any(wanted.fits(one) for one in held)
+            return running.head is not None and not (office.state and office.field)
+        held = self.offices(running.entity)
+        wanted = replace(office, title=None) if office.has_general_title else office
+        return not held or any(wanted.is_compatible(other) for other in held)
 
-    def _holder(self, wanted: Post, at: int) -> Speaker | None:
-        """The person whose role proves the post: the nearest before, else one named only later."""
-        for naming in (*self.view.before(at, 40), *self.view.after(at, 40)):
-            if naming.entity.type == "PER" and any(
-                wanted.proves(one) for one in self.posts(naming.entity)
-            ):
-                return of_entity(naming.entity, naming.start, naming.end, naming.mention.role)
+    def _holder(self, office: Office, offset: int) -> Speaker | None:
+        """The person with the same office: the nearest before `offset`, else after it."""
+        reach = distance("quote-holder-mentions")
+        nearby = (
+            *self.index.mentions_before(offset, reach),
+            *self.index.mentions_after(offset, reach),
+        )
+        for mention in nearby:
+            if any(office.is_same(other) for other in self.offices(mention.entity)):
+                return speaker_of_mention(mention)
         return None
 
-    def _bare_holder(self, speaker: Speaker, wanted: Post) -> Speaker | None:
-        """«The prime minister» without a state: the nearest before whose role begins so."""
-        if wanted.state or not speaker.bare:
+    def _holder_of_title(self, speaker: Speaker, office: Office) -> Speaker | None:
+        """«The prime minister» without a state: the nearest person before with that title."""
+        if office.state or not speaker.is_bare:
             return None
-        for naming in self.view.before(speaker.start, 20):
-            if naming.entity.type == "PER" and any(
-                one.title == wanted.title and one.fits(wanted) for one in self.posts(naming.entity)
+        reach = distance("quote-title-mentions")
+        for mention in self.index.mentions_before(speaker.start, reach):
+            if any(
+                other.title == office.title and other.is_compatible(office)
+                for other in self.offices(mention.entity)
             ):
-                return named(naming)
+                return speaker_of_mention(mention)
         return None
 
-    def _kind(self, speaker: Speaker, head: Noun, running: Speaker | None) -> Speaker | None:
-        """«The newspaper», «the statement»: the last speaker where it can be one, else the last body called so."""
+    def _last_of_kind(
+        self, speaker: Speaker, head: Noun, running: Speaker | None
+    ) -> Speaker | None:
+        """«The newspaper», «the statement»: who spoke last, else the last body called so."""
         if running is not None and running.head is not None and running.head.lemma == head.lemma:
             return running
         if head.kind == "document":
             return self._author(speaker, running)
-        word = self.view.text[speaker.start : speaker.end].split(" ", 1)[0]
-        for naming in self.view.before(speaker.start, 30):
-            if naming.entity.type == "ORG" and word in _firsts(naming):
-                return named(naming)
-        return self._before(head)
+        word = self.index.first_word(speaker.start, speaker.end)
+        reach = distance("quote-body-mentions")
+        for mention in self.index.mentions_before(speaker.start, reach):
+            if mention.type == "ORG" and word in _first_words(mention):
+                return speaker_of_mention(mention)
+        return self._last_described(head)
 
     def _author(self, speaker: Speaker, running: Speaker | None) -> Speaker | None:
         """«The statement»: of the body just named, else of who spoke last, else of the last body."""
-        writes = running is not None and _writes(running)
-        if writes and running is not None and not running.person:
+        if running is None or not _can_write(running):
+            return self._last_body(speaker, "quote-author-reach")
+        if not running.is_person:
             return running
-        near = self.view.last_naming(speaker.start, "ORG", within=_NEAR if writes else _FAR)
-        return named(near) if near is not None else running if writes else None
+        return self._last_body(speaker, "quote-recent-author-reach") or running
 
-    def _body(self, speaker: Speaker, head: Noun) -> Speaker | None:
+    def _last_body(self, speaker: Speaker, reach: str) -> Speaker | None:
+        """The last body named before `speaker`, within the distance called `reach`."""
+        body = self.index.last_mention(speaker.start, "ORG", within=distance(reach))
+        return speaker_of_mention(body) if body is not None else None
+
+    def _named_body(self, speaker: Speaker, head: Noun) -> Speaker | None:
         """A described organ («the Russian ministry») that the article has named in full before."""
         if head.kind != "body" or speaker.country is None:
             return None
-        naming = self.view.last_naming(speaker.start, "ORG", within=_FAR)
-        if naming is None or naming.entity.country not in (None, speaker.country):
+        body = self._last_body(speaker, "quote-author-reach")
+        if body is None or body.entity is None:
             return None
-        whose, english = (speaker.english or "").split(" ")[0], naming.entity.canonical_en
-        fits = head.english.lower() in english.lower() and whose in english
-        return named(naming) if fits else None
+        adjective, name = (speaker.english or "").split(" ")[0], body.entity.canonical_en
+        is_called_so = head.english.lower() in name.lower() and adjective in name
+        return body if is_called_so and body.entity.country in (None, speaker.country) else None
 
 
-def _writes(speaker: Speaker) -> bool:
-    """Whether a speaker can be who puts out statements."""
-    return speaker.entity is not None or (speaker.head is not None and speaker.head.kind == "body")
+def _can_write(speaker: Speaker) -> bool:
+    """True for an entity and a described body: they put out statements."""
+    return speaker.entity is not None or speaker.kind == "body"
 
 
-def _posts(entity: Entity) -> Iterator[Post]:
-    """Every office written beside a name; what only says whose relative somebody is says none."""
-    for mention in entity.mentions:
-        if mention.role and not relation(folded(mention.role)):
-            yield post(folded(mention.role), entity.country)
+def _name_words(person: Entity) -> Sequence[str]:
+    """The folded words of a person's name."""
+    return folded(person.canonical_ar).replace("-", " ").split(" ")
 
 
-def _firsts(naming: Naming) -> Sequence[str]:
-    """The first word of a body's name, with and without the article."""
-    first = folded(naming.entity.canonical_ar).split(" ", 1)[0]
+def _first_words(mention: MentionRef) -> Sequence[str]:
+    """The first word of a body's name, with and without conjunction and article."""
+    first = folded(mention.entity.canonical_ar).split(" ", 1)[0]
     bare = without_conjunction(first)
-    return (first, bare, bare[2:]) if definite(bare) else (first, bare)
+    return (first, bare, bare[2:]) if is_definite(bare) else (first, bare)

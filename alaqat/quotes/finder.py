@@ -1,39 +1,34 @@
-"""Quotes of one article: each cue gets its speaker and its content, then what no cue governs gets its own."""
+"""Quotes of one article: the words that each cue governs, then marked words that none governs."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from alaqat.arabic.fold import folded
 from alaqat.arabic.quotation_marks import LONGEST_QUOTATION
+from alaqat.lexicon.distances import distance
 from alaqat.model.records import Document, Entity, Quote, QuoteKind, Sentence
-from alaqat.quotes import content_spans
 from alaqat.quotes.attribution import Attribution
-from alaqat.quotes.document_index import Cue, View, view
+from alaqat.quotes.content_spans import reported_clauses
+from alaqat.quotes.cue_finder import Cue
+from alaqat.quotes.document_index import DocumentIndex, build_index
 from alaqat.quotes.mark_pairing import Mark
-from alaqat.quotes.quote_lexicon import parts
-from alaqat.quotes.reporting_clauses import Turn, plan
+from alaqat.quotes.marked_names import is_name
+from alaqat.quotes.quote_lexicon import word_roles
+from alaqat.quotes.reporting_clauses import ReportingClause, reporting_clauses
 from alaqat.quotes.speakers import Speaker
-
-# Marked fragments below this many words need a cue that governs fragments (annotation guide: fewer than 3 words).
-FRAGMENT = 3
-# Marked words without any cue: this many are a speech that goes on.
-SPEECH = 8
-# Characters between a cue and content it governs directly: subject, office and place fit in.
-NEAR = 90
-# Characters of telling between a subject and words that no complementizer or colon brings.
-FAR = 90
-# A source phrase this close to the end of its sentence closes it («…, according to the ministry»).
-CLOSING = 160
 
 _FRAGMENT_GROUPS = frozenset({"evaluate", "accuse", "demand", "express", "deny"})
 _SPEECH_GROUPS = frozenset({"utter", "say", "continue"})
-# Verbs that tell of an act of speech rather than of its words: a source at the end of the sentence speaks instead.
+# Verbs of an act of speech that brings no words: a source at the end of the sentence speaks.
 _WEAK_GROUPS = frozenset({"discuss", "show", "post"})
 _PAUSE = "، "
-_SOURCES = ("source", "own")
+_EDGE = " .\n،,"
+_SOURCES = frozenset({"source", "own"})
+_SENTENCE_SLACK = 2  # characters between a sentence's edge and marks that fill it
+_LEAD_SLACK = 4  # characters before a source phrase that begins its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,248 +42,303 @@ class _Claim:
 
 
 @dataclass(slots=True)
-class _Reader:
-    view: View
+class _QuoteReader:
+    """Reads the quotes of an article sentence by sentence."""
+
+    index: DocumentIndex
     attribution: Attribution
     quotes: list[Quote] = field(default_factory=list)
-    claimed: set[int] = field(default_factory=set)
-    edge: int = -1  # end of the last unmarked clause: clauses do not overlap
-    reported: bool = False  # whether the sentence before held somebody's words
+    claimed: set[int] = field(default_factory=set)  # `left` of the marks that are quotes
+    clause_end: int = -1  # of the last unmarked clause: clauses do not overlap
+    has_quote_before: bool = False  # in the sentence before
 
-    def sentence(self, sentence: Sentence, cues: Sequence[Cue]) -> None:
-        """Extract the quotes of one sentence."""
+    def read(self, sentence: Sentence, cues: Sequence[Cue]) -> None:
+        """Add the quotes of one sentence."""
         count = len(self.quotes)
-        turns = plan(self.view, self.attribution, sentence, cues)
-        sources = [turn for turn in turns if turn.kind in _SOURCES]
-        for turn in turns:
-            if turn.kind not in ("none", "own") and (
-                turn.kind != "source" or _leads(turn.cue, sentence)
-            ):
-                self._turn(turn, sources)
+        clauses = reporting_clauses(self.index, self.attribution, sentence, cues)
+        sources = [clause for clause in clauses if clause.kind in _SOURCES]
+        for clause in clauses:
+            if _has_own_words(clause, sentence):
+                self._read_clause(clause, sources[-1:])
+        self._read_ungoverned(sentence, clauses, sources)
+        if len(self.quotes) == count and sources:
+            self._read_trailing_source(sentence, sources[0])
+        self.quotes[count:] = _without_containers(self.quotes[count:])
+        self.has_quote_before = len(self.quotes) > count
+
+    def _read_clause(self, clause: ReportingClause, last_source: Sequence[ReportingClause]) -> None:
+        """The words one cue governs: marked ones if there are any, else its clause."""
         marks = [
             mark
-            for mark in self.view.marks_in(sentence.fstart, sentence.fend)
-            if mark.left not in self.claimed
+            for mark in clause.content.marks
+            if not self._is_others(clause, mark, last_source) and self._is_governed(clause, mark)
         ]
-        if marks:
-            self._ungoverned(sentence, marks, turns, sources)
-        if len(self.quotes) == count and sources:
-            self._trailing(sentence, sources[0])
-        self.quotes[count:] = _unmarked(self.quotes[count:])
-        self.reported = len(self.quotes) > count
+        for mark in marks:
+            rule = "direct-fragment" if _is_fragment(mark) else "direct-reported"
+            self._add_direct(mark, clause.speaker, clause.cue, rule)
+        if not marks and clause.speaker is not None:
+            self._read_indirect(clause, clause.speaker)
 
-    def _turn(self, turn: Turn, sources: Sequence[Turn]) -> None:
-        """The words one cue governs: marked ones if there are any, else its clause."""
-        direct = [mark for mark in turn.content.marks if self._governs(turn, mark, sources)]
-        for mark in direct:
-            rule = "direct-fragment" if mark.words < FRAGMENT else "direct-reported"
-            self._direct(mark, turn.speaker, turn.cue, rule)
-        if not direct and turn.speaker is not None:
-            self._indirect(turn, turn.speaker)
+    def _is_others(
+        self, clause: ReportingClause, mark: Mark, last_source: Sequence[ReportingClause]
+    ) -> bool:
+        """True if marked words are a quote already or belong to the source after them."""
+        return mark.left in self.claimed or any(
+            source.cue.begin >= mark.right and _is_yielding(clause, source)
+            for source in last_source
+        )
 
-    def _governs(self, turn: Turn, mark: Mark, sources: Sequence[Turn]) -> bool:
-        """Whether a mark holds words of the cue's speaker."""
-        if mark.left in self.claimed or any(
-            one.cue.begin >= mark.right and _yields(turn, one) for one in sources[-1:]
-        ):
+    def _is_governed(self, clause: ReportingClause, mark: Mark) -> bool:
+        """True if a mark holds words of the clause's speaker."""
+        if self._is_loose(clause):
             return False
-        if self._loose(turn):
+        if _is_fragment(mark):
+            return self._is_governed_fragment(clause, mark)
+        return clause.speaker is not None or clause.group in _SPEECH_GROUPS
+
+    def _is_governed_fragment(self, clause: ReportingClause, mark: Mark) -> bool:
+        """True if a few marked words are the first content of a cue that brings so few."""
+        has_no_source = clause.group == "relay" and clause.speaker is None
+        if mark is not clause.content.marks[0] or has_no_source:
             return False
-        if mark.words >= FRAGMENT:
-            return turn.speaker is not None or turn.group in _SPEECH_GROUPS
-        nobody = turn.group == "relay" and turn.speaker is None
-        if mark is not turn.content.marks[0] or nobody or self._baptises(turn.cue):
+        if self._is_naming(clause.cue):
             return False
-        if turn.group in _FRAGMENT_GROUPS:
-            return mark.left - turn.cue.end <= NEAR
-        return self._adjacent(turn, mark)
+        if clause.group in _FRAGMENT_GROUPS:
+            return mark.left - clause.cue.end <= distance("quote-near-cue")
+        return self._is_adjacent(clause, mark)
 
-    def _baptises(self, cue: Cue) -> bool:
-        """Whether a verb of calling gives a thing its name («an operation that it called "X"»), not an opinion."""
-        at = self.view.token_index(cue.begin)
-        before = self.view.document.tokens[at - 1].text if at else ""
-        return "baptism" in parts(folded(cue.entry.lemma)) and "what" not in parts(before)
+    def _is_naming(self, cue: Cue) -> bool:
+        """True if a verb of calling gives a name («an operation that it called "X"»)."""
+        if "baptism" not in word_roles(folded(cue.entry.lemma)):
+            return False
+        return "what" not in self.index.roles_before(cue.begin)
 
-    def _adjacent(self, turn: Turn, mark: Mark) -> bool:
-        """Whether a fragment stands right after the verb, its subject or its complementizer."""
-        complement = turn.content.complement
-        places = (complement.end if complement else 0, turn.speaker.end if turn.speaker else 0)
-        anchor = max((at for at in places if turn.cue.end < at <= mark.left), default=turn.cue.end)
-        opens = mark.left - anchor < 5 and not self.view.text[anchor : mark.left].strip(" :")
-        goes_on = self.view.text[mark.right : mark.right + 2].strip()[:1].isalnum()
-        return opens and not (goes_on and (complement is not None or mark.words == 1))
+    def _is_adjacent(self, clause: ReportingClause, mark: Mark) -> bool:
+        """True if a fragment stands right after the verb, its subject or its complementizer."""
+        complement, speaker, cue = clause.content.complement, clause.speaker, clause.cue
+        ends = (complement.end if complement else 0, speaker.end if speaker else 0)
+        anchor = max((end for end in ends if cue.end < end <= mark.left), default=cue.end)
+        between = self.index.text[anchor : mark.left]
+        if len(between) > distance("quote-fragment-gap") or between.strip(" :"):
+            return False
+        is_phrase = complement is None and mark.words > 1
+        return is_phrase or not self.index.text[mark.right : mark.right + 2].strip()[:1].isalnum()
 
-    def _loose(self, turn: Turn) -> bool:
-        """Whether a cue hangs too loosely on the marks after it: a strict one far off, a calling one of nobody."""
-        if turn.group in ("strict", "continue") and turn.content.at - turn.cue.end > NEAR:
+    def _is_loose(self, clause: ReportingClause) -> bool:
+        """True if a cue hangs too loosely on the marks after it."""
+        content, cue = clause.content, clause.cue
+        if clause.speaker is None and clause.group == "evaluate":
             return True
-        if turn.speaker is None and turn.group == "evaluate":
+        is_near = content.start - cue.end <= distance("quote-near-cue")
+        if clause.group in ("strict", "continue") and not is_near:
             return True
-        return turn.content.complement is None and turn.content.colon is None and self._far(turn)
-
-    def _far(self, turn: Turn) -> bool:
-        """Whether much is told between the subject and the first marks: they are a part of the telling."""
-        after = max(turn.cue.end, turn.speaker.end if turn.speaker else 0)
-        return turn.kind == "verb" and turn.content.marks[0].left - max(after, turn.cue.end) > FAR
-
-    def _indirect(self, turn: Turn, speaker: Speaker) -> None:
-        """The unmarked clause of a cue: after its complementizer, else after a colon."""
-        content = turn.content
-        spoken = turn.group in ("utter", "say") and not content.marks
-        if content.complement is not None:
-            start = content.complement.end
-            claim = _Claim(
-                "indirect",
-                f"indirect-{'source' if turn.kind == 'source' else 'clause'}",
-                turn.cue,
-                speaker,
-            )
-            for begin, end in content_spans.clauses(
-                self.view, start, min(turn.limit, start + LONGEST_QUOTATION)
-            ):
-                self._clause(begin, end, claim, FRAGMENT - 1)
-        elif content.colon is not None and spoken and content.colon - turn.cue.end <= NEAR:
-            start, end = self._stripped(
-                content.colon + 1, min(turn.limit, content.colon + LONGEST_QUOTATION)
-            )
-            self._clause(
-                start, end, _Claim("indirect", "indirect-colon", turn.cue, speaker), FRAGMENT + 1
-            )
-        elif self._paused(turn, speaker):
-            start, end = self._stripped(
-                speaker.end + 1, min(turn.limit, speaker.end + LONGEST_QUOTATION)
-            )
-            self._clause(
-                start, end, _Claim("indirect", "indirect-comma", turn.cue, speaker), SPEECH
-            )
-
-    def _paused(self, turn: Turn, speaker: Speaker) -> bool:
-        """Whether only a comma parts «and X added» from a sentence of unmarked words."""
-        cue, content = turn.cue, turn.content
-        if (
-            turn.kind != "verb"
-            or turn.group != "utter"
-            or not cue.joined
-            or content.marks
-            or content.colon is not None
-        ):
+        if content.complement is not None or content.colon is not None:
             return False
-        before = self.view.text[max(0, cue.begin - 2) : cue.begin].rstrip()
-        after = self.view.text[speaker.end : speaker.end + 2]
-        return not before[-1:].isalnum() and speaker.start >= cue.end and after == _PAUSE
+        return clause.kind == "verb" and _is_far(clause)
 
-    def _clause(self, start: int, end: int, claim: _Claim, least: int) -> None:
-        if start >= self.edge and len(self.view.text[start:end].split()) >= least:
-            self.edge = end
-            self._add(start, end, claim)
+    def _read_indirect(self, clause: ReportingClause, speaker: Speaker) -> None:
+        """The unmarked clause of a cue: after a complementizer, a colon, or a comma."""
+        if clause.content.complement is not None:
+            self._read_complement(clause, speaker, clause.content.complement.end)
+        elif clause.content.colon is not None:
+            self._read_after_colon(clause, speaker, clause.content.colon)
+        elif self._has_pause_only(clause, speaker):
+            stop = min(clause.limit, speaker.end + LONGEST_QUOTATION)
+            span = self._stripped(speaker.end + 1, stop)
+            claim = _Claim("indirect", "indirect-comma", clause.cue, speaker)
+            self._add_clause(span, claim, distance("quote-speech-words"))
 
-    def _ungoverned(
+    def _read_complement(self, clause: ReportingClause, speaker: Speaker, start: int) -> None:
+        """The reported clauses that begin at `start`, after a complementizer."""
+        rule = "indirect-source" if clause.kind == "source" else "indirect-clause"
+        claim = _Claim("indirect", rule, clause.cue, speaker)
+        stop = min(clause.limit, start + LONGEST_QUOTATION)
+        for span in reported_clauses(self.index, start, stop):
+            self._add_clause(span, claim, distance("quote-clause-words"))
+
+    def _read_after_colon(self, clause: ReportingClause, speaker: Speaker, colon: int) -> None:
+        """The unmarked words after the colon of a verb of saying."""
+        if clause.group not in ("utter", "say") or clause.content.marks:
+            return
+        if colon - clause.cue.end <= distance("quote-near-cue"):
+            claim = _Claim("indirect", "indirect-colon", clause.cue, speaker)
+            stop = min(clause.limit, colon + LONGEST_QUOTATION)
+            span = self._stripped(colon + 1, stop)
+            self._add_clause(span, claim, distance("quote-colon-words"))
+
+    def _has_pause_only(self, clause: ReportingClause, speaker: Speaker) -> bool:
+        """True if only a comma parts «and X added» from a sentence of unmarked words."""
+        cue = clause.cue
+        if clause.kind != "verb" or clause.group != "utter" or not cue.is_joined:
+            return False
+        if not clause.content.is_unmarked or speaker.start < cue.end:
+            return False
+        before = self.index.text[max(0, cue.begin - 2) : cue.begin].rstrip()
+        after = self.index.text[speaker.end : speaker.end + len(_PAUSE)]
+        return not before[-1:].isalnum() and after == _PAUSE
+
+    def _read_ungoverned(
         self,
         sentence: Sentence,
-        marks: Sequence[Mark],
-        turns: Sequence[Turn],
-        sources: Sequence[Turn],
+        clauses: Sequence[ReportingClause],
+        sources: Sequence[ReportingClause],
     ) -> None:
-        """Marked words that no earlier cue of their sentence governs: by a later one, a colon, or none."""
-        begins, ends = [turn.cue.begin for turn in turns], [turn.cue.begin for turn in sources]
-        for mark in marks:
-            if content_spans.is_name(self.view, mark) or mark.words < FRAGMENT:
+        """Marked words that no earlier cue governs: by a later one, a source, a colon, or none."""
+        for mark in self.index.marks_in(sentence.fstart, sentence.fend):
+            if mark.left in self.claimed or _is_fragment(mark) or is_name(self.index, mark):
                 continue
-            after = turns[bisect_left(begins, mark.end) :][:1]
-            source = sources[bisect_left(ends, mark.end) :][:1]
-            if after and _closes(mark, after[0]):
-                self._direct(mark, after[0].speaker, after[0].cue, "direct-after")
-            elif source:
-                self._direct(mark, source[0].speaker, source[0].cue, "direct-source")
+            after, source = _first_after(clauses, mark), _first_after(sources, mark)
+            if after is not None and _is_closing(mark, after):
+                self._add_direct(mark, after.speaker, after.cue, "direct-after")
+            elif source is not None:
+                self._add_direct(mark, source.speaker, source.cue, "direct-source")
             else:
-                self._bare(mark, sentence)
+                self._read_bare(mark, sentence)
 
-    def _bare(self, mark: Mark, sentence: Sentence) -> None:
-        """Marked words after a colon, or a sentence of marked words that goes on with the speech before it."""
-        colon = (
-            self.view.text[max(sentence.fstart, mark.left - 3) : mark.left].rstrip().endswith(":")
-        )
-        whole = mark.left - sentence.fstart <= 2 and sentence.fend - mark.right <= 2
-        if colon and mark.words > FRAGMENT + 1:
-            self._direct(mark, self.attribution.standing(sentence, mark.left), None, "direct-colon")
-        elif whole and self.reported and mark.words >= SPEECH:
-            self._direct(
-                mark, self.attribution.standing(sentence, mark.left), None, "direct-continued"
-            )
-
-    def _trailing(self, sentence: Sentence, turn: Turn) -> None:
-        """«…, according to X»: the unmarked sentence before a closing source phrase is X's."""
-        speaker = turn.speaker
-        if speaker is None or not speaker.known or _leads(turn.cue, sentence):
+    def _read_bare(self, mark: Mark, sentence: Sentence) -> None:
+        """Marked words after a colon, or a sentence of them that goes on with the speech before."""
+        if self._has_colon_before(mark, sentence):
+            rule, least = "direct-colon", distance("quote-bare-colon-words")
+        elif self.has_quote_before and _is_whole(mark, sentence):
+            rule, least = "direct-continued", distance("quote-speech-words")
+        else:
             return
-        start, end = self._stripped(sentence.fstart, turn.cue.begin)
-        if sentence.fend - turn.cue.begin < CLOSING and end - start < LONGEST_QUOTATION:
-            self._clause(
-                start, end, _Claim("indirect", "indirect-trailing", turn.cue, speaker), FRAGMENT + 1
-            )
+        if mark.words >= least:
+            speaker = self.attribution.speaker_without_cue(sentence, mark.left)
+            self._add_direct(mark, speaker, None, rule)
+
+    def _has_colon_before(self, mark: Mark, sentence: Sentence) -> bool:
+        """True if a colon stands right before the mark."""
+        before = self.index.text[max(sentence.fstart, mark.left - 3) : mark.left]
+        return before.rstrip().endswith(":")
+
+    def _read_trailing_source(self, sentence: Sentence, source: ReportingClause) -> None:
+        """«…, according to X»: the unmarked sentence before a closing source phrase is X's."""
+        speaker = source.speaker
+        if speaker is None or not speaker.is_known or _is_leading(source.cue, sentence):
+            return
+        begin = source.cue.begin
+        start, end = self._stripped(sentence.fstart, begin)
+        is_closing = sentence.fend - begin < distance("quote-closing-source")
+        if is_closing and end - start < LONGEST_QUOTATION:
+            claim = _Claim("indirect", "indirect-trailing", source.cue, speaker)
+            self._add_clause((start, end), claim, distance("quote-colon-words"))
 
     def _stripped(self, start: int, stop: int) -> tuple[int, int]:
-        inner = self.view.text[start:stop]
-        return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip(" .\n،,"))
+        """The span `start:stop` without space and punctuation around it."""
+        inner = self.index.text[start:stop]
+        return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip(_EDGE))
 
-    def _direct(self, mark: Mark, speaker: Speaker | None, cue: Cue | None, rule: str) -> None:
+    def _add_direct(self, mark: Mark, speaker: Speaker | None, cue: Cue | None, rule: str) -> None:
+        """Add marked words as a quote."""
         self.claimed.add(mark.left)
         self._add(mark.start, mark.end, _Claim("direct", rule, cue, speaker))
 
+    def _add_clause(self, span: tuple[int, int], claim: _Claim, least: int) -> None:
+        """Add an unmarked clause of at least `least` words behind the last one."""
+        start, end = span
+        if start >= self.clause_end and len(self.index.text[start:end].split()) >= least:
+            self.clause_end = end
+            self._add(start, end, claim)
+
     def _add(self, start: int, end: int, claim: _Claim) -> None:
-        document = self.view.document
+        """Add the quote of a folded span."""
+        document = self.index.document
         begin, stop = document.span(start, end)
-        said = document.surface(claim.cue.start, claim.cue.end) if claim.cue else None
-        who = self.attribution.fields(claim.speaker)
+        cue = document.surface(claim.cue.start, claim.cue.end) if claim.cue else None
+        fields = self.attribution.fields(claim.speaker)
         self.quotes.append(
-            Quote(begin, stop, document.text[begin:stop], claim.kind, claim.rule, said, **who)
+            Quote(begin, stop, document.text[begin:stop], claim.kind, claim.rule, cue, **fields)
         )
 
 
-def _unmarked(quotes: Sequence[Quote]) -> list[Quote]:
+def _has_own_words(clause: ReportingClause, sentence: Sentence) -> bool:
+    """True if a cue governs the words after it: no closing source, no cue without words."""
+    if clause.kind == "source":
+        return _is_leading(clause.cue, sentence)
+    return clause.kind not in ("none", "own")
+
+
+def _is_fragment(mark: Mark) -> bool:
+    """True for marked words too few to be a speech (annotation guide: fewer than 3)."""
+    return mark.words < distance("quote-fragment-words")
+
+
+def _is_far(clause: ReportingClause) -> bool:
+    """True if much is narrated between the subject and the first marks: they are part of it."""
+    cue_end, speaker = clause.cue.end, clause.speaker
+    subject_end = max(cue_end, speaker.end if speaker else 0)
+    return clause.content.marks[0].left - subject_end > distance("quote-far-marks")
+
+
+def _is_whole(mark: Mark, sentence: Sentence) -> bool:
+    """True if the marks fill the sentence."""
+    is_first = mark.left - sentence.fstart <= _SENTENCE_SLACK
+    return is_first and sentence.fend - mark.right <= _SENTENCE_SLACK
+
+
+def _first_after(clauses: Sequence[ReportingClause], mark: Mark) -> ReportingClause | None:
+    """The first clause whose cue begins at or after the end of the marked words."""
+    position = bisect_left(clauses, mark.end, key=lambda clause: clause.cue.begin)
+    return clauses[position] if position < len(clauses) else None
+
+
+def _without_containers(quotes: Sequence[Quote]) -> list[Quote]:
     """A sentence's quotes without the clauses that hold marked words of the same speaker."""
-    marked = [
-        quote for quote in quotes if quote.kind == "direct" and len(quote.text.split()) >= FRAGMENT
+    least = distance("quote-fragment-words")
+    direct = [
+        quote for quote in quotes if quote.kind == "direct" and len(quote.text.split()) >= least
     ]
-    marked.sort(key=lambda quote: quote.start)
-    return [quote for quote in quotes if quote.kind == "direct" or not _holds(quote, marked)]
+    direct.sort(key=lambda quote: quote.start)
+    return [quote for quote in quotes if quote.kind == "direct" or not _is_container(quote, direct)]
 
 
-def _holds(clause: Quote, marked: Sequence[Quote]) -> bool:
-    """Whether the first marked words in a clause are of its own speaker (`marked` by place)."""
-    at = bisect_left(marked, clause.start, key=lambda quote: quote.start)
-    return (
-        at < len(marked) and marked[at].start < clause.end and marked[at].speaker == clause.speaker
-    )
-
-
-def _yields(turn: Turn, source: Turn) -> bool:
-    """Whether words told with an act are the closing source's: a person's, or an organ's of the state that acts."""
-    if turn.group in _WEAK_GROUPS:
-        return True
-    if (
-        source.speaker is None
-        or turn.speaker is None
-        or not (turn.group == "demand" or turn.kind == "noun")
-    ):
+def _is_container(clause: Quote, direct: Sequence[Quote]) -> bool:
+    """True if the first of the direct quotes in a clause is of its own speaker."""
+    position = bisect_left(direct, clause.start, key=lambda quote: quote.start)
+    if position == len(direct):
         return False
-    state = turn.speaker.entity is not None and turn.speaker.entity.type == "LOC"
-    return state and (source.speaker.person or _same_side(source.speaker, turn.speaker))
+    first = direct[position]
+    return first.start < clause.end and first.speaker == clause.speaker
 
 
-def _same_side(one: Speaker, other: Speaker) -> bool:
-    return one.country is not None and one.country == other.country
+def _is_yielding(clause: ReportingClause, source: ReportingClause) -> bool:
+    """True if words reported with an act are the closing source's.
+
+    The source is a person, or an organ of the state that acts.
+    """
+    if clause.group in _WEAK_GROUPS:
+        return True
+    if source.speaker is None or clause.speaker is None or clause.speaker.type != "LOC":
+        return False
+    if clause.group != "demand" and clause.kind != "noun":
+        return False
+    return source.speaker.is_person or _is_same_state(source.speaker, clause.speaker)
 
 
-def _leads(cue: Cue, sentence: Sentence) -> bool:
-    """Whether a source phrase stands before the words it covers."""
-    return cue.begin - sentence.fstart <= 4
+def _is_same_state(speaker: Speaker, other: Speaker) -> bool:
+    """True if both speakers belong to one state."""
+    return speaker.country is not None and speaker.country == other.country
 
 
-def _closes(mark: Mark, turn: Turn) -> bool:
-    """«…», said X: a verb of speech right after the mark, joined by no conjunction."""
-    near = turn.cue.begin - mark.right <= 12 and not turn.cue.joined
-    return near and turn.kind == "verb" and turn.group in _SPEECH_GROUPS
+def _is_leading(cue: Cue, sentence: Sentence) -> bool:
+    """True if a source phrase stands before the words it covers."""
+    return cue.begin - sentence.fstart <= _LEAD_SLACK
+
+
+def _is_closing(mark: Mark, clause: ReportingClause) -> bool:
+    """True for «…», said X: a verb of speech right after the mark, joined by no conjunction."""
+    if clause.kind != "verb" or clause.group not in _SPEECH_GROUPS or clause.cue.is_joined:
+        return False
+    return clause.cue.begin - mark.right <= distance("quote-cue-after-mark")
+
+
+def _cues_by_sentence(index: DocumentIndex) -> Iterator[tuple[Sentence, Sequence[Cue]]]:
+    """Each sentence with the cues that begin in it."""
+    begins = [cue.begin for cue in index.cues]
+    for sentence in index.document.sentences:
+        first, last = bisect_left(begins, sentence.fstart), bisect_left(begins, sentence.fend)
+        yield sentence, index.cues[first:last]
 
 
 def find(document: Document, entities: Sequence[Entity]) -> tuple[Quote, ...]:
@@ -296,14 +346,8 @@ def find(document: Document, entities: Sequence[Entity]) -> tuple[Quote, ...]:
 
     `entities` are the article's entities with their mentions. Linear in the length of the text.
     """
-    seen = view(document, entities)
-    reader = _Reader(seen, Attribution(seen, entities))
-    at = 0
-    for sentence in document.sentences:
-        while at < len(seen.cues) and seen.cues[at].begin < sentence.fstart:
-            at += 1
-        first = at
-        while at < len(seen.cues) and seen.cues[at].begin < sentence.fend:
-            at += 1
-        reader.sentence(sentence, seen.cues[first:at])
+    index = build_index(document, entities)
+    reader = _QuoteReader(index, Attribution(index, entities))
+    for sentence, cues in _cues_by_sentence(index):
+        reader.read(sentence, cues)
     return tuple(sorted(reader.quotes, key=lambda quote: (quote.start, quote.end)))

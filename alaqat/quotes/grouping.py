@@ -1,9 +1,10 @@
-"""One saying, many outlets: quotes of different articles that say the same, gathered into groups.
+"""Groups quotes of different articles that repeat the same words.
 
-Two quotes say the same when rapidfuzz's indel ratio of their search keys is at least `ALIKE` and their speakers
-do not contradict each other. Only quotes that share some words in a row are compared (their first words, their
-last, or one of the run of words with the smallest hashes: MinHash, Broder 1997), so that the time grows with the
-number of quotes and not with its square.
+Two quotes say the same when rapidfuzz's indel ratio of their search keys is at least
+`quote-alike` and their speakers do not contradict each other. Only quotes that share a shingle
+(some words in a row) are compared: their first, their last, or one of the shingles with the
+smallest hashes (MinHash, Broder 1997), so that the time grows with the number of quotes and not
+with its square.
 """
 
 from __future__ import annotations
@@ -14,27 +15,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
 from alaqat.arabic.fold import search_key
+from alaqat.lexicon.distances import distance
 
-ALIKE: Final = 90.0  # of 100
-RUN: Final = 3  # words of a run
-RUNS: Final = 4  # runs with the smallest hashes, beside the first and the last of a quote
-NEAR: Final = 40  # quotes compared with each in one block, by length: bounds a block of thousands
-COMPARED: Final = 2_000  # characters: the finder's longest quotes are shorter
-# Words that two quotes must have to fold: of one named speaker, or of nobody named (a short phrase is anybody's).
-# Fewer words fold only when they are one speaker's very words of the same `DAYS`.
-FEW, FEW_UNNAMED, DAYS = 5, 7, timedelta(days=7)
-
+Shingle = tuple[str, ...]
+_EQUAL = 100.0  # likeness of quotes with the same words
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What a quote is compared by."""
+class _ComparedQuote:
+    """What a quote is compared by; `key` are its folded words."""
 
     id: str
     article: str
@@ -46,105 +41,147 @@ class _Said:
 
 @dataclass(slots=True)
 class _Group:
-    """Quotes that say the same: their speaker, if known, and what each article has it say."""
+    """Quotes that say the same: their ids, their speaker if known, and the key in each article."""
 
     ids: list[str]
     speaker: str | None
     keys: dict[str, str] = field(default_factory=dict)
 
-    def takes(self, other: _Group) -> bool:
-        """Whether the two may be one: no second speaker, no second version in one article."""
-        if self.speaker and other.speaker and self.speaker != other.speaker:
+    def can_join(self, other: _Group) -> bool:
+        """True if the two have no two speakers and no two versions of one article."""
+        if _has_other_speaker(self.speaker, other.speaker):
             return False
         return all(self.keys.get(article, key) == key for article, key in other.keys.items())
 
-    def take(self, other: _Group) -> None:
-        """Make the other's quotes this group's."""
+    def join(self, other: _Group) -> None:
+        """Add the other's quotes to this group."""
         self.ids += other.ids
         self.speaker = self.speaker or other.speaker
         self.keys |= other.keys
 
 
-def fold(quotes: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """The group of each quote (rows of the frame `quotes`) by its id: the smallest id of the quotes in it.
+def group_quotes(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The group of each quote by its id: the smallest id of the quotes in the group.
 
-    The order of the rows does not matter. The likest pairs are joined first; a quote without a named speaker so
-    joins the speaker whose words it is nearest to, and never joins two speakers to each other.
+    `rows` are rows of the frame `quotes`, in any order. The pairs most alike are joined first, so
+    a quote without a named speaker joins the speaker whose words it is nearest to, and never joins
+    two speakers to each other.
     """
-    said = sorted((_said(row) for row in quotes), key=lambda one: (one.id, one.key))
-    groups = {one.id: _Group([one.id], one.speaker, {one.article: one.key}) for one in said}
-    for _, one, other in sorted(_pairs(said)):
-        first, second = groups[one], groups[other]
-        if first is not second and first.takes(second):
-            first.take(second)
+    quotes = sorted(map(_compared, rows), key=lambda quote: (quote.id, quote.key))
+    groups = {
+        quote.id: _Group([quote.id], quote.speaker, {quote.article: quote.key}) for quote in quotes
+    }
+    for _, first_id, second_id in sorted(_pairs(quotes)):
+        first, second = groups[first_id], groups[second_id]
+        if first is not second and first.can_join(second):
+            first.join(second)
             groups.update(dict.fromkeys(second.ids, first))
-    return {one: min(group.ids) for one, group in groups.items()}
+    return {quote_id: min(group.ids) for quote_id, group in groups.items()}
 
 
-def _said(row: Mapping[str, Any]) -> _Said:
-    words = tuple(_WORD.findall(search_key(str(row["text"])[:COMPARED])))
-    speaker = next(
-        (str(row[name]) for name in ("speaker_id", "speaker") if isinstance(row[name], str)), None
+def _compared(row: Mapping[str, Any]) -> _ComparedQuote:
+    """What a row of the frame is compared by."""
+    text = str(row["text"])[: distance("quote-compared")]
+    words = tuple(_WORD.findall(search_key(text)))
+    speakers = (row[name] for name in ("speaker_id", "speaker") if isinstance(row[name], str))
+    return _ComparedQuote(
+        id=str(row["quote_id"]),
+        article=str(row["article_id"]),
+        speaker=next(speakers, None),
+        day=_day(row["date_from"]),
+        words=words,
+        key=" ".join(words),
     )
-    day = (
-        row["date_from"]
-        if isinstance(row["date_from"], date) and row["date_from"] == row["date_from"]
-        else None
-    )
-    return _Said(str(row["quote_id"]), str(row["article_id"]), speaker, day, words, " ".join(words))
 
 
-def _pairs(said: Sequence[_Said]) -> Iterator[tuple[float, str, str]]:
-    """Pairs that say the same, as (unlikeness, id, id); a pair of two blocks comes once."""
+def _day(value: object) -> date | None:
+    """A date of the frame; None for a missing one (pandas' NaT is a date unequal to itself)."""
+    return value if isinstance(value, date) and value == value else None  # noqa: PLR0124
+
+
+def _pairs(quotes: Sequence[_ComparedQuote]) -> Iterator[tuple[float, str, str]]:
+    """Pairs that say the same, each once, as (negative likeness, id, id)."""
     seen: set[tuple[str, str]] = set()
-    for block in _blocks(said):
-        ordered = sorted(block, key=lambda one: (len(one.key), one.key, one.id))
-        for place, one in enumerate(ordered):
-            for other in ordered[place + 1 : place + 1 + NEAR]:
-                first, second = sorted((one, other), key=lambda each: each.id)
-                if first.id != second.id and (first.id, second.id) not in seen:
-                    seen.add((first.id, second.id))
-                    if score := _likeness(first, second):
-                        yield -score, first.id, second.id
+    for quote, other in _neighbours(quotes):
+        first, second = (quote, other) if quote.id < other.id else (other, quote)
+        pair = (first.id, second.id)
+        if first.id == second.id or pair in seen:
+            continue
+        seen.add(pair)
+        if likeness := _likeness(first, second):
+            yield -likeness, *pair
 
 
-def _blocks(said: Sequence[_Said]) -> Iterator[list[_Said]]:
-    blocks: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
-    for one in said:
-        for run in _runs(one.words):
-            blocks[run].append(one)
+def _neighbours(
+    quotes: Sequence[_ComparedQuote],
+) -> Iterator[tuple[_ComparedQuote, _ComparedQuote]]:
+    """Pairs of quotes that share a shingle and are near each other in length."""
+    reach = distance("quote-block-neighbours")
+    for block in _blocks(quotes):
+        ordered = sorted(block, key=lambda quote: (len(quote.key), quote.key, quote.id))
+        for position, quote in enumerate(ordered):
+            for other in ordered[position + 1 : position + 1 + reach]:
+                yield quote, other
+
+
+def _blocks(quotes: Sequence[_ComparedQuote]) -> Iterator[list[_ComparedQuote]]:
+    """The quotes that share a shingle, for each shingle of two quotes or more."""
+    blocks: dict[Shingle, list[_ComparedQuote]] = defaultdict(list)
+    for quote in quotes:
+        for shingle in _shingles(quote.words):
+            blocks[shingle].append(quote)
     return (block for block in blocks.values() if len(block) > 1)
 
 
-def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """The runs of words that a quote is found by; a quote of few words is found by all of them."""
-    if len(words) <= RUN:
+def _shingles(words: tuple[str, ...]) -> set[Shingle]:
+    """The shingles that a quote is found by: all its words if they are few."""
+    size = distance("quote-shingle-words")
+    if len(words) <= size:
         return {words} if words else set()
-    runs = {words[at : at + RUN] for at in range(len(words) - RUN + 1)}
-    return {words[:RUN], words[-RUN:], *sorted(runs, key=_hash)[:RUNS]}
+    shingles = {words[start : start + size] for start in range(len(words) - size + 1)}
+    smallest = sorted(shingles, key=_hash)[: distance("quote-shingles")]
+    return {words[:size], words[-size:], *smallest}
 
 
-def _hash(run: tuple[str, ...]) -> bytes:
-    return blake2b(" ".join(run).encode(), digest_size=8).digest()
+def _hash(shingle: Shingle) -> bytes:
+    return blake2b(" ".join(shingle).encode(), digest_size=8).digest()
 
 
-def _likeness(one: _Said, other: _Said) -> float:
+def _likeness(quote: _ComparedQuote, other: _ComparedQuote) -> float:
     """How like two quotes are (0–100), 0 when they do not say the same."""
-    if one.speaker and other.speaker and one.speaker != other.speaker:
+    if _has_other_speaker(quote.speaker, other.speaker):
         return 0.0
-    if min(len(one.words), len(other.words)) < (
-        FEW if one.speaker and other.speaker else FEW_UNNAMED
-    ):
-        return 100.0 if _repeated(one, other) else 0.0
-    if one.article == other.article:
-        return 100.0 if one.key == other.key else 0.0
-    return float(ratio(one.key, other.key, score_cutoff=ALIKE))
+    if _is_short(quote, other):
+        return _EQUAL if _is_repeated(quote, other) else 0.0
+    if quote.article == other.article:
+        return _EQUAL if quote.key == other.key else 0.0
+    return float(ratio(quote.key, other.key, score_cutoff=distance("quote-alike")))
 
 
-def _repeated(one: _Said, other: _Said) -> bool:
-    """Whether a few words are one named speaker's of about one day."""
-    if one.key != other.key or one.speaker is None or one.speaker != other.speaker:
+def _has_other_speaker(speaker: str | None, other: str | None) -> bool:
+    """True if both speakers are known and not the same."""
+    return bool(speaker and other and speaker != other)
+
+
+def _is_short(quote: _ComparedQuote, other: _ComparedQuote) -> bool:
+    """True if one of the two has too few words to be compared by likeness.
+
+    Without a speaker it takes more words: a short phrase is anybody's.
+    """
+    is_named = bool(quote.speaker and other.speaker)
+    least = distance("quote-few-words" if is_named else "quote-few-words-unnamed")
+    return min(len(quote.words), len(other.words)) < least
+
+
+def _is_repeated(quote: _ComparedQuote, other: _ComparedQuote) -> bool:
+    """True if a few words are the same of one named speaker, in one article or about one day."""
+    if quote.key != other.key or quote.speaker is None or quote.speaker != other.speaker:
         return False
-    return one.article == other.article or bool(
-        one.day and other.day and abs(one.day - other.day) <= DAYS
-    )
+    return quote.article == other.article or _is_near(quote.day, other.day)
+
+
+def _is_near(day: date | None, other: date | None) -> bool:
+    """True if both days are known and few days apart."""
+    if not day or not other:
+        return False
+    return abs(day - other) <= timedelta(days=distance("quote-repeated-days"))

@@ -1,13 +1,14 @@
-"""Quotation marks paired as writers meant them: nested, reversed, mixed, unclosed, across a line break.
+"""Quotation marks paired as writers meant them: nested, reversed, mixed, unclosed, over a line break.
 
-Each mark is read by its looks (what stands before and after it) before its shape, because newsrooms
-write «x», »x«, “x”, ”x“, "x" and mixtures. One pass with a stack: linear in the text.
+A mark is read by its surroundings before its shape, because newsrooms write «x», »x«, “x”, ”x“,
+"x" and mixtures. One pass with a stack: linear in the text.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Final, Literal
 
 from alaqat.arabic.clitics import PROCLITICS
 from alaqat.arabic.quotation_marks import (
@@ -18,22 +19,24 @@ from alaqat.arabic.quotation_marks import (
     LONGEST_QUOTATION,
     OPENING,
 )
+from alaqat.lexicon.distances import distance
 
-# The line breaks that a marked speech may hold (a closing mark swallowed by one).
-LINES = 3
+Side = Literal["open", "close", "either"]
 
 _MARK = re.compile(rf"{ANY_MARK}|\n")
+# Families of marks: a mark is closed by one of its family.
 _FAMILY = dict.fromkeys(DOUBLE_FAMILY, 0) | dict.fromkeys(ANGLE_FAMILY, 1)
-_SINGLE = 2
-_BEFORE = frozenset(" \n([{:-–—،,؛/…")
-_AFTER = frozenset(" \n)]}:.,،؛!?؟-–—/…")
-_STOP = re.compile(r"[.!؟?]\s")
+_SINGLE: Final = 2
+_BEFORE_OPENING = frozenset(" \n([{:-–—،,؛/…")
+_AFTER_CLOSING = frozenset(" \n)]}:.,،؛!?؟-–—/…")
+_SPACE = frozenset(" \n")
+_SENTENCE_END = re.compile(r"[.!؟?]\s")
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked span in folded offsets: the words are `start:end`, the marks included `left:right`."""
+    """A marked span in folded offsets: its words are `start:end`, with the marks `left:right`."""
 
     left: int
     start: int
@@ -42,8 +45,10 @@ class Mark:
     words: int
 
 
-@dataclass(slots=True)
-class _Open:
+@dataclass(frozen=True, slots=True)
+class _OpenMark:
+    """A mark that waits to be closed, at `left:right` on a line counted from 0."""
+
     family: int
     left: int
     right: int
@@ -52,107 +57,133 @@ class _Open:
 
 @dataclass(slots=True)
 class _Pairing:
-    """The state of one pass: marks still open (outermost first), spans found, lines passed."""
+    """The state of one pass: open marks (outermost first), spans so far, lines passed."""
 
     text: str
-    clitics: frozenset[str]
-    stack: list[_Open] = field(default_factory=list)
-    found: list[Mark] = field(default_factory=list)
+    stack: list[_OpenMark] = field(default_factory=list)
+    spans: list[Mark] = field(default_factory=list)
     line: int = 0
 
-    def take(self, match: re.Match[str]) -> None:
-        """Let one mark open or close a span."""
+    def read(self, match: re.Match[str]) -> None:
+        """Let one mark open or close a span, or a line break end a line."""
+        if match.group() == "\n":
+            self.line += 1
+            return
+        if self._is_stale(match.start()):
+            self.give_up(match.start())
         family = _FAMILY.get(match.group(), _SINGLE)
         side = self._side(match)
-        fits = any(opened.family == family for opened in self.stack)
-        if side == "close" or (side == "either" and fits):
-            if self.stack and (fits or family != _SINGLE):
-                self._close(family, match)
+        if side == "close" or (side == "either" and self._has_open(family)):
+            self._close(family, match)
         elif family != _SINGLE or match.group() in OPENING:
-            if fits and self._restarts(match.start()):
-                self.give_up(match.start())
-            self.stack.append(_Open(family, match.start(), match.end(), self.line))
-
-    def stale(self, at: int) -> bool:
-        """Whether the outermost open mark is too far back to be closed at `at`."""
-        first = self.stack[0] if self.stack else None
-        return first is not None and (
-            at - first.left > LONGEST_QUOTATION or self.line - first.line > LINES
-        )
+            self._open(family, match)
 
     def give_up(self, limit: int) -> None:
-        """Take the outermost open span as unclosed: it ends with its line, or its last sentence before `limit`."""
+        """End the outermost open span as unclosed, and drop those inside it.
+
+        It ends with its line, else with its last sentence before `limit`, else at `limit`.
+        """
         if not self.stack:
             return
-        opened = self.stack[0]
+        outermost = self.stack[0]
         self.stack.clear()
-        limit = min(limit, opened.left + LONGEST_QUOTATION)
-        stop = self.text.find("\n", opened.right, limit)
+        limit = min(limit, outermost.left + LONGEST_QUOTATION)
+        stop = self.text.find("\n", outermost.right, limit)
         if stop < 0:
-            stops = (
-                list(_STOP.finditer(self.text, opened.right, limit))
-                if limit < len(self.text)
-                else []
-            )
-            stop = stops[-1].start() + 1 if stops else limit
-        self._keep(opened, stop, stop)
+            stop = self._last_sentence_end(outermost.right, limit)
+        self._keep(outermost, stop, stop)
 
-    def _side(self, match: re.Match[str]) -> str:
-        """Whether a mark opens or closes, by its surroundings first, then by its shape."""
-        text, at, end = self.text, match.start(), match.end()
-        before, after = text[at - 1] if at else " ", text[end] if end < len(text) else " "
-        opens = (before in _BEFORE or self._after_clitic(at)) and after not in " \n"
-        closes = before not in " \n" and after in _AFTER
-        if opens and not (closes and before not in _BEFORE):
+    def _last_sentence_end(self, start: int, limit: int) -> int:
+        """Offset behind the last sentence end of `start:limit`; `limit` without one or at the end."""
+        if limit == len(self.text):
+            return limit
+        ends = [match.start() + 1 for match in _SENTENCE_END.finditer(self.text, start, limit)]
+        return ends[-1] if ends else limit
+
+    def _has_open(self, family: int) -> bool:
+        """True if a mark of the family is open."""
+        return any(mark.family == family for mark in self.stack)
+
+    def _is_stale(self, offset: int) -> bool:
+        """True if the outermost open mark is too far back to be closed at `offset`."""
+        if not self.stack:
+            return False
+        outermost = self.stack[0]
+        is_long = offset - outermost.left > LONGEST_QUOTATION
+        return is_long or self.line - outermost.line > distance("quote-open-lines")
+
+    def _side(self, match: re.Match[str]) -> Side:
+        """What a mark does by its surroundings, else by its shape."""
+        text, start, end = self.text, match.start(), match.end()
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        can_follow = before in _BEFORE_OPENING
+        is_opening = (can_follow or self._has_clitic_before(start)) and after not in _SPACE
+        is_closing = before not in _SPACE and after in _AFTER_CLOSING
+        if is_opening and (can_follow or not is_closing):
             return "open"
-        if closes and not opens:
+        if is_closing and not is_opening:
             return "close"
-        return (
-            "open"
-            if match.group() in OPENING
-            else "close"
-            if match.group() in CLOSING
-            else "either"
-        )
+        return _side_of_shape(match.group())
 
-    def _after_clitic(self, at: int) -> bool:
-        begin = at
-        while begin > 0 and at - begin < 4 and self.text[begin - 1].isalpha():
+    def _has_clitic_before(self, offset: int) -> bool:
+        """True if a clitic is glued to the mark at `offset`."""
+        begin, low = offset, max(0, offset - distance("quote-clitic-letters"))
+        while begin > low and self.text[begin - 1].isalpha():
             begin -= 1
-        return begin < at and self.text[begin:at] in self.clitics
+        return self.text[begin:offset] in PROCLITICS
 
-    def _restarts(self, at: int) -> bool:
-        """A second opening mark after a line or sentence end: the first one was never closed."""
-        opened = self.stack[0]
-        return self.line > opened.line or _STOP.search(self.text, opened.right, at) is not None
+    def _is_unclosed_before(self, offset: int) -> bool:
+        """True if a line or sentence ends between the outermost open mark and `offset`."""
+        outermost = self.stack[0]
+        if self.line > outermost.line:
+            return True
+        return _SENTENCE_END.search(self.text, outermost.right, offset) is not None
+
+    def _open(self, family: int, match: re.Match[str]) -> None:
+        """Open a span; one of the same family that was never closed ends before it."""
+        if self._has_open(family) and self._is_unclosed_before(match.start()):
+            self.give_up(match.start())
+        self.stack.append(_OpenMark(family, match.start(), match.end(), self.line))
 
     def _close(self, family: int, match: re.Match[str]) -> None:
-        fits = any(opened.family == family for opened in self.stack)
-        while fits and self.stack[-1].family != family:
-            self.stack.pop()
-        opened = self.stack.pop()
-        if not self.stack:
-            self._keep(opened, match.start(), match.end())
+        """Close the innermost open mark of the family, else the innermost of any.
 
-    def _keep(self, opened: _Open, end: int, right: int) -> None:
-        inner = self.text[opened.right : end]
+        An apostrophe closes its own family only.
+        """
+        has_open = self._has_open(family)
+        if not self.stack or (family == _SINGLE and not has_open):
+            return
+        while has_open and self.stack[-1].family != family:
+            self.stack.pop()
+        mark = self.stack.pop()
+        if not self.stack:
+            self._keep(mark, match.start(), match.end())
+
+    def _keep(self, mark: _OpenMark, end: int, right: int) -> None:
+        """Add the span of `mark` that ends at `end`, with its mark at `right`, if it has words."""
+        inner = self.text[mark.right : end]
         words = len(_WORD.findall(inner))
         if words:
-            start = opened.right + len(inner) - len(inner.lstrip())
-            self.found.append(
-                Mark(opened.left, start, opened.right + len(inner.rstrip()), right, words)
-            )
+            start = mark.right + len(inner) - len(inner.lstrip())
+            stop = mark.right + len(inner.rstrip())
+            self.spans.append(Mark(mark.left, start, stop, right, words))
 
 
-def find(text: str) -> list[Mark]:
-    """Marked spans of `text` (folded), outermost only, in order; an unclosed one ends with its line or sentence."""
-    pairing = _Pairing(text, PROCLITICS)
+def _side_of_shape(mark: str) -> Side:
+    """What a mark does by its shape."""
+    if mark in OPENING:
+        return "open"
+    return "close" if mark in CLOSING else "either"
+
+
+def find_marks(text: str) -> list[Mark]:
+    """Marked spans of folded `text`, outermost only, in order.
+
+    An unclosed one ends with its line or sentence.
+    """
+    pairing = _Pairing(text)
     for match in _MARK.finditer(text):
-        if match.group() == "\n":
-            pairing.line += 1
-            continue
-        if pairing.stale(match.start()):
-            pairing.give_up(match.start())
-        pairing.take(match)
+        pairing.read(match)
     pairing.give_up(len(text))
-    return pairing.found
+    return pairing.spans

@@ -4,322 +4,296 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from alaqat.arabic.clitics import has_conjunction, without_conjunction
 from alaqat.arabic.fold import folded
+from alaqat.lexicon.distances import distance
 from alaqat.model.records import Token
-from alaqat.quotes.document_index import Naming, View
+from alaqat.quotes.document_index import DocumentIndex, MentionRef
+from alaqat.quotes.phrase import DOCUMENTS, Phrase, add_mention, add_word
 from alaqat.quotes.quote_lexicon import (
-    Noun,
-    State,
-    clitic,
-    definite,
+    is_addressee,
+    is_clitic,
+    is_definite,
+    is_preposition,
+    word_roles,
+)
+from alaqat.quotes.speaker_lexicon import (
     demonym,
     field_of,
-    noun,
-    parts,
-    preposed_noun,
-    preposition,
-    relation,
-    to_all,
+    is_preposed_noun,
+    is_relation,
+    speaker_noun,
 )
 
-# A subject's noun phrase is read this far; longer ones in the corpus are mostly two clauses.
-TOKENS = 26
-# How many may speak with the first of a coordinated subject.
-OTHERS = 5
-DOCUMENTS = frozenset({"document", "medium"})
-# Nouns that are also adjectives: «a press statement».
-_ADJECTIVAL = frozenset({"journalist"})
 # Kinds that a preposition can go on with: «an official in …».
 _PLACED = frozenset({"person", "group", "document", "report", "body"})
-_TRANSPARENT = DOCUMENTS | {"part"}
+_COMMAS = frozenset("،,")
+_BRACKETS = "()-"
+_SWALLOWED = 2  # letters of a preposition and the article it has swallowed
+_SHORTEST_NAME = 3  # letters of a word that can be an unlisted name
 
 
-@dataclass(slots=True)
-class Phrase:
-    """What a noun phrase has shown so far."""
+class Step(Enum):
+    """What the reader does after a token."""
 
-    person: Naming | None = None
-    body: Naming | None = None
-    others: list[Naming] = field(default_factory=list)  # who speaks with the person or body
-    place: Naming | None = None  # where it is («the police in X»)
-    head: Noun | None = None
-    office: Noun | None = None  # the second noun: whose official, whose deputy
-    state: State | None = None
-    qualities: list[str] = field(default_factory=list)
-    start: int = -1
-    end: int = -1
-    strange: int = (
-        0  # leading words that are no mention, noun, adjective: an unlisted name when two or more
+    NEXT = auto()
+    STOP = auto()
+
+
+def read_phrase(index: DocumentIndex, start: int, stop: int, *, is_source: bool = False) -> Phrase:
+    """Read the noun phrase that begins at `start`, up to what cannot belong to it or `stop`.
+
+    With `is_source` it follows a word like «according to», where prepositions belong to it.
+    """
+    reader = _PhraseReader(
+        index, start, is_source, index.tokens(start, stop, distance("quote-phrase-tokens"))
     )
-    qualified: bool = False  # a preposition has gone on with the description
-    fixed: bool = False  # the head bears the article: no noun after it can be the head
-    unlisted: bool = False  # a name that no entity has follows the description
-
-    @property
-    def empty(self) -> bool:
-        """Whether no word of the phrase was read."""
-        return self.start < 0
-
-
-def read(view: View, at: int, stop: int, *, source: bool = False) -> Phrase:
-    """Read one noun phrase from left to right until something that cannot belong to it."""
-    phrase = Phrase()
-    skip, preposed = at, False
-    tokens = view.tokens(at, stop, TOKENS)
-    for number, token in enumerate(tokens):
-        if token.start < skip:
-            continue
-        naming = view.naming_in(max(token.start, at), token.end)
-        if (
-            phrase.head is None
-            and phrase.strange > 1
-            and (naming is not None or _heads(token.text))
-        ):
-            break
-        if naming is not None and not _led(phrase, naming, token, source=source):
-            if _owns(view, phrase, naming):
-                phrase.body, skip = naming, naming.end
-                phrase.end, phrase.office = naming.end, None
-                break
-            if naming.entity.type == "PER" and _closed(phrase, preposed=preposed and not source):
-                break
-            if _take(phrase, naming, preposed=preposed and (not source or phrase.head is not None)):
-                break
-            skip, preposed = naming.end, False
-            continue
-        if naming is not None and _of_office(phrase, naming, token):
-            skip = naming.end
-            continue
-        if naming is not None or _ends(view, phrase, tokens, number, source=source):
-            break
-        roles = parts(token.text)
-        if "adverb" in roles:
-            continue
-        preposed = "soft" in roles
-        phrase.qualified = phrase.qualified or preposed
-        if not preposed:
-            _word(phrase, token)
-    _join(view, phrase, stop)
+    phrase = reader.read()
+    _add_companions(index, phrase, stop)
     return phrase
 
 
-def _join(view: View, phrase: Phrase, stop: int) -> None:
+@dataclass(slots=True)
+class _PhraseReader:
+    """Reads one phrase from left to right; tokens before `mention_end` are read already."""
+
+    index: DocumentIndex
+    start: int
+    is_source: bool
+    tokens: Sequence[Token]
+    phrase: Phrase = field(default_factory=Phrase)
+    mention_end: int = 0
+    is_preposed: bool = False  # the word before is a preposition
+
+    def read(self) -> Phrase:
+        """Read the tokens until one ends the phrase."""
+        for position, token in enumerate(self.tokens):
+            if token.start >= self.mention_end and self._step(position) is Step.STOP:
+                break
+        return self.phrase
+
+    def _step(self, position: int) -> Step:
+        """Read one token, or the mention that begins in it."""
+        token = self.tokens[position]
+        mention = self.index.mention_in(max(token.start, self.start), token.end)
+        if self._is_unlisted_name() and (mention is not None or _is_head(token.text)):
+            return Step.STOP
+        if mention is None:
+            return self._read_word(position)
+        if not self._is_preposed_mention(mention, token):
+            return self._read_mention(mention)
+        if self._is_office_owner(mention, token):
+            self.mention_end = mention.end
+            return Step.NEXT
+        return Step.STOP
+
+    def _is_unlisted_name(self) -> bool:
+        """True if the words so far read like a name that no entity has."""
+        return self.phrase.head is None and self.phrase.unknown_words > 1
+
+    def _read_mention(self, mention: MentionRef) -> Step:
+        """Add a mention; stop when it settles the phrase or cannot belong to it."""
+        phrase = self.phrase
+        if _is_owner(self.index, phrase, mention):
+            phrase.body, phrase.end, phrase.office = mention, mention.end, None
+            return Step.STOP
+        if mention.type == "PER" and self._is_closed_to_people():
+            return Step.STOP
+        is_preposed = self.is_preposed and not (self.is_source and phrase.head is None)
+        add_mention(phrase, mention, is_preposed=is_preposed)
+        self.mention_end, self.is_preposed = mention.end, False
+        return Step.STOP if phrase.person is not None else Step.NEXT
+
+    def _read_word(self, position: int) -> Step:
+        """Add a word that begins no mention; stop when it cannot belong to the phrase."""
+        token = self.tokens[position]
+        if self._is_end(position):
+            self.phrase.is_unlisted = self._is_name_of_head(token.text)
+            return Step.STOP
+        roles = word_roles(token.text)
+        if "adverb" in roles:
+            return Step.NEXT
+        self.is_preposed = "soft" in roles
+        if self.is_preposed:
+            self.phrase.is_qualified = True
+        else:
+            add_word(self.phrase, token)
+        return Step.NEXT
+
+    def _is_closed_to_people(self) -> bool:
+        """True if no person can be added: after a preposition, or beside «the company»."""
+        phrase = self.phrase
+        if self.is_preposed and not self.is_source:
+            return phrase.head is not None or phrase.body is not None
+        is_organ = phrase.has_definite_head and phrase.kind in ("medium", "body")
+        return is_organ and phrase.office is None
+
+    def _is_preposed_mention(self, mention: MentionRef, token: Token) -> bool:
+        """True if a preposition glued to the mention keeps it out of the phrase."""
+        # «للمغرب», «وللمغرب»; not «وليد»
+        swallowed = token.text[: _SWALLOWED + has_conjunction(token.text[:1])]
+        is_recipient = "recipient" in word_roles(swallowed)
+        if self.is_source or (mention.start == token.start and not is_recipient):
+            return False
+        if self.phrase.head is None:
+            return True
+        clitic = token.text[: mention.start - token.start] or swallowed
+        return self.phrase.kind != "document" and "recipient" in word_roles(clitic)
+
+    def _is_office_owner(self, mention: MentionRef, token: Token) -> bool:
+        """True if «to the …» after an office says whose it is («secretary-general of the UN»)."""
+        is_office = self.phrase.has_definite_head and self.phrase.kind == "person"
+        return is_office and mention.type == "ORG" and is_addressee(token.text)
+
+    def _is_end(self, position: int) -> bool:
+        """True if the token cannot belong to the phrase."""
+        word = self.tokens[position].text
+        before = self.tokens[position - 1].text if position else ""
+        if before and _is_in_document(before, word):
+            return not self.is_source
+        if self.phrase.kind in DOCUMENTS and "about" in word_roles(word):
+            return "issued" not in word_roles(before)
+        if is_clitic(word):
+            return not (self.is_source and self.phrase.is_empty)
+        if not word[0].isalnum():
+            return word not in _BRACKETS and not self._is_apposition(position)
+        if "adverb" in word_roles(word):
+            return not self.phrase.is_empty
+        return self._is_next_phrase(word) or self._is_leading_away(word)
+
+    def _is_apposition(self, position: int) -> bool:
+        """True if after a comma a person is named at once or after titles («, Mr X»)."""
+        if self.phrase.is_empty or self.tokens[position].text not in _COMMAS:
+            return False
+        reach = position + 1 + distance("quote-apposition-reach")
+        for token in self.tokens[position + 1 : reach]:
+            mention = self.index.mention_in(token.start, token.end)
+            if mention is not None:
+                return mention.type == "PER" and mention.start == token.start
+            if not _is_title(token.text) and not is_definite(token.text):
+                return False
+        return False
+
+    def _is_next_phrase(self, word: str) -> bool:
+        """True if a word is the noun of another phrase, or the one spoken to."""
+        phrase = self.phrase
+        if phrase.head is None and self._is_headless_end(word):
+            return True
+        if is_preposed_noun(word):
+            return not self.is_source and phrase.kind != "document"
+        is_described = phrase.has_definite_head or bool(phrase.qualities)
+        return is_described and phrase.kind in ("group", "body") and _is_definite_organ(word)
+
+    def _is_headless_end(self, word: str) -> bool:
+        """True if a word ends a phrase that has no head."""
+        if self.phrase.body is not None:
+            return _is_head(word)
+        return not self.is_source and is_addressee(word)
+
+    def _is_leading_away(self, word: str) -> bool:
+        """True if a preposition, particle or indefinite word leads away from the phrase."""
+        phrase, roles = self.phrase, word_roles(word)
+        if "soft" in roles:
+            return not self.is_source and phrase.kind not in _PLACED
+        if phrase.has_definite_head and not self.is_source and _is_foreign(word):
+            return True
+        return "breaker" in roles and not (self.is_source and phrase.is_empty)
+
+    def _is_name_of_head(self, word: str) -> bool:
+        """True if the word that ends the phrase can be the name of the person it describes."""
+        phrase = self.phrase
+        if self.is_source or not phrase.has_definite_head or phrase.kind != "person":
+            return False
+        return _is_foreign(word) and _is_plain(word)
+
+
+def _add_companions(index: DocumentIndex, phrase: Phrase, stop: int) -> None:
     """Add who is named with the subject: «X and his counterpart Y»."""
     last = phrase.person or (phrase.body if phrase.head is None else None)
-    while last is not None and len(phrase.others) < OTHERS:
-        last = _joined(view, last, stop)
+    while last is not None and len(phrase.others) < distance("quote-companions"):
+        last = _companion(index, last, stop)
         if last is not None:
             phrase.others.append(last)
 
 
-def _joined(view: View, last: Naming, stop: int) -> Naming | None:
-    """The name of the same type that a conjunction adds right after `last`, a title or nationality between."""
-    tokens = view.tokens(last.end, stop, 8)
-    if not tokens or not has_conjunction(tokens[0].text[:1]) or len(tokens[0].text) < 3:
+def _companion(index: DocumentIndex, last: MentionRef, stop: int) -> MentionRef | None:
+    """The mention of the same type that a conjunction adds right after `last`.
+
+    A person's title or nationality may stand between.
+    """
+    tokens = index.tokens(last.end, stop, distance("quote-companion-reach"))
+    if not tokens or not _is_conjoined(tokens[0].text):
         return None
-    for number, token in enumerate(tokens):
-        naming = view.naming_in(token.start, token.end)
-        if naming is not None and naming.entity.type == last.entity.type:
-            return naming if number or naming.start == token.start + 1 else None
-        if last.entity.type != "PER" or not _titles(token.text, first=number == 0):
+    for position, token in enumerate(tokens):
+        mention = index.mention_in(token.start, token.end)
+        if mention is not None and mention.type == last.type:
+            is_adjacent = position > 0 or mention.start == token.start + 1
+            return mention if is_adjacent else None
+        bare = token.text if position else token.text[1:]
+        if last.type != "PER" or not _is_companion_title(bare):
             return None
     return None
 
 
-def _titles(word: str, *, first: bool) -> bool:
-    """Whether a word can stand between a conjunction and the name it adds."""
-    bare = word[1:] if first else word
-    known = (
-        noun(bare) is not None
-        or demonym(bare) is not None
-        or demonym(without_conjunction(bare)) is not None
-    )
-    return known or relation(bare) or field_of(bare) is not None
+def _is_conjoined(word: str) -> bool:
+    """True if a conjunction is written before a word of two letters or more."""
+    return has_conjunction(word[:1]) and len(word) >= _SHORTEST_NAME
 
 
-def _owns(view: View, phrase: Phrase, naming: Naming) -> bool:
-    """Whether a person is whose office a phrase names («the spokesman of the president X»): his title is inside."""
-    role = naming.mention.role
-    if (
-        naming.entity.type != "PER"
-        or phrase.head is None
-        or phrase.head.kind != "person"
-        or not role
-    ):
-        return False
-    before = view.text[phrase.start : naming.start]
-    at = before.find(folded(role))
-    return at > 0 and "soft" in parts(before[:at].split()[-1])
-
-
-def _closed(phrase: Phrase, *, preposed: bool) -> bool:
-    """Whether a person named now cannot be the speaker: after a preposition, or beside «the company»."""
-    if preposed:
-        return phrase.head is not None or phrase.body is not None
-    return (
-        phrase.fixed
-        and phrase.head is not None
-        and phrase.head.kind in ("medium", "body")
-        and not phrase.office
-    )
-
-
-def _led(phrase: Phrase, naming: Naming, token: Token, *, source: bool) -> bool:
-    """Whether a preposition glued to the mention keeps it out of the phrase."""
-    swallowed = token.text[: 2 + has_conjunction(token.text[:1])]  # «للمغرب», «وللمغرب»; not «وليد»
-    if source or (naming.start == token.start and "recipient" not in parts(swallowed)):
-        return False
-    kind = phrase.head.kind if phrase.head else None
-    return kind != "document" and (
-        kind is None or "recipient" in parts(token.text[: naming.start - token.start] or swallowed)
-    )
-
-
-def _of_office(phrase: Phrase, naming: Naming, token: Token) -> bool:
-    """Whether «to the …» after an office says whose it is («the secretary-general of the United Nations»)."""
-    office = phrase.fixed and phrase.head is not None and phrase.head.kind == "person"
-    return office and naming.entity.type == "ORG" and to_all(token.text)
-
-
-def _take(phrase: Phrase, naming: Naming, *, preposed: bool) -> bool:
-    """Add a mention to the phrase; true when it names the person and the phrase is settled."""
-    if phrase.empty:
-        phrase.start = naming.start
-    if naming.entity.type == "PER" and not preposed:
-        phrase.person = naming
+def _is_companion_title(word: str) -> bool:
+    """True if a word without conjunction can stand between it and the name it adds."""
+    if _is_title(word) or demonym(without_conjunction(word)) is not None:
         return True
-    if naming.entity.type == "PER" or phrase.body is not None:
+    return is_relation(word) or field_of(word) is not None
+
+
+def _is_title(word: str) -> bool:
+    """True for a speaker noun and a nationality."""
+    return speaker_noun(word) is not None or demonym(word) is not None
+
+
+def _is_owner(index: DocumentIndex, phrase: Phrase, mention: MentionRef) -> bool:
+    """True if a person owns the office that the phrase names («the spokesman of the president X»).
+
+    His title is then inside the phrase.
+    """
+    role = mention.mention.role
+    if mention.type != "PER" or phrase.kind != "person" or not role:
         return False
-    state = (
-        demonym(naming.mention.text)
-        if phrase.head is not None and naming.entity.type == "LOC"
-        else None
-    )
-    if preposed and naming.entity.type == "LOC" and phrase.head is not None:
-        phrase.place = phrase.place or naming
-    elif state is not None:
-        phrase.state = phrase.state or state
-    else:
-        phrase.body = naming
-    phrase.end = naming.end
-    return False
+    before = index.text[phrase.start : mention.start]
+    title_start = before.find(folded(role))
+    return title_start > 0 and "soft" in word_roles(before[:title_start].split()[-1])
 
 
-def _ends(
-    view: View, phrase: Phrase, tokens: Sequence[Token], number: int, *, source: bool
-) -> bool:
-    """Whether the token cannot belong to the phrase."""
-    word, roles = tokens[number].text, parts(tokens[number].text)
-    if number and _in_document(tokens[number - 1].text, word):
-        return not source
-    if phrase.head is not None and phrase.head.kind in DOCUMENTS and "about" in roles:
-        return not (number and "issued" in parts(tokens[number - 1].text))
-    if clitic(word):
-        return not (source and phrase.empty)
-    if not word[0].isalnum():
-        return word not in "()-" and not _apposition(view, phrase, tokens, number)
-    if "adverb" in roles:
-        return not phrase.empty
-    return _begins(phrase, word, source=source) or _goes_away(phrase, word, source=source)
+def _is_in_document(before: str, word: str) -> bool:
+    """True for where something was said: «the ministry in a statement»."""
+    noun = speaker_noun(word)
+    return "soft" in word_roles(before) and noun is not None and noun.kind == "document"
 
 
-def _begins(phrase: Phrase, word: str, *, source: bool) -> bool:
-    """Whether a word is the noun of another phrase, or one spoken to."""
-    if phrase.body is not None and phrase.head is None and _heads(word):
-        return True
-    if phrase.head is None and phrase.body is None and not source and to_all(word):
-        return True
-    if preposed_noun(word):
-        return not source and not (phrase.head is not None and phrase.head.kind == "document")
-    found = noun(word)
-    organ = found is not None and found.kind == "body" and definite(word) and demonym(word) is None
-    return (
-        organ
-        and (phrase.fixed or bool(phrase.qualities))
-        and phrase.head is not None
-        and phrase.head.kind in ("group", "body")
-    )
+def _is_foreign(word: str) -> bool:
+    """True for an indefinite word that is neither adjective nor name of a definite head."""
+    return not is_definite(word) and not _is_title(word) and len(word) >= _SHORTEST_NAME
 
 
-def _goes_away(phrase: Phrase, word: str, *, source: bool) -> bool:
-    """Whether a preposition, a particle or an indefinite word leads away from the phrase."""
-    roles = parts(word)
-    if "soft" in roles:
-        return not source and (phrase.head is None or phrase.head.kind not in _PLACED)
-    if phrase.fixed and phrase.head is not None and not source and _foreign(word):
-        phrase.unlisted = phrase.head.kind == "person" and not roles and not preposition(word[0])
-        return True
-    return "breaker" in roles and not (source and phrase.empty)
-
-
-def _in_document(before: str, word: str) -> bool:
-    """Whether a phrase goes on with where it was said: «the ministry in a statement»."""
-    found = noun(word)
-    return "soft" in parts(before) and found is not None and found.kind == "document"
-
-
-def _foreign(word: str) -> bool:
-    """Whether an indefinite word follows a definite head: neither its adjective nor its name."""
-    return not definite(word) and noun(word) is None and demonym(word) is None and len(word) > 2
-
-
-def _heads(word: str) -> bool:
-    """Whether a word is a noun that would begin another phrase."""
-    found = noun(word)
-    return found is not None and found.kind != "quality" and demonym(word) is None
-
-
-def _apposition(view: View, phrase: Phrase, tokens: Sequence[Token], number: int) -> bool:
-    """After a comma: a person named at once or after one title («the spokesman, Mr X»)."""
-    if phrase.empty or tokens[number].text not in ("،", ",", ":") or tokens[number].text == ":":
+def _is_plain(word: str) -> bool:
+    """True for a word that plays no part in the rules and begins with no preposition."""
+    if word_roles(word) or is_clitic(word):
         return False
-    for token in tokens[number + 1 : number + 4]:
-        naming = view.naming_in(token.start, token.end)
-        if naming is not None:
-            return naming.entity.type == "PER" and naming.start == token.start
-        if noun(token.text) is None and demonym(token.text) is None and not definite(token.text):
-            return False
-    return False
+    return word[0].isalnum() and not is_preposition(word[0])
 
 
-def _gives_way(phrase: Phrase, head: Noun, found: Noun) -> bool:
-    """Whether the noun after a transparent one says who speaks; not the members after a union («of journalists»)."""
-    union = head.kind == "medium" and found.kind == "group"
-    return head.kind in _TRANSPARENT and not phrase.fixed and not union
+def _is_head(word: str) -> bool:
+    """True for a noun that would begin another phrase."""
+    noun = speaker_noun(word)
+    return noun is not None and noun.kind != "quality" and demonym(word) is None
 
 
-def _word(phrase: Phrase, token: Token) -> None:
-    """Add a word that is no mention: a head noun, a nationality, a quality, or anything else."""
-    state, found = demonym(token.text), noun(token.text)
-    if (
-        found is not None
-        and found.english in _ADJECTIVAL
-        and phrase.head is not None
-        and not definite(token.text)
-    ):
-        return
-    if state is not None and not phrase.empty:
-        phrase.state = phrase.state or state
-    elif found is not None and found.kind == "quality":
-        phrase.qualities.append(found.english)
-    elif found is not None and (phrase.head is None or _gives_way(phrase, phrase.head, found)):
-        phrase.fixed = definite(token.text)
-        if phrase.empty or (
-            phrase.head is not None
-            and phrase.head.kind in DOCUMENTS
-            and found.kind not in DOCUMENTS
-        ):
-            phrase.start = token.start
-        phrase.head = found
-    elif (
-        found is not None and phrase.office is None and phrase.state is None and phrase.body is None
-    ):
-        phrase.office = found
-    if phrase.empty:
-        phrase.start = token.start
-    if found is None and state is None and phrase.body is None and not definite(token.text):
-        phrase.strange += 1
-    if state is not None or found is not None or phrase.head is None:
-        phrase.end = max(phrase.end, token.end)
+def _is_definite_organ(word: str) -> bool:
+    """True for a body's noun with the article."""
+    noun = speaker_noun(word)
+    if noun is None or noun.kind != "body":
+        return False
+    return is_definite(word) and demonym(word) is None

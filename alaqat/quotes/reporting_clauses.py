@@ -1,4 +1,4 @@
-"""A sentence as turns: each cue with its speaker, its content, and how far its clause may run."""
+"""A sentence as reporting clauses: each cue with its speaker, its content, and where it ends."""
 
 from __future__ import annotations
 
@@ -6,108 +6,134 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alaqat.model.records import Sentence
-from alaqat.quotes import content_spans
 from alaqat.quotes.attribution import Attribution
-from alaqat.quotes.content_spans import Complement, Content
-from alaqat.quotes.document_index import Cue, View
-from alaqat.quotes.quote_lexicon import parts
+from alaqat.quotes.content_spans import Complement, Content, find_content
+from alaqat.quotes.cue_finder import Cue
+from alaqat.quotes.document_index import DocumentIndex
+from alaqat.quotes.quote_lexicon import word_roles
 from alaqat.quotes.speakers import Speaker
 
 # Verbs whose relative clause brings words all the same: «what he called "…"».
 _CALLING = frozenset({"evaluate", "accuse"})
+_RELATIVE = frozenset({"who", "relative"})
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A cue with its content and speaker; an unmarked clause of it ends at `limit` at the latest."""
+class ReportingClause:
+    """A cue with its content and speaker; an unmarked clause of it ends at `limit` at the latest.
+
+    It is narrated if the cue ends the reported clause before it.
+    """
 
     cue: Cue
     content: Content
     speaker: Speaker | None
     limit: int
-    narrated: bool
+    is_narrated: bool
 
     @property
     def kind(self) -> str:
         """The kind of its cue."""
-        return self.cue.entry.kind
+        return self.cue.kind
 
     @property
     def group(self) -> str:
         """The class of its cue."""
-        return self.cue.entry.group
+        return self.cue.group
 
 
-def plan(
-    view: View, attribution: Attribution, sentence: Sentence, cues: Sequence[Cue]
-) -> list[Turn]:
-    """The turns of a sentence, in order."""
+def reporting_clauses(
+    index: DocumentIndex, attribution: Attribution, sentence: Sentence, cues: Sequence[Cue]
+) -> list[ReportingClause]:
+    """The reporting clauses of a sentence whose cues are `cues`, in order."""
     attribution.open(sentence)
-    cues = _told(view, sentence, cues)
-    turns: list[Turn] = []
-    reporting = False
-    for number, cue in enumerate(cues):
-        stop = cues[number + 1].begin if number + 1 < len(cues) else max(cue.end, sentence.fend)
-        content = content_spans.content(view, cue, stop)
-        narrated = attribution.narrates(cue, content)
-        nested = reporting and not narrated
-        speaker = attribution.speaker(cue, content, stop, nested=nested)
-        outer = next(
-            (turn for turn in reversed(turns) if turn.narrated or turn.content.complement), None
-        )
-        back = _handed_back(view, cue, content) if nested and outer is not None else None
-        turn = Turn(cue, content, speaker, sentence.fend, narrated)
-        if back is not None and outer is not None:
-            content = replace(content, at=back.start, complement=back)
-            turn = replace(turn, cue=outer.cue, speaker=outer.speaker, content=content)
-        turns.append(turn)
-        reporting = nested or content.complement is not None
-    return _limited(turns, sentence.fend)
+    cues = _reporting_cues(index, sentence, cues)
+    clauses: list[ReportingClause] = []
+    is_reporting = False  # inside the reported clause of a cue before
+    for position, cue in enumerate(cues):
+        stop = _stop(cues, position, sentence)
+        content = find_content(index, cue, stop)
+        is_narrated = attribution.is_narrated(cue, content)
+        is_nested = is_reporting and not is_narrated
+        speaker = attribution.speaker(cue, content, stop, nested=is_nested)
+        clause = ReportingClause(cue, content, speaker, sentence.fend, is_narrated)
+        clauses.append(_handed_back(index, clause, clauses) if is_nested else clause)
+        is_reporting = is_nested or clauses[-1].content.complement is not None
+    return _limited(clauses, sentence.fend)
 
 
-def _handed_back(view: View, cue: Cue, content: Content) -> Complement | None:
-    """The «and that …» before the marks, which gives the word back to the outer speaker."""
+def _stop(cues: Sequence[Cue], position: int, sentence: Sentence) -> int:
+    """Where the text of a cue ends: at the next cue or with the sentence."""
+    if position + 1 < len(cues):
+        return cues[position + 1].begin
+    return max(cues[position].end, sentence.fend)
+
+
+def _handed_back(
+    index: DocumentIndex, clause: ReportingClause, before: Sequence[ReportingClause]
+) -> ReportingClause:
+    """A nested clause, or the outer speaker's where «and that …» hands the word back to him."""
+    outer = next((one for one in reversed(before) if _is_outer(one)), None)
+    complement = _resumption(index, clause)
+    if outer is None or complement is None:
+        return clause
+    content = replace(clause.content, start=complement.start, complement=complement)
+    return replace(clause, cue=outer.cue, speaker=outer.speaker, content=content)
+
+
+def _is_outer(clause: ReportingClause) -> bool:
+    """True if other clauses can be nested in this one."""
+    return clause.is_narrated or clause.content.complement is not None
+
+
+def _resumption(index: DocumentIndex, clause: ReportingClause) -> Complement | None:
+    """The «and that …» between a cue without complement and its first marks."""
+    content = clause.content
     if content.complement is not None or not content.marks:
         return None
-    before = view.tokens(cue.end, content.marks[0].left)
-    return next(
-        (
-            Complement(one.start, one.end, "an")
-            for one in reversed(before)
-            if "wa" in parts(one.text)
-        ),
-        None,
-    )
+    for token in reversed(index.tokens(clause.cue.end, content.marks[0].left)):
+        if "wa" in word_roles(token.text):
+            return Complement(token.start, token.end, "an")
+    return None
 
 
-def _told(view: View, sentence: Sentence, cues: Sequence[Cue]) -> Sequence[Cue]:
-    """The cues without those that only qualify a noun in somebody's report («the men of whom X spoke "…"»)."""
-    kept: list[Cue] = []
-    for number, cue in enumerate(cues):
-        if (
-            kept
-            and _qualifies(view, cue)
-            and content_spans.content(view, kept[-1], cue.begin).complement is not None
-        ):
-            stop = cues[number + 1].begin if number + 1 < len(cues) else max(cue.end, sentence.fend)
-            if content_spans.content(view, cue, stop).complement is None:
-                continue
-        kept.append(cue)
-    return kept
+def _reporting_cues(index: DocumentIndex, sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
+    """The cues without those that only qualify a noun in somebody's report.
+
+    «the men of whom X spoke "…"» is such a clause.
+    """
+    reporting: list[Cue] = []
+    for position, cue in enumerate(cues):
+        stop = _stop(cues, position, sentence)
+        if not reporting or not _is_attribute(index, cue, stop, outer=reporting[-1]):
+            reporting.append(cue)
+    return reporting
 
 
-def _qualifies(view: View, cue: Cue) -> bool:
-    """Whether a verb shows something or stands in a relative clause, and does not call names."""
-    if cue.entry.kind != "verb" or cue.entry.group in _CALLING:
+def _is_attribute(index: DocumentIndex, cue: Cue, stop: int, *, outer: Cue) -> bool:
+    """True if a cue qualifies a noun in the report of the cue `outer` and brings no clause."""
+    if not _is_qualifying(index, cue) or not _has_complement(index, outer, cue.begin):
         return False
-    return cue.entry.group == "show" or view.relative(cue)
+    return not _has_complement(index, cue, stop)
 
 
-def _limited(turns: list[Turn], end: int) -> list[Turn]:
-    """Let each clause end before the next cue with which the narrator goes on."""
+def _has_complement(index: DocumentIndex, cue: Cue, stop: int) -> bool:
+    """True if the content of a cue up to `stop` begins with a complementizer."""
+    return find_content(index, cue, stop).complement is not None
+
+
+def _is_qualifying(index: DocumentIndex, cue: Cue) -> bool:
+    """True if a verb shows something or stands in a relative clause, and is none of calling."""
+    if cue.kind != "verb" or cue.group in _CALLING:
+        return False
+    return cue.group == "show" or not _RELATIVE.isdisjoint(index.roles_before(cue.begin))
+
+
+def _limited(clauses: list[ReportingClause], end: int) -> list[ReportingClause]:
+    """Let each clause end before the next narrated one, the last ones at `end`."""
     limit = end
-    for number in range(len(turns) - 1, -1, -1):
-        turns[number] = replace(turns[number], limit=limit)
-        if turns[number].narrated:
-            limit = turns[number].cue.begin
-    return turns
+    for position in reversed(range(len(clauses))):
+        clauses[position] = replace(clauses[position], limit=limit)
+        if clauses[position].is_narrated:
+            limit = clauses[position].cue.begin
+    return clauses

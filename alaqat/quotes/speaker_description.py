@@ -1,12 +1,12 @@
-"""English for a speaker whom no entity names: whose, of what kind, in which office («Turkish diplomat»)."""
+"""English for a speaker whom no entity names: owner, qualities, office («Turkish diplomat»)."""
 
 from __future__ import annotations
 
-from alaqat.quotes.document_index import Naming
-from alaqat.quotes.noun_phrases import Phrase
-from alaqat.quotes.quote_lexicon import (
+from alaqat.quotes.document_index import MentionRef
+from alaqat.quotes.phrase import Phrase
+from alaqat.quotes.speaker_lexicon import (
     Noun,
-    adjective,
+    adjective_of,
     attributive,
     field_of,
     office_of,
@@ -14,28 +14,39 @@ from alaqat.quotes.quote_lexicon import (
     state_name,
 )
 
-# Nouns that say nobody by themselves: a statement is its author's, «some of» what follows.
+# Kinds of nouns that name no speaker: a statement is its author's, «some of» what follows.
 _SILENT = frozenset({"document", "part"})
-# What is somebody without an owner: «experts», «police»; one unnamed person is not.
-_PLURAL = frozenset({"group", "body", "report"})
+# Kinds that name a speaker without an owner: «experts», «police»; one unnamed person does not.
+_SELF_SUFFICIENT = frozenset({"group", "body", "report"})
 _WITH_FIELD = frozenset({"minister", "ministry"})
 
 
 def describe(phrase: Phrase, head: Noun, text: str) -> tuple[str | None, str | None]:
-    """English of a description whose folded words are `text`, and its state; None where it says nobody."""
-    whose, country = _whose(phrase)
-    if head.kind == "document" and phrase.state is not None and phrase.body is None:
+    """English of a description whose folded words are `text`, and its state (ISO alpha-3).
+
+    Both are None where the description names no speaker.
+    """
+    if phrase.kind == "document" and phrase.state is not None and phrase.body is None:
         return state_name(phrase.state.iso3), phrase.state.iso3
-    if head.kind in _SILENT or not head.english or (head.kind == "medium" and not whose):
+    owner, country = _owner(phrase)
+    if _is_silent(phrase, head, owner):
         return None, None
-    if not (whose or phrase.qualities or phrase.office or head.kind in _PLURAL):
-        return None, None
-    words = [part for part in (whose, *phrase.qualities, *_office(phrase, head, text)) if part]
-    row = " ".join(words)
-    english = row[:1].upper() + row[1:] if len(words) == 1 else row
-    if phrase.place is None or whose:
+    words = [part for part in (owner, *phrase.qualities, *_office(phrase, head, text)) if part]
+    english = words[0][:1].upper() + words[0][1:] if len(words) == 1 else " ".join(words)
+    if phrase.place is None or owner:
         return english, country
     return f"{english} in {phrase.place.entity.canonical_en}", phrase.place.entity.country
+
+
+def _is_silent(phrase: Phrase, head: Noun, owner: str) -> bool:
+    """True if a description names no speaker."""
+    if head.kind in _SILENT or not head.english:
+        return True
+    if owner:
+        return False
+    if head.kind == "medium":
+        return True
+    return not phrase.qualities and phrase.office is None and head.kind not in _SELF_SUFFICIENT
 
 
 def _office(phrase: Phrase, head: Noun, text: str) -> list[str]:
@@ -43,36 +54,39 @@ def _office(phrase: Phrase, head: Noun, text: str) -> list[str]:
     title = office_of(text)
     noun = title if title and " " in title else head.english
     inner = phrase.office
-    if inner is not None and head.english in _WITH_FIELD and head.english in inner.english.lower():
+    if inner is None:
+        return [_with_field(noun, text)]
+    if head.english in _WITH_FIELD and head.english in inner.english.lower():
         return [inner.english]
-    if inner is None or inner.english == head.english or noun == title:
-        return [_fielded(noun, text)]
+    if noun == title or inner.english == head.english:
+        return [_with_field(noun, text)]
     if inner.kind == "person":
-        return [noun, _fielded(inner.english, text)]
-    return [_fielded(inner.english, text), noun]
+        return [noun, _with_field(inner.english, text)]
+    return [_with_field(inner.english, text), noun]
 
 
-def _fielded(noun: str, text: str) -> str:
+def _with_field(noun: str, text: str) -> str:
+    """A minister or ministry with its field («Minister of Defence»), other nouns as they are."""
     field = field_of(text) if noun in _WITH_FIELD else None
     return f"{noun.capitalize()} of {field}" if field else noun
 
 
-def _whose(phrase: Phrase) -> tuple[str, str | None]:
-    """Whose it is, as English puts it before the noun, and the state."""
-    if phrase.body is not None and phrase.body.entity.type == "PER":
-        return f"{phrase.body.entity.canonical_en}'s", phrase.body.entity.country
-    if phrase.body is not None and phrase.body.entity.type == "ORG":
-        entity = phrase.body.entity
-        return entity.canonical_en, entity.country or (phrase.state.iso3 if phrase.state else None)
-    if phrase.state is not None:
-        return attributive(phrase.state.english), phrase.state.iso3
-    return _of_place(phrase.body)
+def _owner(phrase: Phrase) -> tuple[str, str | None]:
+    """The owner of the head, as English puts it before the noun, and its state."""
+    body, state = phrase.body, phrase.state
+    if body is not None and body.type == "PER":
+        return f"{body.entity.canonical_en}'s", body.entity.country
+    if body is not None and body.type == "ORG":
+        return body.entity.canonical_en, body.entity.country or (state.iso3 if state else None)
+    if state is not None:
+        return attributive(state.english), state.iso3
+    return _place_owner(body)
 
 
-def _of_place(body: Naming | None) -> tuple[str, str | None]:
-    """A state's adjective, another place's own name."""
+def _place_owner(body: MentionRef | None) -> tuple[str, str | None]:
+    """The adjective of a state, another place's own name, and the state."""
     if body is None:
         return "", None
     name = body.entity.canonical_en
-    state = adjective(name)
-    return attributive(state) if state else name, body.entity.country or state_code(name)
+    adjective = adjective_of(name)
+    return attributive(adjective) if adjective else name, body.entity.country or state_code(name)

@@ -1,4 +1,4 @@
-"""What a quote's row says of its speaker: names, id, side, and the office as the article writes it."""
+"""The speaker's columns of a quote: names, id, state, and the office as the article writes it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import TypedDict
 from alaqat.arabic.clitics import with_article_restored
 from alaqat.arabic.fold import folded
 from alaqat.model.records import Entity, Mention
-from alaqat.quotes.document_index import View
-from alaqat.quotes.quote_lexicon import capital, definite, relation
+from alaqat.quotes.document_index import DocumentIndex
+from alaqat.quotes.quote_lexicon import is_definite
+from alaqat.quotes.speaker_lexicon import capital, is_relation
 from alaqat.quotes.speakers import Speaker
 
-_BETWEEN = "; "
+_SEPARATOR = "; "
 
 
-class Fields(TypedDict):
+class SpeakerFields(TypedDict):
     """The speaker's columns of a quote."""
 
     speaker: str | None
@@ -26,30 +27,31 @@ class Fields(TypedDict):
     role: str | None
 
 
-def fields(view: View, ids: Mapping[str, str], speaker: Speaker | None) -> Fields:
-    """The speaker's columns; all None when nobody is known. `ids` are entity ids by English name."""
+NO_SPEAKER = SpeakerFields(
+    speaker=None, speaker_ar=None, speaker_id=None, speaker_text=None, country=None, role=None
+)
+
+
+def speaker_fields(
+    index: DocumentIndex, ids: Mapping[str, str], speaker: Speaker | None
+) -> SpeakerFields:
+    """The speaker's columns; all None without a speaker. `ids` are entity ids by English name."""
     if speaker is None:
-        return Fields(
-            speaker=None,
-            speaker_ar=None,
-            speaker_id=None,
-            speaker_text=None,
-            country=None,
-            role=None,
-        )
-    return Fields(
-        speaker=_joined(speaker.english, [_names(one)[0] for one in speaker.others]),
-        speaker_ar=_joined(speaker.arabic, [_names(one)[1] for one in speaker.others]),
+        return NO_SPEAKER
+    others = [_names(entity) for entity in speaker.others]
+    return SpeakerFields(
+        speaker=_joined(speaker.english, [english for english, _ in others]),
+        speaker_ar=_joined(speaker.arabic, [arabic for _, arabic in others]),
         speaker_id=_id(ids, speaker),
-        speaker_text=view.document.surface(speaker.start, speaker.end) or None,
+        speaker_text=index.document.surface(speaker.start, speaker.end) or None,
         country=speaker.country,
         role=_role(speaker),
     )
 
 
 def _joined(first: str | None, others: Sequence[str]) -> str | None:
-    """Several names as one cell; none twice."""
-    return _BETWEEN.join(dict.fromkeys((first, *others))) if first and others else first
+    """Several names as one cell, each once."""
+    return _SEPARATOR.join(dict.fromkeys((first, *others))) if first and others else first
 
 
 def _names(entity: Entity) -> tuple[str, str]:
@@ -59,45 +61,42 @@ def _names(entity: Entity) -> tuple[str, str]:
 
 
 def _id(ids: Mapping[str, str], speaker: Speaker) -> str | None:
-    """The entity's id; for a capital or a description, that of the entity the article has of the same name."""
+    """The entity's id; for a capital or a description the id of the entity with the same name."""
     if speaker.entity is not None and speaker.english == speaker.entity.canonical_en:
         return speaker.entity.id
     return ids.get(speaker.english or "")
 
 
 def _role(speaker: Speaker) -> str | None:
-    """The office as written beside the speaker there, else nearest to it in the article, else the known one."""
-    entity = speaker.entity
-    if entity is None or entity.type != "PER":
+    """The office of a person: as written there, else nearest in the article, else the known one."""
+    if speaker.entity is None or speaker.type != "PER":
         return None
-    written = [mention for mention in entity.mentions if mention.role and _tells(mention.role)]
-    nearest = min(
-        written,
-        key=lambda mention: (mention.nominal, abs(mention.start - speaker.start)),
-        default=None,
-    )
-    role = (
-        speaker.role if speaker.role and _tells(speaker.role) else nearest.role if nearest else None
-    )
-    return (
-        _in_full(with_article_restored(role), written).replace("_", " ").strip("# ")
-        if role
-        else entity.role
-    )
+    written = [mention for mention in speaker.entity.mentions if _is_office(mention.role)]
+    role = speaker.role if _is_office(speaker.role) else _nearest_role(written, speaker.start)
+    if not role:
+        return speaker.entity.role
+    return _in_full(with_article_restored(role), written).replace("_", " ").strip("# ")
+
+
+def _nearest_role(mentions: Sequence[Mention], start: int) -> str | None:
+    """The role beside the mention nearest to `start`, those of a name before those of a noun."""
+    ranked = sorted(mentions, key=lambda mention: (mention.nominal, abs(mention.start - start)))
+    return ranked[0].role if ranked else None
 
 
 def _in_full(role: str, written: Sequence[Mention]) -> str:
     """A role of one word («the president») as the article writes it out elsewhere, if it does."""
     if " " in role.strip():
         return role
-    longer = (with_article_restored(one.role or "") for one in written)
-    return next((one for one in longer if one.startswith((role + " ", _bare(role) + " "))), role)
+    beginnings = (role + " ", _without_article(role) + " ")
+    longer = (with_article_restored(mention.role or "") for mention in written)
+    return next((other for other in longer if other.startswith(beginnings)), role)
 
 
-def _bare(role: str) -> str:
-    return role[2:] if definite(folded(role)) else role
+def _without_article(role: str) -> str:
+    return role[2:] if is_definite(folded(role)) else role
 
 
-def _tells(role: str) -> bool:
-    """Whether a role is an office and not only somebody's counterpart or relative."""
-    return not relation(folded(role))
+def _is_office(role: str | None) -> bool:
+    """True for an office, false for somebody's counterpart or relative."""
+    return bool(role) and not is_relation(folded(role or ""))

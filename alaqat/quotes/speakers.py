@@ -1,29 +1,31 @@
-"""Who speaks: the noun phrase beside a cue read as an entity, several, or a composed description."""
+"""Who speaks: the noun phrase beside a cue read as an entity, several, or a description."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from alaqat.model.records import Entity
-from alaqat.quotes.document_index import Naming, View
-from alaqat.quotes.noun_phrases import Phrase, read
-from alaqat.quotes.quote_lexicon import Noun, capital, definite, forms_of, noun, parts
+from alaqat.lexicon.distances import distance
+from alaqat.model.records import Entity, Token
+from alaqat.quotes.document_index import DocumentIndex, MentionRef
+from alaqat.quotes.noun_phrases import read_phrase
+from alaqat.quotes.phrase import Phrase
+from alaqat.quotes.quote_lexicon import forms_of, is_definite, word_roles
 from alaqat.quotes.speaker_description import describe
+from alaqat.quotes.speaker_lexicon import Noun, capital, speaker_noun
 
-_LONG = 110  # characters of a description between its noun and the name
-COMMA = "،,"
-_GROUPS = frozenset({"person", "group"})
-# Documents whose body is a place written with a preposition («reports in X») are not that place's words.
-_OWNED = frozenset({"document"})
+_PEOPLE = frozenset({"person", "group"})
+# Kinds of what a body wrote or is: the body speaks itself.
+_VOICES = frozenset({"medium", "report"})
+_PAUSES = frozenset("،,")
+_MARK_GAP = 3  # characters before a mark: a space and a clitic
+_SHORTEST_DEFINITE = 5  # letters of a noun with the article or a clitic of two letters
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A speaker and the folded span it was read from.
 
-    `head` is set for descriptions and anaphors; `strange` marks what reads like a name that no entity has,
-    `unlisted` a description before such a name, `qualified` one that goes on with a preposition, `bare` one of
-    its noun alone. `others` speak with `entity`, which is the first of them.
+    `head` is the noun of a description. `others` speak with `entity`, which is the first of them.
     """
 
     start: int
@@ -34,26 +36,34 @@ class Speaker:
     country: str | None = None
     role: str | None = None
     head: Noun | None = None
-    strange: bool = False
-    qualified: bool = False
-    bare: bool = False
-    unlisted: bool = False
+    is_strange: bool = False  # reads like a name that no entity has
+    is_qualified: bool = False  # a preposition goes on with the description
+    is_bare: bool = False  # a description of its noun alone
+    is_unlisted: bool = False  # a description before a name that no entity has
     others: tuple[Entity, ...] = ()
 
     @property
-    def known(self) -> bool:
-        """Whether somebody is named or described by it."""
+    def is_known(self) -> bool:
+        """True if an entity or a description names it."""
         return self.entity is not None or self.english is not None
 
     @property
-    def person(self) -> bool:
-        """Whether it is one person or several."""
-        if self.entity is not None:
-            return self.entity.type == "PER"
-        return self.head is not None and self.head.kind in _GROUPS
+    def is_person(self) -> bool:
+        """True if it is one person or several."""
+        return self.type == "PER" if self.type is not None else self.kind in _PEOPLE
+
+    @property
+    def type(self) -> str | None:
+        """The type of its entity; None for a description."""
+        return self.entity.type if self.entity is not None else None
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of its noun (`kind` in speaker_nouns.csv); None without one."""
+        return self.head.kind if self.head is not None else None
 
 
-def of_entity(entity: Entity, start: int, end: int, role: str | None = None) -> Speaker:
+def speaker_of_entity(entity: Entity, start: int, end: int, role: str | None = None) -> Speaker:
     """An entity as a speaker; a capital speaks for its state."""
     state = capital(entity.canonical_en) if entity.type == "LOC" else None
     if state:
@@ -63,115 +73,145 @@ def of_entity(entity: Entity, start: int, end: int, role: str | None = None) -> 
     )
 
 
-def moved(speaker: Speaker, start: int, end: int) -> Speaker:
-    """The same speaker, read from another place."""
-    return replace(speaker, start=start, end=end)
-
-
-def named(naming: Naming) -> Speaker:
+def speaker_of_mention(mention: MentionRef) -> Speaker:
     """The speaker a mention names."""
-    return of_entity(naming.entity, naming.start, naming.end, naming.mention.role)
+    return speaker_of_entity(mention.entity, mention.start, mention.end, mention.mention.role)
 
 
-def subject(view: View, at: int, stop: int, *, source: bool = False) -> Speaker | None:
-    """The speaker that the noun phrase beginning at `at` (before `stop`) gives; None when there is no phrase.
+def read_speaker(
+    index: DocumentIndex, start: int, stop: int, *, is_source: bool = False
+) -> Speaker | None:
+    """The speaker in the noun phrase that begins at `start`, before `stop`; None without a phrase.
 
-    With `source` the phrase follows a word like «according to», where prepositions belong to it.
+    With `is_source` the phrase follows a word like «according to».
     """
-    each = next((one for one in forms_of("each") if view.text.startswith(one + " ", at + 1)), "")
-    at += len(each) + 1 if each else 0
-    phrase = read(view, at, stop, source=source)
+    start += _each_length(index, start)
+    phrase = read_phrase(index, start, stop, is_source=is_source)
     if phrase.person is None and phrase.body is None:
-        found = _marked(view, at if phrase.empty else phrase.end, stop)
-        if found is not None:
-            return found
-    if (
-        phrase.person is None
-        and phrase.head is not None
-        and phrase.head.kind == "person"
-        and not source
-    ):
-        phrase.person = _set_off(view, phrase, stop)
-    return None if phrase.empty else _speaker(view, phrase)
+        marked = _marked_speaker(index, start if phrase.is_empty else phrase.end, stop)
+        if marked is not None:
+            return marked
+    if phrase.person is None and phrase.kind == "person" and not is_source:
+        phrase.person = _set_off_person(index, phrase, stop)
+    return None if phrase.is_empty else _speaker_of_phrase(index, phrase)
 
 
-def _set_off(view: View, phrase: Phrase, stop: int) -> Naming | None:
+def _each_length(index: DocumentIndex, start: int) -> int:
+    """The length of «each of» with its space, if it begins after the space at `start`."""
+    each = next(
+        (form for form in forms_of("each") if index.text.startswith(form + " ", start + 1)), ""
+    )
+    return len(each) + 1 if each else 0
+
+
+def _set_off_person(index: DocumentIndex, phrase: Phrase, stop: int) -> MentionRef | None:
     """The person whose name closes a long description, after a pause or right before what is said.
 
-    «the secretary-general of the alliance, X, said», «the head of the commission for the elections X said that».
+    «the secretary-general of the alliance, X, said», «the head of the commission X said that».
     """
-    naming = next((one for one in view.after(phrase.end, 4) if one.entity.type == "PER"), None)
-    if naming is None or naming.start >= min(stop, phrase.end + _LONG):
+    nearby = index.mentions_after(phrase.end, distance("quote-set-off-mentions"))
+    mention = next((mention for mention in nearby if mention.type == "PER"), None)
+    reach = min(stop, phrase.end + distance("quote-set-off-reach"))
+    if mention is None or mention.start >= reach:
         return None
-    between = view.tokens(phrase.end, naming.start, 14)
+    between = index.tokens(phrase.end, mention.start, distance("quote-set-off-tokens"))
+    if any(_is_break(index, token) for token in between):
+        return None
     pauses = [token for token in between if not token.text[0].isalnum()]
-    if (
-        len(pauses) > 1
-        or (pauses and pauses[0] is not between[-1])
-        or any(view.is_cue(one.start) for one in between)
-    ):
-        return None
-    if any({"breaker", "who"} & parts(token.text) for token in between):
-        return None
-    after = view.tokens(naming.end, naming.end + 12, 1)
-    said = bool(after) and ({"an", "bi"} & parts(after[0].text) or not after[0].text[0].isalnum())
-    return naming if said and (not pauses or pauses[0].text in COMMA) else None
+    is_closing = not pauses or (pauses == [between[-1]] and pauses[0].text in _PAUSES)
+    return mention if is_closing and _has_words_after(index, mention) else None
 
 
-def _marked(view: View, at: int, stop: int) -> Speaker | None:
+def _is_break(index: DocumentIndex, token: Token) -> bool:
+    """True if a token is a verb, a particle or a pronoun that ends a description."""
+    if index.is_verb_cue(token.start):
+        return True
+    return not word_roles(token.text).isdisjoint({"breaker", "who"})
+
+
+def _has_words_after(index: DocumentIndex, mention: MentionRef) -> bool:
+    """True if a complementizer or punctuation follows the mention."""
+    stop = mention.end + distance("quote-next-word-reach")
+    after = index.tokens(mention.end, stop, 1)
+    if not after:
+        return False
+    return not after[0].text[0].isalnum() or not word_roles(after[0].text).isdisjoint({"an", "bi"})
+
+
+def _marked_speaker(index: DocumentIndex, start: int, stop: int) -> Speaker | None:
     """A speaker named in marks: «the newspaper "X" said»."""
-    mark = next(iter(view.marks_in(at, min(stop, at + 3))), None)
-    if mark is None or mark.words > 6 or view.text[at : mark.left].strip():
+    mark = next(iter(index.marks_in(start, min(stop, start + _MARK_GAP))), None)
+    if mark is None or mark.words > distance("quote-marked-speaker-words"):
         return None
-    naming = view.naming_in(mark.start, mark.end)
-    if naming is not None and naming.start - mark.start <= 1:
-        return named(naming)
+    if index.text[start : mark.left].strip():
+        return None
+    mention = index.mention_in(mark.start, mark.end)
+    if mention is not None and mention.start - mark.start <= 1:
+        return speaker_of_mention(mention)
     return Speaker(mark.start, mark.end)
 
 
-def _speaker(view: View, phrase: Phrase) -> Speaker:
+def _speaker_of_phrase(index: DocumentIndex, phrase: Phrase) -> Speaker:
     """Read a finished phrase as a speaker."""
-    naming = phrase.person or (phrase.body if _is_body(phrase) else None)
-    if naming is not None:
-        return _together(named(naming), phrase)
-    head = phrase.head
-    if head is None or _misled(view, phrase):
-        return Speaker(phrase.start, phrase.end, strange=phrase.strange > 1)
+    mention = phrase.person or _speaking_body(phrase)
+    if mention is not None:
+        return _with_companions(speaker_of_mention(mention), phrase)
+    if phrase.head is None or _is_misread(index, phrase):
+        return Speaker(phrase.start, phrase.end, is_strange=phrase.unknown_words > 1)
+    return _described(index, phrase, phrase.head)
+
+
+def _described(index: DocumentIndex, phrase: Phrase, head: Noun) -> Speaker:
+    """The description of a phrase as a speaker."""
     end = max(phrase.end, phrase.body.end if phrase.body else 0)
-    english, country = describe(phrase, head, view.text[phrase.start : end])
-    arabic = view.document.surface(phrase.start, end) if english else None
-    bare = country is None and not phrase.qualities and phrase.office is None
+    english, country = describe(phrase, head, index.text[phrase.start : end])
     return Speaker(
-        phrase.start, end, None, english, arabic, country, None, head,
-        qualified=phrase.qualified, bare=bare, unlisted=phrase.unlisted,
-    )  # fmt: skip
+        phrase.start,
+        end,
+        english=english,
+        arabic=index.document.surface(phrase.start, end) if english else None,
+        country=country,
+        head=head,
+        is_qualified=phrase.is_qualified,
+        is_bare=country is None and not phrase.qualities and phrase.office is None,
+        is_unlisted=phrase.is_unlisted,
+    )
 
 
-def _misled(view: View, phrase: Phrase) -> bool:
-    """Whether words that are neither noun nor adjective stand before the head: it belongs to another phrase."""
-    first = view.text[phrase.start : phrase.start + 30].split(" ", 1)[0]
-    return phrase.strange > 0 and noun(first) is None and not definite(first)
+def _is_misread(index: DocumentIndex, phrase: Phrase) -> bool:
+    """True if words that are neither noun nor adjective stand before the head.
+
+    The head then belongs to another phrase.
+    """
+    if not phrase.unknown_words:
+        return False
+    stop = phrase.start + distance("quote-first-word-reach")
+    first = index.first_word(phrase.start, stop)
+    return speaker_noun(first) is None and not is_definite(first)
 
 
-def _is_body(phrase: Phrase) -> bool:
-    """Whether the body of a phrase speaks itself, its noun only saying what it is or what it wrote."""
-    head, body = phrase.head, phrase.body
-    if body is None or head is None or head.kind in _OWNED:
-        return body is not None
-    return body.entity.type == "ORG" and head.kind in ("medium", "report")
+def _speaking_body(phrase: Phrase) -> MentionRef | None:
+    """The body of a phrase if it speaks itself: it has no noun, or one for what it is or wrote."""
+    body = phrase.body
+    if body is None or phrase.head is None or phrase.kind == "document":
+        return body
+    return body if body.type == "ORG" and phrase.kind in _VOICES else None
 
 
-def _together(speaker: Speaker, phrase: Phrase) -> Speaker:
+def _with_companions(speaker: Speaker, phrase: Phrase) -> Speaker:
     """The speaker with those who speak with it."""
-    entities = tuple(
-        naming.entity for naming in phrase.others if naming.entity is not speaker.entity
+    others = tuple(
+        mention.entity for mention in phrase.others if mention.entity is not speaker.entity
     )
-    return replace(speaker, end=phrase.others[-1].end, others=entities) if entities else speaker
+    return replace(speaker, end=phrase.others[-1].end, others=others) if others else speaker
 
 
-def is_definite(view: View, speaker: Speaker) -> bool:
-    """Whether a description is of one already known: its noun or what the noun belongs to bears the article."""
-    words = view.text[speaker.start : speaker.end].split(" ", 2)
-    return (noun(words[0][2:]) is not None and len(words[0]) > 4) or (
-        len(words) > 1 and definite(words[1])
-    )
+def has_definite_noun(index: DocumentIndex, speaker: Speaker) -> bool:
+    """True if a description is of one already known.
+
+    Its noun, or the word that the noun belongs to, bears the article.
+    """
+    noun, _, owner = index.text[speaker.start : speaker.end].partition(" ")
+    if len(noun) >= _SHORTEST_DEFINITE and speaker_noun(noun[2:]) is not None:
+        return True
+    return is_definite(owner.split(" ", 1)[0])

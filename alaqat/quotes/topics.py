@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from alaqat.arabic.dateline import agency_dateline_end
-from alaqat.model.records import Sentence
-from alaqat.quotes import speakers
-from alaqat.quotes.document_index import View
-from alaqat.quotes.quote_lexicon import noun, parts
-from alaqat.quotes.speakers import Speaker
+from alaqat.lexicon.distances import distance
+from alaqat.model.records import Token
+from alaqat.quotes.document_index import DocumentIndex, MentionRef
+from alaqat.quotes.quote_lexicon import word_roles
+from alaqat.quotes.speaker_lexicon import speaker_noun
+from alaqat.quotes.speakers import Speaker, read_speaker
 
 
-def told_from(view: View, sentence: Sentence) -> int:
-    """Where a sentence begins to tell: after the place and the agency that it is dated from («دبي (CNN)—»)."""
-    return agency_dateline_end(view.text, sentence.fstart, sentence.fend) or sentence.fstart
+def main_subject(
+    index: DocumentIndex, start: int, stop: int, *, can_skip: bool = True
+) -> Speaker | None:
+    """The subject of the main verb of `start:stop`.
+
+    With `can_skip` a leading adverbial phrase is skipped up to its comma.
+    """
+    first = _first_word(index, start, stop)
+    if first is None:
+        return None
+    mention = index.mention_in(first.start, first.end)
+    if can_skip and _is_adverbial(first, mention):
+        comma = index.text.find(
+            "،", first.end, min(stop, first.end + distance("quote-adverbial-phrase"))
+        )
+        return main_subject(index, comma + 1, stop, can_skip=False) if comma >= 0 else None
+    is_nominal = mention is not None or speaker_noun(first.text) is not None
+    subject = read_speaker(index, first.start if is_nominal else first.end, stop)
+    if subject is None or not (subject.is_known or subject.is_strange):
+        return None
+    return subject
 
 
-def main_subject(view: View, start: int, stop: int, *, retry: bool = True) -> Speaker | None:
-    """The subject of the main verb of `start:stop`; after a leading adverbial phrase, that of what its comma ends."""
-    for token in view.tokens(start, stop, 12):
-        roles = parts(token.text)
-        if "lead" in roles or not token.text[0].isalnum():
-            continue
-        naming = view.naming_in(token.start, token.end)
-        if retry and (
-            {"soft", "breaker"} & roles or (naming is not None and naming.start > token.start + 1)
-        ):
-            comma = view.text.find("،", token.end, min(stop, token.end + 160))
-            return main_subject(view, comma + 1, stop, retry=False) if comma >= 0 else None
-        nominal = naming is not None or noun(token.text) is not None
-        found = speakers.subject(view, token.start if nominal else token.end, stop)
-        return found if found is not None and (found.known or found.strange) else None
+def topic(index: DocumentIndex, start: int, stop: int) -> Speaker | None:
+    """The noun phrase a clause begins with; None where a verb of reporting begins it."""
+    first = _first_word(index, start, stop)
+    if first is None or index.is_verb_cue(first.start):
+        return None
+    return read_speaker(index, first.start, stop)
+
+
+def _first_word(index: DocumentIndex, start: int, stop: int) -> Token | None:
+    """The first word of a clause behind punctuation and leading particles."""
+    for token in index.tokens(start, stop, distance("quote-lead-tokens")):
+        if token.text[0].isalnum() and "lead" not in word_roles(token.text):
+            return token
     return None
 
 
-def topic(view: View, start: int, stop: int) -> Speaker | None:
-    """The noun phrase a clause begins with, its leading particles skipped."""
-    for token in view.tokens(start, stop, 12):
-        if "lead" in parts(token.text) or not token.text[0].isalnum():
-            continue
-        return None if view.is_cue(token.start) else speakers.subject(view, token.start, stop)
-    return None
+def _is_adverbial(token: Token, mention: MentionRef | None) -> bool:
+    """True if a preposition or particle stands before the noun or is glued to the mention."""
+    if not word_roles(token.text).isdisjoint({"soft", "breaker"}):
+        return True
+    return mention is not None and mention.start > token.start + 1

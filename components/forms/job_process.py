@@ -65,7 +65,7 @@ class Job:
         """Why an ended command did not come to its end; empty where it did, and where a reader stopped it."""
         if self.running or self.done or self.stopped:
             return ""
-        told = [str(line.get("said", "")) for line in self.lines if line.get("kind") == "failed"]
+        told = [str(line.get("message", "")) for line in self.lines if line.get("kind") == "failed"]
         return next(iter([*told[-1:], *list(self._said)[-1:]]), f"exit status {self.status}")
 
     def of(self, kind: str) -> list[Line]:

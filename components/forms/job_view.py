@@ -96,7 +96,7 @@ def outcome(done: job_process.Line, words: Words) -> str:
     told = [words.t("The build is done"), words.n("{count} article", "{count} articles", count)]
     if added := int(done.get("added") or 0):
         told.append(words.n("{count} of them new", "{count} of them new", added))
-    copies = [str(copy.get("said", "")) for copy in done.get("copies") or ()]
+    copies = [str(copy.get("message", "")) for copy in done.get("copies") or ()]
     lists = {
         words.t("Refused"): [str(text) for text in done.get("refused") or ()],
         words.t("Held already, linked as copies"): copies,

@@ -83,7 +83,7 @@ class Staged:
 
     def _said(self, kind: str) -> list[str]:
         inside = f"{self.folder / 'given'}/"
-        return [str(line.get("said", "")).replace(inside, "") for line in self.job.of(kind)]
+        return [str(line.get("message", "")).replace(inside, "") for line in self.job.of(kind)]
 
     def clear(self) -> None:
         """Leave nothing on the disk."""

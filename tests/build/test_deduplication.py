@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alaqat.build.deduplication import page, settle
+from alaqat.build.deduplication import deduplicate, page_key
 from alaqat.ingest import identity
 from tests.conftest import make_article
 
@@ -27,7 +27,8 @@ def reworded(article, old, new, **fields):
 
 def kinds(*batches: list):
     return sorted(
-        (copy.article.name, copy.kept.name, copy.kind) for copy in settle(*batches).copies
+        (copy.article.name, copy.original.name, copy.kind)
+        for copy in deduplicate(*batches).duplicates
     )
 
 
@@ -38,16 +39,16 @@ AGENCY = make_article(
 
 def test_the_same_text_of_two_outlets_is_kept_once_and_both_are_told():
     paper = replace(AGENCY, name="paper", source="Paper", url="https://paper.example/9")
-    settled = settle([paper, AGENCY])
-    assert [one.name for one in settled.kept] == ["agency"]
-    assert [(one.article.source, one.kind) for one in settled.copies] == [("Paper", "same-text")]
+    result = deduplicate([paper, AGENCY])
+    assert [one.name for one in result.articles] == ["agency"]
+    assert [(one.article.source, one.kind) for one in result.duplicates] == [("Paper", "same-text")]
 
 
 def test_an_article_given_again_is_no_second_copy_and_its_day_is_kept():
     undated = replace(AGENCY, published=None, name="other", title="headline")
     for order in ([AGENCY, undated], [undated, AGENCY]):
-        settled = settle([AGENCY], order)
-        assert (settled.kept, settled.copies) == ((AGENCY,), ())
+        result = deduplicate([AGENCY], order)
+        assert (result.articles, result.duplicates) == ((AGENCY,), ())
 
 
 def test_an_agencys_line_before_a_story_makes_a_near_copy():
@@ -68,7 +69,7 @@ def test_what_tells_something_else_is_an_article_of_its_own(old, new, day):
     other = reworded(
         AGENCY, old, new, published=make_article("", day).published, url="https://paper.example/9"
     )
-    assert settle([AGENCY, other]).copies == ()
+    assert deduplicate([AGENCY, other]).duplicates == ()
 
 
 def test_a_changed_text_of_one_link_is_a_version_and_the_newest_is_kept():
@@ -89,12 +90,12 @@ def test_of_two_versions_of_one_day_the_one_given_later_is_kept():
 
 def test_a_page_that_lists_stories_is_no_article():
     stories = [make_article(f"خبر عن {'ابتثجح'[n]} " * 9, name=str(n), url=LINK) for n in range(6)]
-    assert settle(stories).copies == ()
+    assert deduplicate(stories).duplicates == ()
     home = [
         replace(AGENCY, url="https://x.example/"),
         reworded(AGENCY, "بند", "بند 7", url="https://x.example"),
     ]
-    assert settle(home).copies == ()
+    assert deduplicate(home).duplicates == ()
 
 
 def test_a_version_of_what_is_a_near_copy_leads_to_what_is_kept():
@@ -116,7 +117,7 @@ def test_order_does_not_matter():
         paper, "الجلسة", "جلسة 4", name="old", published=make_article("", "2020-03-01").published
     )
     same = replace(AGENCY, name="same", url=None)
-    every = [settle(list(order)) for order in permutations([AGENCY, paper, old, same])]
+    every = [deduplicate(list(order)) for order in permutations([AGENCY, paper, old, same])]
     assert all(one == every[0] for one in every)
 
 
@@ -132,11 +133,11 @@ def test_every_article_is_kept_or_a_copy_of_one_that_is(drawn):
         make_article(text, name=str(n), source=str(n), url=url)
         for n, (text, url) in enumerate(drawn)
     ]
-    settled = settle(found)
-    assert len(settled.kept) + len(settled.copies) == len(found)
-    assert {copy.kept for copy in settled.copies} <= set(settled.kept)
+    result = deduplicate(found)
+    assert len(result.articles) + len(result.duplicates) == len(found)
+    assert {copy.original for copy in result.duplicates} <= set(result.articles)
 
 
 @pytest.mark.parametrize("url", [None, "", "https://a.example", "https://a.example/", "http://["])
 def test_a_link_to_a_whole_site_names_no_page(url):
-    assert page(url) is None
+    assert page_key(url) is None

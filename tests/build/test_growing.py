@@ -10,7 +10,8 @@ import duckdb
 import pytest
 
 from alaqat import store
-from alaqat.build import pipeline, report
+from alaqat.build import pipeline
+from alaqat.build.report import report_json
 from alaqat.cli import main
 from alaqat.ingest import identity
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
@@ -31,31 +32,31 @@ def whole(tmp_path_factory):
 
 def test_articles_added_one_by_one_make_the_build_of_all_at_once(tmp_path, whole):
     for one in (*FEW, CHANGED, REPRINT):
-        outcome = pipeline.add([one], root=tmp_path)
-    assert store.read(outcome.build, "articles").equals(store.read(whole, "articles"))
-    assert outcome.build.id == whole.id
+        report = pipeline.add([one], root=tmp_path)
+    assert store.read(report.build, "articles").equals(store.read(whole, "articles"))
+    assert report.build.id == whole.id
 
 
 def test_what_is_added_is_counted_by_itself(tmp_path):
     pipeline.build(FEW[:3], root=tmp_path)
-    outcome = pipeline.add(
+    report = pipeline.add(
         [FEW[0], REPRINT, CHANGED, ArticleRefused("x: is empty"), FEW[5]], root=tmp_path
     )
-    assert (outcome.found, outcome.added, len(outcome.copies), outcome.refused) == (
+    assert (report.found, report.added, len(report.duplicates), report.refused) == (
         5,
         2,
         2,
         ("x: is empty",),
     )
-    assert outcome.articles == len(store.read(outcome.build, "articles")) == 4
+    assert report.articles == len(store.read(report.build, "articles")) == 4
 
 
 def test_what_is_given_again_is_counted_as_a_copy_whatever_it_is(tmp_path):
     again = [replace(one, title="t", published_basis="link") for one in (*FEW, CHANGED, REPRINT)]
     first = pipeline.build([*FEW, CHANGED, REPRINT], root=tmp_path)
-    outcome = pipeline.add(again, root=tmp_path)
-    assert (outcome.added, len(outcome.copies), outcome.articles) == (0, 8, first.articles)
-    assert len(store.read(outcome.build, "copies")) == 2
+    report = pipeline.add(again, root=tmp_path)
+    assert (report.added, len(report.duplicates), report.articles) == (0, 8, first.articles)
+    assert len(store.read(report.build, "copies")) == 2
 
 
 def test_copies_and_versions_are_rows_with_their_outlets(whole):
@@ -77,15 +78,15 @@ def test_nothing_new_annotates_nothing(tmp_path, monkeypatch):
     first = pipeline.build(FEW[:2], root=tmp_path)
     monkeypatch.setattr(pipeline, "annotate", None)
     again = pipeline.add(FEW[:2], root=tmp_path)
-    assert (again.build.id, again.added, len(again.copies)) == (first.build.id, 0, 2)
+    assert (again.build.id, again.added, len(again.duplicates)) == (first.build.id, 0, 2)
 
 
 def test_a_removed_article_is_gone_and_its_older_version_is_back(tmp_path):
     pipeline.build([*FEW[:2], CHANGED], root=tmp_path)
-    outcome = pipeline.remove([CHANGED.id], root=tmp_path)
-    assert set(store.read(outcome.build, "articles")["article_id"]) == {FEW[0].id, FEW[1].id}
-    assert outcome.removed == (f"n1: removed ({CHANGED.id})",)
-    assert outcome.build.id == pipeline.build(FEW[:2], root=tmp_path / "other").build.id
+    report = pipeline.remove([CHANGED.id], root=tmp_path)
+    assert set(store.read(report.build, "articles")["article_id"]) == {FEW[0].id, FEW[1].id}
+    assert report.removed == (f"n1: removed ({CHANGED.id})",)
+    assert report.build.id == pipeline.build(FEW[:2], root=tmp_path / "other").build.id
 
 
 def test_an_unknown_id_is_named_and_nothing_changes(tmp_path):
@@ -97,14 +98,14 @@ def test_an_unknown_id_is_named_and_nothing_changes(tmp_path):
 
 def test_a_store_may_lose_its_last_article(tmp_path):
     pipeline.build(FEW[:1], root=tmp_path)
-    outcome = pipeline.remove([FEW[0].id], root=tmp_path)
-    assert (outcome.articles, integrity.broken(outcome.build)) == (0, [])
+    report = pipeline.remove([FEW[0].id], root=tmp_path)
+    assert (report.articles, integrity.broken(report.build)) == (0, [])
 
 
 def test_a_rebuild_of_an_unchanged_store_is_the_same_build(whole):
-    outcome = pipeline.rebuild(root=whole.path.parent)
-    assert outcome.build.id == whole.id
-    assert outcome.found == outcome.added + len(outcome.copies) == 8
+    report = pipeline.rebuild(root=whole.path.parent)
+    assert report.build.id == whole.id
+    assert report.found == report.added + len(report.duplicates) == 8
 
 
 def test_a_rebuild_reads_the_texts_of_another_versions_store(tmp_path):
@@ -122,9 +123,9 @@ def test_what_new_rules_cannot_annotate_stays_bare_with_a_warning(tmp_path, monk
     pipeline.build(FEW[:2], root=tmp_path)
     (tmp_path / "annotations.sqlite").unlink()
     monkeypatch.setattr(pipeline, "annotate", None)
-    outcome = pipeline.rebuild(root=tmp_path)
-    assert (outcome.articles, len(outcome.warnings)) == (2, 2)
-    assert store.read(outcome.build, "events").empty
+    report = pipeline.rebuild(root=tmp_path)
+    assert (report.articles, len(report.warnings)) == (2, 2)
+    assert store.read(report.build, "events").empty
 
 
 def test_nothing_can_be_rebuilt_where_nothing_was_built(tmp_path):
@@ -137,8 +138,8 @@ def test_what_a_broken_article_stood_for_stands_for_itself(tmp_path, monkeypatch
     monkeypatch.setattr(
         pipeline, "annotate", lambda one: None if one.id == CHANGED.id else real(one)
     )
-    outcome = pipeline.build([FEW[1], CHANGED], root=tmp_path)
-    assert (outcome.added, len(outcome.refused), outcome.copies) == (1, 1, ())
+    report = pipeline.build([FEW[1], CHANGED], root=tmp_path)
+    assert (report.added, len(report.refused), report.duplicates) == (1, 1, ())
 
 
 def test_a_cache_that_is_no_database_is_made_anew(tmp_path):
@@ -185,8 +186,8 @@ def test_progress_as_json_tells_a_failure_too(tmp_path, capsys):
 
 
 def test_an_account_is_json(whole):
-    outcome = pipeline.rebuild(root=whole.path.parent)
-    assert {copy["kind"] for copy in json.loads(json.dumps(report.account(outcome)))["copies"]} == {
+    report = pipeline.rebuild(root=whole.path.parent)
+    assert {copy["kind"] for copy in json.loads(json.dumps(report_json(report)))["copies"]} == {
         "same-text",
         "version",
     }

@@ -20,10 +20,10 @@ def paragraphs():
 
 def test_in_is_stored_and_copies_and_refused(tmp_path):
     found = [*paragraphs(), paragraphs()[0], ArticleRefused("bad.txt: is empty")]
-    outcome = build(found, root=tmp_path)
-    assert outcome.added + len(outcome.copies) + len(outcome.refused) == outcome.found == len(found)
-    assert list(map(str, outcome.copies)) == ["p0: has the same text as p0; kept once"]
-    assert len(store.read(outcome.build, "articles")) == outcome.articles
+    report = build(found, root=tmp_path)
+    assert report.added + len(report.duplicates) + len(report.refused) == report.found == len(found)
+    assert list(map(str, report.duplicates)) == ["p0: has the same text as p0; kept once"]
+    assert len(store.read(report.build, "articles")) == report.articles
 
 
 def test_an_article_that_breaks_a_stage_is_named_and_the_rest_goes_on(tmp_path, monkeypatch):
@@ -33,9 +33,9 @@ def test_an_article_that_breaks_a_stage_is_named_and_the_rest_goes_on(tmp_path, 
         return annotate(article)
 
     monkeypatch.setattr(pipeline, "annotate", breaks)
-    outcome = build(paragraphs()[:3], root=tmp_path)
-    assert outcome.articles == 2
-    assert outcome.refused[0].startswith("p1: could not be annotated (ValueError: no such thing)")
+    report = build(paragraphs()[:3], root=tmp_path)
+    assert report.articles == 2
+    assert report.refused[0].startswith("p1: could not be annotated (ValueError: no such thing)")
 
 
 def test_a_second_build_annotates_nothing_again(tmp_path, monkeypatch):

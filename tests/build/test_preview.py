@@ -53,7 +53,7 @@ def test_refusals_are_told_and_the_same_text_once(tmp_path):
     one = make_article("زار وزير فرنسا تشاد.")
     lines = list(preview([ArticleRefused("a: is empty"), one, one], tmp_path))
     assert [line["kind"] for line in lines] == ["refused", "article"]
-    assert lines[0]["said"] == "a: is empty"
+    assert lines[0]["message"] == "a: is empty"
 
 
 def test_links_into_this_machine_are_refused_with_a_sentence(tmp_path):

@@ -18,7 +18,7 @@ elif name == "broken":
     print("Traceback …\nValueError: broken", file=sys.stderr)
     sys.exit(2)
 elif name == "refusing":
-    tell(kind="failed", said="the store is being written by another process")
+    tell(kind="failed", message="the store is being written by another process")
     print("the same on standard error", file=sys.stderr)
     sys.exit(2)
 elif name == "loud":

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alaqat.quotes.grouping import fold
+from alaqat.quotes.grouping import group_quotes
 
 LONG = "لن نقبل أن تمر هذه السفينة من مياهنا دون إذن مسبق من الحكومة"
 SHORT = "لن نتراجع"
@@ -22,7 +22,7 @@ def quote(key, text=LONG, speaker="Ann", article=None, day=DAY):
 
 
 def groups(*quotes: dict):
-    found = fold(quotes)
+    found = group_quotes(quotes)
     return {frozenset(key for key in found if found[key] == group) for group in found.values()}
 
 
@@ -87,11 +87,15 @@ def test_a_few_words_fold_only_as_one_speakers_of_about_one_day():
 
 
 def test_a_group_is_called_by_its_smallest_quote():
-    assert fold([quote("c"), quote("a"), quote("b", "غير ذلك")]) == {"a": "a", "b": "b", "c": "a"}
+    assert group_quotes([quote("c"), quote("a"), quote("b", "غير ذلك")]) == {
+        "a": "a",
+        "b": "b",
+        "c": "a",
+    }
 
 
 def test_nothing_folds_into_nothing():
-    assert fold([]) == {}
+    assert group_quotes([]) == {}
     assert not together(quote("a", "«»"), quote("b", "«»"))
 
 
@@ -112,10 +116,10 @@ QUOTES = st.lists(
 @given(QUOTES, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_matter_and_groups_keep_their_laws(rows, shuffler):
     named = [row | {"quote_id": f"q{number:02}"} for number, row in enumerate(rows)]
-    found = fold(named)
+    found = group_quotes(named)
     mixed = list(named)
     shuffler.shuffle(mixed)
-    assert fold(mixed) == found
+    assert group_quotes(mixed) == found
     for group in set(found.values()):
         members = [row for row in named if found[row["quote_id"]] == group]
         assert group == min(row["quote_id"] for row in members)
@@ -125,11 +129,11 @@ def test_the_order_of_the_rows_does_not_matter_and_groups_keep_their_laws(rows, 
 def test_thousands_that_begin_alike_take_seconds_at_most():
     alike = [quote(f"{n:05}", f"{LONG} رقم {n} من {n * 7}", None) for n in range(3_000)]
     began = process_time()
-    assert len(fold(alike)) == 3_000
+    assert len(group_quotes(alike)) == 3_000
     assert process_time() - began < 6
 
 
 def test_a_quote_without_end_is_compared_by_its_beginning():
     began = process_time()
-    fold([quote("a", "كلمة " * 200_000), quote("b", "كلمة " * 200_001)])
+    group_quotes([quote("a", "كلمة " * 200_000), quote("b", "كلمة " * 200_001)])
     assert process_time() - began < 2

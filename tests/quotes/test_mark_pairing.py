@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alaqat.quotes import mark_pairing
+from alaqat.quotes.mark_pairing import find_marks
 
 WORDS = "سنعود غدا إلى العمل"
 
 
 def _texts(text):
-    return [text[mark.start : mark.end] for mark in mark_pairing.find(text)]
+    return [text[mark.start : mark.end] for mark in find_marks(text)]
 
 
 @pytest.mark.parametrize("pair", ["«»", "»«", "“”", "”“", '""', "„“", "‹›", "‘’", "“»", "«”"])
@@ -51,6 +51,6 @@ def test_a_stray_closing_mark_opens_nothing():
 @given(st.text(alphabet='«»“”"‹›‘’ \nقا.،', max_size=200))
 def test_spans_lie_in_order_inside_the_text(text):
     edge = 0
-    for mark in mark_pairing.find(text):
+    for mark in find_marks(text):
         assert edge <= mark.left < mark.start < mark.end <= mark.right <= len(text)
         edge = mark.right

@@ -6,7 +6,7 @@ import pytest
 
 from alaqat.arabic.fold import folded
 from alaqat.lexicon.load import forms, table
-from alaqat.quotes import quote_lexicon
+from alaqat.quotes import quote_lexicon, speaker_lexicon
 
 KINDS = {"verb", "participle", "noun", "source", "none"}
 NOUNS = {
@@ -39,9 +39,9 @@ def test_no_speaker_noun_is_listed_twice():
     "verb", ["قالت", "مؤكدا", "وأردف", "سيعلن", "معتبرة", "قوله", "بحسب", "على لسان"]
 )
 def test_an_inflected_cue_is_found(verb):
-    assert quote_lexicon.cues().find(folded(f"ثم {verb} الآن"))
+    assert quote_lexicon.cue_matcher().find(folded(f"ثم {verb} الآن"))
 
 
 def test_a_preposition_makes_a_noun_the_one_spoken_to():
-    assert quote_lexicon.preposed_noun("لصحيفة")
-    assert not quote_lexicon.preposed_noun("صحيفة")
+    assert speaker_lexicon.is_preposed_noun("لصحيفة")
+    assert not speaker_lexicon.is_preposed_noun("صحيفة")

@@ -1,95 +1,107 @@
-"""Who does what a verb tells, and to whom: by order, agreement and preposition."""
+"""Who does what a verb reports, and to whom: by order, agreement and preposition."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alaqat.events.arguments.prepositions import Linked, Sides, acted_upon, actors, first_group
-from alaqat.events.triggers import Trigger, Word, between
+from alaqat.events.arguments.prepositions import (
+    LinkedParty,
+    Sides,
+    acted_upon,
+    actors,
+    direct,
+    first_group,
+    led_by,
+    not_led_by,
+)
+from alaqat.events.arguments.trigger_clause import STATES, TriggerClause
+from alaqat.events.matched_words import between, has_any_cue
+from alaqat.lexicon.distances import distance
 
-# How far after its verb (folded characters) a subject still stands.
-_SUBJECT = 75
-# How far after a verb of harm (folded characters) its victims are named.
-_VICTIM = 25
+# Kinds of parties that are people.
+_PEOPLE = frozenset(("adjective", "person", "body"))
 
 
-def sides(
-    trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], after: Sequence[Linked]
-) -> Sides:
+def sides(clause: TriggerClause) -> Sides:
     """Sources and targets of a verb, from the parties before and after it in its clause."""
-    agents = [one for one in after if one.link == "by"]
-    rest = [one for one in after if one.link != "by"]
-    if agents:
-        return actors(agents), actors(
-            [one for one in (*before, *rest) if one.link is None][:2] or rest
-        )
-    if trigger.rule.frame == "suffers":
-        return (), actors([*rest, *before])
-    subject = [one for one in before if one.link is None]
-    if subject:
-        harmed = trigger.rule.frame == "patient" and _suffered(trigger, found, subject, rest)
-        doers = actors(first_group(subject))
-        return ((), doers) if harmed else (doers, acted_upon(rest))
-    direct = [
-        one for one in rest if one.link is None and one.party.start - trigger.word.end <= _SUBJECT
-    ]
-    if (
-        trigger.rule.plover != "CONSULT" or len(rest) < 2
-    ):  # "the president received": a title may be the host's
-        direct = [one for one in direct if not one.headed]
-    if direct and (_owned(trigger, found, direct[0]) or _disagrees(trigger, found, direct[0])):
-        return (), acted_upon(rest)
-    suffered = trigger.rule.frame == "patient" and _passive(trigger, found, rest)
-    if direct and direct[0] is rest[0] and not suffered:
-        group = first_group(direct)
-        doers = actors(group)
-        return doers, acted_upon([one for one in rest if one.party.actor not in doers])
-    return (), acted_upon(rest)
+    if agents := led_by(clause.after, "by"):
+        others = not_led_by(clause.after, "by")
+        return actors(agents), actors(direct([*clause.before, *others])[:2] or others)
+    if clause.frame == "suffers":
+        return (), actors([*clause.after, *clause.before])
+    if subject := direct(clause.before):
+        return _of_subject_before(clause, subject)
+    return _of_subject_after(clause)
 
 
-def _disagrees(trigger: Trigger, found: Sequence[Word], first: Linked) -> bool:
-    """Whether a state right after a verb cannot be its subject: a feminine after a masculine ("he accused Iran")."""
-    adjacent = (
-        first.party.kind in ("state", "capital") and first.party.start - trigger.word.end <= 1
-    )
-    named = between(found, first.party.start, first.party.end)
-    return trigger.masculine and adjacent and not any(word.has_cue("masculine") for word in named)
+def _of_subject_before(clause: TriggerClause, subject: Sequence[LinkedParty]) -> Sides:
+    agents = actors(first_group(subject))
+    if clause.frame == "patient" and _is_victim(clause, subject[0]):
+        return (), agents
+    return agents, acted_upon(clause.after)
 
 
-def _owned(trigger: Trigger, found: Sequence[Word], first: Linked) -> bool:
-    """Whether the party named first after a verb of violence only owns what is attacked ("a Greek embassy")."""
-    gap = between(found, trigger.word.end, first.party.end)
-    return trigger.rule.plover in ("ASSAULT", "PROTEST") and any(
-        word.has_cue("embassy", "building") for word in gap
+def _of_subject_after(clause: TriggerClause) -> Sides:
+    subject = _subject_after(clause)
+    if not subject or subject[0] is not clause.after[0]:
+        return (), acted_upon(clause.after)
+    if clause.frame == "patient" and _is_passive(clause):
+        return (), acted_upon(clause.after)
+    agents = actors(first_group(subject))
+    return agents, acted_upon(
+        [linked for linked in clause.after if linked.party.actor not in agents]
     )
 
 
-def _suffered(
-    trigger: Trigger, found: Sequence[Word], subject: Sequence[Linked], after: Sequence[Linked]
-) -> bool:
-    """Whether people named before a verb of harm suffered it: nobody follows whom they could have harmed."""
-    victims = victims_follow(trigger, found)
-    people = subject[0].party.kind in ("adjective", "person", "body")
-    named = between(found, subject[0].party.start - _VICTIM, subject[0].party.end)
-    if any(word.has_cue("troops") and not word.has_cue("member") for word in named):
+def _subject_after(clause: TriggerClause) -> list[LinkedParty]:
+    """The parties after a verb that may be its subject, the first one decides; none if it cannot be."""
+    reach = distance("event-verb-subject")
+    near = [linked for linked in direct(clause.after) if clause.gap(linked) <= reach]
+    # "the president received": a title may be the host's.
+    may_be_headed = clause.category.is_meeting and len(clause.after) > 1
+    near = near if may_be_headed else [linked for linked in near if not linked.headed]
+    if near and (_is_owner(clause, near[0]) or _has_wrong_gender(clause, near[0])):
+        return []
+    return near
+
+
+def _has_wrong_gender(clause: TriggerClause, first: LinkedParty) -> bool:
+    """True of a feminine state right after a masculine verb, which is no subject of it ("he accused Iran")."""
+    is_adjacent = first.party.kind in STATES and clause.gap(first) <= 1
+    name = between(clause.words, first.party.start, first.party.end)
+    return clause.trigger.is_masculine and is_adjacent and not has_any_cue(name, "masculine")
+
+
+def _is_owner(clause: TriggerClause, first: LinkedParty) -> bool:
+    """True if the party named first after a verb of violence only owns what is attacked ("a Greek embassy")."""
+    gap = between(clause.words, clause.trigger.word.end, first.party.end)
+    return clause.category.is_bodily and has_any_cue(gap, "embassy", "building")
+
+
+def _is_victim(clause: TriggerClause, subject: LinkedParty) -> bool:
+    """True of people before a verb of harm after whom nobody stands that they could have harmed."""
+    if subject.party.kind not in _PEOPLE or has_victims_after(clause) or direct(clause.after):
         return False
-    return people and not victims and not any(one.link is None for one in after)
+    named = clause.words_of(subject)
+    return not any(word.has_cue("troops") and not word.has_cue("member") for word in named)
 
 
-def victims_follow(trigger: Trigger, found: Sequence[Word]) -> bool:
-    """Whether the victims of a verb of harm are named right after it."""
-    return any(
-        word.has_cue("victims")
-        for word in between(found, trigger.word.end, trigger.word.end + _VICTIM)
-    )
+def has_victims_after(clause: TriggerClause) -> bool:
+    """True if the victims of a verb of harm are named right after it."""
+    end = clause.trigger.word.end
+    return has_any_cue(between(clause.words, end, end + distance("event-victims")), "victims")
 
 
-def _passive(trigger: Trigger, found: Sequence[Word], after: Sequence[Linked]) -> bool:
-    """A verb of harm with one named party suffers it, unless the party follows at once or through its troops."""
-    direct = [one for one in after if one.link is None]
-    if trigger.reading != "past" or len(direct) != 1:
-        return trigger.reading == "past" and not direct
-    gap = between(found, trigger.word.end, direct[0].party.start)
+def _is_passive(clause: TriggerClause) -> bool:
+    """True if the only party after a verb of harm suffers it: it does not follow at once or through its troops."""
+    if clause.trigger.reading != "past":
+        return False
+    parties = direct(clause.after)
+    if len(parties) != 1:
+        return not parties
+    gap = between(clause.words, clause.trigger.word.end, parties[0].party.start)
     if gap:
         return not gap[0].has_cue("troops")
-    return direct[0].party.kind == "adjective" or direct[0].party.start - trigger.word.end > 2
+    return parties[0].party.kind == "adjective" or clause.gap(parties[0]) > distance(
+        "event-adjacent"
+    )

@@ -2,196 +2,221 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from alaqat.events.arguments.prepositions import Linked, Sides, acted_upon, actors, first_group
+from alaqat.events.arguments.prepositions import (
+    LinkedParty,
+    Sides,
+    acted_upon,
+    actors,
+    direct,
+    excluding,
+    first_group,
+    led_by,
+    not_led_by,
+)
+from alaqat.events.arguments.trigger_clause import TriggerClause
 from alaqat.events.event_rules import by_lemma
-from alaqat.events.triggers import Trigger, Word, between
+from alaqat.events.matched_words import Word, between, has_any_cue
+from alaqat.lexicon.distances import distance
 from alaqat.model.records import Actor
 
-# How far before a noun (folded characters) the verb stands that governs it, and how far after it whom it hit.
-_GOVERNOR, _HIT = 130, 45
-# How far before an army's name (folded characters) the word for it stands.
-_ARMY = 25
-# How far after the noun of an attack (folded characters) the attacker is named.
-_ATTACKER = 25
-# An adjective of this distance says whose attack it is: "an Israeli raid".
-_BESIDE = 2
+
+def sides(clause: TriggerClause) -> Sides | None:
+    """Sources and targets where words around the attack say them; None where only its own grammar does."""
+    verb = _governor(clause) if clause.trigger.is_noun else None
+    return next((found for way in _WAYS if (found := way(clause, verb)) is not None), None)
 
 
-def governor(found: Sequence[Word], trigger: Trigger) -> Word | None:
+def _governor(clause: TriggerClause) -> Word | None:
     """The verb that governs a noun: the nearest before it."""
-    start = trigger.word.start
-    lead = [
-        word
-        for word in between(found, start - _GOVERNOR, start)
-        if word.is_verbal or word.has_cue("say", "telling", "undergo")
-    ]
-    return lead[-1] if lead else None
+    start = clause.trigger.word.start
+    lead = between(clause.words, start - distance("event-governor-before"), start)
+    verbs = (word for word in reversed(lead) if _is_governor(word))
+    return next(verbs, None)
 
 
-def undergone(before: Sequence[Linked], after: Sequence[Linked]) -> Sides:
-    """Who "underwent" or "saw" an attack is its target, by whom or from where it came its source."""
-    agents = actors([one for one in after if one.link in ("by", "from")])
-    suffered = [one for one in before if one.link is None] or [
-        one for one in after if one.link not in ("by", "from")
-    ]
-    return agents, tuple(actor for actor in actors(suffered or before) if actor not in agents)
+def _is_governor(word: Word) -> bool:
+    return word.is_verbal or word.has_cue("say", "telling", "undergo")
 
 
-def own(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]) -> Sides:
-    """Who "met his death" suffered it, by whom "by" names; whose is "its attack", the last one named did it."""
-    if trigger.rule.frame != "patient":
-        doer = actors(before[-1:])
-        return doer, tuple(actor for actor in acted_upon(after) if actor not in doer)
-    agents = actors([one for one in after if one.link == "by"])
-    return agents, tuple(
-        actor
-        for actor in actors([one for one in before if one.link is None])
-        if actor not in agents
-    )
-
-
-def launched_by(
-    trigger: Trigger, governor: Word, before: Sequence[Linked], after: Sequence[Linked]
-) -> Sides | None:
-    """The subject of "launched" attacks, whomever else the words name; None where the noun has a doer of its own."""
-    free = [one for one in before if one.link is None]
-    subject = actors(
-        first_group([one for one in free if one.party.start > governor.start]) or free[-1:]
-    )
-    beside = any(
-        one.link is None and one.party.start - trigger.word.end <= _BESIDE for one in after
-    )
-    if not subject or beside:
+def _fired(clause: TriggerClause, _: Word | None) -> Sides | None:
+    """Fire "from X at Y"; None if someone is named as the one who fires."""
+    if clause.trigger.rule.mode not in ("heavy", "aerial"):
         return None
-    return subject, tuple(actor for actor in acted_upon(after) if actor not in subject)
-
-
-def where(trigger: Trigger, means: Sequence[Linked]) -> tuple[Actor, ...]:
-    """Where people were killed of whom no more is told."""
-    if trigger.rule.frame not in ("patient", "suffers"):
-        return ()
-    return actors([one for one in means if one.link in ("in", "at")])[:1]
-
-
-def announced(
-    trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], after: Sequence[Linked]
-) -> Sides:
-    """A killing that is announced: an army announces its foes' deaths as its own deed, all others mourn their own."""
-    agents = actors([one for one in after if one.link == "by"])
-    rest = [one for one in after if one.link != "by"]
-    subject = [one for one in before if one.link is None][-1:]
-    foes = any(
-        word.has_cue("foe") for word in between(found, trigger.word.end, trigger.word.end + _HIT)
-    )
-    army = subject and any(
-        word.has_cue("troops")
-        for word in between(found, subject[0].party.start - _ARMY, subject[0].party.end)
-    )
-    if agents or not (foes and army):
-        return agents, acted_upon(rest) or actors(subject)
-    return actors(subject), tuple(
-        actor for actor in acted_upon(rest) if actor not in actors(subject)
-    )
-
-
-def launched(
-    trigger: Trigger, found: Sequence[Word], before: Sequence[Linked], after: Sequence[Linked]
-) -> Sides | None:
-    """Fire "from X at Y" whose gunner is not named."""
-    origin = [one for one in after if one.link == "from"]
-    aim = [one for one in after if one.link in ("on", "to")]
-    named = [one for one in (*before, *after) if one.link is None or one.link == "by"]
-    speaks = [
-        one
-        for one in named
-        if any(
-            word.has_cue("telling", "adds", "that")
-            for word in between(found, one.party.end, trigger.word.start)
-        )
-    ]
-    if (
-        trigger.rule.mode not in ("heavy", "aerial")
-        or not (origin and aim)
-        or len(speaks) < len(named)
-    ):
+    origin = led_by(clause.after, "from")
+    aim = led_by(clause.after, "on", "to")
+    if not origin or not aim or _has_gunner(clause):
         return None
-    return actors(origin), tuple(actor for actor in actors(aim) if actor not in actors(origin))
+    return actors(origin), excluding(actors(aim), actors(origin))
 
 
-def by_means(
-    trigger: Trigger, found: Sequence[Word], means: Sequence[Linked], harmed: Sequence[Actor]
+def _has_gunner(clause: TriggerClause) -> bool:
+    """True if a party of the clause can be who fires: not one that only says so ("X announced that ...")."""
+    parties = [*clause.before, *clause.after]
+    named = [*direct(parties), *led_by(parties, "by")]
+    return not all(_is_speaker(clause, linked) for linked in named)
+
+
+def _is_speaker(clause: TriggerClause, linked: LinkedParty) -> bool:
+    gap = between(clause.words, linked.party.end, clause.trigger.word.start)
+    return has_any_cue(gap, "telling", "adds", "that")
+
+
+def _undergone(clause: TriggerClause, verb: Word | None) -> Sides | None:
+    """The target "underwent" or "saw" an attack; the source stands after "by" or "from"."""
+    if verb is None or not verb.has_cue("undergo", "witness"):
+        return None
+    sources = actors(led_by(clause.after, "by", "from"))
+    targets = direct(clause.before) or not_led_by(clause.after, "by", "from") or clause.before
+    return sources, excluding(actors(targets), sources)
+
+
+def _possessive(clause: TriggerClause, _: Word | None) -> Sides | None:
+    """A noun with a possessive: the target "met his death"; the last party named did "its attack"."""
+    if not clause.trigger.has_possessive:
+        return None
+    if clause.frame == "patient":
+        sources = actors(led_by(clause.after, "by"))
+        return sources, excluding(actors(direct(clause.before)), sources)
+    if not clause.before:
+        return None
+    sources = actors(clause.before[-1:])
+    return sources, excluding(acted_upon(clause.after), sources)
+
+
+def _announced(clause: TriggerClause, verb: Word | None) -> Sides | None:
+    """For "X announced the killing of Y": X killed Y if X is an army and Y its enemy, else the dead are X's."""
+    if clause.frame != "patient" or verb is None or not verb.has_cue("telling", "adds", "reports"):
+        return None
+    killers = actors(led_by(clause.after, "by"))
+    killed = acted_upon(not_led_by(clause.after, "by"))
+    subject = direct(clause.before)[-1:]
+    if killers or not _is_army_on_foes(clause, subject):
+        return killers, killed or actors(subject)
+    return actors(subject), excluding(killed, actors(subject))
+
+
+def _is_army_on_foes(clause: TriggerClause, subject: Sequence[LinkedParty]) -> bool:
+    """True if the subject is an army and the dead are called its foes."""
+    end = clause.trigger.word.end
+    if not has_any_cue(between(clause.words, end, end + distance("event-foes-after")), "foe"):
+        return False
+    return bool(subject) and has_any_cue(clause.words_of(subject[0]), "troops")
+
+
+def _launched(clause: TriggerClause, verb: Word | None) -> Sides | None:
+    """The subject of "launched attacks"; None where the noun has a doer of its own ("an Israeli raid")."""
+    if clause.frame != "acts" or verb is None or not verb.has_cue("say", "launch"):
+        return None
+    free = direct(clause.before)
+    near_verb = [linked for linked in free if linked.party.start > verb.start]
+    sources = actors(first_group(near_verb) or free[-1:])
+    adjacent = distance("event-adjacent")
+    if not sources or any(clause.gap(linked) <= adjacent for linked in direct(clause.after)):
+        return None
+    return sources, excluding(acted_upon(clause.after), sources)
+
+
+def _invaded(clause: TriggerClause, _: Word | None) -> Sides | None:
+    """The noun of a deed whose object follows it ("the invasion of Kuwait"); an adjective would name its doer."""
+    if not clause.trigger.is_noun or clause.frame != "object" or not clause.after:
+        return None
+    first = clause.after[0]
+    if first.link or first.party.kind in ("adjective", "body"):
+        return None
+    return actors(led_by(clause.after, "by") or direct(clause.before)[-1:]), actors([first])
+
+
+# The ways in which an attack's surroundings give out its sides, the first that fits is taken.
+_WAYS: tuple[Callable[[TriggerClause, Word | None], Sides | None], ...] = (
+    _fired,
+    _undergone,
+    _possessive,
+    _announced,
+    _launched,
+    _invaded,
+)
+
+
+def place_of_killing(clause: TriggerClause, means: Sequence[LinkedParty]) -> tuple[Actor, ...]:
+    """The state where people were killed, as target where nothing else names one."""
+    return actors(led_by(means, "in", "at"))[:1] if clause.is_harm else ()
+
+
+def attacker(
+    clause: TriggerClause, means: Sequence[LinkedParty], harmed: Collection[Actor]
 ) -> tuple[Actor, ...]:
-    """The attacker whom the means of a killing name: "killed in an Israeli raid", "in clashes with X"."""
-    if trigger.rule.frame not in ("patient", "suffers"):
+    """The attacker in the means of a killing: "killed in an Israeli raid", "in clashes with X"."""
+    if not clause.is_harm:
         return ()
-    for one in means:
-        near = between(found, max(trigger.word.end, one.party.start - _ATTACKER), one.party.start)
-        arms = [place for place, word in enumerate(near) if _attack(word)]
-        if not arms or one.party.kind == "place" or one.party.actor in harmed:
-            continue
-        beside = one.party.start - near[arms[-1]].end <= 1
-        launched = any(word.has_cue("say", "troops") for word in near[arms[-1] + 1 :])
-        if one.link == "with" or (one.link != "on" and (beside or launched)):
-            return (one.party.actor,)
-    return ()
+    others = (
+        linked
+        for linked in means
+        if linked.party.actor not in harmed and linked.party.kind != "place"
+    )
+    return next(((linked.party.actor,) for linked in others if _is_attacker(clause, linked)), ())
 
 
-def _attack(word: Word) -> bool:
-    """Whether a word is a noun of attack that its doer defines ("raid", "shelling"), not the one who suffers it."""
+def _is_attacker(clause: TriggerClause, linked: LinkedParty) -> bool:
+    """True if an attack is named right before a party, or through its troops, or "with" it."""
+    start = linked.party.start
+    edge = max(clause.trigger.word.end, start - distance("event-attacker"))
+    near = between(clause.words, edge, start)
+    attacks = [index for index, word in enumerate(near) if _is_attack(word)]
+    if not attacks:
+        return False
+    if linked.link == "with":
+        return True
+    is_adjacent = near[attacks[-1]].is_right_before(start)
+    has_troops = has_any_cue(near[attacks[-1] + 1 :], "say", "troops")
+    return linked.link != "on" and (is_adjacent or has_troops)
+
+
+def _is_attack(word: Word) -> bool:
+    """True of a noun of attack that its doer defines ("raid", "shelling"), not the one who suffers it."""
     names = [form.name for form in word.forms if form.part in ("noun", "set")]
     rules = [rule for name in names for rule in by_lemma().get(name, ())]
-    return any(rule.plover == "ASSAULT" and rule.frame in ("acts", "mutual") for rule in rules)
+    return any(rule.category.is_violent and rule.frame in ("acts", "mutual") for rule in rules)
 
 
-def objective(trigger: Trigger, before: Sequence[Linked], after: Sequence[Linked]) -> Sides | None:
-    """The noun of a deed whose object follows it ("the invasion of Kuwait"); an adjective would name its doer."""
-    first = after[0] if after else None
-    if (
-        trigger.rule.frame != "object"
-        or first is None
-        or first.link
-        or first.party.kind in ("adjective", "body")
-    ):
-        return None
-    doers = [one for one in after if one.link == "by"] or [
-        one for one in before if one.link is None
-    ][-1:]
-    return actors(doers), actors([first])
+def protest(
+    clause: TriggerClause, named: Sequence[LinkedParty], prior: Sequence[LinkedParty]
+) -> Sides:
+    """Who protests, and against whom: a preposition leads to the target, or its embassy is where they stand.
 
-
-def protest(found: Sequence[Word], named: Sequence[Linked], prior: Sequence[Linked]) -> Sides:
-    """Who protests is whom the words describe or where they stand; against whom, the preposition says.
-
-    Troops do not protest, and of "the border between two" only the first is where they stand. Where the clause names
-    neither people nor place, the sentence did before (`prior`).
+    Troops do not protest, and of "the border between X and Y" only X is where people stand. Where the
+    clause names neither people nor place, the last party of the sentence before it (`prior`) protests.
     """
-    opposed = [one for one in named if one.link in ("on", "about", "by") or _at_embassy(found, one)]
-    against = actors(opposed)
-    border = [one for one in named if one.link == "between"]
-    there = [
-        one
-        for one in named
-        if one not in opposed and one not in border[1:] and not _armed(found, one)
+    opposed = [
+        linked
+        for linked in named
+        if linked.link in ("on", "about", "by") or _has_embassy(clause, linked)
     ]
-    everyone = acted_upon(there)
-    people = tuple(actor for actor in everyone if actor not in against)
-    if not people and everyone:
+    not_there = [*opposed, *led_by(named, "between")[1:]]
+    there = [
+        linked for linked in named if linked not in not_there and not _has_troops(clause, linked)
+    ]
+    everyone, targets = acted_upon(there), actors(opposed)
+    people = excluding(everyone, targets)
+    if everyone and not people:
         return everyone, ()
-    people = people or tuple(actor for actor in actors(prior[-1:]) if actor not in against)
-    return people, against
+    return people or excluding(actors(prior[-1:]), targets), targets
 
 
-def _at_embassy(found: Sequence[Word], one: Linked) -> bool:
-    """Whether people stand before a party's embassy."""
-    lead = between(found, one.party.start - _ARMY, one.party.start)
-    return any(word.has_cue("embassy") and one.party.start - word.end <= _BESIDE for word in lead)
+def _has_embassy(clause: TriggerClause, linked: LinkedParty) -> bool:
+    """True if people stand before a party's embassy."""
+    return has_any_cue(_right_before(clause, linked), "embassy")
 
 
-def _armed(found: Sequence[Word], one: Linked) -> bool:
-    """Whether an adjective describes troops: "the Israeli forces"."""
-    lead = between(found, one.party.start - _ARMY, one.party.start)
-    return one.party.kind == "adjective" and any(
-        word.has_cue("troops", "forces") and one.party.start - word.end <= _BESIDE for word in lead
-    )
+def _has_troops(clause: TriggerClause, linked: LinkedParty) -> bool:
+    """True if an adjective describes troops: "the Israeli forces"."""
+    lead = _right_before(clause, linked)
+    return linked.party.kind == "adjective" and has_any_cue(lead, "troops", "forces")
+
+
+def _right_before(clause: TriggerClause, linked: LinkedParty) -> list[Word]:
+    """The words that end right before a party."""
+    start = linked.party.start
+    lead = between(clause.words, start - distance("event-troops-before"), start)
+    return [word for word in lead if start - word.end <= distance("event-adjacent")]

@@ -108,5 +108,5 @@ def test_what_is_not_chosen_stays_out_and_the_readers_day_is_taken_where_there_i
 def test_a_refusal_names_the_file_as_it_was_given():
     made = staged(Given((Upload("a.txt"),)))
     inside = made.folder / "given" / "a.txt"
-    made.job.lines.append({"kind": "refused", "said": f"{inside}: is empty"})
+    made.job.lines.append({"kind": "refused", "message": f"{inside}: is empty"})
     assert made.refused == ["a.txt: is empty"]

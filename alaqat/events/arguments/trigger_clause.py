@@ -1,0 +1,48 @@
+"""A trigger with the parties of its clause, which the files beside this one read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alaqat.events.arguments.prepositions import LinkedParty
+from alaqat.events.matched_words import Word, between
+from alaqat.events.triggers import Trigger
+from alaqat.lexicon.categories import Category
+from alaqat.lexicon.distances import distance
+
+STATES = frozenset(("state", "capital"))
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerClause:
+    """A trigger, the words of its sentence, and the parties before and after it in its clause."""
+
+    trigger: Trigger
+    words: Sequence[Word]
+    before: Sequence[LinkedParty]
+    after: Sequence[LinkedParty]
+
+    @property
+    def frame(self) -> str:
+        """How the rule gives out the sides: see the head of the rule files."""
+        return self.trigger.rule.frame
+
+    @property
+    def category(self) -> Category:
+        """The rule's category, with its properties."""
+        return self.trigger.rule.category
+
+    @property
+    def is_harm(self) -> bool:
+        """True if the trigger is about who was harmed ("killing", "was killed")."""
+        return self.frame in ("patient", "suffers")
+
+    def gap(self, linked: LinkedParty) -> int:
+        """Folded characters between the trigger and a party after it."""
+        return linked.party.start - self.trigger.word.end
+
+    def words_of(self, linked: LinkedParty) -> Sequence[Word]:
+        """The words of a party's name and those right before it, where its office or troops stand."""
+        start = linked.party.start - distance("event-troops-before")
+        return between(self.words, start, linked.party.end)

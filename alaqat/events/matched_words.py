@@ -1,0 +1,92 @@
+"""Words of a text that the event lexicon knows, with what each of them may be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
+
+from alaqat.arabic.clitics import PROCLITICS
+from alaqat.events.event_rules import by_lemma
+from alaqat.events.inflection import Form, Part
+from alaqat.lexicon.match import Hit
+
+_START = attrgetter("start")
+_LONGEST_CLITIC = max(map(len, PROCLITICS))
+
+
+class Word(NamedTuple):
+    """All readings of one matched surface (folded offsets, clitic apart), with the classes of its cues.
+
+    `fires`: a rule may begin with it. A plain tuple, as an article makes hundreds of them.
+    """
+
+    start: int
+    end: int
+    clitic: str
+    forms: tuple[Form, ...]
+    cues: frozenset[str]
+    fires: bool
+
+    def has_cue(self, *classes: str) -> bool:
+        """True if one reading is a cue of one of `classes`."""
+        return not self.cues.isdisjoint(classes)
+
+    def has_part(self, *parts: Part) -> bool:
+        """True if one reading is one of `parts`."""
+        return any(form.part in parts for form in self.forms)
+
+    def is_right_before(self, position: int) -> bool:
+        """True if at most one character stands between the word and `position`."""
+        return position - self.end <= 1
+
+    @property
+    def is_verbal(self) -> bool:
+        """True if one reading is a finite verb."""
+        return self.has_part("past", "present")
+
+    @property
+    def begin(self) -> int:
+        """The folded offset of the word with its clitic."""
+        return self.start - len(self.clitic)
+
+
+def group(hits: Sequence[Hit[Form]]) -> list[Word]:
+    """Hits of one span as one word, in text order."""
+    grouped: list[tuple[Hit[Form], list[Form]]] = []
+    for hit in hits:
+        if grouped and (first := grouped[-1][0]).start == hit.start and first.end == hit.end:
+            grouped[-1][1].append(hit.entry)
+        else:
+            grouped.append((hit, [hit.entry]))
+    return [_word(first, tuple(forms)) for first, forms in grouped]
+
+
+def _word(hit: Hit[Form], forms: tuple[Form, ...]) -> Word:
+    return Word(hit.start, hit.end, hit.clitic, forms, *_classes(forms))
+
+
+@cache
+def _classes(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
+    """The cue classes of a surface, and True if a rule begins with it and it is no set phrase of "noise"."""
+    cues = frozenset(form.name for form in forms if form.part == "cue")
+    is_lemma = any(form.part != "cue" and form.name in by_lemma() for form in forms)
+    return cues, is_lemma and "noise" not in cues
+
+
+def between(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """The words (sorted by offset) that begin in `start:end`."""
+    return words[bisect_left(words, start, key=_START) : bisect_left(words, end, key=_START)]
+
+
+def has_any_cue(words: Iterable[Word], *classes: str) -> bool:
+    """True if one of the words is a cue of one of `classes`."""
+    return bool(classes) and any(not word.cues.isdisjoint(classes) for word in words)
+
+
+def word_at(words: Sequence[Word], begin: int) -> Word | None:
+    """The word that begins, its clitic included, at `begin`."""
+    near = between(words, begin, begin + _LONGEST_CLITIC + 1)
+    return next((word for word in near if word.begin == begin), None)

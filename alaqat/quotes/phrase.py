@@ -1,0 +1,204 @@
+"""A noun phrase as far as it is read, and what each kind of word does to it.
+
+A phrase is in one of these states:
+
+- empty: no word is read (`start` is negative);
+- headless: words are read, but no noun that heads a description;
+- headed: `head` is its noun; nationality, qualities, office, body and place describe it;
+- settled: `person` or the owner of an office is found, and reading stops.
+
+`word_class` says what a word is in the state that the phrase is in, `ADD` what is done with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Final
+
+from alaqat.model.records import Token
+from alaqat.quotes.document_index import MentionRef
+from alaqat.quotes.quote_lexicon import is_definite
+from alaqat.quotes.speaker_lexicon import Noun, State, demonym, speaker_noun
+
+DOCUMENTS = frozenset({"document", "medium"})
+# Nouns that are also adjectives: «a press statement».
+_ADJECTIVAL = frozenset({"journalist"})
+# Heads that give way to the noun after them: «the newspaper of the party», «some of the residents».
+_TRANSPARENT = DOCUMENTS | {"part"}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What the words of a noun phrase have shown so far; `start:end` are folded offsets."""
+
+    person: MentionRef | None = None
+    body: MentionRef | None = None
+    others: list[MentionRef] = field(default_factory=list)  # who speaks with the person or body
+    place: MentionRef | None = None  # where it is («the police in X»)
+    head: Noun | None = None
+    office: Noun | None = None  # the second noun: whose official, whose deputy
+    state: State | None = None
+    qualities: list[str] = field(default_factory=list)  # English adjectives
+    start: int = -1
+    end: int = -1
+    unknown_words: int = 0  # words of no known class: two or more read like an unlisted name
+    is_qualified: bool = False  # a preposition goes on with the description
+    has_definite_head: bool = False  # the head bears the article: no noun after it can be the head
+    is_unlisted: bool = False  # a name that no entity has follows the description
+
+    @property
+    def is_empty(self) -> bool:
+        """True if no word is read."""
+        return self.start < 0
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of the head (`kind` in speaker_nouns.csv); None for a headless phrase."""
+        return self.head.kind if self.head is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that is no mention, with its look-ups."""
+
+    token: Token
+    state: State | None
+    noun: Noun | None
+    is_definite: bool
+
+    @property
+    def is_unknown(self) -> bool:
+        """True if it is neither a nationality nor a speaker noun."""
+        return self.state is None and self.noun is None
+
+
+class WordClass(Enum):
+    """What a word is in a phrase."""
+
+    ADJECTIVE = auto()  # a noun used as an adjective
+    NATIONALITY = auto()
+    QUALITY = auto()
+    HEAD = auto()
+    OFFICE = auto()
+    OTHER = auto()
+
+
+def lookup(token: Token) -> Word:
+    """The look-ups of a token."""
+    text = token.text
+    return Word(token, demonym(text), speaker_noun(text), is_definite(text))
+
+
+def word_class(phrase: Phrase, word: Word) -> WordClass:
+    """What `word` is as the next word of `phrase`."""
+    if _is_adjective(phrase, word):
+        return WordClass.ADJECTIVE
+    if word.state is not None and not phrase.is_empty:
+        return WordClass.NATIONALITY
+    if word.noun is None:
+        return WordClass.OTHER
+    return _noun_class(phrase, word.noun)
+
+
+def _noun_class(phrase: Phrase, noun: Noun) -> WordClass:
+    """What a speaker noun is as the next word of `phrase`."""
+    if noun.kind == "quality":
+        return WordClass.QUALITY
+    if phrase.head is None or _can_give_way(phrase, noun):
+        return WordClass.HEAD
+    return WordClass.OFFICE if _can_take_office(phrase) else WordClass.OTHER
+
+
+def _is_adjective(phrase: Phrase, word: Word) -> bool:
+    """True if an indefinite noun after a head is used as an adjective."""
+    if word.noun is None or word.noun.english not in _ADJECTIVAL:
+        return False
+    return phrase.head is not None and not word.is_definite
+
+
+def _can_give_way(phrase: Phrase, noun: Noun) -> bool:
+    """True if `noun`, after a transparent head, says who speaks.
+
+    A union does not give way to its members («of journalists»).
+    """
+    if phrase.kind not in _TRANSPARENT or phrase.has_definite_head:
+        return False
+    return not (phrase.kind == "medium" and noun.kind == "group")
+
+
+def _can_take_office(phrase: Phrase) -> bool:
+    """True if a second noun of the phrase is an office: nothing after the head yet."""
+    return phrase.office is None and phrase.state is None and phrase.body is None
+
+
+def add_word(phrase: Phrase, token: Token) -> None:
+    """Add a token that is neither a mention nor a particle to `phrase`."""
+    word = lookup(token)
+    kind = word_class(phrase, word)
+    if kind is WordClass.ADJECTIVE:
+        return
+    if kind in ADD:
+        ADD[kind](phrase, word)
+    if phrase.is_empty:
+        phrase.start = token.start
+    if word.is_unknown and phrase.body is None and not word.is_definite:
+        phrase.unknown_words += 1
+    if not word.is_unknown or phrase.head is None:
+        phrase.end = max(phrase.end, token.end)
+
+
+def _add_nationality(phrase: Phrase, word: Word) -> None:
+    phrase.state = phrase.state or word.state
+
+
+def _add_quality(phrase: Phrase, word: Word) -> None:
+    if word.noun is not None:
+        phrase.qualities.append(word.noun.english)
+
+
+def _add_head(phrase: Phrase, word: Word) -> None:
+    """Make a noun the head; an author after a document begins the phrase anew."""
+    phrase.has_definite_head = word.is_definite
+    if word.noun is not None and phrase.kind in DOCUMENTS and word.noun.kind not in DOCUMENTS:
+        phrase.start = word.token.start
+    phrase.head = word.noun
+
+
+def _add_office(phrase: Phrase, word: Word) -> None:
+    phrase.office = word.noun
+
+
+ADD: Final[Mapping[WordClass, Callable[[Phrase, Word], None]]] = {
+    WordClass.NATIONALITY: _add_nationality,
+    WordClass.QUALITY: _add_quality,
+    WordClass.HEAD: _add_head,
+    WordClass.OFFICE: _add_office,
+}
+
+
+def add_mention(phrase: Phrase, mention: MentionRef, *, is_preposed: bool) -> None:
+    """Add a mention to `phrase`: its person, its state, its place, or its body.
+
+    With `is_preposed` a preposition stands before the mention.
+    """
+    if phrase.is_empty:
+        phrase.start = mention.start
+    if mention.type == "PER" and not is_preposed:
+        phrase.person = mention
+    elif mention.type != "PER" and phrase.body is None:
+        _add_description(phrase, mention, is_preposed=is_preposed)
+        phrase.end = mention.end
+
+
+def _add_description(phrase: Phrase, mention: MentionRef, *, is_preposed: bool) -> None:
+    """Add a place or body that says whose the head is or where."""
+    is_place = phrase.head is not None and mention.type == "LOC"
+    state = demonym(mention.mention.text) if is_place else None
+    if is_place and is_preposed:
+        phrase.place = phrase.place or mention
+    elif state is not None:
+        phrase.state = phrase.state or state
+    else:
+        phrase.body = mention

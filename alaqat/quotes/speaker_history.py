@@ -1,0 +1,100 @@
+"""Who is speaking at a point of the article: the state that attribution goes through it with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alaqat.arabic.dateline import agency_dateline_end
+from alaqat.lexicon.distances import distance
+from alaqat.model.records import Sentence
+from alaqat.quotes import topics
+from alaqat.quotes.content_spans import COMMAS, Content
+from alaqat.quotes.coreference import SpeakerResolver
+from alaqat.quotes.cue_finder import Cue
+from alaqat.quotes.document_index import DocumentIndex
+from alaqat.quotes.quote_lexicon import word_roles
+from alaqat.quotes.speakers import Speaker
+
+# Kinds of cues after which the narrator's own speaker goes on.
+_PASSING = frozenset({"source", "own", "none"})
+
+
+@dataclass(slots=True)
+class SpeakerHistory:
+    """The speakers that an article has had up to a cue.
+
+    `running` spoke last, `local` spoke last in the open sentence, `previous` is the speaker or
+    subject of the sentence before. The clause of the next cue begins after `clause_edge`.
+    """
+
+    index: DocumentIndex
+    resolver: SpeakerResolver
+    running: Speaker | None = None
+    local: Speaker | None = None
+    previous: Speaker | None = None
+    start: int = 0  # of the open sentence
+    end: int = 0
+    clause_edge: int = 0
+    _subject: Speaker | None = None
+    _has_subject: bool = False  # `_subject` is looked up
+
+    @property
+    def speaking(self) -> Speaker | None:
+        """Who spoke last, in the open sentence before all others."""
+        return self.local or self.running
+
+    def open(self, sentence: Sentence) -> None:
+        """Begin a sentence."""
+        if self.end:
+            self.previous = self.local or self.subject() or self.previous
+        self.start, self.end = sentence.fstart, sentence.fend
+        self.clause_edge = sentence.fstart
+        self.local, self._has_subject = None, False
+
+    def subject(self) -> Speaker | None:
+        """The subject of the open sentence's main verb."""
+        if not self._has_subject:
+            # behind the dateline («دبي (CNN)—»)
+            start = agency_dateline_end(self.index.text, self.start, self.end) or self.start
+            self._subject = topics.main_subject(self.index, start, self.end)
+            self._has_subject = True
+        return self._subject
+
+    def known_subject(self) -> Speaker | None:
+        """The subject of the open sentence if it is named or described."""
+        subject = self.subject()
+        return subject if subject is not None and subject.is_known else None
+
+    def record(self, cue: Cue, content: Content, speaker: Speaker | None, *, nested: bool) -> None:
+        """Let `speaker` have spoken with `cue`.
+
+        A cue nested in somebody's reported clause does not change who is speaking.
+        """
+        self.clause_edge = content.complement.end if content.complement else cue.end
+        if speaker is None:
+            return
+        self.resolver.remember(speaker)
+        if nested:
+            return
+        if cue.kind not in _PASSING or cue.group == "voice":
+            self.local = self.running = speaker
+        elif cue.kind == "source" and speaker.is_known:
+            self.running = self.running or speaker
+
+    def clause_start(self, cue: Cue) -> int:
+        """Start of the clause that a verb closes.
+
+        It begins after a complementizer, else after the last comma before the nearest mention.
+        """
+        low = max(self.clause_edge, cue.begin - distance("quote-clause-lookback"))
+        near = max(low, cue.begin - distance("quote-complementizer-lookback"))
+        for token in reversed(self.index.tokens(near, cue.begin)):
+            if "an" in word_roles(token.text) and not self.index.is_inside_mention(token.start):
+                return token.end
+        mention = self.index.last_mention(
+            cue.begin, "PER", "ORG", "LOC", "OTHER", within=cue.begin - low
+        )
+        if mention is None:
+            return low
+        commas = (self.index.text.rfind(comma, low, mention.start) + 1 for comma in COMMAS)
+        return max(low, *commas)
