@@ -1,4 +1,4 @@
-"""Constraints on a candidate's parties, and signs that it only mentions an event reported before."""
+"""Constraints on a candidate's parties, and signs that it only mentions an earlier event."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from alaqat.arabic.clitics import clitic_kind
 from alaqat.events.arguments.prepositions import Sides
 from alaqat.events.article_context import Candidate, Segment
-from alaqat.events.matched_words import between, has_any_cue
-from alaqat.events.parties import Party
+from alaqat.events.matched_words import between, has_any_cue, right_before
+from alaqat.events.parties import Party, within
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Actor
 
 
 def has_party_violation(segment: Segment, candidate: Candidate, sides: Sides) -> bool:
-    """True if the rule asks for parties (its fields `party` and `foreign`) that the sides do not have."""
+    """True if the sides lack parties that the rule asks for by `party` and `foreign`."""
     rule = candidate.trigger.rule
     if rule.foreign and not _is_between_states(sides):
         return True
@@ -40,21 +40,31 @@ def _is_between_states(sides: Sides) -> bool:
 
 def _has_object(segment: Segment, candidate: Candidate, sides: Sides) -> bool:
     """True if another state is named right after the verb: the one who is warned, not of what."""
-    trigger, sources = candidate.trigger, sides[0]
-    if trigger.has_object or not sources:
-        return bool(sources and sides[1])
+    sources, targets = sides
+    if candidate.trigger.has_object or not sources:
+        return bool(sources and targets)
     end = _object_end(segment, candidate)
-    clause = [party for party in segment.parties if candidate.clause[0] <= party.start < end]
-    if trigger.reading != "participle" and len({party.actor for party in clause}) <= 1:
+    if candidate.trigger.reading != "participle" and not _has_two_parties(segment, candidate, end):
         return False
     home = {actor.country for actor in sources}
-    named = [party for party in segment.parties if trigger.word.end <= party.start < end]
-    objects = [party for party in named if not _has_preposition(segment, party)]
-    return any(party.actor in sides[1] and party.actor.country not in home for party in objects)
+    abroad = [actor for actor in targets if actor.country not in home]
+    return any(party.actor in abroad for party in _objects(segment, candidate, end))
+
+
+def _has_two_parties(segment: Segment, candidate: Candidate, end: int) -> bool:
+    """True if two parties are named in the clause before `end`."""
+    named = within(segment.parties, candidate.clause[0], end)
+    return len({party.actor for party in named}) > 1
+
+
+def _objects(segment: Segment, candidate: Candidate, end: int) -> list[Party]:
+    """The parties between a verb and `end` to which no preposition leads."""
+    named = within(segment.parties, candidate.trigger.word.end, end)
+    return [party for party in named if not _has_preposition(segment, party)]
 
 
 def _object_end(segment: Segment, candidate: Candidate) -> int:
-    """Where the object of a verb ends at the latest: at "from", "that", the next trigger or its clause's end."""
+    """Where a verb's object ends: at "from", "that", the next trigger or the end of its clause."""
     end = candidate.clause[1]
     ahead = between(segment.words, candidate.trigger.word.end, end)
     ends = (word.start for word in ahead if word.fires or word.has_cue("from", "that"))
@@ -63,10 +73,12 @@ def _object_end(segment: Segment, candidate: Candidate) -> int:
 
 def _has_preposition(segment: Segment, party: Party) -> bool:
     """True if a preposition leads to a party, its own clitic or the word before."""
-    start = party.start
-    before = between(segment.words, start - distance("event-preposition-before"), start)
-    near = [word for word in before if start - word.end <= distance("event-adjacent")]
-    return has_any_cue(near, "in", "to", "with", "on") or clitic_kind(party.clitic) == "preposition"
+    if clitic_kind(party.clitic) == "preposition":
+        return True
+    reach, gap = distance("event-preposition-before"), distance("event-adjacent")
+    return has_any_cue(
+        right_before(segment.words, party.start, reach, gap), "in", "to", "with", "on"
+    )
 
 
 def is_lacking_parties(candidate: Candidate, everyone: Sequence[Actor]) -> bool:
@@ -76,7 +88,7 @@ def is_lacking_parties(candidate: Candidate, everyone: Sequence[Actor]) -> bool:
 
 
 def is_mere_mention(candidate: Candidate, everyone: Sequence[Actor]) -> bool:
-    """True if an undated trigger only refers to an event: in a relative clause, or a noun that nothing reports."""
+    """True if an undated trigger only refers to an event: in a relative clause, by a noun."""
     if candidate.trigger.rule.needs_two_parties:
         return len(everyone) <= 1
     if not everyone:
@@ -85,7 +97,7 @@ def is_mere_mention(candidate: Candidate, everyone: Sequence[Actor]) -> bool:
 
 
 def _is_nameless_mention(candidate: Candidate) -> bool:
-    """The same without any party: only violence and protest told by a verb, or by a noun new to the text, count."""
+    """The same without any party: only violence and protest that are news are no mere mention."""
     trigger = candidate.trigger
     if candidate.relative or not trigger.rule.category.is_bodily:
         return True
@@ -98,9 +110,8 @@ def _is_nameless_mention(candidate: Candidate) -> bool:
 def has_demonstrative(segment: Segment, candidate: Candidate) -> bool:
     """True if a demonstrative before a noun points back to an event ("those meetings")."""
     begin = candidate.trigger.word.begin
-    before = between(segment.words, begin - distance("event-demonstrative"), begin)
-    near = [word for word in before if word.is_right_before(begin)]
-    return candidate.trigger.is_noun and has_any_cue(near, "pointing")
+    before = right_before(segment.words, begin, distance("event-demonstrative"))
+    return candidate.trigger.is_noun and has_any_cue(before, "pointing")
 
 
 def _is_definite(candidate: Candidate) -> bool:

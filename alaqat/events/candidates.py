@@ -20,7 +20,7 @@ _QUOTATION_MARKS = ' "«»“”'
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """A trigger in its clause: the words and clause bounds of the sentence, and the word that opens the clause."""
+    """A trigger in its clause, with the words and clause bounds of its sentence."""
 
     context: ArticleContext
     trigger: Trigger
@@ -38,7 +38,7 @@ class _Site:
         return self.opener is not None and self.opener.has_cue(name)
 
     def has_before(self, *names: str) -> bool:
-        """True if a cue of one of the classes stands right before the trigger, where it would govern it."""
+        """True if a cue of one of the classes stands where it would govern the trigger."""
         start = self.trigger.word.start
         return has_any_cue(between(self.words, start - distance("event-lean"), start), *names)
 
@@ -46,8 +46,8 @@ class _Site:
 def is_quoted(context: ArticleContext, trigger: Trigger, words: Sequence[Word]) -> bool:
     """True if a trigger stands in the words of a speaker.
 
-    Three things in quotation marks are the reporter's own: an act of speech that lies in the words, a
-    past deed after "that" ("said that «two were killed»"), and the noun with which a half-quoted
+    Three things in quotation marks are the reporter's own: an act of speech that lies in the words,
+    a past deed after "that" ("said that «two were killed»"), and the noun with which a half-quoted
     sentence goes on ("announced «the freezing of trade»").
     """
     quotation = context.quotation(trigger.word.start)
@@ -62,7 +62,7 @@ def is_quoted(context: ArticleContext, trigger: Trigger, words: Sequence[Word]) 
 
 
 def _is_half_quoted(context: ArticleContext, lead: Sequence[Word], start: int) -> bool:
-    """True if a quotation at `start` goes on with the reporter's sentence: a verb before it and no colon."""
+    """True if a quotation at `start` goes on with the sentence: a verb before it and no colon."""
     gap = context.document.folded[max(0, start - 3) : start]
     has_verb = has_any_cue(lead, "say", "to", "telling") or any(w.has_part("past") for w in lead)
     return has_verb and ":" not in gap
@@ -75,7 +75,7 @@ def _is_indirect(lead: Sequence[Word], start: int) -> bool:
 
 
 def _is_deed_in_words(trigger: Trigger, start: int) -> bool:
-    """True of violence, an act of words, and what "it decided", in a quotation at `start` after "that"."""
+    """True of violence, an act of words, and what "it decided", in a quotation after "that"."""
     category = trigger.rule.category
     if trigger.is_noun:
         is_near = trigger.word.start - start <= distance("event-lean")
@@ -93,7 +93,8 @@ def find(
     *,
     in_chronicle: bool = False,
 ) -> Iterator[Candidate]:
-    """The triggers of a sentence that report something, done or not; habits and mere wishes are left out.
+    """The triggers of a sentence that report something, done or not; habits and wishes are left
+    out.
 
     `cuts` are the bounds of its clauses. `in_chronicle`: the present tense reports deeds.
     """
@@ -126,7 +127,7 @@ def _candidate(
 
 
 def _can_report(site: _Site, earlier: Sequence[Candidate]) -> bool:
-    """False of an act in somebody's words outside of them, and of a participle that is an adjective."""
+    """False of an act in somebody's words outside of them, and of a mere adjective."""
     if site.trigger.rule.reported and not _is_speech_reported(site):
         return False
     return site.trigger.reading != "participle" or bool(earlier) or _is_continued_act(site)
@@ -156,7 +157,7 @@ def _is_unreal(site: _Site, earlier: Sequence[Candidate]) -> bool:
 
 
 def _tail(site: _Site) -> tuple[int, int] | None:
-    """The relative clause that says of a noun, by a light verb, when it was ("the talks that were held in May")."""
+    """The relative clause that dates a noun by a light verb ("the talks that were held in May")."""
     trigger, end = site.trigger, site.clause[1]
     is_near = end - trigger.word.end <= distance("event-tail-gap")
     if not trigger.is_noun or not is_near or _has_object_after(trigger):
@@ -175,7 +176,7 @@ def _has_object_after(trigger: Trigger) -> bool:
 
 
 def _is_continued_act(site: _Site) -> bool:
-    """True if a participle goes on with somebody's act (", accusing X"), and is no adjective ("a hostile account")."""
+    """True if a participle goes on with an act (", accusing X"); false of "a hostile account"."""
     begin = site.trigger.word.begin
     if site.text[max(0, begin - 2) : begin].strip() in _COMMAS:
         return True
@@ -184,7 +185,7 @@ def _is_continued_act(site: _Site) -> bool:
 
 
 def _is_refusal(site: _Site) -> bool:
-    """True if a denied verb is an act of its own ("did not accept"), and no condition ("unless it accepts")."""
+    """True if a denied verb is an act ("did not accept"), not a condition ("unless it accepts")."""
     if site.trigger.rule.negated is None or site.trigger.is_noun:
         return False
     return not site.has_before("may")
@@ -198,6 +199,7 @@ def _is_scheduled(site: _Site) -> bool:
 
 
 def _is_after_publication(site: _Site, timex: Timex) -> bool:
+    """True of a date or time after the article's day."""
     published = site.context.document.article.published
     if published is None or timex.date_from is None:
         return False
@@ -212,7 +214,7 @@ def _is_speech_reported(site: _Site) -> bool:
 
 
 def _is_performed(site: _Site) -> bool:
-    """True if a present tense is an act by being said ("said that it rejects"): its clause has a subject."""
+    """True if a present tense is an act by being said ("said that it rejects")."""
     opener = site.opener
     if opener is None or not opener.has_cue("that"):
         return False

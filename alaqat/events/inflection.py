@@ -1,11 +1,13 @@
-"""Inflected forms of the trigger words, made from their lemmas, and the one matcher that finds them with the cues."""
+"""Inflected forms of the trigger words, made from their lemmas, and their matcher."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, product
 from typing import Literal, NamedTuple
 
+from alaqat.arabic.clitics import DEFINITE_ARTICLE
 from alaqat.arabic.fold import folded
 from alaqat.lexicon.load import Row, forms, table
 from alaqat.lexicon.match import Hit, Matcher
@@ -23,6 +25,7 @@ class Form(NamedTuple):
 
 @cache
 def _affixes() -> dict[str, tuple[str, ...]]:
+    """The affixes of each kind, folded; the empty one too."""
     return {
         row["kind"]: tuple(_ending(form) for form in forms(row))
         for row in table("event_affixes", ("kind", "forms"))
@@ -34,12 +37,12 @@ def _ending(form: str) -> str:
 
 
 def has_object_pronoun(surface: str) -> bool:
-    """Whether a verb ends in an object pronoun: "accused them"."""
+    """True if a verb ends in an object pronoun: "accused them"."""
     return surface.endswith(_affixes()["pronoun"])
 
 
 def has_feminine_mark(surface: str) -> bool:
-    """Whether a past ends in the mark of a feminine subject, or may: "accused", "accused them"."""
+    """True if a past ends in the mark of a feminine subject, or in letters that may be one."""
     (mark,) = _affixes()["feminine"]
     return surface.endswith(tuple(mark + ending for ending in _affixes()["after-feminine"]))
 
@@ -51,12 +54,14 @@ def matcher() -> Matcher[Form]:
 
 
 def scan(text: str) -> list[Hit[Form]]:
-    """Trigger words and cues of `text` (folded), in text order; one hit for each reading of a surface."""
+    """Trigger words and cues of `text` (folded), in text order; one hit a reading."""
     return matcher().find(text)
 
 
 def topics(text: str) -> list[Hit[str]]:
-    """The words of `text` (folded) that show one of PLOVER's contexts, by its name, in text order."""
+    """The words of `text` (folded) that show one of PLOVER's contexts, with its name, in text
+    order.
+    """
     return _topics().find(text)
 
 
@@ -67,7 +72,8 @@ def _topics() -> Matcher[str]:
 
 
 def _entries() -> Iterator[tuple[str, Form]]:
-    for row in table("event_lemmas", ("lemma", "past", "present", "noun", "other", "participle")):
+    """Every form of a lemma and every cue, as spelled."""
+    for row in table("event_lemmas", ("lemma", *(column for column, _, _ in _INFLECTIONS))):
         yield from _lemma(row)
     for row in table("event_cues", ("class", "forms")):
         for form in forms(row):
@@ -75,19 +81,10 @@ def _entries() -> Iterator[tuple[str, Form]]:
 
 
 def _lemma(row: Row) -> Iterator[tuple[str, Form]]:
+    """The forms of one row of event_lemmas.csv, with their part of speech."""
     name = folded(row["lemma"])
-    for surface in _past(forms(row, "past")):
-        yield surface, Form(name, "past")
-    for stem in forms(row, "present"):
-        for surface in _present(folded(stem)):
-            yield surface, Form(name, "present")
-    for stem in forms(row, "noun"):
-        for surface in _noun(folded(stem)):
-            yield surface, Form(name, "noun")
-    for surface in forms(row, "other"):
-        yield surface, Form(name, "set")
-    for surface in forms(row, "participle"):
-        yield surface, Form(name, "participle")
+    for column, part, surfaces in _INFLECTIONS:
+        yield from ((surface, Form(name, part)) for surface in surfaces(forms(row, column)))
 
 
 def _past(stems: Sequence[str]) -> Iterator[str]:
@@ -105,18 +102,39 @@ def _past(stems: Sequence[str]) -> Iterator[str]:
             yield from (stem + mark + ending for ending in _affixes()["after-feminine"])
 
 
-def _present(stem: str) -> Iterator[str]:
-    first = _affixes()["person"][0]
-    for person in _affixes()["person"]:
-        if stem.startswith(first):
-            yield from (person + stem[len(first) :] + ending for ending in _affixes()["present"])
+def _present(stems: Sequence[str]) -> Iterator[str]:
+    """Third-person imperfects: every prefix with every ending, of stems in the masculine."""
+    affixes = _affixes()
+    first = affixes["person"][0]
+    bare = [folded(stem) for stem in stems]
+    roots = [stem.removeprefix(first) for stem in bare if stem.startswith(first)]
+    for root, person in product(roots, affixes["person"]):
+        yield from (person + root + ending for ending in affixes["present"])
 
 
-def _noun(stem: str) -> Iterator[str]:
-    (tied,), (open_,), (article,) = (_affixes()[kind] for kind in ("tied", "open", "article"))
-    surfaces = [stem + ending for ending in _affixes()["noun"]]
-    if stem.endswith(tied):
-        surfaces = [stem, *(stem[: -len(tied)] + open_ + ending for ending in _affixes()["marked"])]
-    for surface in surfaces:
+def _noun(stems: Sequence[str]) -> Iterator[str]:
+    """Nouns with every ending, without and with the definite article."""
+    for surface in chain.from_iterable(_endings(folded(stem)) for stem in stems):
         yield surface
-        yield article + surface
+        yield DEFINITE_ARTICLE + surface
+
+
+def _endings(stem: str) -> Iterator[str]:
+    """A noun with every ending; a feminine mark is written open before one."""
+    (tied,), (opened,) = _affixes()["tied"], _affixes()["open"]
+    if not stem.endswith(tied):
+        yield from (stem + ending for ending in _affixes()["noun"])
+        return
+    yield stem
+    yield from (stem.removesuffix(tied) + opened + ending for ending in _affixes()["marked"])
+
+
+# The columns of event_lemmas.csv, the part of speech of each, and how its forms are made of the
+# stems in it.
+_INFLECTIONS: tuple[tuple[str, Part, Callable[[Sequence[str]], Iterable[str]]], ...] = (
+    ("past", "past", _past),
+    ("present", "present", _present),
+    ("noun", "noun", _noun),
+    ("other", "set", list),
+    ("participle", "participle", list),
+)

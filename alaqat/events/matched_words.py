@@ -18,7 +18,7 @@ _LONGEST_CLITIC = max(map(len, PROCLITICS))
 
 
 class Word(NamedTuple):
-    """All readings of one matched surface (folded offsets, clitic apart), with the classes of its cues.
+    """All readings of one matched surface (folded offsets, clitic apart), with its classes of cues.
 
     `fires`: a rule may begin with it. A plain tuple, as an article makes hundreds of them.
     """
@@ -70,7 +70,7 @@ def _word(hit: Hit[Form], forms: tuple[Form, ...]) -> Word:
 
 @cache
 def _classes(forms: tuple[Form, ...]) -> tuple[frozenset[str], bool]:
-    """The cue classes of a surface, and True if a rule begins with it and it is no set phrase of "noise"."""
+    """The cue classes of a surface, and True if a rule begins with it and it is no "noise"."""
     cues = frozenset(form.name for form in forms if form.part == "cue")
     is_lemma = any(form.part != "cue" and form.name in by_lemma() for form in forms)
     return cues, is_lemma and "noise" not in cues
@@ -84,6 +84,12 @@ def between(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
 def has_any_cue(words: Iterable[Word], *classes: str) -> bool:
     """True if one of the words is a cue of one of `classes`."""
     return bool(classes) and any(not word.cues.isdisjoint(classes) for word in words)
+
+
+def right_before(words: Sequence[Word], position: int, reach: int, gap: int = 1) -> list[Word]:
+    """The words in the `reach` characters before `position` that end at most `gap` before it."""
+    lead = between(words, position - reach, position)
+    return [word for word in lead if position - word.end <= gap]
 
 
 def word_at(words: Sequence[Word], begin: int) -> Word | None:

@@ -1,11 +1,12 @@
-"""Who can act: states, bodies and armed groups, found by name, adjective, capital, person or place."""
+"""Who can act: states, bodies and armed groups, by name, adjective, capital, person or place."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from alaqat.arabic.fold import folded
@@ -17,6 +18,7 @@ from alaqat.model.records import Actor, Document, Entity
 
 Kind = Literal["state", "adjective", "capital", "body", "person", "place", "none"]
 _KINDS: dict[str, Kind] = {"adjective": "adjective", "body": "body", "none": "none"}
+_START = attrgetter("start")
 _KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "body"}
 
 
@@ -48,6 +50,7 @@ def states() -> dict[str, Actor]:
 
 @cache
 def _names() -> Matcher[tuple[Actor, Kind]]:
+    """The names of all parties; the first actor of a surface has it."""
     seen: dict[str, tuple[Actor, Kind]] = {}
     for surface, actor, kind in _listed():
         seen.setdefault(folded(surface), (actor, kind))
@@ -55,6 +58,7 @@ def _names() -> Matcher[tuple[Actor, Kind]]:
 
 
 def _listed() -> Iterator[tuple[str, Actor, Kind]]:
+    """Every name of a list with its actor, the most specific list first."""
     for row in table("event_parties", ("name_en", "name_ar", "country", "kind", "forms")):
         kind: Kind = _KINDS.get(row["kind"], "state")
         yield from ((form, _party(row), kind) for form in forms(row))
@@ -69,13 +73,14 @@ def _party(row: Row) -> Actor:
 
 
 def _of_states(name: str, kind: Kind) -> Iterator[tuple[str, Actor, Kind]]:
+    """The forms of a list of states; those that need a context are left to the entities."""
     for row in table(name, ("iso3", "forms")):
         if not row.get("needs") and row["iso3"] in states():
             yield from ((form, states()[row["iso3"]], kind) for form in forms(row))
 
 
 def _bodies() -> Iterator[tuple[str, Actor, Kind]]:
-    """Bodies that act for themselves or for their state, and those whose name only hides another ("The X Post")."""
+    """Bodies that act for themselves or a state; "none" for names that hide one ("The X Post")."""
     for row in _body_rows():
         actor = states().get(row["country"]) if row["actor"] == "state" else _party(row)
         if actor:
@@ -84,6 +89,7 @@ def _bodies() -> Iterator[tuple[str, Actor, Kind]]:
 
 
 def _body_rows() -> tuple[Row, ...]:
+    """The rows of the list of bodies; none where the list is not installed."""
     try:
         return table("bodies", ("name_en", "name_ar", "forms", "country", "actor"))
     except LexiconError:
@@ -112,7 +118,7 @@ def is_state(actor: Actor) -> bool:
 
 
 def find(document: Document, entities: Sequence[Entity]) -> list[Party]:
-    """Every mention of a party, in text order; of two that overlap the earlier, then the longer one."""
+    """Every mention of a party, in text order; of overlapping ones the earlier, then the longer."""
     named = [_named(hit) for hit in _names().find(document.folded)]
     apart = _without_overlaps([*named, *_of_entities(document, entities, named)])
     return [party for party in apart if party.kind != "none"]
@@ -124,6 +130,7 @@ def _named(hit: Hit[tuple[Actor, Kind]]) -> Party:
 
 
 def _without_overlaps(parties: Iterable[Party]) -> list[Party]:
+    """The parties in text order without those that begin inside another one."""
     apart: list[Party] = []
     for party in sorted(parties, key=lambda party: (party.start, -party.end)):
         if not apart or party.start >= apart[-1].end:
@@ -134,7 +141,7 @@ def _without_overlaps(parties: Iterable[Party]) -> list[Party]:
 def _of_entities(
     document: Document, entities: Sequence[Entity], named: Sequence[Party]
 ) -> Iterator[Party]:
-    """The mentions of entities that act for a state or body: their own, or that of a person's office."""
+    """The mentions of entities that act for a state or body, and of persons by their office."""
     adjectives = [party for party in named if party.kind == "adjective"]
     for entity in entities:
         if entity.type == "OTHER" or _is_bystander(entity):
@@ -149,10 +156,12 @@ def _of_entities(
 
 
 def _is_bystander(entity: Entity) -> bool:
+    """True of media, companies and clubs."""
     return entity.type == "ORG" and entity.canonical_en in _bystanders()
 
 
 def _actor(entity: Entity) -> Actor | None:
+    """The body that a person acts for, else the state of an entity."""
     body = _officials().get(entity.canonical_en) if entity.type == "PER" else None
     return body or states().get(entity.country or "")
 
@@ -160,7 +169,7 @@ def _actor(entity: Entity) -> Actor | None:
 def _of_office(
     spans: Sequence[tuple[int, int]], text: str, adjectives: Sequence[Party]
 ) -> Actor | None:
-    """The state whose adjective stands right before one of the mentions, in the words of an office."""
+    """The state whose adjective stands before one of the mentions, in the words of an office."""
     ends = [party.end for party in adjectives]
     for start, _ in spans:
         index = bisect_right(ends, start) - 1
@@ -170,10 +179,15 @@ def _of_office(
 
 
 def _is_office(gap: str) -> bool:
-    """True if the text between an adjective and a name can be the rest of an office ("the French minister X")."""
+    """True if a text between adjective and name can end an office ("the French minister X")."""
     if len(gap) > distance("event-office") or len(gap.split()) > distance("event-office-words"):
         return False
     return all(char.isalpha() or char == " " for char in gap)
+
+
+def within(parties: Sequence[Party], start: int, end: int) -> Sequence[Party]:
+    """The parties (sorted by offset) that begin in `start:end`."""
+    return parties[bisect_left(parties, start, key=_START) : bisect_left(parties, end, key=_START)]
 
 
 def merged(parties: Sequence[Party]) -> list[Party]:
@@ -188,5 +202,6 @@ def merged(parties: Sequence[Party]) -> list[Party]:
 
 
 def _is_same_mention(previous: Party, party: Party) -> bool:
+    """True if two mentions of one actor are at most the words of an office apart."""
     is_near = party.start - previous.end <= distance("event-office")
     return is_near and previous.actor.name == party.actor.name

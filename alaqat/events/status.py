@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alaqat.arabic.clitics import clitic_kind
-from alaqat.events.matched_words import Word, between, has_any_cue
+from alaqat.events.matched_words import Word, between, has_any_cue, right_before
 from alaqat.events.triggers import Trigger
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Status
@@ -14,7 +14,7 @@ from alaqat.model.records import Status
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """A trigger among the words of its sentence; from the offset `start` on they can change its status."""
+    """A trigger among the words of its sentence; those from `start` on bear on its status."""
 
     trigger: Trigger
     words: Sequence[Word]
@@ -31,9 +31,7 @@ class _Site:
 
     def adjacent(self) -> list[Word]:
         """The words right before the trigger and its clitic, before `start` too."""
-        begin = self.trigger.word.begin
-        lead = between(self.words, begin - distance("event-adjacent-word"), begin)
-        return [word for word in lead if word.is_right_before(begin)]
+        return right_before(self.words, self.trigger.word.begin, distance("event-adjacent-word"))
 
 
 def find(trigger: Trigger, words: Sequence[Word], start: int, *, is_deed: bool) -> Status | None:
@@ -59,7 +57,9 @@ def _is_denied(site: _Site) -> bool:
 
 
 def _is_future(site: _Site) -> bool:
-    """True of a verb in the future, and after a word of plan or a light verb in the future ("will hold")."""
+    """True of a future verb, after a word of plan, or after a light verb in the future ("will
+    hold").
+    """
     if clitic_kind(site.trigger.word.clitic) == "future" or site.has_before(
         "event-plan", "planned"
     ):
@@ -69,6 +69,7 @@ def _is_future(site: _Site) -> bool:
 
 
 def _is_future_light_verb(word: Word) -> bool:
+    """True of a light verb in the future ("will hold")."""
     return word.has_cue("say") and clitic_kind(word.clitic) == "future"
 
 
@@ -112,7 +113,7 @@ def _is_of_many(site: _Site) -> bool:
 
 
 def _is_stopped(site: _Site) -> bool:
-    """True if a noun of force is what was stopped or foiled ("an end to the raids"), or somebody's habit."""
+    """True of a noun of force that was stopped ("an end to the raids"), or is somebody's habit."""
     if not site.trigger.is_noun or not site.trigger.rule.category.is_stoppable:
         return False
     begin = site.trigger.word.begin
@@ -121,7 +122,7 @@ def _is_stopped(site: _Site) -> bool:
 
 
 def _is_led_by(site: _Site, name: str) -> bool:
-    """True if a word of class `name` (a wish, a denial) leads to the trigger, no other verb in between."""
+    """True if a word of class `name` (wish, denial) leads to the trigger, no verb in between."""
     for word in reversed(site.lead(distance("event-plan"))):
         if word.has_cue(name):
             return True

@@ -49,9 +49,9 @@ class Trigger:
     """A word that reports an event by `rule`; `object_word` is the one that the rule needs, if any.
 
     `governed`: a light verb makes a report of the noun, or it heads the sentence or the entry of a
-    chronicle. `is_definite`: it has the article. `has_object`: a verb that ends in an object pronoun.
-    `has_possessive`: a noun that ends in a possessive. `is_masculine`: a past without the mark of a
-    feminine subject.
+    chronicle. `is_definite`: it has the article. `has_object`: a verb that ends in an object
+    pronoun. `has_possessive`: a noun that ends in a possessive. `is_masculine`: a past without the
+    mark of a feminine subject.
     """
 
     word: Word
@@ -102,7 +102,9 @@ class _Site:
         return None if self.text[previous.end : self.word.begin].strip() else previous
 
     def nearby(self, reach: int, *, back: bool) -> Sequence[Word]:
-        """The words after this one within `reach` characters, nearest first, then (`back`) those before it."""
+        """The words after this one within `reach` characters, nearest first, then (`back`) those
+        before.
+        """
         ahead = between(self.words, self.word.start + 1, min(self.end, self.word.end + reach))
         if not back:
             return ahead
@@ -110,7 +112,9 @@ class _Site:
         return [*ahead, *reversed(between(self.words, edge, self.word.start))]
 
     def subject_words(self) -> Iterator[Word]:
-        """The words right before a verb in which its subject may stand ("a Turkish court refused"), nearest first."""
+        """The words right before a verb that may be its subject, nearest first ("a Turkish court
+        refused").
+        """
         begin = self.word.begin
         for other in reversed(between(self.words, begin - distance("event-subject-head"), begin)):
             if other.has_cue("open", "that") or not _is_unmarked(self.text[other.end : begin]):
@@ -195,7 +199,7 @@ def _object_word(nearby: Sequence[Word], rule: EventRule) -> Word | None:
 def _is_barred(
     site: _Site, nearby: Sequence[Word], object_word: Word | None, rule: EventRule
 ) -> bool:
-    """True if a word that the rule rules out stands near the trigger, or one it also asks for is missing."""
+    """True if a word nearby rules the trigger out, or one that the rule also needs is missing."""
     following = site.following
     # What a government says about a match is an act of the state.
     bars = rule.without - {"sport"} if has_any_cue(following, "ministry") else rule.without
@@ -212,6 +216,7 @@ def _is_barred(
 def _built(
     site: _Site, rule: EventRule, reading: TriggerReading, object_word: Word | None
 ) -> Trigger:
+    """The trigger by a rule that fits."""
     is_speech = rule.party == "speaker" or rule.frame == "speaker"
     has_pronoun = has_object_pronoun(site.surface)
     return Trigger(
@@ -228,7 +233,7 @@ def _built(
 
 
 def _is_masculine(site: _Site) -> bool:
-    """True if a word can only be a past without the mark of a feminine subject ("expelled" may be "expulsion" too)."""
+    """True of what can only be a past without a feminine mark ("expelled" may be "expulsion")."""
     surface = site.surface
     if site.word.has_part("noun", "set"):
         return False
@@ -236,14 +241,14 @@ def _is_masculine(site: _Site) -> bool:
 
 
 def _is_head(site: _Site) -> bool:
-    """True if the word opens the sentence, or an entry of a chronicle ("21 May 2005: killing of ...")."""
+    """True if the word opens the sentence, or a chronicle's entry ("21 May: killing of ...")."""
     begin = site.word.begin
     lead = site.text[max(site.start, begin - 2) : begin].strip()
     return begin == site.start or lead in _ENTRY_MARKS
 
 
 def _is_led_by_light_verb(site: _Site) -> bool:
-    """True if a light verb ("held", "launched", "decided") leads to the word, no other verb in between."""
+    """True if a light verb ("held", "launched") leads to the word, no other verb in between."""
     word = site.word
     edge = max(site.start, word.start - distance("event-undergo-before"))
     has_noun = False
@@ -259,7 +264,7 @@ def _is_led_by_light_verb(site: _Site) -> bool:
 
 
 def _can_govern(light_verb: Word, word: Word, *, over_noun: bool) -> bool:
-    """True if a light verb is near enough to govern the word; over another noun only "underwent" and "saw" do."""
+    """True if a light verb is near enough; over another noun only "underwent" and "saw" govern."""
     if over_noun and not light_verb.has_cue("undergo", "witness"):
         return False
     if light_verb.has_cue("undergo"):  # its subject stands in between
@@ -279,7 +284,7 @@ def _is_inside_phrase(site: _Site, reading: TriggerReading, rule: EventRule) -> 
 
 
 def _readings(site: _Site, governor: Word | None) -> Iterator[tuple[Form, TriggerReading]]:
-    """The readings that the place allows; where a word may be verb and noun, the verb comes first."""
+    """The readings that the place allows; of a word that may be verb and noun, the verb first."""
     word = site.word
     is_nominal = _is_noun_only(word, governor)
     allowed = _allowed_parts(site, is_nominal=is_nominal)

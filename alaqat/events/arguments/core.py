@@ -18,6 +18,9 @@ from alaqat.events.arguments.prepositions import (
     join,
     led_by,
     not_led_by,
+    of_kind,
+    without_actors,
+    without_kind,
     without_names_of,
 )
 from alaqat.events.arguments.trigger_clause import TriggerClause
@@ -33,12 +36,12 @@ _MOVED = ("army", "leaving-forces", "relief")
 
 @dataclass(frozen=True, slots=True)
 class ArgumentContext:
-    """A trigger's surroundings: the words of the sentence, and the parties before and after it in its clause.
+    """A trigger's surroundings: the words of its sentence, and the parties around it in its clause.
 
-    `has_pair`: "the two countries" is said in the clause; `has_group`: "the four states"; `is_continued`:
-    the clause opens with "that they", whose subject is known. `prior` are the parties of the sentence
-    before the clause, `means` those within `event-means` characters after the trigger, where the means of a
-    killing are named.
+    `has_pair`: the clause says "the two countries"; `has_group`: "the four states"; `is_continued`:
+    it opens with "that they", whose subject is known. `prior` are the parties of the sentence
+    before the clause, `means` those within `event-means` characters after the trigger, where the
+    means of a killing are named.
     """
 
     words: Sequence[Word]
@@ -52,8 +55,10 @@ class ArgumentContext:
 
 
 def sentence_subject(prior: Sequence[LinkedParty]) -> tuple[Actor, ...]:
-    """The subject of a later clause that names none: the last person before it, else the first free party."""
-    people = [linked for linked in prior if linked.party.kind == "person"]
+    """The subject of a clause that names none: the last person before it, else the first free
+    party.
+    """
+    people = of_kind(prior, "person")
     return actors(people[-1:] or first_group(direct(prior)))
 
 
@@ -77,6 +82,7 @@ def sides(trigger: Trigger, context: ArgumentContext, state: DiscourseState) -> 
 
 
 def _by_grammar(clause: TriggerClause) -> Sides:
+    """The sides by the grammar of a noun or verb."""
     return nouns.sides(clause) if clause.trigger.is_noun else verbs.sides(clause)
 
 
@@ -91,15 +97,12 @@ def _by_owner(clause: TriggerClause, found: Sides) -> Sides | None:
     if found[0] and not clause.trigger.is_noun:
         return None
     headed = [linked for linked in clause.after if linked.headed]
-    owners = actors([linked for linked in headed if linked.party.kind == "adjective"][:1])
-    if not owners:
-        return None
-    others = [linked for linked in clause.after if linked.party.actor not in owners]
-    return owners, acted_upon(others)
+    owners = actors(of_kind(headed, "adjective")[:1])
+    return (owners, acted_upon(without_actors(clause.after, owners))) if owners else None
 
 
 def _assault(clause: TriggerClause, context: ArgumentContext, state: DiscourseState) -> Sides:
-    """Who attacks whom, by the verb that governs the trigger, its own grammar, or the means named after it."""
+    """Who attacks whom: by the governing verb, the trigger's own grammar, the means after it."""
     if clause.frame == "mutual":
         return _clash(clause, context, state)
     sources, targets = violence.sides(clause) or _by_grammar(clause)
@@ -132,7 +135,7 @@ def _participants(
     *,
     is_change: bool,
 ) -> tuple[Actor, ...]:
-    """The parties of a happening without sides (talks, a clash, relations that change: `is_change`)."""
+    """The parties of an event without sides: talks, a clash, changed relations (`is_change`)."""
     parties = [*before, *after]
     everyone = _present(parties)
     if context.has_pair and len(everyone) <= 1:
@@ -145,8 +148,8 @@ def _participants(
 
 
 def _present(parties: Sequence[LinkedParty]) -> tuple[Actor, ...]:
-    """The actors of the parties; those that only say where it was count if there are too few others."""
-    people = [linked for linked in not_led_by(parties, "in") if linked.party.kind != "place"]
+    """The actors of the parties, with those that only say where it was if there are too few."""
+    people = without_kind(not_led_by(parties, "in"), "place")
     everyone = actors(people)
     return everyone if len(everyone) > 1 else actors([*people, *led_by(parties, "in")])
 
@@ -159,7 +162,7 @@ def _is_international(linked: LinkedParty) -> bool:
 
 
 def _of_speaker(clause: TriggerClause, state: DiscourseState) -> Sides:
-    """The sides of an act that lies in somebody's words: the speaker, and those whom the words name."""
+    """The sides of an act in somebody's words: the speaker, and those whom the words name."""
     named = actors(first_group(direct(clause.before)))
     speaker = state.nearer or named or state.subject
     return speaker, without_names_of(acted_upon([*clause.after, *clause.before]), speaker)
@@ -168,7 +171,7 @@ def _of_speaker(clause: TriggerClause, state: DiscourseState) -> Sides:
 def with_described_victim(
     sides: Sides, trigger: Trigger, context: ArgumentContext, start: int
 ) -> Sides:
-    """The sides of a relative clause at `start`: where it names no victim, the noun before it is the victim."""
+    """The sides of a relative clause at `start`; the noun before it may be the victim."""
     gap = distance("event-relative-gap")
     described = [linked for linked in context.prior if 0 <= start - linked.party.end <= gap]
     clause = TriggerClause(trigger, context.words, context.before, context.after)

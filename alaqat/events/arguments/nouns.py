@@ -1,4 +1,4 @@
-"""Who does what a noun reports, and to whom: a table of the ways in which parties stand around it."""
+"""Who does what a noun reports, and to whom: a table of how parties stand around it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from alaqat.events.arguments.prepositions import (
     not_led_by,
 )
 from alaqat.events.arguments.trigger_clause import STATES, TriggerClause
-from alaqat.lexicon.distances import distance
 from alaqat.model.records import Actor
 
 
@@ -26,8 +25,9 @@ class NounPhrase:
     """The parties around a noun, by their place.
 
     `genitive`: right after the noun without a preposition, and those coordinated with it. `agents`:
-    after "by". `others`: the rest of what follows. `subject`: the last one before the noun without a
-    preposition, and those coordinated with it. `following`: `genitive` and `others`, in text order.
+    after "by". `others`: the rest of what follows. `subject`: the last one before the noun without
+    a preposition, and those coordinated with it. `following`: `genitive` and `others`, in text
+    order.
     """
 
     clause: TriggerClause
@@ -39,8 +39,16 @@ class NounPhrase:
 
     @property
     def is_headed(self) -> bool:
-        """True if the noun's object word stands before the genitive ("the recall of the envoy of X")."""
+        """True if the object word stands before the genitive ("the recall of the envoy of X")."""
         return bool(self.genitive) and self.genitive[0].headed
+
+    @property
+    def is_of_harm(self) -> bool:
+        """True of a noun of harm with a bare genitive, which may be doer or victim ("the arrest of
+        X").
+        """
+        is_bare = bool(self.genitive) and not self.is_headed
+        return is_bare and self.clause.frame == "patient"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,7 @@ def sides(clause: TriggerClause) -> Sides:
 
 
 def _noun_phrase(clause: TriggerClause) -> NounPhrase:
+    """The parties of a clause by their place around its noun."""
     following = not_led_by(clause.after, "by")
     genitive = _genitive(clause, following)
     return NounPhrase(
@@ -73,13 +82,13 @@ def _noun_phrase(clause: TriggerClause) -> NounPhrase:
 
 
 def _genitive(clause: TriggerClause, following: Sequence[LinkedParty]) -> list[LinkedParty]:
-    reach = distance("event-genitive")
-    near = [linked for linked in direct(following) if clause.gap(linked) <= reach]
+    """The first party after a noun and those coordinated with it, if no preposition leads it."""
+    near = clause.direct_after("event-genitive")
     return first_group(near) if near and near[0] is following[0] else []
 
 
 def _is_visit(phrase: NounPhrase) -> bool:
-    """True of "plans to visit Tokyo": a state right after a noun of talks is where somebody goes."""
+    """True of "plans to visit Tokyo": a state right after a noun of talks is visited."""
     if not phrase.clause.category.is_meeting or not phrase.subject:
         return False
     return bool(phrase.genitive) and phrase.genitive[0].party.kind in STATES
@@ -87,24 +96,24 @@ def _is_visit(phrase: NounPhrase) -> bool:
 
 def _is_decided(phrase: NounPhrase) -> bool:
     """True of "X decided the boycott of Y"."""
-    if not phrase.genitive or not phrase.subject or not phrase.clause.trigger.governed:
+    clause = phrase.clause
+    if not phrase.genitive or not phrase.subject:
         return False
-    return phrase.clause.frame == "acts" and phrase.clause.category.has_target_as_genitive
+    is_act = clause.frame == "acts" and clause.category.has_target_as_genitive
+    return is_act and clause.trigger.governed
 
 
 def _is_possessed(phrase: NounPhrase) -> bool:
     """True of "X's arrest of Y": a state right after a noun of harm, and somebody else after it."""
-    if phrase.clause.frame != "patient" or not phrase.genitive or not direct(phrase.others):
+    if not phrase.is_of_harm or not direct(phrase.others):
         return False
     first = phrase.genitive[0]
-    return first.party.kind in STATES and phrase.clause.gap(first) <= 1 and not first.headed
+    return first.party.kind in STATES and phrase.clause.gap(first) <= 1
 
 
 def _is_directed(phrase: NounPhrase) -> bool:
     """True of "X's deportation to Y", by a noun of harm."""
-    if phrase.clause.frame != "patient" or not phrase.genitive or phrase.is_headed:
-        return False
-    return bool(led_by(phrase.others, "to"))
+    return phrase.is_of_harm and bool(led_by(phrase.others, "to"))
 
 
 def _is_objective(phrase: NounPhrase) -> bool:
@@ -119,6 +128,7 @@ def _is_handed(phrase: NounPhrase) -> bool:
 
 
 def _giver(phrase: NounPhrase) -> list[LinkedParty]:
+    """The first party before the noun, and those coordinated with it."""
     return first_group(direct(phrase.clause.before))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from alaqat.arabic.clitics import BY, DEFINITE_ARTICLE, SWALLOWED_ARTICLE, TO, clitic_kind
 from alaqat.events.inflection import has_object_pronoun
 from alaqat.events.matched_words import Word, between, has_any_cue
-from alaqat.events.parties import Party
+from alaqat.events.parties import Kind, Party
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Actor
 
@@ -18,6 +18,7 @@ Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 # Classes of prepositions, the first that fits a word is taken.
 _LINKS = ("by", "on", "with", "to", "in", "from", "between", "about")
 _PHRASE_MARKS = frozenset(",،.؛:")
+_LOCATIONS = frozenset(("state", "capital", "place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +61,29 @@ def link(
 def link_praised(
     text: str, words: Sequence[Word], after: Sequence[LinkedParty], start: int
 ) -> list[LinkedParty]:
-    """Parties after a verb at `start`; "by, with" makes the first its object ("praised Egypt's role")."""
+    """Parties after a verb at `start`; the first one is its object if its deed is praised."""
     if not after or after[0].link:
         return list(after)
     first = after[0].party
-    phrase = text[start : first.start].split()
-    if not 0 < len(phrase) <= distance("event-praised-words"):
-        return list(after)
-    if not _is_praise(phrase[0], first) or has_any_cue(
-        between(words, start, first.start), "manner"
-    ):
+    is_manner = has_any_cue(between(words, start, first.start), "manner")
+    if is_manner or not _is_praised(text[start : first.start], first):
         return list(after)
     return [replace(after[0], link="to"), *after[1:]]
 
 
-def _is_praise(word: str, party: Party) -> bool:
-    """True if a word before a party begins with "by, with" and is no adverb that has the article."""
-    is_definite = word.startswith(BY + DEFINITE_ARTICLE)
-    return word.startswith(BY) and (party.kind == "adjective" or not is_definite)
+def _is_praised(gap: str, party: Party) -> bool:
+    """True if a short phrase with "by, with" leads from a verb to what is praised.
+
+    A definite noun in it has its own adjective, and no other party as its genitive.
+    """
+    phrase = gap.lstrip()
+    if not phrase.startswith(BY) or len(phrase.split()) > distance("event-praised-words"):
+        return False
+    return party.kind == "adjective" or not phrase.startswith(BY + DEFINITE_ARTICLE)
 
 
 def _own_preposition(text: str, gap: Sequence[Word], party: Party) -> str | None:
+    """The preposition before a party, a word or a clitic of its name; None if it is no place."""
     if _is_of_people(text, gap, party):
         return None
     return _preposition(text, gap, party) or _from_clitic(text, party)
@@ -95,12 +98,25 @@ def _preposition(text: str, gap: Sequence[Word], party: Party) -> str | None:
             return "by"  # "raids that X launched": the verb points back at them
         if _is_barrier(text, word, party):
             return None
-        name = next((name for name in _LINKS if word.has_cue(name)), None)
-        if name == "from" and _is_after_each(gap, word):
-            return None  # "each of X and Y"
+        name = _class(word, _LINKS)
         if name:
-            return _outer(gap, word) or name
+            return _resolved(gap, word, name)
     return None
+
+
+def _class(word: Word, names: Sequence[str]) -> str | None:
+    """The first of the classes that a word is a cue of."""
+    return next((name for name in names if word.has_cue(name)), None)
+
+
+def _resolved(gap: Sequence[Word], word: Word, name: str) -> str | None:
+    """The preposition that counts: none in "each of X and Y", "from" in "from the south of X"."""
+    if name == "from" and _is_after_each(gap, word):
+        return None
+    before = next((other for other in gap if 0 < word.start - other.end <= 1), None)
+    if before is None or not word.has_cue("in"):
+        return name
+    return _class(before, ("from", "on")) or name
 
 
 def _is_barrier(text: str, word: Word, party: Party) -> bool:
@@ -114,27 +130,25 @@ def _is_barrier(text: str, word: Word, party: Party) -> bool:
 
 
 def _is_after_each(gap: Sequence[Word], word: Word) -> bool:
+    """True if "each" stands right before the word."""
     return any(other.has_cue("each") and other.is_right_before(word.start) for other in gap)
 
 
-def _outer(gap: Sequence[Word], word: Word) -> str | None:
-    """The preposition right before a word of direction: "from the south of" is from there."""
-    if not word.has_cue("in"):
-        return None
-    before = next((other for other in gap if 0 < word.start - other.end <= 1), None)
-    return next((name for name in ("from", "on") if before and before.has_cue(name)), None)
-
-
 def _is_of_people(text: str, gap: Sequence[Word], party: Party) -> bool:
-    """True if a party says whose people act ("followers of X", "loyal to X", "an officer in X"), and is no place."""
+    """True if a party says whose people act, and is no place ("followers of X")."""
     last = gap[-1] if gap else None
     if last is None or len(text[last.end : party.begin].split()) > 1:
         return False
     if last.has_cue("belonging") or _is_owner(last, party):
         return True
-    people = gap[-2] if len(gap) > 1 and gap[-2].is_right_before(last.start) else None
-    names = ("belonging", "member") if party.kind == "body" else ("belonging",)
-    return last.has_cue("in", "from", "to") and people is not None and people.has_cue(*names)
+    return last.has_cue("in", "from", "to") and _has_people_before(gap, party)
+
+
+def _has_people_before(gap: Sequence[Word], party: Party) -> bool:
+    """True if the last word but one is of people: followers, and officers of a body."""
+    if len(gap) <= 1 or not gap[-2].is_right_before(gap[-1].start):
+        return False
+    return gap[-2].has_cue("belonging") or (party.kind == "body" and gap[-2].has_cue("member"))
 
 
 def _is_owner(word: Word, party: Party) -> bool:
@@ -146,14 +160,19 @@ def _is_owner(word: Word, party: Party) -> bool:
 
 def _from_clitic(text: str, party: Party) -> str | None:
     """The preposition that is glued to a party's name."""
-    is_state = party.kind in ("state", "capital")
-    if is_state and not party.clitic and text.startswith(SWALLOWED_ARTICLE, party.start):
-        return "to"  # a word that has swallowed the article stays whole
-    if clitic_kind(party.clitic) != "preposition":
-        return None
-    if _has_clitic_to(party):
+    if _has_clitic_to(party) or _is_swallowing(text, party):
         return "to"
-    return "at" if is_state or party.kind == "place" else None
+    is_location = party.kind in _LOCATIONS
+    return "at" if is_location and clitic_kind(party.clitic) == "preposition" else None
+
+
+def _is_swallowing(text: str, party: Party) -> bool:
+    """True if a state's name begins with the preposition "to, for" that has swallowed its article.
+
+    Such a word stays whole: its preposition is no clitic of the mention.
+    """
+    is_state = party.kind in ("state", "capital")
+    return is_state and not party.clitic and text.startswith(SWALLOWED_ARTICLE, party.start)
 
 
 def _has_clitic_to(party: Party) -> bool:
@@ -180,6 +199,7 @@ def last_group(parties: Sequence[LinkedParty]) -> list[LinkedParty]:
 
 
 def _groups(parties: Sequence[LinkedParty]) -> Iterator[list[LinkedParty]]:
+    """The parties in groups of coordinated ones."""
     group: list[LinkedParty] = []
     for linked in parties:
         if group and not _is_joined(group[-1].party, linked.party):
@@ -212,9 +232,24 @@ def direct(parties: Sequence[LinkedParty]) -> list[LinkedParty]:
     return [linked for linked in parties if linked.link is None]
 
 
+def of_kind(parties: Sequence[LinkedParty], kind: Kind) -> list[LinkedParty]:
+    """The parties of one kind."""
+    return [linked for linked in parties if linked.party.kind == kind]
+
+
+def without_kind(parties: Sequence[LinkedParty], kind: Kind) -> list[LinkedParty]:
+    """The parties of all other kinds."""
+    return [linked for linked in parties if linked.party.kind != kind]
+
+
+def without_actors(parties: Sequence[LinkedParty], others: Collection[Actor]) -> list[LinkedParty]:
+    """The parties that are none of the actors."""
+    return [linked for linked in parties if linked.party.actor not in others]
+
+
 def acted_upon(parties: Sequence[LinkedParty]) -> tuple[Actor, ...]:
-    """Parties acted upon, at most `event-most-targets`; a bare location only where nobody else is named."""
-    strong = [linked for linked in not_led_by(parties, "in", "at") if linked.party.kind != "place"]
+    """Parties acted upon, at most `event-most-targets`; mere locations if nobody else is named."""
+    strong = without_kind(not_led_by(parties, "in", "at"), "place")
     return actors(strong or parties)[: distance("event-most-targets")]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alaqat.events.arguments.prepositions import LinkedParty
+from alaqat.events.arguments.prepositions import LinkedParty, direct
 from alaqat.events.matched_words import Word, between
 from alaqat.events.triggers import Trigger
 from alaqat.lexicon.categories import Category
@@ -42,7 +42,16 @@ class TriggerClause:
         """Folded characters between the trigger and a party after it."""
         return linked.party.start - self.trigger.word.end
 
+    def direct_after(self, reach: str) -> list[LinkedParty]:
+        """The parties without a preposition within the distance `reach` after the trigger."""
+        most = distance(reach)
+        return [linked for linked in direct(self.after) if self.gap(linked) <= most]
+
     def words_of(self, linked: LinkedParty) -> Sequence[Word]:
-        """The words of a party's name and those right before it, where its office or troops stand."""
+        """The words of a party's name and those right before it: its office, its troops."""
         start = linked.party.start - distance("event-troops-before")
         return between(self.words, start, linked.party.end)
+
+    def words_between(self, linked: LinkedParty) -> Sequence[Word]:
+        """The words between the trigger and a party after it."""
+        return between(self.words, self.trigger.word.end, linked.party.start)

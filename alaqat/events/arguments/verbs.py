@@ -13,6 +13,7 @@ from alaqat.events.arguments.prepositions import (
     first_group,
     led_by,
     not_led_by,
+    without_actors,
 )
 from alaqat.events.arguments.trigger_clause import STATES, TriggerClause
 from alaqat.events.matched_words import between, has_any_cue
@@ -35,6 +36,7 @@ def sides(clause: TriggerClause) -> Sides:
 
 
 def _of_subject_before(clause: TriggerClause, subject: Sequence[LinkedParty]) -> Sides:
+    """The sides of a verb after its subject: the subject acts, or it suffered the harm."""
     agents = actors(first_group(subject))
     if clause.frame == "patient" and _is_victim(clause, subject[0]):
         return (), agents
@@ -42,38 +44,39 @@ def _of_subject_before(clause: TriggerClause, subject: Sequence[LinkedParty]) ->
 
 
 def _of_subject_after(clause: TriggerClause) -> Sides:
+    """The sides of a verb before its subject; without one, all after it are acted upon."""
     subject = _subject_after(clause)
-    if not subject or subject[0] is not clause.after[0]:
-        return (), acted_upon(clause.after)
-    if clause.frame == "patient" and _is_passive(clause):
+    is_first = bool(subject) and subject[0] is clause.after[0]
+    if not is_first or (clause.frame == "patient" and _is_passive(clause)):
         return (), acted_upon(clause.after)
     agents = actors(first_group(subject))
-    return agents, acted_upon(
-        [linked for linked in clause.after if linked.party.actor not in agents]
-    )
+    return agents, acted_upon(without_actors(clause.after, agents))
 
 
 def _subject_after(clause: TriggerClause) -> list[LinkedParty]:
-    """The parties after a verb that may be its subject, the first one decides; none if it cannot be."""
-    reach = distance("event-verb-subject")
-    near = [linked for linked in direct(clause.after) if clause.gap(linked) <= reach]
+    """The parties after a verb that may be its subject; none if the first one cannot be."""
+    near = clause.direct_after("event-verb-subject")
     # "the president received": a title may be the host's.
     may_be_headed = clause.category.is_meeting and len(clause.after) > 1
-    near = near if may_be_headed else [linked for linked in near if not linked.headed]
-    if near and (_is_owner(clause, near[0]) or _has_wrong_gender(clause, near[0])):
-        return []
-    return near
+    if not may_be_headed:
+        near = [linked for linked in near if not linked.headed]
+    return near if near and _can_be_subject(clause, near[0]) else []
+
+
+def _can_be_subject(clause: TriggerClause, first: LinkedParty) -> bool:
+    """True if the first party after a verb can be its subject."""
+    return not _is_owner(clause, first) and not _has_wrong_gender(clause, first)
 
 
 def _has_wrong_gender(clause: TriggerClause, first: LinkedParty) -> bool:
-    """True of a feminine state right after a masculine verb, which is no subject of it ("he accused Iran")."""
+    """True of a feminine state right after a masculine verb: no subject ("he accused Iran")."""
     is_adjacent = first.party.kind in STATES and clause.gap(first) <= 1
     name = between(clause.words, first.party.start, first.party.end)
     return clause.trigger.is_masculine and is_adjacent and not has_any_cue(name, "masculine")
 
 
 def _is_owner(clause: TriggerClause, first: LinkedParty) -> bool:
-    """True if the party named first after a verb of violence only owns what is attacked ("a Greek embassy")."""
+    """True if the first party after a verb of violence only owns the target ("a Greek embassy")."""
     gap = between(clause.words, clause.trigger.word.end, first.party.end)
     return clause.category.is_bodily and has_any_cue(gap, "embassy", "building")
 
@@ -93,14 +96,13 @@ def has_victims_after(clause: TriggerClause) -> bool:
 
 
 def _is_passive(clause: TriggerClause) -> bool:
-    """True if the only party after a verb of harm suffers it: it does not follow at once or through its troops."""
+    """True if the only party after a verb of harm is the victim: its troops are no subject."""
     if clause.trigger.reading != "past":
         return False
     parties = direct(clause.after)
     if len(parties) != 1:
         return not parties
-    gap = between(clause.words, clause.trigger.word.end, parties[0].party.start)
-    if gap:
+    if gap := clause.words_between(parties[0]):
         return not gap[0].has_cue("troops")
     return parties[0].party.kind == "adjective" or clause.gap(parties[0]) > distance(
         "event-adjacent"

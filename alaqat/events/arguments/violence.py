@@ -1,8 +1,10 @@
-"""Who attacks whom where the grammar around an attack says it: its verb, its direction, the means of a killing."""
+"""Who attacks whom by the words around an attack: verb, direction, means of a killing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import cache
+from itertools import chain
 
 from alaqat.events.arguments.prepositions import (
     LinkedParty,
@@ -14,16 +16,19 @@ from alaqat.events.arguments.prepositions import (
     first_group,
     led_by,
     not_led_by,
+    without_actors,
+    without_kind,
 )
 from alaqat.events.arguments.trigger_clause import TriggerClause
 from alaqat.events.event_rules import by_lemma
-from alaqat.events.matched_words import Word, between, has_any_cue
+from alaqat.events.inflection import Form
+from alaqat.events.matched_words import Word, between, has_any_cue, right_before
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Actor
 
 
 def sides(clause: TriggerClause) -> Sides | None:
-    """Sources and targets where words around the attack say them; None where only its own grammar does."""
+    """Sources and targets, if words around the attack say them; else None."""
     verb = _governor(clause) if clause.trigger.is_noun else None
     return next((found for way in _WAYS if (found := way(clause, verb)) is not None), None)
 
@@ -37,6 +42,7 @@ def _governor(clause: TriggerClause) -> Word | None:
 
 
 def _is_governor(word: Word) -> bool:
+    """True of a verb, and of the noun of one that governs another noun."""
     return word.is_verbal or word.has_cue("say", "telling", "undergo")
 
 
@@ -52,13 +58,14 @@ def _fired(clause: TriggerClause, _: Word | None) -> Sides | None:
 
 
 def _has_gunner(clause: TriggerClause) -> bool:
-    """True if a party of the clause can be who fires: not one that only says so ("X announced that ...")."""
+    """True if a party can be who fires: one that does not only say so ("X announced that ...")."""
     parties = [*clause.before, *clause.after]
     named = [*direct(parties), *led_by(parties, "by")]
     return not all(_is_speaker(clause, linked) for linked in named)
 
 
 def _is_speaker(clause: TriggerClause, linked: LinkedParty) -> bool:
+    """True if a verb of speech stands between a party and the trigger."""
     gap = between(clause.words, linked.party.end, clause.trigger.word.start)
     return has_any_cue(gap, "telling", "adds", "that")
 
@@ -73,7 +80,7 @@ def _undergone(clause: TriggerClause, verb: Word | None) -> Sides | None:
 
 
 def _possessive(clause: TriggerClause, _: Word | None) -> Sides | None:
-    """A noun with a possessive: the target "met his death"; the last party named did "its attack"."""
+    """A noun with a possessive: the target "met his death"; the last party did "its attack"."""
     if not clause.trigger.has_possessive:
         return None
     if clause.frame == "patient":
@@ -86,7 +93,9 @@ def _possessive(clause: TriggerClause, _: Word | None) -> Sides | None:
 
 
 def _announced(clause: TriggerClause, verb: Word | None) -> Sides | None:
-    """For "X announced the killing of Y": X killed Y if X is an army and Y its enemy, else the dead are X's."""
+    """For "X announced the killing of Y": X killed Y if X is an army and Y its enemy. Else the dead
+    are Y, or X's own people.
+    """
     if clause.frame != "patient" or verb is None or not verb.has_cue("telling", "adds", "reports"):
         return None
     killers = actors(led_by(clause.after, "by"))
@@ -106,20 +115,21 @@ def _is_army_on_foes(clause: TriggerClause, subject: Sequence[LinkedParty]) -> b
 
 
 def _launched(clause: TriggerClause, verb: Word | None) -> Sides | None:
-    """The subject of "launched attacks"; None where the noun has a doer of its own ("an Israeli raid")."""
+    """The subject of "launched attacks"; None if the noun has its own doer ("an Israeli raid")."""
     if clause.frame != "acts" or verb is None or not verb.has_cue("say", "launch"):
         return None
     free = direct(clause.before)
     near_verb = [linked for linked in free if linked.party.start > verb.start]
     sources = actors(first_group(near_verb) or free[-1:])
-    adjacent = distance("event-adjacent")
-    if not sources or any(clause.gap(linked) <= adjacent for linked in direct(clause.after)):
+    if not sources or clause.direct_after("event-adjacent"):
         return None
     return sources, excluding(acted_upon(clause.after), sources)
 
 
 def _invaded(clause: TriggerClause, _: Word | None) -> Sides | None:
-    """The noun of a deed whose object follows it ("the invasion of Kuwait"); an adjective would name its doer."""
+    """A noun of a deed whose object follows it ("the invasion of Kuwait"). None before an
+    adjective, which would name its doer.
+    """
     if not clause.trigger.is_noun or clause.frame != "object" or not clause.after:
         return None
     first = clause.after[0]
@@ -150,11 +160,7 @@ def attacker(
     """The attacker in the means of a killing: "killed in an Israeli raid", "in clashes with X"."""
     if not clause.is_harm:
         return ()
-    others = (
-        linked
-        for linked in means
-        if linked.party.actor not in harmed and linked.party.kind != "place"
-    )
+    others = without_kind(without_actors(means, harmed), "place")
     return next(((linked.party.actor,) for linked in others if _is_attacker(clause, linked)), ())
 
 
@@ -163,7 +169,7 @@ def _is_attacker(clause: TriggerClause, linked: LinkedParty) -> bool:
     start = linked.party.start
     edge = max(clause.trigger.word.end, start - distance("event-attacker"))
     near = between(clause.words, edge, start)
-    attacks = [index for index, word in enumerate(near) if _is_attack(word)]
+    attacks = [index for index, word in enumerate(near) if _is_attack(word.forms)]
     if not attacks:
         return False
     if linked.link == "with":
@@ -173,20 +179,23 @@ def _is_attacker(clause: TriggerClause, linked: LinkedParty) -> bool:
     return linked.link != "on" and (is_adjacent or has_troops)
 
 
-def _is_attack(word: Word) -> bool:
-    """True of a noun of attack that its doer defines ("raid", "shelling"), not the one who suffers it."""
-    names = [form.name for form in word.forms if form.part in ("noun", "set")]
-    rules = [rule for name in names for rule in by_lemma().get(name, ())]
+@cache
+def _is_attack(forms: tuple[Form, ...]) -> bool:
+    """True of a noun of attack that its doer defines ("raid"), not the one who suffers it."""
+    names = [form.name for form in forms if form.part in ("noun", "set")]
+    rules = chain.from_iterable(by_lemma().get(name, ()) for name in names)
     return any(rule.category.is_violent and rule.frame in ("acts", "mutual") for rule in rules)
 
 
 def protest(
     clause: TriggerClause, named: Sequence[LinkedParty], prior: Sequence[LinkedParty]
 ) -> Sides:
-    """Who protests, and against whom: a preposition leads to the target, or its embassy is where they stand.
+    """Who protests, and against whom: a preposition leads to the target, or its embassy is the
+    place.
 
-    Troops do not protest, and of "the border between X and Y" only X is where people stand. Where the
-    clause names neither people nor place, the last party of the sentence before it (`prior`) protests.
+    Troops do not protest, and of "the border between X and Y" only X is where people stand. Where
+    the clause names neither people nor place, the last party of the sentence before it (`prior`)
+    protests.
     """
     opposed = [
         linked
@@ -217,6 +226,5 @@ def _has_troops(clause: TriggerClause, linked: LinkedParty) -> bool:
 
 def _right_before(clause: TriggerClause, linked: LinkedParty) -> list[Word]:
     """The words that end right before a party."""
-    start = linked.party.start
-    lead = between(clause.words, start - distance("event-troops-before"), start)
-    return [word for word in lead if start - word.end <= distance("event-adjacent")]
+    reach, gap = distance("event-troops-before"), distance("event-adjacent")
+    return right_before(clause.words, linked.party.start, reach, gap)
