@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from alaqat.timex.intervals import Interval
 from alaqat.timex.timex_context import TimexContext, TimexReading
 
 # What may stand between a line's beginning and its date, and what sets the date off from the text.
@@ -16,29 +18,24 @@ def heading_year(context: TimexContext) -> int | None:
     context.has_looked_back = True
     if not _is_in_entry(context):
         return None
-    headings = [reading for reading in context.before() if _is_dated_heading(context, reading)]
-    last = headings[-1].interval.last if headings and headings[-1].interval else None
-    if last is None or (context.published is not None and last >= context.published):
-        return None
-    return last.year
+    headings = (_heading_interval(context, reading) for reading in reversed(context.before()))
+    heading = next(filter(None, headings), None)
+    limit = context.published or date.max
+    return heading.last.year if heading and heading.last < limit else None
 
 
 def _is_in_entry(context: TimexContext) -> bool:
     """True if the expression, or an earlier one of its line, heads the line."""
     begin = _line_start(context, context.start)
-    places = [
-        (reading.start, reading.end)
-        for reading in context.readings
-        if begin <= reading.start < context.start
-    ]
-    return any(
-        _is_heading(context, start, end) for start, end in ((context.start, context.end), *places)
-    )
+    places = [(context.start, context.end)]
+    places += [reading.place for reading in context.before()]
+    return any(start >= begin and _is_heading(context, start, end) for start, end in places)
 
 
-def _is_dated_heading(context: TimexContext, reading: TimexReading) -> bool:
-    is_dated = reading.interval is not None and reading.anchor in {"none", "text"}
-    return is_dated and _is_heading(context, reading.start, reading.end)
+def _heading_interval(context: TimexContext, reading: TimexReading) -> Interval | None:
+    """The interval of a heading whose date is written in full, or in part below another heading."""
+    is_dated = reading.anchor in {"none", "text"}
+    return reading.interval if is_dated and _is_heading(context, *reading.place) else None
 
 
 def _line_start(context: TimexContext, offset: int) -> int:

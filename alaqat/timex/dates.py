@@ -19,6 +19,7 @@ from alaqat.timex.timex_context import (
     code,
     date_reading,
     integer,
+    integer_or_zero,
 )
 from alaqat.timex.tokenizer import MONTH_SLOTS
 
@@ -191,22 +192,20 @@ def _nearest_in_direction(
 ) -> Interval | None:
     """The first after publication (positive), the last before it (negative), or that of its year (0)."""
     if shift > 0:
-        return next((interval for interval in candidates if interval.first > published), None)
+        return intervals.first_after(candidates, published)
     if shift < 0:
-        return next((interval for interval in candidates[::-1] if interval.last < published), None)
-    return next(
-        (interval for interval in candidates if interval.first.year == published.year), None
-    )
+        return intervals.last_over(candidates, published)
+    return next((one for one in candidates if one.first.year == published.year), None)
 
 
 def _nearest_by_tense(
     context: TimexContext, published: date, candidates: list[Interval]
 ) -> Interval | None:
     """The next where what is to come is meant, else the last that has begun."""
-    coming = next((interval for interval in candidates if interval.last >= published), None)
+    coming = intervals.first_not_over(candidates, published)
     if coming and _is_meant_ahead(context, published, coming):
         return coming
-    return next((interval for interval in candidates[::-1] if interval.first <= published), None)
+    return intervals.last_begun(candidates, published)
 
 
 def _is_meant_ahead(context: TimexContext, published: date, coming: Interval) -> bool:
@@ -291,7 +290,7 @@ def _month(context: TimexContext, captures: Captures) -> Interval | None:
 
 def decade(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A decade of the century that is named or counted; without one, the last such decade."""
-    tens = integer(captures, "dec", "decade") or 0
+    tens = integer_or_zero(captures, "dec", "decade")
     first = _century_start(context, captures, tens)
     return date_reading(intervals.decade(first + tens), "none", edge(captures))
 
@@ -300,7 +299,7 @@ def _century_start(context: TimexContext, captures: Captures, tens: int) -> int:
     """The year in which the century of a decade begins."""
     published, century = context.published, integer(captures, "c", "ord")
     if "dir" in captures and published:
-        return published.year // 100 * 100 + 100 * (integer(captures, "dir", "dir") or 0)
+        return published.year // 100 * 100 + 100 * integer_or_zero(captures, "dir", "dir")
     if century is not None:
         return 100 * (century - 1)
     return 2000 if published and published.year >= 2000 + tens else 1900
@@ -308,7 +307,7 @@ def _century_start(context: TimexContext, captures: Captures, tens: int) -> int:
 
 def century(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A century by its ordinal."""
-    number = integer(captures, "c", "ord") or 0
+    number = integer_or_zero(captures, "c", "ord")
     if number not in _CENTURIES:
         return None
     return date_reading(intervals.century(number), "none", edge(captures))
@@ -316,7 +315,7 @@ def century(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 def part(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A quarter or half of a year; of a month's half the month, with START or END."""
-    nth = integer(captures, "n", "ord", "final") or 0
+    nth = integer_or_zero(captures, "n", "ord", "final")
     month = _month(context, captures)
     if month:
         return date_reading(month, "published", "START" if nth == 1 else "END")
@@ -330,7 +329,7 @@ def part(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 def week_of(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The n-th or last week of a month or year: ISO weeks, counted by their Mondays in a month."""
-    nth = integer(captures, "n", "ord", "final") or 0
+    nth = integer_or_zero(captures, "n", "ord", "final")
     month = _month(context, captures)
     if month:
         monday = _nth_monday(month, nth) if nth > 0 else _last_monday(month)
@@ -372,11 +371,15 @@ def _season_year(published: date, name: str, shift: int | None) -> int | None:
     """The year of the nearest season (no shift), the last one (negative), this or the next one (0), the next."""
     years = range(published.year - 1, published.year + 2)
     candidates = [intervals.season(year, name) for year in years]
-    season: Interval | None
     if shift is None:
-        season = min(candidates, key=lambda one: max(one.first - published, published - one.last))
-    elif shift:
+        return min(candidates, key=lambda one: _distance(one, published)).last.year
+    if shift:
         season = _nearest_in_direction(published, candidates, shift)
     else:
-        season = next((one for one in candidates if one.last >= published), None)
+        season = intervals.first_not_over(candidates, published)
     return season.last.year if season else None
+
+
+def _distance(interval: Interval, on: date) -> timedelta:
+    """How far a day is from an interval, negative inside it."""
+    return max(interval.first - on, on - interval.last)

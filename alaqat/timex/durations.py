@@ -6,7 +6,15 @@ from datetime import timedelta
 
 from alaqat.timex import intervals
 from alaqat.timex.intervals import Interval
-from alaqat.timex.timex_context import Captures, TimexContext, TimexReading, code, integer, number
+from alaqat.timex.timex_context import (
+    Captures,
+    TimexContext,
+    TimexReading,
+    code,
+    integer,
+    integer_or_zero,
+    number,
+)
 
 # TIMEX3 writes decades and centuries in years, and clock units after T.
 _LETTERS = {"MIN": "M", "N": "D", "DE": "Y", "C": "Y"}
@@ -104,7 +112,7 @@ def unknown_duration(context: TimexContext, captures: Captures) -> TimexReading 
 def window(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The last or next so many units: a duration whose days are counted from publication."""
     count, unit = quantity(captures)
-    direction = integer(captures, "dir", "dir") or 0 if "dir" in captures else -1
+    direction = integer_or_zero(captures, "dir", "dir") if "dir" in captures else -1
     interval = _window(context, count, unit, direction) if count is not None else None
     anchor = "published" if interval else None
     return TimexReading("DURATION", iso_duration(count, unit), interval, anchor=anchor)

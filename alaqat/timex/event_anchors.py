@@ -17,7 +17,7 @@ from alaqat.timex import intervals
 from alaqat.timex.grammar import vocabulary
 from alaqat.timex.intervals import Interval
 from alaqat.timex.relative import offset_from
-from alaqat.timex.vocabulary import Value
+from alaqat.timex.vocabulary import Value, slot_forms
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MARK = re.compile(r"[^\w\s]|\n")
@@ -182,9 +182,7 @@ def _eve_words() -> lexicon.Matcher[int]:
 @cache
 def _affixes(slot: str) -> tuple[str, ...]:
     """The folded affixes of `timestems.csv`, the longest first."""
-    rows = [row for row in lexicon.table("timestems") if row["slot"] == slot]
-    affixes = (folded(form) for row in rows for form in lexicon.forms(row))
-    return tuple(sorted(affixes, key=len, reverse=True))
+    return tuple(sorted(slot_forms("timestems", slot), key=len, reverse=True))
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ parts of a day, which move no date.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -126,6 +126,26 @@ _CONTAINING: Final[Mapping[str, Callable[[date, int], Interval]]] = {
 def containing(on: date, unit: str, shift: int = 0) -> Interval:
     """The day, week, month, year, decade or century that contains `on`, or the one `shift` of them later."""
     return _CONTAINING[unit](on, shift)
+
+
+def first_after(candidates: Sequence[Interval], on: date) -> Interval | None:
+    """The first of `candidates` (in time order) that begins after a day."""
+    return next((interval for interval in candidates if interval.first > on), None)
+
+
+def first_not_over(candidates: Sequence[Interval], on: date) -> Interval | None:
+    """The first of `candidates` (in time order) that is not over before a day."""
+    return next((interval for interval in candidates if interval.last >= on), None)
+
+
+def last_begun(candidates: Sequence[Interval], on: date) -> Interval | None:
+    """The last of `candidates` (in time order) that has begun on a day."""
+    return next((interval for interval in reversed(candidates) if interval.first <= on), None)
+
+
+def last_over(candidates: Sequence[Interval], on: date) -> Interval | None:
+    """The last of `candidates` (in time order) that is over before a day."""
+    return next((interval for interval in reversed(candidates) if interval.last < on), None)
 
 
 def moved(on: date, amount: float, unit: str) -> Interval | None:

@@ -7,7 +7,13 @@ from datetime import timedelta
 from alaqat.timex import dates, intervals
 from alaqat.timex.intervals import Interval
 from alaqat.timex.relative import weekday
-from alaqat.timex.timex_context import Captures, TimexContext, TimexReading, integer
+from alaqat.timex.timex_context import (
+    Captures,
+    TimexContext,
+    TimexReading,
+    integer,
+    integer_or_zero,
+)
 
 # Captures of the first end, and the name that the readers of dates have for each.
 _FIRST = {"d1": "d", "mo1": "mo", "y1": "y", "w1": "w", "num1": "date"}
@@ -19,7 +25,7 @@ _FEBRUARY, _DAYS_OF_FEBRUARY = 2, 28
 
 def years(context: TimexContext, captures: Captures) -> TimexReading | None:
     """From one year to another."""
-    first, last = (integer(captures, name, "year") or 0 for name in ("y1", "y"))
+    first, last = (integer_or_zero(captures, name, "year") for name in ("y1", "y"))
     if not first < last:
         return None
     return _range_reading(intervals.between(intervals.year(first), intervals.year(last)), "none")
@@ -40,16 +46,16 @@ def span(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 
 def _second_end(captures: Captures) -> Captures:
-    return {name: token for name, token in captures.items() if name not in _FIRST}
+    return {name: captures[name] for name in captures.keys() - _FIRST.keys()}
 
 
 def _first_end(captures: Captures) -> Captures:
     """The captures of the first end, with the month and year of the second where it leaves them out."""
-    first = {_FIRST[name]: token for name, token in captures.items() if name in _FIRST}
+    first = {_FIRST[name]: captures[name] for name in _FIRST.keys() & captures.keys()}
     if "date" in first or {"y", "mo"} <= first.keys():
         return first
-    second = _second_end(captures)
-    return {name: token for name, token in second.items() if name not in _OWN} | first
+    shared = captures.keys() - _FIRST.keys() - _OWN
+    return {name: captures[name] for name in shared} | first
 
 
 def _read(context: TimexContext, captures: Captures) -> TimexReading | None:
@@ -77,12 +83,11 @@ def _in_other_year(interval: Interval, shift: int) -> Interval:
 
 def weekdays(context: TimexContext, captures: Captures) -> TimexReading | None:
     """From one weekday to another, not reaching beyond publication unless what is to come is meant."""
-    first = {name: token for name, token in captures.items() if name not in {"w", "w1"}}
-    if "w1" in captures:
-        first["w"] = captures["w1"]
-    reading = weekday(context, first)
-    if reading is None or reading.interval is None:
-        return reading and TimexReading("RANGE", reading.value)
+    reading = weekday(context, {**captures, "w": captures["w1"]})
+    if reading is None:
+        return None
+    if reading.interval is None:
+        return TimexReading("RANGE", reading.value)
     begin = reading.interval.first
     days = ((integer(captures, "w", "weekday") or 1) - begin.isoweekday()) % _WEEK.days
     end = begin + timedelta(days=days)
@@ -93,7 +98,7 @@ def weekdays(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 
 def _is_coming(context: TimexContext, captures: Captures) -> bool:
-    is_directed = "wdir" in captures or (integer(captures, "dir", "dir") or 0) > 0
+    is_directed = "wdir" in captures or integer_or_zero(captures, "dir", "dir") > 0
     return is_directed or context.is_future()
 
 
@@ -102,7 +107,7 @@ def deictic_range(context: TimexContext, captures: Captures) -> TimexReading | N
     if context.published is None:
         return None
     first, last = (
-        context.published + timedelta(days=integer(captures, name, "deictic") or 0)
+        context.published + timedelta(days=integer_or_zero(captures, name, "deictic"))
         for name in ("k1", "k")
     )
     return _range_reading(intervals.days(first, last), "published") if first <= last else None

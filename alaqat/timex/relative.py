@@ -16,6 +16,7 @@ from alaqat.timex.timex_context import (
     code,
     date_reading,
     integer,
+    integer_or_zero,
 )
 
 # The value of a period whose place is not known, by its unit.
@@ -50,10 +51,10 @@ def _weekday(
     context: TimexContext, published: date, captures: Captures, number: int | None
 ) -> date | None:
     if "wdir" in captures:
-        monday = intervals.week(published, integer(captures, "wdir", "dir", "this") or 0).first
+        monday = intervals.week(published, integer_or_zero(captures, "wdir", "dir", "this")).first
         return monday + timedelta(days=(number or 1) - 1)
     if "k" in captures:
-        days = integer(captures, "k", "deictic", "night") or 0
+        days = integer_or_zero(captures, "k", "deictic", "night")
         return _nearest_weekday(published + timedelta(days=days), number)
     if number:
         return _weekday_in_direction(context, published, number, integer(captures, "dir", "dir"))
@@ -105,7 +106,7 @@ def period(context: TimexContext, captures: Captures) -> TimexReading | None:
     unit = code(captures, "u", "the") or "Y"
     if context.published is None:
         return TimexReading("DATE", _UNPLACED[unit], mod=edge(captures))
-    shift = integer(captures, "dir", "dir", "this") or 0
+    shift = integer_or_zero(captures, "dir", "dir", "this")
     interval = intervals.containing(context.published, unit, shift)
     return date_reading(interval, "published", edge(captures))
 
@@ -114,7 +115,7 @@ def weekend(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The weekend of the publication's week, or of one before or after."""
     if context.published is None:
         return TimexReading("DATE", "XXXX-WXX-WE")
-    shift = integer(captures, "dir", "dir") or 0
+    shift = integer_or_zero(captures, "dir", "dir")
     return date_reading(intervals.weekend(context.published, shift), "published")
 
 
@@ -233,7 +234,7 @@ def sum_from_now(context: TimexContext, captures: Captures) -> TimexReading | No
 def text_period(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The same period as the last date, or the next or previous one."""
     unit = code(captures, "u", "the") or "Y"
-    shift = integer(captures, "off", "text", "same", "that") or 0
+    shift = integer_or_zero(captures, "off", "text", "same", "that")
     antecedent = context.antecedent(unit)
     if antecedent is None:
         return TimexReading("DATE", _UNPLACED[unit], mod=edge(captures))
@@ -292,9 +293,8 @@ def _nearest(
 ) -> Interval | None:
     """The next interval where the direction or, without one, the tense says so; else the last that has begun."""
     is_ahead = context.is_future() if shift is None else shift > 0
-    if is_ahead:
-        return next((one for one in candidates if one.last >= published), None)
-    return next((one for one in reversed(candidates) if one.first <= published), None)
+    find = intervals.first_not_over if is_ahead else intervals.last_begun
+    return find(candidates, published)
 
 
 def holiday(context: TimexContext, captures: Captures) -> TimexReading | None:

@@ -7,7 +7,13 @@ import re
 from alaqat.timex import intervals
 from alaqat.timex.intervals import Interval
 from alaqat.timex.relative import weekday
-from alaqat.timex.timex_context import Captures, TimexContext, TimexReading, code, integer
+from alaqat.timex.timex_context import (
+    Captures,
+    TimexContext,
+    TimexReading,
+    code,
+    integer_or_zero,
+)
 
 _NOON, _HOURS, _MINUTES = 12, 24, 60
 # Minutes of the captures «half» and «quarter».
@@ -48,7 +54,7 @@ def _hour_minute(captures: Captures) -> str | None:
     hour, minute = _written(captures)
     if hour > _HOURS or minute >= _MINUTES:
         return None
-    evening = integer(captures, "pm", "ampm") or 0
+    evening = integer_or_zero(captures, "pm", "ampm")
     hour = hour + evening if hour < _NOON else hour % _HOURS
     return f"{hour:02d}:{minute:02d}"
 
@@ -60,4 +66,4 @@ def _written(captures: Captures) -> tuple[int, int]:
         hour, minute = re.split("[:.,]", figures)
         return int(hour), int(minute)
     part = next((minutes for name, minutes in _PARTS_OF_HOUR.items() if name in captures), 0)
-    return integer(captures, "hr", "hour", "ord") or 0, part
+    return integer_or_zero(captures, "hr", "hour", "ord"), part

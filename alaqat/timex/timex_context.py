@@ -17,10 +17,11 @@ from alaqat.arabic.fold import folded
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Document, Sentence, TimexType
 from alaqat.timex.intervals import Interval
-from alaqat.timex.vocabulary import TypedToken, Value
+from alaqat.timex.vocabulary import TypedToken, Value, slot_forms
 
 Tense = Literal["future", "past", "plan"]
-_TENSES: dict[str, Tense] = {"future": "future", "past": "past", "plan": "plan"}
+# The tenses of `tense.csv`; a word that is listed with several has the last of them.
+_TENSES: tuple[Tense, ...] = ("future", "plan", "past")
 # What a rule captured: the typed token of each name.
 Captures = dict[str, TypedToken]
 
@@ -44,6 +45,11 @@ class TimexReading:
     start: int = 0
     end: int = 0
     rule: str = ""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its folded offsets."""
+        return self.start, self.end
 
     def placed(self, start: int, end: int, rule: str) -> TimexReading:
         """The same reading with its place and rule."""
@@ -218,24 +224,13 @@ def _is_fine_enough(reading: TimexReading, unit: str) -> bool:
 @cache
 def _tenses() -> dict[str, Tense]:
     """The tense of every folded form of `tense.csv` that is a cue."""
-    rows = lexicon.table("tense", ("slot", "forms"))
-    return {
-        folded(form): _TENSES[row["slot"]]
-        for row in rows
-        if row["slot"] in _TENSES
-        for form in lexicon.forms(row)
-    }
+    return {form: tense for tense in _TENSES for form in _affixes(tense)}
 
 
 @cache
 def _affixes(slot: str) -> tuple[str, ...]:
     """The folded forms of `tense.csv` with this slot, in the order of the file."""
-    return tuple(
-        folded(form)
-        for row in lexicon.table("tense")
-        if row["slot"] == slot
-        for form in lexicon.forms(row)
-    )
+    return slot_forms("tense", slot)
 
 
 @cache
@@ -285,9 +280,10 @@ def _is_prefixed_future(word: str) -> bool:
 def _names() -> frozenset[str]:
     """Words of listed names that begin as a verb of the future does: Strasbourg, Sergio."""
     rows = (*lexicon.table("places"), *lexicon.table("people"), *lexicon.table("demonyms"))
-    listed = {word for row in rows for form in lexicon.forms(row) for word in folded(form).split()}
-    listed |= {folded(row["form"]) for row in lexicon.table("name_parts")}
-    return frozenset(word for word in listed if word.startswith(_affixes("prefix")))
+    names = [form for row in rows for form in lexicon.forms(row)]
+    names += [row["form"] for row in lexicon.table("name_parts")]
+    words = folded(" ".join(names)).split()
+    return frozenset(word for word in words if word.startswith(_affixes("prefix")))
 
 
 def _suffixed_tense(word: str) -> Tense | None:
@@ -309,6 +305,11 @@ def integer(captures: Captures, name: str, *slots: str) -> int | None:
     """The whole number captured as `name`, from the first of `slots` that the token fills, else from `num`."""
     value = _value(captures, name, (*slots, "num"))
     return value if isinstance(value, int) else None
+
+
+def integer_or_zero(captures: Captures, name: str, *slots: str) -> int:
+    """The whole number captured as `name`, 0 where it is not captured."""
+    return integer(captures, name, *slots) or 0
 
 
 def code(captures: Captures, name: str, *slots: str) -> str | None:

@@ -199,6 +199,12 @@ def number_slots(values: Mapping[str, Value]) -> frozenset[str]:
     return frozenset(values) | ({"num=1"} if values["num"] == 1 else frozenset())
 
 
+def slot_forms(table: str, slot: str) -> tuple[str, ...]:
+    """The folded forms of a lexicon table's rows with this slot, in the order of the file."""
+    rows = [row for row in lexicon.table(table, ("slot", "forms")) if row["slot"] == slot]
+    return tuple(folded(form) for row in rows for form in lexicon.forms(row))
+
+
 def pattern_words(pattern: str) -> list[str]:
     """The Arabic words written out in a pattern, folded."""
     return [folded(word) for word in _ARABIC_WORD.findall(re.sub(r"\{[^}]*\}", " ", pattern))]
