@@ -16,7 +16,7 @@ from alaqat.quotes.preceding_subject import elided_subject, subject_before
 from alaqat.quotes.quote_lexicon import word_roles
 from alaqat.quotes.speaker_fields import SpeakerFields, speaker_fields
 from alaqat.quotes.speaker_history import SpeakerHistory
-from alaqat.quotes.speakers import Speaker, read_speaker, speaker_of_mention
+from alaqat.quotes.speakers import Speaker, last_speaker, read_speaker
 from alaqat.quotes.syntax import cue_gender, is_passive
 
 _HEADER_GAP = 2  # characters between a speaker and the colon after it
@@ -117,13 +117,12 @@ class Attribution:
         local = self._history.local
         if header is not None:
             return local or header
-        mention = self._index.last_mention(
-            before, "PER", "ORG", within=before - sentence.fstart + 1
-        )
+        reach = before - sentence.fstart + 1
+        last = last_speaker(self._index, before, "PER", "ORG", within=reach)
         has_person = local is not None and local.is_person
-        if mention is None or (has_person and mention.type == "ORG"):
+        if last is None or (has_person and last.type == "ORG"):
             return self._history.speaking
-        return speaker_of_mention(mention)
+        return last
 
     def _header(self, sentence: Sentence, before: int) -> Speaker | None:
         """«The foreign minister of X: "…"»: a person or body that fills the place before a colon."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Token
@@ -11,7 +11,7 @@ from alaqat.quotes.cue_finder import Cue
 from alaqat.quotes.document_index import DocumentIndex
 from alaqat.quotes.mark_pairing import Mark
 from alaqat.quotes.marked_names import is_name
-from alaqat.quotes.quote_lexicon import word_roles
+from alaqat.quotes.quote_lexicon import NO_ROLES, word_roles
 
 COMMAS = frozenset("،,؛")
 _COMPLEMENTIZERS = ("an", "bi", "fa")
@@ -50,16 +50,20 @@ def find_content(index: DocumentIndex, cue: Cue, stop: int) -> Content:
     marks = [mark for mark in index.marks_in(cue.end, stop) if not is_name(index, mark)]
     complement = _complement(index, cue, stop)
     if complement is not None:
-        edge = complement.start
-        marks = [mark for mark in marks if mark.left >= edge or _is_certain(index, mark)]
-        if marks and marks[0].left < edge:
+        marks = _marks_with_complement(index, marks, complement)
+        if marks and marks[0].left < complement.start:
             complement = None
     first_mark = marks[0].left if marks else stop
     colon = _colon(index, cue, first_mark)
-    start = min(
-        complement.start if complement else stop, first_mark, stop if colon is None else colon
-    )
+    start = min(first_mark, complement.start if complement else stop, colon or stop)
     return Content(start, complement, tuple(marks), colon)
+
+
+def _marks_with_complement(
+    index: DocumentIndex, marks: Sequence[Mark], complement: Complement
+) -> list[Mark]:
+    """The marks without those before the complementizer that may be part of the narration."""
+    return [mark for mark in marks if mark.left >= complement.start or _is_certain(index, mark)]
 
 
 def _is_certain(index: DocumentIndex, mark: Mark) -> bool:
@@ -101,13 +105,15 @@ def _complement_at(cue: Cue, tokens: Sequence[Token], position: int) -> Compleme
     role = next((role for role in _COMPLEMENTIZERS if role in roles), None)
     if role is None or (role == "an" and _has_necessity_before(tokens, position)):
         return None
-    start = tokens[position].start
-    preposition = _preposition_before(tokens, position) if role == "an" else None
-    if preposition is not None:
-        role, start = preposition, tokens[position - 1].start
-    if cue.kind != "source" and (role == "fa" or role not in cue.entry.takes):
-        return None
-    return Complement(start, _end_of_repeated(tokens, position), role)
+    complement = Complement(tokens[position].start, _end_of_repeated(tokens, position), role)
+    if role == "an":
+        complement = _with_preposition(complement, tokens, position)
+    return complement if _can_take(cue, complement.role) else None
+
+
+def _can_take(cue: Cue, role: str) -> bool:
+    """True if a cue takes complements of a role; a source phrase takes all."""
+    return cue.kind == "source" or (role != "fa" and role in cue.entry.takes)
 
 
 def _has_necessity_before(tokens: Sequence[Token], position: int) -> bool:
@@ -117,12 +123,12 @@ def _has_necessity_before(tokens: Sequence[Token], position: int) -> bool:
     return position > 0 and "necessity" in word_roles(tokens[position - 1].text)
 
 
-def _preposition_before(tokens: Sequence[Token], position: int) -> str | None:
-    """The role of the preposition right before `position`, if one is there."""
-    if not position:
-        return None
-    roles = word_roles(tokens[position - 1].text)
-    return next((role for role in _PREPOSITIONS if role in roles), None)
+def _with_preposition(complement: Complement, tokens: Sequence[Token], position: int) -> Complement:
+    """The complement with the preposition right before `position`, if one is there."""
+    before = tokens[position - 1] if position else tokens[position]
+    roles = word_roles(before.text) if position else NO_ROLES
+    role = next((role for role in _PREPOSITIONS if role in roles), None)
+    return replace(complement, start=before.start, role=role) if role else complement
 
 
 def _end_of_repeated(tokens: Sequence[Token], position: int) -> int:

@@ -5,7 +5,7 @@ They are resolved by the office, the state, the words, or who spoke last.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from alaqat.arabic.clitics import without_conjunction
@@ -19,6 +19,7 @@ from alaqat.quotes.speaker_lexicon import Noun, speaker_noun
 from alaqat.quotes.speakers import (
     Speaker,
     has_definite_noun,
+    last_speaker,
     speaker_of_entity,
     speaker_of_mention,
 )
@@ -31,7 +32,7 @@ class SpeakerResolver:
     """The people of one article with their offices, and who was described or joined before."""
 
     index: DocumentIndex
-    described: dict[str, Speaker] = field(default_factory=dict)  # by the noun's lemma
+    described: dict[str, Speaker] = field(default_factory=dict)  # the last by the noun's lemma
     together: Speaker | None = None  # the last several who spoke together
     _people: dict[str, Entity] | None = None
     _offices: dict[str, tuple[Office, ...]] = field(default_factory=dict)
@@ -101,34 +102,36 @@ class SpeakerResolver:
 
     def _is_without_office(self, speaker: Speaker) -> bool:
         """True for one named person beside whose name the article writes no office."""
-        if speaker.entity is None or speaker.type != "PER" or speaker.others:
+        if speaker.entity is None or not speaker.is_one_person:
             return False
         return not self.offices(speaker.entity)
 
     def _antecedent(self, speaker: Speaker, head: Noun, running: Speaker | None) -> Speaker | None:
         """Who a description with the noun `head` points to, by the kind of its noun."""
-        if head.kind == "group":
-            is_same_group = speaker.is_bare and has_definite_noun(self.index, speaker)
-            return (self.together or self._last_described(head)) if is_same_group else None
         if head.kind == "person":
-            person = self._person(speaker, running)
-            return person or (self._last_described(head) if speaker.is_bare else None)
+            return self._person(speaker, running) or self._same_noun(speaker, head)
+        if head.kind == "group":
+            return self._same_group(speaker, head)
         if speaker.is_known and not speaker.is_bare:
             return self._named_body(speaker, head)
         if not has_definite_noun(self.index, speaker):
             return None
         return self._last_of_kind(speaker, head, running)
 
-    def _last_described(self, head: Noun) -> Speaker | None:
-        """The last description with the same noun."""
-        return self.described.get(head.lemma)
+    def _same_noun(self, speaker: Speaker, head: Noun) -> Speaker | None:
+        """For a noun alone: the last description with the same noun."""
+        return self.described.get(head.lemma) if speaker.is_bare else None
+
+    def _same_group(self, speaker: Speaker, head: Noun) -> Speaker | None:
+        """For a definite noun alone: those who spoke together, else the same noun."""
+        if not speaker.is_bare or not has_definite_noun(self.index, speaker):
+            return None
+        return self.together or self._same_noun(speaker, head)
 
     def _resolve_name(self, speaker: Speaker) -> Speaker:
         """A name without entity that is one word of just one person's name: that person."""
         text = self.index.text[speaker.start : speaker.end]
-        if speaker.is_known or speaker.head is not None:
-            return speaker
-        if " " in text or len(text) < _SHORTEST_NAME:
+        if speaker.is_described or " " in text or len(text) < _SHORTEST_NAME:
             return speaker
         namesakes = [person for person in self.people().values() if text in _name_words(person)]
         if len(namesakes) != 1:
@@ -147,15 +150,12 @@ class SpeakerResolver:
 
     def _can_hold(self, running: Speaker, office: Office) -> bool:
         """True if the last speaker is one person whose offices do not exclude `office`."""
-        if not running.is_person or running.others:
-            return False
-        if office.state and running.country != office.state:
+        if not running.is_one_person or office.state not in (None, running.country):
             return False
         if running.entity is None:
-            return running.head is not None and not (office.state and office.field)
+            return not (office.state and office.field)
         held = self.offices(running.entity)
-        wanted = replace(office, title=None) if office.has_general_title else office
-        return not held or any(wanted.is_compatible(other) for other in held)
+        return not held or any(map(office.without_general_title.is_compatible, held))
 
     def _holder(self, office: Office, offset: int) -> Speaker | None:
         """The person with the same office: the nearest before `offset`, else after it."""
@@ -164,21 +164,21 @@ class SpeakerResolver:
             *self.index.mentions_before(offset, reach),
             *self.index.mentions_after(offset, reach),
         )
-        for mention in nearby:
-            if any(office.is_same(other) for other in self.offices(mention.entity)):
-                return speaker_of_mention(mention)
-        return None
+        return self._first_holder(nearby, office.is_same)
 
     def _holder_of_title(self, speaker: Speaker, office: Office) -> Speaker | None:
         """«The prime minister» without a state: the nearest person before with that title."""
         if office.state or not speaker.is_bare:
             return None
-        reach = distance("quote-title-mentions")
-        for mention in self.index.mentions_before(speaker.start, reach):
-            if any(
-                other.title == office.title and other.is_compatible(office)
-                for other in self.offices(mention.entity)
-            ):
+        before = self.index.mentions_before(speaker.start, distance("quote-title-mentions"))
+        return self._first_holder(before, office.has_same_title)
+
+    def _first_holder(
+        self, mentions: Sequence[MentionRef], is_wanted: Callable[[Office], bool]
+    ) -> Speaker | None:
+        """The first of `mentions` with an office that is wanted."""
+        for mention in mentions:
+            if any(map(is_wanted, self.offices(mention.entity))):
                 return speaker_of_mention(mention)
         return None
 
@@ -195,7 +195,7 @@ class SpeakerResolver:
         for mention in self.index.mentions_before(speaker.start, reach):
             if mention.type == "ORG" and word in _first_words(mention):
                 return speaker_of_mention(mention)
-        return self._last_described(head)
+        return self.described.get(head.lemma)
 
     def _author(self, speaker: Speaker, running: Speaker | None) -> Speaker | None:
         """«The statement»: of the body just named, else of who spoke last, else of the last body."""
@@ -207,8 +207,7 @@ class SpeakerResolver:
 
     def _last_body(self, speaker: Speaker, reach: str) -> Speaker | None:
         """The last body named before `speaker`, within the distance called `reach`."""
-        body = self.index.last_mention(speaker.start, "ORG", within=distance(reach))
-        return speaker_of_mention(body) if body is not None else None
+        return last_speaker(self.index, speaker.start, "ORG", within=distance(reach))
 
     def _named_body(self, speaker: Speaker, head: Noun) -> Speaker | None:
         """A described organ («the Russian ministry») that the article has named in full before."""
@@ -217,14 +216,20 @@ class SpeakerResolver:
         body = self._last_body(speaker, "quote-author-reach")
         if body is None or body.entity is None:
             return None
-        adjective, name = (speaker.english or "").split(" ")[0], body.entity.canonical_en
-        is_called_so = head.english.lower() in name.lower() and adjective in name
-        return body if is_called_so and body.entity.country in (None, speaker.country) else None
+        is_same_state = body.entity.country in (None, speaker.country)
+        name = body.entity.canonical_en
+        is_called_so = head.english.lower() in name.lower() and _first_adjective(speaker) in name
+        return body if is_same_state and is_called_so else None
 
 
 def _can_write(speaker: Speaker) -> bool:
     """True for an entity and a described body: they put out statements."""
     return speaker.entity is not None or speaker.kind == "body"
+
+
+def _first_adjective(speaker: Speaker) -> str:
+    """The first English word of a description («Russian»)."""
+    return (speaker.english or "").split(" ")[0]
 
 
 def _name_words(person: Entity) -> Sequence[str]:

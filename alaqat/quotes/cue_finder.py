@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from alaqat.arabic.clitics import has_conjunction
+from alaqat.arabic.clitics import clitic_kind, has_conjunction
 from alaqat.lexicon.match import Hit
 from alaqat.model.records import Document
 from alaqat.quotes.mark_pairing import Mark
@@ -44,34 +44,30 @@ class Cue:
         return has_conjunction(self.clitic)
 
 
+# Stands before the first cue of an article.
+_BEFORE_ALL = Cue(-1, -1, -1, CueEntry("", "none", "", frozenset()), "")
+
+
 def find_cues(document: Document, marks: Sequence[Mark]) -> list[Cue]:
     """Cues of `document` outside the marked spans `marks`, in order, without overlap."""
     mark_starts = [mark.left for mark in marks]
     token_starts = [token.start for token in document.tokens]
     cues: list[Cue] = []
+    last = _BEFORE_ALL
     for hit in cue_matcher().find(document.folded):
-        last = cues[-1] if cues else None
-        if _is_covered(hit, last, marks, mark_starts):
+        position = bisect_right(mark_starts, hit.start) - 1
+        is_marked = position >= 0 and hit.start < marks[position].right
+        if is_marked or hit.start < last.end:
             continue
-        if last is not None and _has_source_before(hit, last):
-            cues[-1] = replace(last, end=hit.end)  # «according to what X said»: one cue
-            continue
-        if last is not None and _is_name_after(hit, last):
+        if _has_source_before(hit, last):
+            last = cues[-1] = replace(last, end=hit.end)  # «according to what X said»: one cue
             continue
         cue = Cue(hit.start - len(hit.clitic), hit.start, hit.end, hit.entry, hit.clitic)
-        if _is_reporting(document, cue, bisect_left(token_starts, cue.begin)):
+        position = bisect_left(token_starts, cue.begin)
+        if not _is_name_after(hit, last) and _is_reporting(document, cue, position):
             cues.append(cue)
+            last = cue
     return cues
-
-
-def _is_covered(
-    hit: Hit[CueEntry], last: Cue | None, marks: Sequence[Mark], mark_starts: Sequence[int]
-) -> bool:
-    """True if a hit begins inside the cue before it or inside marked words."""
-    if last is not None and hit.start < last.end:
-        return True
-    position = bisect_right(mark_starts, hit.start) - 1
-    return position >= 0 and hit.start < marks[position].right
 
 
 def _has_source_before(hit: Hit[CueEntry], last: Cue) -> bool:
@@ -102,7 +98,7 @@ def _has_cue_clitic(cue: Cue) -> bool:
     """True if the clitic suits the cue: no preposition before a verb, no future of «go on»."""
     if cue.kind in _VERBAL and not is_clitic_of(cue.clitic, "conjunction", "future"):
         return False
-    return not (cue.group == "continue" and cue.clitic and is_clitic_of(cue.clitic, "future"))
+    return cue.group != "continue" or clitic_kind(cue.clitic) != "future"
 
 
 def _is_finite_verb(document: Document, cue: Cue, before: frozenset[str]) -> bool:

@@ -118,6 +118,10 @@ class DocumentIndex:
         position = bisect_left(self.mention_starts, offset) - 1
         return position >= 0 and offset < self.mentions[position].end
 
+    def has_word_after(self, offset: int) -> bool:
+        """True if a word follows at `offset`, after at most one space."""
+        return self.text[offset : offset + 2].strip()[:1].isalnum()
+
     def is_verb_cue(self, offset: int) -> bool:
         """True if a verb that is a cue begins at `offset`, its conjunction included."""
         return offset in self.verb_starts

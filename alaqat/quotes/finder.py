@@ -116,13 +116,13 @@ class _QuoteReader:
     def _is_adjacent(self, clause: ReportingClause, mark: Mark) -> bool:
         """True if a fragment stands right after the verb, its subject or its complementizer."""
         complement, speaker, cue = clause.content.complement, clause.speaker, clause.cue
-        ends = (complement.end if complement else 0, speaker.end if speaker else 0)
+        ends = [part.end for part in (complement, speaker) if part is not None]
         anchor = max((end for end in ends if cue.end < end <= mark.left), default=cue.end)
         between = self.index.text[anchor : mark.left]
         if len(between) > distance("quote-fragment-gap") or between.strip(" :"):
             return False
         is_phrase = complement is None and mark.words > 1
-        return is_phrase or not self.index.text[mark.right : mark.right + 2].strip()[:1].isalnum()
+        return is_phrase or not self.index.has_word_after(mark.right)
 
     def _is_loose(self, clause: ReportingClause) -> bool:
         """True if a cue hangs too loosely on the marks after it."""

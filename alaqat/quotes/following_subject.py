@@ -36,7 +36,7 @@ def subject_after(history: SpeakerHistory, cue: Cue, content: Content) -> Speake
     if _is_object(history, cue, content, phrase):
         return None
     speaker = history.resolver.resolve(phrase, history.speaking)
-    if speaker.is_known or speaker.head is not None:
+    if speaker.is_described:
         return speaker
     return speaker if _is_unlisted_subject(history, cue, content, speaker) else None
 
@@ -48,7 +48,7 @@ def _is_unlisted_subject(
     index = history.index
     if cue.group == "utter" or has_object_pronoun(index, cue):
         return cue.group != "demand" and not is_complement(index, cue, phrase)
-    if cue.group != "say" or (not cue.is_joined and _has_subject_before(history, cue)):
+    if cue.group != "say" or _is_led(history, cue):
         return False
     text = index.text[phrase.start : phrase.end]
     return is_definite(text) or text.isascii() or is_adjacent(index, phrase, content)
@@ -58,15 +58,14 @@ def _is_object(history: SpeakerHistory, cue: Cue, content: Content, phrase: Spea
     """True if the phrase after a transitive verb is its object, the subject being elsewhere."""
     if cue.group not in TRANSITIVE or has_object_pronoun(history.index, cue):
         return False
-    if not phrase.is_known and phrase.head is None:
-        return True
-    if not cue.is_joined and _has_subject_before(history, cue):
+    if not phrase.is_described or _is_led(history, cue):
         return True
     if history.speaking is None and history.subject() is None:
         return False
-    if phrase.type == "LOC" and not has_affix("feminine", history.index.text[cue.start : cue.end]):
-        name = history.index.text[phrase.start : phrase.end]
-        return "masculine" not in word_roles(name)
+    text = history.index.text
+    if phrase.type == "LOC" and not has_affix("feminine", text[cue.start : cue.end]):
+        # A place is feminine, but for a few names: it is no subject of a masculine verb.
+        return "masculine" not in word_roles(text[phrase.start : phrase.end])
     return cue.is_joined and _is_object_first(history, cue, content, phrase)
 
 
@@ -79,11 +78,13 @@ def _is_object_first(history: SpeakerHistory, cue: Cue, content: Content, phrase
     return content.complement is None or content.complement.role != "an"
 
 
-def _has_subject_before(history: SpeakerHistory, cue: Cue) -> bool:
-    """True if the subject stands right before the verb, at the beginning of its clause."""
+def _is_led(history: SpeakerHistory, cue: Cue) -> bool:
+    """True if the subject stands right before an unjoined verb, at the beginning of its clause."""
+    if cue.is_joined:
+        return False
     index = history.index
     topic = topics.topic(index, history.clause_start(cue), cue.begin)
-    if topic is None or not (topic.is_known or topic.head is not None):
+    if topic is None or not topic.is_described:
         return False
     # A person's name may be set off by commas.
     pauses = COMMAS if topic.type == "PER" else frozenset[str]()

@@ -144,6 +144,7 @@ def _shingles(words: tuple[str, ...]) -> set[Shingle]:
 
 
 def _hash(shingle: Shingle) -> bytes:
+    """A hash that is the same in every process."""
     return blake2b(" ".join(shingle).encode(), digest_size=8).digest()
 
 

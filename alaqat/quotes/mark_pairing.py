@@ -27,9 +27,10 @@ _MARK = re.compile(rf"{ANY_MARK}|\n")
 # Families of marks: a mark is closed by one of its family.
 _FAMILY = dict.fromkeys(DOUBLE_FAMILY, 0) | dict.fromkeys(ANGLE_FAMILY, 1)
 _SINGLE: Final = 2
-_BEFORE_OPENING = frozenset(" \n([{:-–—،,؛/…")
-_AFTER_CLOSING = frozenset(" \n)]}:.,،؛!?؟-–—/…")
-_SPACE = frozenset(" \n")
+# Characters beside a mark; the empty string is the beginning or end of the text.
+_BEFORE_OPENING = frozenset(("", *" \n([{:-–—،,؛/…"))
+_AFTER_CLOSING = frozenset(("", *" \n)]}:.,،؛!?؟-–—/…"))
+_SPACE = frozenset(("", " ", "\n"))
 _SENTENCE_END = re.compile(r"[.!؟?]\s")
 _WORD = re.compile(r"\w+")
 
@@ -115,8 +116,7 @@ class _Pairing:
     def _side(self, match: re.Match[str]) -> Side:
         """What a mark does by its surroundings, else by its shape."""
         text, start, end = self.text, match.start(), match.end()
-        before = text[start - 1] if start else " "
-        after = text[end] if end < len(text) else " "
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
         can_follow = before in _BEFORE_OPENING
         is_opening = (can_follow or self._has_clitic_before(start)) and after not in _SPACE
         is_closing = before not in _SPACE and after in _AFTER_CLOSING

@@ -43,7 +43,8 @@ def _is_called(index: DocumentIndex, mark: Mark, inner: str) -> bool:
         inner.split(maxsplit=1)[0]
     ):
         return False
-    return not (_is_predicated(index, mark) and _is_clause_end(index, mark))
+    # Words after the mark have what is marked for their subject.
+    return index.has_word_after(mark.right) or not _is_predicated(index, mark)
 
 
 def _is_site(mark: Mark, inner: str) -> bool:
@@ -64,11 +65,6 @@ def _is_latin(mark: Mark, inner: str) -> bool:
     return mark.words <= distance("quote-short-name-words") and (
         len(_LATIN.findall(inner)) > len(inner) / 2
     )
-
-
-def _is_clause_end(index: DocumentIndex, mark: Mark) -> bool:
-    """True if no word follows the mark: words after it have what is marked for their subject."""
-    return not index.text[mark.right : mark.right + 2].strip()[:1].isalnum()
 
 
 def _is_predicated(index: DocumentIndex, mark: Mark) -> bool:

@@ -24,7 +24,7 @@ from alaqat.quotes.speaker_lexicon import (
     field_of,
     is_preposed_noun,
     is_relation,
-    speaker_noun,
+    noun_kind,
 )
 
 # Kinds that a preposition can go on with: «an official in …».
@@ -155,13 +155,22 @@ class _PhraseReader:
             return not self.is_source
         if self.phrase.kind in DOCUMENTS and "about" in word_roles(word):
             return "issued" not in word_roles(before)
-        if is_clitic(word):
-            return not (self.is_source and self.phrase.is_empty)
         if not word[0].isalnum():
             return word not in _BRACKETS and not self._is_apposition(position)
+        return self._is_end_word(word)
+
+    def _is_end_word(self, word: str) -> bool:
+        """True if a word cannot belong to the phrase, whatever stands before it."""
+        if is_clitic(word):
+            return not self._can_begin_source
         if "adverb" in word_roles(word):
             return not self.phrase.is_empty
         return self._is_next_phrase(word) or self._is_leading_away(word)
+
+    @property
+    def _can_begin_source(self) -> bool:
+        """True before the first word of a source, where particles may stand."""
+        return self.is_source and self.phrase.is_empty
 
     def _is_apposition(self, position: int) -> bool:
         """True if after a comma a person is named at once or after titles («, Mr X»)."""
@@ -199,7 +208,7 @@ class _PhraseReader:
             return not self.is_source and phrase.kind not in _PLACED
         if phrase.has_definite_head and not self.is_source and _is_foreign(word):
             return True
-        return "breaker" in roles and not (self.is_source and phrase.is_empty)
+        return "breaker" in roles and not self._can_begin_source
 
     def _is_name_of_head(self, word: str) -> bool:
         """True if the word that ends the phrase can be the name of the person it describes."""
@@ -226,13 +235,13 @@ def _companion(index: DocumentIndex, last: MentionRef, stop: int) -> MentionRef 
     tokens = index.tokens(last.end, stop, distance("quote-companion-reach"))
     if not tokens or not _is_conjoined(tokens[0].text):
         return None
-    for position, token in enumerate(tokens):
+    first = tokens[0].start + 1  # behind the conjunction
+    for token in tokens:
         mention = index.mention_in(token.start, token.end)
         if mention is not None and mention.type == last.type:
-            is_adjacent = position > 0 or mention.start == token.start + 1
-            return mention if is_adjacent else None
-        bare = token.text if position else token.text[1:]
-        if last.type != "PER" or not _is_companion_title(bare):
+            return mention if token.start > first or mention.start == first else None
+        word = index.text[max(first, token.start) : token.end]
+        if last.type != "PER" or not _is_companion_title(word):
             return None
     return None
 
@@ -251,7 +260,7 @@ def _is_companion_title(word: str) -> bool:
 
 def _is_title(word: str) -> bool:
     """True for a speaker noun and a nationality."""
-    return speaker_noun(word) is not None or demonym(word) is not None
+    return noun_kind(word) is not None or demonym(word) is not None
 
 
 def _is_owner(index: DocumentIndex, phrase: Phrase, mention: MentionRef) -> bool:
@@ -269,8 +278,7 @@ def _is_owner(index: DocumentIndex, phrase: Phrase, mention: MentionRef) -> bool
 
 def _is_in_document(before: str, word: str) -> bool:
     """True for where something was said: «the ministry in a statement»."""
-    noun = speaker_noun(word)
-    return "soft" in word_roles(before) and noun is not None and noun.kind == "document"
+    return "soft" in word_roles(before) and noun_kind(word) == "document"
 
 
 def _is_foreign(word: str) -> bool:
@@ -287,13 +295,9 @@ def _is_plain(word: str) -> bool:
 
 def _is_head(word: str) -> bool:
     """True for a noun that would begin another phrase."""
-    noun = speaker_noun(word)
-    return noun is not None and noun.kind != "quality" and demonym(word) is None
+    return noun_kind(word) not in (None, "quality") and demonym(word) is None
 
 
 def _is_definite_organ(word: str) -> bool:
     """True for a body's noun with the article."""
-    noun = speaker_noun(word)
-    if noun is None or noun.kind != "body":
-        return False
-    return is_definite(word) and demonym(word) is None
+    return noun_kind(word) == "body" and is_definite(word) and demonym(word) is None

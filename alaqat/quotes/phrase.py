@@ -54,6 +54,11 @@ class Phrase:
         return self.start < 0
 
     @property
+    def country(self) -> str | None:
+        """The state of the nationality (ISO alpha-3)."""
+        return self.state.iso3 if self.state is not None else None
+
+    @property
     def kind(self) -> str | None:
         """The kind of the head (`kind` in speaker_nouns.csv); None for a headless phrase."""
         return self.head.kind if self.head is not None else None
@@ -141,19 +146,26 @@ def add_word(phrase: Phrase, token: Token) -> None:
         return
     if kind in ADD:
         ADD[kind](phrase, word)
+    _extend(phrase, word)
+
+
+def _extend(phrase: Phrase, word: Word) -> None:
+    """Let the phrase reach over `word`; an unknown word is no part of a headed one."""
     if phrase.is_empty:
-        phrase.start = token.start
-    if word.is_unknown and phrase.body is None and not word.is_definite:
-        phrase.unknown_words += 1
-    if not word.is_unknown or phrase.head is None:
-        phrase.end = max(phrase.end, token.end)
+        phrase.start = word.token.start
+    if word.is_unknown and phrase.body is None:
+        phrase.unknown_words += not word.is_definite
+    if phrase.head is None or not word.is_unknown:
+        phrase.end = max(phrase.end, word.token.end)
 
 
 def _add_nationality(phrase: Phrase, word: Word) -> None:
+    """Give the phrase its state; the first nationality counts."""
     phrase.state = phrase.state or word.state
 
 
 def _add_quality(phrase: Phrase, word: Word) -> None:
+    """Add an English adjective."""
     if word.noun is not None:
         phrase.qualities.append(word.noun.english)
 
@@ -167,6 +179,7 @@ def _add_head(phrase: Phrase, word: Word) -> None:
 
 
 def _add_office(phrase: Phrase, word: Word) -> None:
+    """Make a noun the office that the head belongs to."""
     phrase.office = word.noun
 
 
@@ -194,11 +207,18 @@ def add_mention(phrase: Phrase, mention: MentionRef, *, is_preposed: bool) -> No
 
 def _add_description(phrase: Phrase, mention: MentionRef, *, is_preposed: bool) -> None:
     """Add a place or body that says whose the head is or where."""
-    is_place = phrase.head is not None and mention.type == "LOC"
-    state = demonym(mention.mention.text) if is_place else None
-    if is_place and is_preposed:
-        phrase.place = phrase.place or mention
-    elif state is not None:
-        phrase.state = phrase.state or state
-    else:
+    if phrase.head is None or mention.type != "LOC":
         phrase.body = mention
+    elif is_preposed:
+        phrase.place = phrase.place or mention
+    else:
+        _add_state(phrase, mention)
+
+
+def _add_state(phrase: Phrase, mention: MentionRef) -> None:
+    """Add a state's name, which is written like its feminine adjective, or another place's."""
+    state = demonym(mention.mention.text)
+    if state is None:
+        phrase.body = mention
+    else:
+        phrase.state = phrase.state or state

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alaqat.arabic.clitics import without_conjunction
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Token
@@ -9,8 +11,8 @@ from alaqat.quotes import topics
 from alaqat.quotes.cue_finder import Cue
 from alaqat.quotes.quote_lexicon import is_definite, word_roles
 from alaqat.quotes.speaker_history import SpeakerHistory
-from alaqat.quotes.speaker_lexicon import speaker_noun
-from alaqat.quotes.speakers import Speaker, read_speaker, speaker_of_mention
+from alaqat.quotes.speaker_lexicon import noun_kind
+from alaqat.quotes.speakers import Speaker, last_speaker, read_speaker
 from alaqat.quotes.syntax import has_object_pronoun
 
 _LEADING = frozenset({"lead", "adverb"})
@@ -35,18 +37,15 @@ def subject_before(history: SpeakerHistory, cue: Cue) -> Speaker | None:
     topic = topics.topic(history.index, start, cue.begin)
     if topic is not None and (topic.is_known or _has_noun_first(history, topic)):
         return history.resolver.resolve(topic, history.running)
-    mention = history.index.last_mention(
-        cue.begin, "PER", "ORG", within=distance("quote-subject-lookback")
-    )
-    if mention is None or mention.start < start:
-        return None
-    return speaker_of_mention(mention)
+    reach = distance("quote-subject-lookback")
+    speaker = last_speaker(history.index, cue.begin, "PER", "ORG", within=reach)
+    return speaker if speaker is not None and speaker.start >= start else None
 
 
 def _has_noun_first(history: SpeakerHistory, topic: Speaker) -> bool:
     """True if a description begins with its noun, not with a verb before it."""
     first = history.index.first_word(topic.start, topic.end)
-    return topic.head is not None and speaker_noun(first) is not None
+    return topic.head is not None and noun_kind(first) is not None
 
 
 def _continued(history: SpeakerHistory, cue: Cue) -> Speaker | None:
@@ -62,8 +61,7 @@ def _continued(history: SpeakerHistory, cue: Cue) -> Speaker | None:
 
 def _nearest_person(history: SpeakerHistory, cue: Cue) -> Speaker | None:
     """The nearest person named in the sentence before the cue."""
-    mention = history.index.last_mention(cue.begin, "PER", within=cue.begin - history.start)
-    return speaker_of_mention(mention) if mention is not None else None
+    return last_speaker(history.index, cue.begin, "PER", within=cue.begin - history.start)
 
 
 def _unjoined(history: SpeakerHistory, cue: Cue) -> Speaker | None:
@@ -103,11 +101,10 @@ def _antecedent(history: SpeakerHistory, cue: Cue) -> Speaker | None:
     is_relative = "who" in word_roles(without_conjunction(pronoun.text))
     if not is_relative or has_object_pronoun(index, cue):
         return None
-    mention = index.last_mention(
-        noun.end, "PER", "ORG", "LOC", within=distance("quote-antecedent-lookback")
-    )
-    if mention is not None and mention.end == noun.end:
-        return speaker_of_mention(mention)
+    reach = distance("quote-antecedent-lookback")
+    speaker = last_speaker(index, noun.end, "PER", "ORG", "LOC", within=reach)
+    if speaker is not None and speaker.end == noun.end:
+        return speaker
     return read_speaker(index, noun.start, noun.end) or Speaker(noun.start, noun.end)
 
 
@@ -128,8 +125,7 @@ def _adjacent_noun(history: SpeakerHistory, cue: Cue) -> Speaker | None:
 
 def _is_definite_speaker(token: Token) -> bool:
     """True for a definite noun of a person, a body or a medium."""
-    noun = speaker_noun(token.text) if is_definite(token.text) else None
-    return noun is not None and noun.kind in _SPEAKING_KINDS
+    return is_definite(token.text) and noun_kind(token.text) in _SPEAKING_KINDS
 
 
 def _unlisted_name(history: SpeakerHistory, cue: Cue) -> Speaker | None:
@@ -137,11 +133,19 @@ def _unlisted_name(history: SpeakerHistory, cue: Cue) -> Speaker | None:
     if cue.group not in ("utter", "say"):
         return None
     topic = topics.topic(history.index, history.start, cue.begin)
-    if topic is None or topic.head is not None or topic.is_known:
+    if topic is None or topic.is_described:
         return None
-    reach = distance("quote-relative-reach")
-    after = [word_roles(token.text) for token in history.index.tokens(topic.end, cue.begin, reach)]
-    has_relative = any("who" in roles for roles in after)
-    if not has_relative and any(_LEADING.isdisjoint(roles) for roles in after):
+    between = history.index.tokens(topic.end, cue.begin, distance("quote-relative-reach"))
+    if not _is_subject_gap([word_roles(token.text) for token in between]):
         return None
     return history.resolver.resolve(topic, None)
+
+
+def _is_subject_gap(between: Sequence[frozenset[str]]) -> bool:
+    """True if a relative pronoun or only adverbs stand between a subject and its verb.
+
+    `between` are the roles of each word.
+    """
+    if any("who" in roles for roles in between):
+        return True
+    return not any(_LEADING.isdisjoint(roles) for roles in between)

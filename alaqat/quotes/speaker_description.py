@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from alaqat.quotes.document_index import MentionRef
 from alaqat.quotes.phrase import Phrase
 from alaqat.quotes.speaker_lexicon import (
@@ -26,16 +28,26 @@ def describe(phrase: Phrase, head: Noun, text: str) -> tuple[str | None, str | N
 
     Both are None where the description names no speaker.
     """
-    if phrase.kind == "document" and phrase.state is not None and phrase.body is None:
-        return state_name(phrase.state.iso3), phrase.state.iso3
+    if phrase.state is not None and _is_authorless_document(phrase):
+        return state_name(phrase.state.iso3), phrase.country
     owner, country = _owner(phrase)
     if _is_silent(phrase, head, owner):
         return None, None
-    words = [part for part in (owner, *phrase.qualities, *_office(phrase, head, text)) if part]
-    english = words[0][:1].upper() + words[0][1:] if len(words) == 1 else " ".join(words)
+    english = _joined([owner, *phrase.qualities, *_office(phrase, head, text)])
     if phrase.place is None or owner:
         return english, country
     return f"{english} in {phrase.place.entity.canonical_en}", phrase.place.entity.country
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """The parts that are not empty in one line; one alone begins with a capital («Experts»)."""
+    words = list(filter(None, parts))
+    return words[0][:1].upper() + words[0][1:] if len(words) == 1 else " ".join(words)
+
+
+def _is_authorless_document(phrase: Phrase) -> bool:
+    """True for a document whose author is not named: its nationality says who speaks."""
+    return phrase.kind == "document" and phrase.body is None
 
 
 def _is_silent(phrase: Phrase, head: Noun, owner: str) -> bool:
@@ -73,13 +85,13 @@ def _with_field(noun: str, text: str) -> str:
 
 def _owner(phrase: Phrase) -> tuple[str, str | None]:
     """The owner of the head, as English puts it before the noun, and its state."""
-    body, state = phrase.body, phrase.state
+    body = phrase.body
     if body is not None and body.type == "PER":
         return f"{body.entity.canonical_en}'s", body.entity.country
     if body is not None and body.type == "ORG":
-        return body.entity.canonical_en, body.entity.country or (state.iso3 if state else None)
-    if state is not None:
-        return attributive(state.english), state.iso3
+        return body.entity.canonical_en, body.entity.country or phrase.country
+    if phrase.state is not None:
+        return attributive(phrase.state.english), phrase.country
     return _place_owner(body)
 
 

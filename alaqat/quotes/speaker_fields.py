@@ -7,10 +7,10 @@ from typing import TypedDict
 
 from alaqat.arabic.clitics import with_article_restored
 from alaqat.arabic.fold import folded
-from alaqat.model.records import Entity, Mention
+from alaqat.model.records import Mention
 from alaqat.quotes.document_index import DocumentIndex
 from alaqat.quotes.quote_lexicon import is_definite
-from alaqat.quotes.speaker_lexicon import capital, is_relation
+from alaqat.quotes.speaker_lexicon import is_relation
 from alaqat.quotes.speakers import Speaker
 
 _SEPARATOR = "; "
@@ -38,10 +38,9 @@ def speaker_fields(
     """The speaker's columns; all None without a speaker. `ids` are entity ids by English name."""
     if speaker is None:
         return NO_SPEAKER
-    others = [_names(entity) for entity in speaker.others]
     return SpeakerFields(
-        speaker=_joined(speaker.english, [english for english, _ in others]),
-        speaker_ar=_joined(speaker.arabic, [arabic for _, arabic in others]),
+        speaker=_joined(speaker.english, [other.english for other in speaker.others]),
+        speaker_ar=_joined(speaker.arabic, [other.arabic for other in speaker.others]),
         speaker_id=_id(ids, speaker),
         speaker_text=index.document.surface(speaker.start, speaker.end) or None,
         country=speaker.country,
@@ -49,15 +48,9 @@ def speaker_fields(
     )
 
 
-def _joined(first: str | None, others: Sequence[str]) -> str | None:
-    """Several names as one cell, each once."""
-    return _SEPARATOR.join(dict.fromkeys((first, *others))) if first and others else first
-
-
-def _names(entity: Entity) -> tuple[str, str]:
-    """English and Arabic name; a capital's are those of its state."""
-    state = capital(entity.canonical_en) if entity.type == "LOC" else None
-    return (state.english, state.arabic) if state else (entity.canonical_en, entity.canonical_ar)
+def _joined(first: str | None, others: Sequence[str | None]) -> str | None:
+    """The first name and those of others as one cell, each once."""
+    return first and _SEPARATOR.join(dict.fromkeys(filter(None, (first, *others))))
 
 
 def _id(ids: Mapping[str, str], speaker: Speaker) -> str | None:
@@ -94,6 +87,7 @@ def _in_full(role: str, written: Sequence[Mention]) -> str:
 
 
 def _without_article(role: str) -> str:
+    """A role without the article at its start."""
     return role[2:] if is_definite(folded(role)) else role
 
 

@@ -42,13 +42,22 @@ def speaker_noun(word: str) -> Noun | None:
     return noun
 
 
+def noun_kind(word: str) -> str | None:
+    """The kind (`kind` in speaker_nouns.csv) of a folded speaker noun; None for other words."""
+    noun = speaker_noun(word)
+    return noun.kind if noun is not None else None
+
+
 def is_preposed_noun(word: str) -> bool:
-    """True for a speaker noun with a preposition glued to it: the one spoken to or of."""
+    """True for a speaker noun with a preposition glued to it: the one spoken to or of.
+
+    A possessive pronoun may end it.
+    """
     if len(word) < _SHORTEST_CONJOINED or not is_preposition(word[0]) or word in _nouns():
         return False
-    endings = (ending for ending in forms_of("owner") if word.endswith(ending))
-    owned = next((word[1 : -len(ending)] for ending in endings), "")
-    return word[1:] in _nouns() or owned in _nouns()
+    bare = word[1:]
+    owner = next(filter(bare.endswith, forms_of("owner")), "")
+    return bare in _nouns() or bare.removesuffix(owner) in _nouns()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alaqat.lexicon.distances import distance
@@ -25,7 +26,7 @@ _SHORTEST_DEFINITE = 5  # letters of a noun with the article or a clitic of two 
 class Speaker:
     """A speaker and the folded span it was read from.
 
-    `head` is the noun of a description. `others` speak with `entity`, which is the first of them.
+    `head` is the noun of a description. `others` speak with it.
     """
 
     start: int
@@ -40,7 +41,7 @@ class Speaker:
     is_qualified: bool = False  # a preposition goes on with the description
     is_bare: bool = False  # a description of its noun alone
     is_unlisted: bool = False  # a description before a name that no entity has
-    others: tuple[Entity, ...] = ()
+    others: tuple[Speaker, ...] = ()
 
     @property
     def is_known(self) -> bool:
@@ -48,9 +49,19 @@ class Speaker:
         return self.entity is not None or self.english is not None
 
     @property
+    def is_described(self) -> bool:
+        """True if it is known or a noun heads it."""
+        return self.is_known or self.head is not None
+
+    @property
     def is_person(self) -> bool:
         """True if it is one person or several."""
         return self.type == "PER" if self.type is not None else self.kind in _PEOPLE
+
+    @property
+    def is_one_person(self) -> bool:
+        """True if it is a person or people who speak alone."""
+        return self.is_person and not self.others
 
     @property
     def type(self) -> str | None:
@@ -76,6 +87,15 @@ def speaker_of_entity(entity: Entity, start: int, end: int, role: str | None = N
 def speaker_of_mention(mention: MentionRef) -> Speaker:
     """The speaker a mention names."""
     return speaker_of_entity(mention.entity, mention.start, mention.end, mention.mention.role)
+
+
+def last_speaker(index: DocumentIndex, before: int, *types: str, within: int) -> Speaker | None:
+    """The nearest entity of one of `types` that ends at or before `before`, as a speaker.
+
+    Its mention starts at most `within` characters before `before`.
+    """
+    mention = index.last_mention(before, *types, within=within)
+    return speaker_of_mention(mention) if mention is not None else None
 
 
 def read_speaker(
@@ -115,16 +135,21 @@ def _set_off_person(index: DocumentIndex, phrase: Phrase, stop: int) -> MentionR
     if mention is None or mention.start >= reach:
         return None
     between = index.tokens(phrase.end, mention.start, distance("quote-set-off-tokens"))
-    if any(_is_break(index, token) for token in between):
+    if not _is_description(index, between) or not _has_words_after(index, mention):
         return None
-    pauses = [token for token in between if not token.text[0].isalnum()]
-    is_closing = not pauses or (pauses == [between[-1]] and pauses[0].text in _PAUSES)
-    return mention if is_closing and _has_words_after(index, mention) else None
+    return mention
+
+
+def _is_description(index: DocumentIndex, tokens: Sequence[Token]) -> bool:
+    """True if tokens can go on with a description; the last may be a pause."""
+    if tokens and tokens[-1].text in _PAUSES:
+        tokens = tokens[:-1]
+    return not any(_is_break(index, token) for token in tokens)
 
 
 def _is_break(index: DocumentIndex, token: Token) -> bool:
-    """True if a token is a verb, a particle or a pronoun that ends a description."""
-    if index.is_verb_cue(token.start):
+    """True if a token is a verb, a particle, a pronoun or a pause that ends a description."""
+    if not token.text[0].isalnum() or index.is_verb_cue(token.start):
         return True
     return not word_roles(token.text).isdisjoint({"breaker", "who"})
 
@@ -201,7 +226,9 @@ def _speaking_body(phrase: Phrase) -> MentionRef | None:
 def _with_companions(speaker: Speaker, phrase: Phrase) -> Speaker:
     """The speaker with those who speak with it."""
     others = tuple(
-        mention.entity for mention in phrase.others if mention.entity is not speaker.entity
+        speaker_of_mention(mention)
+        for mention in phrase.others
+        if mention.entity is not speaker.entity
     )
     return replace(speaker, end=phrase.others[-1].end, others=others) if others else speaker
 

@@ -141,9 +141,8 @@ def is_no_subject(index: DocumentIndex, speaker: Speaker) -> bool:
     if speaker.entity is not None:
         return False
     words = index.text[speaker.start : speaker.end].split(" ")
-    is_unheaded = not speaker.is_known and speaker.head is None
     is_long = len(words) > distance("quote-nameless-subject")
-    return (is_unheaded and is_long) or "time" in word_roles(words[0])
+    return (is_long and not speaker.is_described) or "time" in word_roles(words[0])
 
 
 def is_complement(index: DocumentIndex, cue: Cue, speaker: Speaker) -> bool:
