@@ -1,4 +1,4 @@
-# make run · make test · make bench (see README.md)
+# make run · make test · make coverage · make bench (see README.md)
 PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP := pip==26.3
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-compile
 
-.PHONY: run test bench clean
+.PHONY: run test coverage bench clean
 
 run: $(VENV)/run.stamp data/build/CURRENT
 	@echo "Alaqat: http://127.0.0.1:$(PORT)"
@@ -18,7 +18,10 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+coverage: $(VENV)/test.stamp
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered
 
 bench: $(VENV)/run.stamp
 	@$(BIN)/python -m bench

@@ -32,12 +32,26 @@ HELP = "no Chromium on this machine; on Debian or Ubuntu: apt-get install chromi
 # Streamlit asks for these two below the page's own path before it finds them at the root.
 EXPECTED = ("_stcore/health", "_stcore/host-config")
 Look = Callable[..., "Seen"]
+# Resolves when fonts are loaded and the browser has drawn twice: what a script was going to do is done.
+SETTLED = """async () => {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put browser tests first and on one worker, which starts the browser and the servers once."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+def settle(page) -> None:
+    """Wait until nothing is loaded any more and everything is drawn."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate(SETTLED)
 
 
 @pytest.fixture(scope="session")
@@ -135,6 +149,11 @@ class Seen:
         self.page.wait_for_selector(
             "[data-test-script-state=notRunning]", timeout=30_000, state="attached"
         )
+        return self
+
+    def settled(self) -> "Seen":
+        """Wait until nothing is loaded any more and everything is drawn."""
+        settle(self.page)
         return self
 
     def text(self, selector: str) -> str:

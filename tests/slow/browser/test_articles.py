@@ -1,3 +1,6 @@
+from playwright.sync_api import expect
+
+
 def article(look, **more):
     return look(f"/articles?lang=en&article={'a' * 16}", **more)
 
@@ -32,9 +35,7 @@ def test_a_quote_leads_to_its_card(look):
 def test_a_deep_link_brings_its_sentence_into_sight(look):
     seen = look(f"/articles?lang=ar&article={'b' * 16}&at=60", width=390)
     seen.page.wait_for_selector("#reader-here")
-    seen.page.wait_for_timeout(800)
-    box = seen.page.locator("#reader-here").bounding_box()
-    assert 0 <= box["y"] <= 900
+    expect(seen.page.locator("#reader-here")).to_be_in_viewport()
 
 
 def test_words_cut_by_a_mark_stay_joined(look):

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from alaqat.build import frame_builder
+from alaqat.model.ids import identity
+from tests.slow.browser.conftest import settle
 
-EVENT = frame_builder.identity("a" * 16, 0)  # the first of the sample
+EVENT = identity("a" * 16, 0)  # the first of the sample
 SCRIPT = (Path(__file__).parent / "boxes.js").read_text(encoding="utf-8")
 PAGES = (
     "/?pair=EGY-QAT&period=2017",
@@ -40,7 +41,7 @@ def test_every_box_is_whole(tab, path, lang):
     page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={lang}")
     page.wait_for_selector("[data-test-script-state=notRunning]", state="attached", timeout=30_000)
     page.wait_for_selector(".sources", timeout=30_000)
-    page.wait_for_timeout(200)
+    settle(page)
     assert page.evaluate(SCRIPT) == []
 
 

@@ -134,8 +134,7 @@ def test_the_language_switch_turns_the_page_and_keeps_the_choice(look):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_logs_an_error(look, page):
-    seen = look(f"/{page}?lang=en")
-    seen.page.wait_for_timeout(500)
+    seen = look(f"/{page}?lang=en").settled()
     assert seen.errors == []
 
 

@@ -6,7 +6,7 @@ from tests.slow.browser.test_dashboard import CLIPPED, LEFT
 def test_a_deep_link_opens_the_page_of_a_name_without_an_error(look):
     seen = look("/person?lang=en&entity=p1")
     assert seen.text(".person-head h2") == "Sameh Fahmy سامح فهمي"
-    seen.page.wait_for_timeout(500)
+    seen.settled()
     assert seen.errors == []
 
 

@@ -127,8 +127,7 @@ def test_paper_shows_cards_alone_in_ink_on_white(look):
 
 @pytest.mark.parametrize("page", ["quotes", "network?node=p1", "articles", "person?entity=p1"])
 def test_nothing_hostile_runs_or_fetches(look, hostile_server, page):
-    seen = look(f"/{page}", address=hostile_server)
-    seen.page.wait_for_timeout(1000)
+    seen = look(f"/{page}", address=hostile_server).settled()
     assert seen.page.evaluate("window.ran") is None
     assert seen.errors == []
     assert seen.page.locator(".brand").is_visible()
