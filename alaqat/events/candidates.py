@@ -9,7 +9,7 @@ from alaqat.arabic.clitics import SWALLOWED_ARTICLE, TO
 from alaqat.events import clauses, status
 from alaqat.events.article_context import ArticleContext, Candidate
 from alaqat.events.event_rules import by_id
-from alaqat.events.matched_words import Word, between, has_any_cue, word_at
+from alaqat.events.matched_words import Word, between, has_any_cue, is_cue, word_at
 from alaqat.events.triggers import Trigger
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Status, Timex
@@ -35,7 +35,7 @@ class _Site:
 
     def is_opened_by(self, name: str) -> bool:
         """True if the clause begins with a cue of class `name`."""
-        return self.opener is not None and self.opener.has_cue(name)
+        return is_cue(self.opener, name)
 
     def has_before(self, *names: str) -> bool:
         """True if a cue of one of the classes stands where it would govern the trigger."""

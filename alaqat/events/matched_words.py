@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from alaqat.events.inflection import Form, Part
 from alaqat.lexicon.match import Hit
 
 _START = attrgetter("start")
+_SPAN = attrgetter("start", "end")
 _LONGEST_CLITIC = max(map(len, PROCLITICS))
 
 
@@ -54,18 +56,14 @@ class Word(NamedTuple):
 
 
 def group(hits: Sequence[Hit[Form]]) -> list[Word]:
-    """Hits of one span as one word, in text order."""
-    grouped: list[tuple[Hit[Form], list[Form]]] = []
-    for hit in hits:
-        if grouped and (first := grouped[-1][0]).start == hit.start and first.end == hit.end:
-            grouped[-1][1].append(hit.entry)
-        else:
-            grouped.append((hit, [hit.entry]))
-    return [_word(first, tuple(forms)) for first, forms in grouped]
+    """The hits of each span as one word, in text order."""
+    return [_word(list(same)) for _, same in groupby(hits, key=_SPAN)]
 
 
-def _word(hit: Hit[Form], forms: tuple[Form, ...]) -> Word:
-    return Word(hit.start, hit.end, hit.clitic, forms, *_classes(forms))
+def _word(hits: Sequence[Hit[Form]]) -> Word:
+    first = hits[0]
+    forms = tuple(hit.entry for hit in hits)
+    return Word(first.start, first.end, first.clitic, forms, *_classes(forms))
 
 
 @cache
@@ -84,6 +82,11 @@ def between(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
 def has_any_cue(words: Iterable[Word], *classes: str) -> bool:
     """True if one of the words is a cue of one of `classes`."""
     return bool(classes) and any(not word.cues.isdisjoint(classes) for word in words)
+
+
+def is_cue(word: Word | None, *classes: str) -> bool:
+    """True if there is a word, and it is a cue of one of `classes`."""
+    return word is not None and word.has_cue(*classes)
 
 
 def right_before(words: Sequence[Word], position: int, reach: int, gap: int = 1) -> list[Word]:

@@ -144,15 +144,19 @@ def _of_entities(
     """The mentions of entities that act for a state or body, and of persons by their office."""
     adjectives = [party for party in named if party.kind == "adjective"]
     for entity in entities:
-        if entity.type == "OTHER" or _is_bystander(entity):
-            continue
-        spans = [document.folded_span(mention.start, mention.end) for mention in entity.mentions]
-        actor = _actor(entity)
-        if actor is None and entity.type == "PER":
-            actor = _of_office(spans, document.folded, adjectives)
-        if actor:
-            kind = _KIND_OF_ENTITY.get(entity.type, "place")
-            yield from (Party(actor, start, end, kind) for start, end in spans)
+        if entity.type != "OTHER" and not _is_bystander(entity):
+            yield from _of_entity(document, entity, adjectives)
+
+
+def _of_entity(document: Document, entity: Entity, adjectives: Sequence[Party]) -> Iterator[Party]:
+    """The mentions of one entity, if it acts for somebody."""
+    spans = [document.folded_span(mention.start, mention.end) for mention in entity.mentions]
+    actor = _actor(entity)
+    if actor is None and entity.type == "PER":
+        actor = _of_office(spans, document.folded, adjectives)
+    if actor:
+        kind = _KIND_OF_ENTITY.get(entity.type, "place")
+        yield from (Party(actor, start, end, kind) for start, end in spans)
 
 
 def _is_bystander(entity: Entity) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from alaqat.arabic.clitics import DEFINITE_ARTICLE, clitic_kind
 from alaqat.events.event_rules import EventRule, by_lemma
 from alaqat.events.inflection import Form, Part, has_feminine_mark, has_object_pronoun
-from alaqat.events.matched_words import Word, between, has_any_cue
+from alaqat.events.matched_words import Word, between, has_any_cue, is_cue
 from alaqat.lexicon.distances import distance
 
 TriggerReading = Literal["past", "present", "participle", "noun"]
@@ -152,7 +152,7 @@ def find(text: str, words: Sequence[Word], start: int, end: int) -> list[Trigger
 def _trigger(site: _Site) -> Trigger | None:
     """The trigger by the first rule that fits the site."""
     governor = site.governor()
-    is_opened = governor is not None and governor.has_cue(*_OPENERS)
+    is_opened = is_cue(governor, *_OPENERS)
     barred: set[str] = set()
     for form, reading in _readings(site, governor):
         for rule in by_lemma().get(form.name, ()):
@@ -297,7 +297,7 @@ def _is_noun_only(word: Word, governor: Word | None) -> bool:
     """True after a preposition or a light verb, where a word that may be a verb is a noun."""
     if clitic_kind(word.clitic) in _OF_NOUNS:
         return True
-    return governor is not None and governor.has_cue(*_GOVERNORS) and not governor.has_cue("open")
+    return is_cue(governor, *_GOVERNORS) and not is_cue(governor, "open")
 
 
 def _allowed_parts(site: _Site, *, is_nominal: bool) -> set[Part]:

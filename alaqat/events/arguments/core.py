@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from alaqat.events.arguments import nouns, verbs, violence
@@ -25,7 +25,7 @@ from alaqat.events.arguments.prepositions import (
 )
 from alaqat.events.arguments.trigger_clause import TriggerClause
 from alaqat.events.discourse import DiscourseState
-from alaqat.events.matched_words import Word
+from alaqat.events.matched_words import Word, is_cue
 from alaqat.events.triggers import Trigger
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Actor
@@ -70,9 +70,10 @@ def sides(trigger: Trigger, context: ArgumentContext, state: DiscourseState) -> 
     clause = TriggerClause(trigger, context.words, before, after)
     if clause.category.is_violent:
         return _assault(clause, context, state)
-    if frame in ("mutual", "change"):
-        everyone = _participants(before, after, context, state, is_change=frame == "change")
-        return everyone, ()
+    if frame == "mutual":
+        return _equals(clause, context, state), ()
+    if frame == "change":
+        return _of_relations(clause, context, state), ()
     if frame == "speaker":
         return _of_speaker(clause, state)
     if clause.category.is_protest:
@@ -92,7 +93,7 @@ def _by_owner(clause: TriggerClause, found: Sides) -> Sides | None:
     "Turkish forces withdrew", "sending Qatari aid".
     """
     moved = clause.trigger.object_word
-    if moved is None or not moved.has_cue(*_MOVED):
+    if not is_cue(moved, *_MOVED):
         return None
     if found[0] and not clause.trigger.is_noun:
         return None
@@ -123,35 +124,47 @@ def _clash(clause: TriggerClause, context: ArgumentContext, state: DiscourseStat
     opponents = excluding(actors(led_by(clause.after, "with")), sources)
     if sources and opponents and not clause.trigger.is_noun:
         return sources, opponents
-    present = not_led_by(everyone, "at")
-    return _participants([], present or everyone, context, state, is_change=False), ()
+    present = replace(clause, before=(), after=not_led_by(everyone, "at") or everyone)
+    return _equals(present, context, state), ()
 
 
-def _participants(
-    before: Sequence[LinkedParty],
-    after: Sequence[LinkedParty],
-    context: ArgumentContext,
-    state: DiscourseState,
-    *,
-    is_change: bool,
+def _equals(
+    clause: TriggerClause, context: ArgumentContext, state: DiscourseState
 ) -> tuple[Actor, ...]:
-    """The parties of an event without sides: talks, a clash, changed relations (`is_change`)."""
-    parties = [*before, *after]
-    everyone = _present(parties)
-    if context.has_pair and len(everyone) <= 1:
-        everyone = join(everyone, state.pair())
-    is_open = is_change or not before
-    if len(everyone) == 1 and is_open and not any(map(_is_international, parties)):
-        missing = state.other(everyone) if is_change else state.subject
-        everyone = join(everyone, excluding(state.nearer, everyone) or missing)
-    return everyone or (state.pair() if is_change else ())
+    """The parties of talks or a clash; one alone after the trigger meets the last subject."""
+    everyone = _together([*clause.before, *clause.after], context, state)
+    return everyone if clause.before else _with_partner(everyone, clause, state, state.subject)
 
 
-def _present(parties: Sequence[LinkedParty]) -> tuple[Actor, ...]:
-    """The actors of the parties, with those that only say where it was if there are too few."""
+def _of_relations(
+    clause: TriggerClause, context: ArgumentContext, state: DiscourseState
+) -> tuple[Actor, ...]:
+    """The two parties whose relations change; one that is not named is of the pair spoken of."""
+    everyone = _together([*clause.before, *clause.after], context, state)
+    return _with_partner(everyone, clause, state, state.other(everyone)) or state.pair()
+
+
+def _together(
+    parties: Sequence[LinkedParty], context: ArgumentContext, state: DiscourseState
+) -> tuple[Actor, ...]:
+    """The actors of the parties; of one alone with places, then with "the two countries"."""
     people = without_kind(not_led_by(parties, "in"), "place")
     everyone = actors(people)
-    return everyone if len(everyone) > 1 else actors([*people, *led_by(parties, "in")])
+    if len(everyone) <= 1:
+        everyone = actors([*people, *led_by(parties, "in")])
+    return join(everyone, state.pair()) if context.has_pair and len(everyone) <= 1 else everyone
+
+
+def _with_partner(
+    everyone: tuple[Actor, ...],
+    clause: TriggerClause,
+    state: DiscourseState,
+    default: tuple[Actor, ...],
+) -> tuple[Actor, ...]:
+    """The actors; one alone with the subject of the sentence, else with `default`."""
+    if len(everyone) != 1 or any(map(_is_international, (*clause.before, *clause.after))):
+        return everyone
+    return join(everyone, excluding(state.nearer, everyone) or default)
 
 
 def _is_international(linked: LinkedParty) -> bool:

@@ -265,7 +265,7 @@ def join(first: Sequence[Actor], second: Sequence[Actor]) -> tuple[Actor, ...]:
 
 
 def without_names_of(some: Sequence[Actor], others: Sequence[Actor]) -> tuple[Actor, ...]:
-    """The actors whose names `others` do not have."""
+    """The actors whose names `others` do not have, under whatever Arabic name."""
     names = {actor.name for actor in others}
     return tuple(actor for actor in some if actor.name not in names)
 

@@ -22,7 +22,7 @@ from alaqat.events.arguments.prepositions import (
 from alaqat.events.arguments.trigger_clause import TriggerClause
 from alaqat.events.event_rules import by_lemma
 from alaqat.events.inflection import Form
-from alaqat.events.matched_words import Word, between, has_any_cue, right_before
+from alaqat.events.matched_words import Word, between, has_any_cue, is_cue, right_before
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Actor
 
@@ -30,7 +30,7 @@ from alaqat.model.records import Actor
 def sides(clause: TriggerClause) -> Sides | None:
     """Sources and targets, if words around the attack say them; else None."""
     verb = _governor(clause) if clause.trigger.is_noun else None
-    return next((found for way in _WAYS if (found := way(clause, verb)) is not None), None)
+    return next(filter(None, (way(clause, verb) for way in _WAYS)), None)
 
 
 def _governor(clause: TriggerClause) -> Word | None:
@@ -72,7 +72,7 @@ def _is_speaker(clause: TriggerClause, linked: LinkedParty) -> bool:
 
 def _undergone(clause: TriggerClause, verb: Word | None) -> Sides | None:
     """The target "underwent" or "saw" an attack; the source stands after "by" or "from"."""
-    if verb is None or not verb.has_cue("undergo", "witness"):
+    if not is_cue(verb, "undergo", "witness"):
         return None
     sources = actors(led_by(clause.after, "by", "from"))
     targets = direct(clause.before) or not_led_by(clause.after, "by", "from") or clause.before
@@ -96,7 +96,7 @@ def _announced(clause: TriggerClause, verb: Word | None) -> Sides | None:
     """For "X announced the killing of Y": X killed Y if X is an army and Y its enemy. Else the dead
     are Y, or X's own people.
     """
-    if clause.frame != "patient" or verb is None or not verb.has_cue("telling", "adds", "reports"):
+    if clause.frame != "patient" or not is_cue(verb, "telling", "adds", "reports"):
         return None
     killers = actors(led_by(clause.after, "by"))
     killed = acted_upon(not_led_by(clause.after, "by"))
@@ -116,7 +116,7 @@ def _is_army_on_foes(clause: TriggerClause, subject: Sequence[LinkedParty]) -> b
 
 def _launched(clause: TriggerClause, verb: Word | None) -> Sides | None:
     """The subject of "launched attacks"; None if the noun has its own doer ("an Israeli raid")."""
-    if clause.frame != "acts" or verb is None or not verb.has_cue("say", "launch"):
+    if clause.frame != "acts" or verb is None or not is_cue(verb, "say", "launch"):
         return None
     free = direct(clause.before)
     near_verb = [linked for linked in free if linked.party.start > verb.start]
