@@ -10,24 +10,25 @@ import pytest
 from alaqat.arabic.document import prepare
 from alaqat.model.records import Article, Entity, Mention, Quote
 from alaqat.quotes import find
+from alaqat.quotes.document_index import DocumentIndex, build_index
 
 Names = Mapping[str, Sequence[str]]
 
 
 def _entities(text: str, names: Names) -> tuple[Entity, ...]:
-    """Entities of `names` ({English: [type, spelling, …]}), a mention wherever a spelling stands."""
-    found: list[Entity] = []
-    taken: set[int] = set()
+    """Entities of `names` ({English: [type, spelling, …]}), a mention wherever a spelling occurs."""
+    entities: list[Entity] = []
+    covered: set[int] = set()
     for number, (english, (kind, *spellings)) in enumerate(names.items()):
         spans = []
         for spelling in sorted(spellings, key=len, reverse=True):
             for match in re.finditer(re.escape(spelling), text):
-                if taken.isdisjoint(range(*match.span())):
-                    taken.update(range(*match.span()))
+                if covered.isdisjoint(range(*match.span())):
+                    covered.update(range(*match.span()))
                     spans.append(match.span())
         mentions = tuple(Mention(a, b, text[a:b], "test") for a, b in sorted(spans))
-        found.append(Entity(f"e{number}", english, spellings[0], kind, mentions))
-    return tuple(found)
+        entities.append(Entity(f"e{number}", english, spellings[0], kind, mentions))
+    return tuple(entities)
 
 
 @pytest.fixture
@@ -39,3 +40,13 @@ def read() -> Callable[..., tuple[Quote, ...]]:
         return find(prepare(Article("x", text)), _entities(text, people))
 
     return quotes
+
+
+@pytest.fixture
+def index() -> Callable[..., DocumentIndex]:
+    """The index of a text, given its names like `read`, without any by default."""
+
+    def build(text: str, names: Names | None = None) -> DocumentIndex:
+        return build_index(prepare(Article("x", text)), _entities(text, names or {}))
+
+    return build

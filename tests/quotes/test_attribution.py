@@ -1,4 +1,4 @@
-"""Whose words they are where the subject stands far off, is set off, or is a woman: from the plain text to the speaker."""
+"""The speaker where the subject is far off, set off, or a woman: from plain text to the speaker."""
 
 from __future__ import annotations
 
