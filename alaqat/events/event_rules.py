@@ -41,7 +41,6 @@ class EventRule:
     party: Party | None
     noun: bool
     verb: bool
-    weak: bool
     dated: bool
     negated: str | None
     reported: bool
@@ -145,7 +144,6 @@ def _build(rule: Rule) -> EventRule:
         party=field.get("party"),
         noun=field.get("part") != "verb",
         verb=field.get("part") != "noun",
-        weak=field.get("weak", False),
         dated=field.get("dated", False),
         negated=field.get("negated"),
         reported=field.get("reported", False),

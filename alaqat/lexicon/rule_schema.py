@@ -136,7 +136,6 @@ def _event() -> Schema:
         "frame": _one_of(frozenset(get_args(Frame))),
         "party": _one_of(frozenset(get_args(Party))),
         "foreign": _FLAG,
-        "weak": _FLAG,
         "dated": _FLAG,
         "examples": _required(_TEXTS),
         "counter": _required(_list_of("texts, each with why: where it needs one", _is_counter)),

@@ -25,7 +25,7 @@ UNEXPLAINED = [
 NOTHING = frozenset()
 LIFTED = {
     **dict.fromkeys(("needs", "also", "without", "nowhere", "barrier", "not_next"), NOTHING),
-    **dict.fromkeys(("after", "foreign", "weak", "dated", "bare", "reported"), False),
+    **dict.fromkeys(("after", "foreign", "dated", "bare", "reported"), False),
     **dict.fromkeys(("quoted", "noun", "verb"), True),
     "party": "any",
     "reach": 400,
