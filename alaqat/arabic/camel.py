@@ -1,11 +1,13 @@
 """The only importer of camel-tools: its normalisers, its word tokenizer, and its models.
 
-Its `utils.dediac` and `utils.charsets` are not imported here: they load `emoji`, 36 MB of resident memory
-(2026-11, emoji 2.16), which every process of the dashboard would hold. The diacritics that `dediac_ar` removes
-are written in `arabic.fold`, which must know the offset of each removed character; a test compares the two.
+Its `utils.dediac` and `utils.charsets` are not imported here: they load `emoji`, 36 MB of resident
+memory (2026-11, emoji 2.16), which every process of the dashboard would hold. The diacritics that
+`dediac_ar` removes are written in `arabic.fold`, which must know the offset of each removed
+character; a test compares the two.
 
-The models (named entity recognizer, morphological analyzer) need the packages of requirements-models.txt and data
-that `camel_data` installs; they are loaded only when a recognizer asks for them.
+The models (named entity recognizer, morphological analyzer) need the packages of
+requirements-models.txt and data that `camel_data` installs; they are loaded only when a recognizer
+asks for them.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ class RecognizerMissing(AlaqatError):
 
 
 def normalize_presentation_forms(text: str) -> str:
-    """`text` with ligatures and positional forms of letters written as plain letters (Unicode NFKC)."""
+    """`text` with ligatures and positional forms as plain letters (Unicode NFKC)."""
     return str(normalize_unicode(text))
 
 
@@ -45,13 +47,13 @@ def normalize_teh_marbuta(text: str) -> str:
 
 def word_tokens(text: str) -> list[str]:
     """The words and marks of `text` in order, split by camel-tools' simple tokenizer."""
-    from camel_tools.tokenizers.word import simple_word_tokenize  # noqa: PLC0415 - only reading articles needs it
+    from camel_tools.tokenizers.word import simple_word_tokenize  # noqa: PLC0415 - loads emoji
 
     return list(simple_word_tokenize(text))
 
 
 def ner(path: Path | None = None) -> Any:
-    """camel-tools' NERecognizer: the model in folder `path`, None for the installed `ner-arabert`."""
+    """camel-tools' NERecognizer of the model in `path` (None: the installed `ner-arabert`)."""
 
     def load() -> Any:
         from camel_tools.ner import NERecognizer  # noqa: PLC0415 - loads torch and a data catalogue
@@ -62,10 +64,10 @@ def ner(path: Path | None = None) -> Any:
 
 
 def analyzer(path: Path | None = None) -> Any:
-    """camel-tools' morphological analyzer over the database file `path`, None for the installed `calima-msa-r13`."""
+    """camel-tools' morphological analyzer over `path` (None: the installed `calima-msa-r13`)."""
 
     def load() -> Any:
-        from camel_tools.morphology.analyzer import Analyzer  # noqa: PLC0415 - loads a data catalogue
+        from camel_tools.morphology.analyzer import Analyzer  # noqa: PLC0415 - loads data
         from camel_tools.morphology.database import MorphologyDB  # noqa: PLC0415
 
         return Analyzer(MorphologyDB(str(path)) if path else MorphologyDB.builtin_db())
@@ -74,7 +76,10 @@ def analyzer(path: Path | None = None) -> Any:
 
 
 def _guarded(load: Callable[[], Any], package: str) -> Any:
-    """The result of `load`. Raises RecognizerMissing for any error: camel-tools' own have no common base."""
+    """The result of `load`.
+
+    Raises RecognizerMissing for any error: those of camel-tools have no common base.
+    """
     try:
         return load()
     except Exception as reason:

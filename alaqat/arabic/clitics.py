@@ -1,7 +1,8 @@
 """The definite article and the proclitics: what Arabic writes joined to the beginning of a word.
 
-All functions take folded words, but for `with_article_restored`, which keeps the spelling of the rest.
-The table is the closed class of Modern Standard Arabic, with the combinations that news text has.
+All functions take folded words, but for `with_article_restored`, which keeps the spelling of the
+rest. The table is the closed class of Modern Standard Arabic, with the combinations that news text
+has.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ AND: Final = "و"
 BY: Final = "ب"
 TO: Final = "ل"
 CONJUNCTIONS: Final = ("و", "ف")
-# Proclitics, alone and combined, with the kind of the last; the article is one of them, since a name may
-# follow it («والقدس» is «القدس» with «و»). The order is that of look-ups: the first of a kind is the usual one.
+# Proclitics, alone and combined, with the kind of the last; the article is one of them, since a
+# name may follow it («والقدس» is «القدس» with «و»). The order is that of look-ups: the first of a
+# kind is the usual one.
 KINDS: Final[Mapping[str, CliticKind]] = {
     "و": "conjunction",
     "ف": "conjunction",
@@ -52,7 +54,10 @@ def clitics_of(*kinds: CliticKind) -> tuple[str, ...]:
 
 
 def clitic_kind(clitic: str) -> CliticKind | None:
-    """The kind of a proclitic or a combination of them; None for anything else, the empty string too."""
+    """The kind of a proclitic or a combination of them.
+
+    None for anything else, the empty string too.
+    """
     return KINDS.get(clitic)
 
 
@@ -72,14 +77,20 @@ def without_definite_article(word: str) -> str:
 
 
 def with_article_restored(phrase: str) -> str:
-    """A phrase with «ال» for «لل» at its beginning: «للمغرب» becomes «المغرب»; others are unchanged."""
+    """A phrase with «ال» for «لل» at its beginning: «للمغرب» becomes «المغرب».
+
+    Others are unchanged.
+    """
     if not has_swallowed_article(phrase):
         return phrase
     return DEFINITE_ARTICLE + phrase.removeprefix(SWALLOWED_ARTICLE)
 
 
 def with_article_swallowed(word: str) -> str | None:
-    """The form of a definite word after «ل»: «المغرب» becomes «للمغرب»; None without the article."""
+    """The form of a definite word after «ل»: «المغرب» becomes «للمغرب».
+
+    None without the article.
+    """
     if not has_definite_article(word):
         return None
     return SWALLOWED_ARTICLE + word.removeprefix(DEFINITE_ARTICLE)

@@ -9,7 +9,10 @@ from alaqat.model.records import Article, Document
 
 
 def prepare(article: Article, *, words: bool = True) -> Document:
-    """The document of an article: folded text, sentences, and tokens (none where `words` is false, which is faster)."""
+    """The document of an article: folded text, sentences and tokens.
+
+    Without `words` it has no tokens, which is much faster.
+    """
     text, index = fold(article.text)
     bare = Document(article, text, index, ())
     return Document(

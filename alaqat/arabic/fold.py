@@ -1,8 +1,9 @@
 """Folding: one spelling for letters that the press writes in several ways, with the way back.
 
-Folding unifies spellings (hamza seats, diacritics, tatweel, Eastern digits, presentation forms, HTML
-entities, hashtags) so that one pattern meets every spelling; the way back to the original is kept.
-Letters are unified by camel-tools' normalisers; what is removed is written here, with its offsets.
+Folding unifies spellings (hamza seats, diacritics, tatweel, Eastern digits, presentation forms,
+HTML entities, hashtags) so that one pattern meets every spelling; the way back to the original is
+kept. Letters are unified by camel-tools' normalisers; what is removed is written here, with its
+offsets.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from html import unescape
 
 from alaqat.arabic import camel
 
-# The short vowels (the characters that camel-tools' `dediac_ar` removes; see arabic.camel why it is not called),
-# Quranic marks and the three combining hamzas.
+# The short vowels (the characters that camel-tools' `dediac_ar` removes; see arabic.camel why it is
+# not called), Quranic marks and the three combining hamzas.
 _MARKS = "\u064b-\u0652\u0670\u0610-\u061a\u0653-\u065f\u06d6-\u06ed"
 # Tatweel, soft hyphen, zero-width characters and direction controls.
 _INVISIBLE = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -34,7 +35,8 @@ _HAMZA = re.compile("[ءؤئ]")
 def fold(text: str) -> tuple[str, list[int] | None]:
     """Fold `text` for matching.
 
-    Returns the folded text, and the source offset of each of its characters (None: all are the same).
+    Returns the folded text, and the source offset of each of its characters (None: all are the
+    same).
     """
     changes = [match for match in _CHANGE.finditer(text) if _replacement(match) is not None]
     if not changes:
@@ -81,6 +83,6 @@ def folded(text: str) -> str:
 
 
 def search_key(text: str) -> str:
-    """The form that search compares, lower case: ة as ه, no hamza or its seat, doubled و or ي once."""
+    """The lower-case form that search compares: ة as ه, no hamza, doubled و or ي once."""
     key = camel.normalize_teh_marbuta(folded(text)).lower()
     return _HAMZA.sub("", key).replace("وو", "و").replace("يي", "ي")

@@ -1,4 +1,4 @@
-"""Quotation marks of Arabic newsrooms: which there are, what they look like, and spans between pairs."""
+"""Quotation marks of Arabic newsrooms, their looks, and spans between pairs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
-# Pairs whose span can be found by a pattern; `quotes.mark_pairing` pairs mixed, reversed and unclosed marks.
+# Pairs whose span can be found by a pattern; `quotes.mark_pairing` pairs mixed, reversed and
+# unclosed marks.
 PAIRS: Final = (('"', '"'), ("«", "»"), ("“", "”"))
 # Characters between two marks; a longer stretch is an unclosed mark, not a quotation.
 LONGEST_QUOTATION: Final = 1500
@@ -21,13 +22,14 @@ CLOSING: Final = frozenset(("”", "»", "›", ">>", "’"))
 
 @cache
 def quoted_span(shortest: int = 0, longest: int = LONGEST_QUOTATION) -> re.Pattern[str]:
-    """Pattern of a stretch of one line between a closed pair, one group a kind of mark around the words."""
+    """Pattern of a stretch of one line between a closed pair; one group for each kind of mark."""
     return re.compile(between_marks(PAIRS, shortest, longest))
 
 
 def between_marks(pairs: tuple[tuple[str, str], ...], shortest: int, longest: int) -> str:
     """Regular expression of `shortest` to `longest` characters between marks, one group a pair."""
+    escaped = ((re.escape(opening), re.escape(closing)) for opening, closing in pairs)
     return "|".join(
-        rf"{re.escape(opening)}([^{re.escape(closing)}\n]{{{shortest},{longest}}}){re.escape(closing)}"
-        for opening, closing in pairs
+        rf"{opening}([^{closing}\n]{{{shortest},{longest}}}){closing}"
+        for opening, closing in escaped
     )

@@ -18,7 +18,7 @@ _STOP = re.compile(
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
-    """The sentences of a folded article in order, numbered from 0, with the number of their line."""
+    """The sentences of a folded article in order, numbered from 0."""
     number = 0
     for paragraph, (start, end) in enumerate(_lines(document.folded)):
         for fstart, fend in _split(document.folded, start, end):

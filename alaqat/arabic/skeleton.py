@@ -1,7 +1,8 @@
-"""Two reductions of a folded word to its consonants, for comparing words that are not spelled alike.
+"""Two reductions of a folded word to consonants, to compare words not spelled alike.
 
-`root_letters` compares a verb with its noun («استئناف», «استؤنفت»): affixes are cut and weak letters left out.
-`sound_classes` compares foreign names («غانتس», «جانتز»): consonants that the press interchanges are one class.
+`root_letters` compares a verb with its noun («استئناف», «استؤنفت»): affixes are cut and weak
+letters left out. `sound_classes` compares foreign names («غانتس», «جانتز»): consonants that the
+press interchanges are one class.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ _SHORTEST_STEM = 3
 
 
 def root_letters(word: str, prefixes: Sequence[str], suffixes: Sequence[str]) -> str:
-    """The strong letters of a word without one of `prefixes` and one of `suffixes` (given longest first)."""
+    """The strong letters of a word without a prefix and a suffix (given longest first)."""
     stem = without_suffix(without_prefix(word, prefixes), suffixes)
     return "".join(letter for letter in stem if letter not in WEAK_LETTERS)
 
@@ -37,9 +38,10 @@ def without_suffix(word: str, suffixes: Sequence[str]) -> str:
 
 
 def sound_classes(word: str, classes: Mapping[int, str], silent: str) -> str:
-    """The consonants of a name by class, doubled ones once, the first letter even where it is a vowel.
+    """The consonants of a name by class, doubled ones once; the first letter always.
 
-    `classes` is a translation table (code point to class, "" for vowels); letters of `silent` are cut at the end.
+    `classes` is a translation table (code point to class, "" for vowels); letters of `silent` are
+    cut at the end.
     """
     if not word:
         return ""

@@ -1,4 +1,7 @@
-"""Chronologies: lines that open with a date and a colon or dash; a heading's year holds for the lines below."""
+"""Chronologies: lines that open with a date and a colon or dash.
+
+The year of such a heading holds for the lines below it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ _MARK = re.compile(r"\s{0,2}[:\-–—]")
 
 
 def heading_year(context: TimexContext) -> int | None:
-    """The year that the headings above give to a day or month without one; None outside a chronology."""
+    """The year that the headings above give to a day or month without one.
+
+    None outside a chronology.
+    """
     context.has_looked_back = True
     if not _is_in_entry(context):
         return None

@@ -1,7 +1,7 @@
 """Readers of calendar dates: from captures to a day, month, year, part of a year or range.
 
-A reader takes the context and the captures of its rule. It returns None where they make no date; the next rule that
-matches the same words is tried then.
+A reader takes the context and the captures of its rule. It returns None where they make no date;
+the next rule that matches the same words is tried then.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ _YEARS = range(1000, 2200)
 # A year in figures between these is of the Islamic calendar (1931 to 2056).
 _ISLAMIC_YEARS = range(1350, 1481)
 _YEAR_DIGITS, _DAY_DIGITS = 4, 2
-# The years around publication in which a day and month are looked for: 29 February may be eight years away.
+# The years around publication in which a day and month are looked for: 29 February may be eight
+# years away.
 _YEARS_AROUND = 8
 _CENTURIES = range(1, 23)
 _LAST_WEEK = 53
@@ -43,7 +44,10 @@ def edge(captures: Captures) -> str | None:
 
 
 def _shift(captures: Captures, prefix: str) -> int | None:
-    """How many years (`y`) or months (`m`) from publication the captures count; None where they do not."""
+    """How many years (`y`) or months (`m`) from publication the captures count.
+
+    None where they do not.
+    """
     if prefix + "dir" in captures:
         return integer(captures, prefix + "dir", "dir")
     return 0 if prefix + "this" in captures else None
@@ -81,7 +85,10 @@ def _month_from(on: date, shift: int) -> tuple[int, int]:
 
 
 def calendar(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """A day, month or year as far as stated; what is left out is found from publication and tense."""
+    """A day, month or year as far as stated.
+
+    What is left out is found from publication and tense.
+    """
     day, month = integer(captures, "d", "day"), integer(captures, "mo", *MONTH_SLOTS)
     if {"mdir", "mthis"} & captures.keys() or (day and month is None):
         return _in_counted_month(context, captures, day)
@@ -98,7 +105,10 @@ def calendar(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 
 def day_of_year(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """The last day and month in another year («نفس اليوم من عام 1990»); the year where no day stands before."""
+    """The last day and month in another year («نفس اليوم من عام 1990»).
+
+    The year where no day stands before.
+    """
     year, day = _stated_year(captures), context.antecedent("D")
     if year is None:
         return None
@@ -119,7 +129,10 @@ def _gregorian(year: int, month: int | None, day: int | None) -> Interval | None
 def _in_counted_month(
     context: TimexContext, captures: Captures, day: int | None
 ) -> TimexReading | None:
-    """A day of a month that is counted from publication; a day alone is of the nearest month that fits."""
+    """A day of a month that is counted from publication.
+
+    A day alone is of the nearest month that fits.
+    """
     if day is None:
         return None
     if context.published is None:
@@ -131,7 +144,7 @@ def _in_counted_month(
 
 
 def _month_of_day(context: TimexContext, published: date, day: int) -> tuple[int, int]:
-    """The month of a day alone: this one, or the last (in the future: the next) if the day is not in it yet."""
+    """The month of a day alone: this one, the last, or in the future the next."""
     if context.is_future():
         return _month_from(published, int(day < published.day))
     return _month_from(published, -int(day > published.day))
@@ -177,7 +190,10 @@ def _open_value(month: int, day: int | None) -> str:
 def _on_weekday(
     candidates: list[Interval], weekday: int | None, published: date
 ) -> Interval | None:
-    """The only day of the years around publication that falls on the weekday; None for none or several."""
+    """The only day of the years around publication that falls on the weekday.
+
+    None for none or several.
+    """
     years = range(published.year - 1, published.year + 2)
     fits = [
         candidate
@@ -190,7 +206,7 @@ def _on_weekday(
 def _nearest_in_direction(
     published: date, candidates: list[Interval], shift: int
 ) -> Interval | None:
-    """The first after publication (positive), the last before it (negative), or that of its year (0)."""
+    """The first after publication (positive), the last before (negative), its year's (0)."""
     if shift > 0:
         return intervals.first_after(candidates, published)
     if shift < 0:
@@ -209,7 +225,11 @@ def _nearest_by_tense(
 
 
 def _is_meant_ahead(context: TimexContext, published: date, coming: Interval) -> bool:
-    """True in a sentence about the future, unless far ahead, and for a day within few weeks if none is past."""
+    """True if the coming interval is meant, not the one of a year ago.
+
+    That is so in a sentence about the future, unless far ahead, and for a day within few weeks
+    unless the sentence is about the past.
+    """
     days = (coming.first - published).days
     if days <= distance("timex-plan-without-year") and context.is_future():
         return True
@@ -242,7 +262,10 @@ def day_in_figures(text: str) -> Interval | None:
 
 
 def _short_year(day: str, month: str, year: str) -> Interval | None:
-    """16/04/21: the year without its century, up to 31, so that a decimal or a score is not taken for one."""
+    """A date with the year of the century: 16/04/21.
+
+    Only years up to a limit, so that decimals and scores are not taken for dates.
+    """
     if len(day) > _DAY_DIGITS or int(year) > distance("timex-last-short-year"):
         return None
     return _day_first(int(day), int(month), int(year) + 2000)
@@ -368,7 +391,10 @@ def season(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 
 def _season_year(published: date, name: str, shift: int | None) -> int | None:
-    """The year of the nearest season (no shift), the last one (negative), this or the next one (0), the next."""
+    """The year of the season in a direction.
+
+    The nearest without one; negative: the last; 0: this or the next; positive: the next.
+    """
     years = range(published.year - 1, published.year + 2)
     candidates = [intervals.season(year, name) for year in years]
     if shift is None:

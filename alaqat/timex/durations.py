@@ -121,8 +121,8 @@ def window(context: TimexContext, captures: Captures) -> TimexReading | None:
 def _window(context: TimexContext, count: float, unit: str, direction: int) -> Interval | None:
     """The days from publication to `count` units before or after it.
 
-    The last two days end on the day of publication, the next two begin the day after it. None for no direction,
-    for units under an hour, and without a day of publication.
+    The last two days end on the day of publication, the next two begin the day after it. None for
+    no direction, for units under an hour, and without a day of publication.
     """
     if context.published is None or not direction:
         return None

@@ -1,4 +1,7 @@
-"""The second pass: times counted from an event of the text («بعد شهرين من استئناف العلاقات», «عشية الانتخابات»)."""
+"""The second pass: times counted from an event of the text.
+
+For example «بعد شهرين من استئناف العلاقات», «عشية الانتخابات».
+"""
 
 from __future__ import annotations
 
@@ -31,8 +34,9 @@ def resolve(
 ) -> tuple[Timex, ...]:
     """`timexes`, those counted from an event dated by it, where a dated event of the text is meant.
 
-    Only events dated by their own sentence or by the article's day are trusted; an event of the same
-    sentence is never used. The day before or after an event («عشية …») is added where it is dated to the day.
+    Only events dated by their own sentence or by the article's day are trusted; an event of the
+    same sentence is never used. The day before or after an event («عشية …») is added where it is
+    dated to the day.
     """
     dated = [event for event in events if _is_dated(event) and event.dated_by in _TRUSTED]
     if not dated:
@@ -51,7 +55,10 @@ def _is_dated(event: EventMention) -> bool:
 
 
 def _from_event(timex: Timex, document: Document, events: Sequence[EventMention]) -> Timex:
-    """A length of time before or after a dated event as its interval; other expressions as they are."""
+    """A length of time before or after a dated event as its interval.
+
+    Other expressions as they are.
+    """
     period = _PERIOD.fullmatch(timex.value)
     if timex.type != "DURATION" or period is None:
         return timex
@@ -106,7 +113,7 @@ def _is_before_from(text: str, end: int) -> bool:
 
 
 def _phrase(text: str, offset: int) -> list[str]:
-    """The words from a folded offset on, up to a mark: a preposition or noun, and the words that it governs."""
+    """The words from a folded offset on, up to a mark: a noun phrase with what leads it."""
     stop = _MARK.search(text, offset)
     limit = offset + distance("timex-anchor-phrase")
     words = _WORD.findall(text, offset, min(stop.start() if stop else len(text), limit))
@@ -116,7 +123,10 @@ def _phrase(text: str, offset: int) -> list[str]:
 def _anchor(
     phrase: list[str], offset: int, document: Document, events: Sequence[EventMention]
 ) -> Interval | None:
-    """The interval of the event that a phrase names; None where none or several of different dates fit best."""
+    """The interval of the event that a phrase names.
+
+    None where none or several of different dates fit best.
+    """
     scores = [
         (_score(phrase, event, document), event)
         for event in events
@@ -143,7 +153,8 @@ def _is_same_sentence(document: Document, event: EventMention, offset: int) -> b
 def _score(phrase: list[str], event: EventMention, document: Document) -> int:
     """How well a noun phrase names an event, 0 for not at all.
 
-    The words they share count, more so the head of the phrase, most where the event's trigger is that head.
+    The words they share count, more so the head of the phrase, most where the event's trigger is
+    that head.
     """
     shortest = distance("timex-anchor-word")
     named = [root for word in phrase if len(word) >= shortest and (root := _root(word))]

@@ -1,7 +1,8 @@
-"""The rules of `data/rules/timex/*.yaml`, compiled to patterns over shapes, and what they match in a run.
+"""The rules of `data/rules/timex/*.yaml` as patterns over shapes, and their matches in a run.
 
-In a pattern `{slot}` is a word of that slot, `{a|b:name}` one of either, captured as `name`, `<PART>` a
-pattern of `timex/parts.yaml`, an Arabic word itself; the rest is regular-expression syntax.
+In a pattern `{slot}` is a word of that slot, `{a|b:name}` one of either, captured as `name`,
+`<PART>` a pattern of `timex/parts.yaml`, an Arabic word itself; the rest is regular-expression
+syntax.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _LOOKBEHIND = re.compile(r"\(\?<[!=]")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled rule: its id, the name of its reader (`read`), and its place among the rules (`rank`)."""
+    """A compiled rule: its id, its reader's name (`read`), its place among the rules (`rank`)."""
 
     id: str
     read: str
@@ -105,7 +106,10 @@ def _piece(match: re.Match[str], number: int) -> str:
 
 
 def _letters(slots: str) -> str:
-    """The character class of all words that fill one of `slots`. Raises KeyError where none does."""
+    """The character class of all words that fill one of `slots`.
+
+    Raises KeyError where none does.
+    """
     letters = {letter for slot in slots.split("|") for letter in vocabulary().letters(slot)}
     if not letters:
         raise KeyError(f"no word fills {{{slots}}}")

@@ -1,7 +1,7 @@
 """Imprecise dates as intervals of whole days, each with a granularity and a TIMEX3 value.
 
-Units are those of the lexicon: D day, N night, W week, M month, Y year, DE decade, C century; H, MIN and S for
-parts of a day, which move no date.
+Units are those of the lexicon: D day, N night, W week, M month, Y year, DE decade, C century; H,
+MIN and S for parts of a day, which move no date.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _MONTHS_OF_YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """First and last day, both included, with the TIMEX3 value and the granularity they were read from."""
+    """First and last day, both included, with their TIMEX3 value and granularity."""
 
     first: date
     last: date
@@ -88,7 +88,10 @@ def century(number: int) -> Interval:
 
 
 def season(in_year: int, code: str) -> Interval:
-    """A meteorological season of three months; the winter of a year began in the December before."""
+    """A meteorological season of three months.
+
+    The winter of a year began in the December before.
+    """
     start = SEASONS[code] - (_MONTHS_OF_YEAR if code == "WI" else 0)
     first, last = month(in_year, start).first, month(in_year, start + 2).last
     return Interval(first, last, f"{in_year:04d}-{code}", "range")
@@ -101,7 +104,10 @@ def weekend(on: date, shift: int = 0) -> Interval:
 
 
 def between(first: Interval, last: Interval) -> Interval | None:
-    """One interval from the beginning of `first` to the end of `last`; None where that runs backwards."""
+    """One interval from the beginning of `first` to the end of `last`.
+
+    None where that runs backwards.
+    """
     if first.first > last.last:
         return None
     return Interval(first.first, last.last, f"{first.value}/{last.value}", "range")
@@ -124,7 +130,7 @@ _CONTAINING: Final[Mapping[str, Callable[[date, int], Interval]]] = {
 
 
 def containing(on: date, unit: str, shift: int = 0) -> Interval:
-    """The day, week, month, year, decade or century that contains `on`, or the one `shift` of them later."""
+    """The period of a unit (D to C) that contains `on`, or the one `shift` periods later."""
     return _CONTAINING[unit](on, shift)
 
 
@@ -167,7 +173,10 @@ def moved(on: date, amount: float, unit: str) -> Interval | None:
 
 
 def day_at(on: date, amount: float, unit: str) -> date:
-    """The day exactly `amount` units from `on`; the last of the month where the month is too short."""
+    """The day exactly `amount` units from `on`.
+
+    The last of the month where the month is too short.
+    """
     if unit in DAYS_IN:
         return on + timedelta(days=round(amount * DAYS_IN[unit]))
     target = month(on.year, on.month + round(amount * MONTHS_IN[unit]))
@@ -175,7 +184,10 @@ def day_at(on: date, amount: float, unit: str) -> date:
 
 
 def hijri(in_year: int, in_month: int | None = None, on_day: int | None = None) -> Interval | None:
-    """A year, month or day of the Islamic calendar (Umm al-Qura, by hijridate); None outside 1343 to 1500."""
+    """A year, month or day of the Islamic calendar (Umm al-Qura, by hijridate).
+
+    None outside 1343 to 1500.
+    """
     try:
         start = Hijri(in_year, in_month or 1, on_day or 1)
         if on_day:

@@ -50,7 +50,7 @@ def _second_end(captures: Captures) -> Captures:
 
 
 def _first_end(captures: Captures) -> Captures:
-    """The captures of the first end, with the month and year of the second where it leaves them out."""
+    """The captures of the first end; month and year of the second where it leaves them out."""
     first = {_FIRST[name]: captures[name] for name in _FIRST.keys() & captures.keys()}
     if "date" in first or {"y", "mo"} <= first.keys():
         return first
@@ -66,7 +66,10 @@ def _read(context: TimexContext, captures: Captures) -> TimexReading | None:
 def _over_new_year(
     context: TimexContext, captures: Captures, begin: Interval, end: Interval
 ) -> tuple[Interval, Interval]:
-    """«من 28 ديسمبر إلى 3 يناير»: in the future the end is a year later, else the beginning a year earlier."""
+    """Both ends of a range over New Year: «من 28 ديسمبر إلى 3 يناير».
+
+    In the future the end is a year later, else the beginning a year earlier.
+    """
     if context.is_future() and "y" not in captures:
         return begin, _in_other_year(end, 1)
     return _in_other_year(begin, -1), end
@@ -82,7 +85,7 @@ def _in_other_year(interval: Interval, shift: int) -> Interval:
 
 
 def weekdays(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """From one weekday to another, not reaching beyond publication unless what is to come is meant."""
+    """From one weekday to another, beyond publication only where what is to come is meant."""
     reading = weekday(context, {**captures, "w": captures["w1"]})
     if reading is None:
         return None

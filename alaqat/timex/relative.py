@@ -1,4 +1,7 @@
-"""Readers of what is counted: from publication («الأسبوع الماضي», «قبل شهرين») or from an earlier date of the text."""
+"""Readers of what is counted from publication or from an earlier date of the text.
+
+For example «الأسبوع الماضي», «قبل شهرين»; «بعد شهرين من ذلك».
+"""
 
 from __future__ import annotations
 
@@ -70,7 +73,10 @@ def _nearest_weekday(on: date, number: int | None) -> date:
 def _weekday_in_direction(
     context: TimexContext, published: date, number: int, shift: int | None
 ) -> date:
-    """The next weekday (positive), the last (negative); without direction by tense, today included."""
+    """The next weekday (positive), the last (negative).
+
+    Without direction by tense, today included.
+    """
     ahead = (number - published.isoweekday()) % _DAYS_OF_WEEK
     if shift and shift > 0:
         days = (ahead or _DAYS_OF_WEEK) + _DAYS_OF_WEEK * (shift - 1)
@@ -130,7 +136,10 @@ def rest(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 
 def ago(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """A known number of units before publication; an unknown number is left to the duration rules."""
+    """A known number of units before publication.
+
+    An unknown number is left to the duration rules.
+    """
     return _from_publication(context, captures, -1)
 
 
@@ -157,7 +166,10 @@ def _from_publication(
 
 
 def before_happening(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """A length of time before an event that is named next; in news of the day, when that event is."""
+    """A length of time before an event that is named next.
+
+    In news of the day its interval is when that event is.
+    """
     count, unit = quantity(captures)
     mod = code(captures, "mod", "approx")
     interval = None
@@ -256,7 +268,10 @@ def reference(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 
 def hijri(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """A day, month or year of the Islamic calendar; without a year, the one nearest in the tense's direction."""
+    """A day, month or year of the Islamic calendar.
+
+    Without a year, the one nearest in the tense's direction.
+    """
     day, month = integer(captures, "d", "day"), integer(captures, "hm", "hijri", "hijrix")
     year = integer(captures, "hy", "num")
     if year is None:
@@ -271,7 +286,10 @@ def hijri(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 
 def _with_weekday(interval: Interval, number: int | None) -> Interval:
-    """The day, or the day before or after it if that is the weekday: the tables may differ from a sighted moon."""
+    """The day, or the one before or after it if that is the weekday.
+
+    The tables may differ by a day from the sighted moon.
+    """
     near = (interval.first + timedelta(days=shift) for shift in (0, 1, -1))
     return next((intervals.day(on) for on in near if on.isoweekday() == number), interval)
 
@@ -291,7 +309,10 @@ def _islamic_near(
 def _nearest(
     context: TimexContext, published: date, candidates: list[Interval], shift: int | None
 ) -> Interval | None:
-    """The next interval where the direction or, without one, the tense says so; else the last that has begun."""
+    """The next interval where the direction or, without one, the tense says so.
+
+    Else the last that has begun.
+    """
     is_ahead = context.is_future() if shift is None else shift > 0
     find = intervals.first_not_over if is_ahead else intervals.last_begun
     return find(candidates, published)

@@ -1,4 +1,4 @@
-"""The first pass: the expressions of a document, read in text order against the dates before them."""
+"""The first pass: the expressions of a document, read in text order."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def reader(name: str) -> Reader:
 def tag(document: Document) -> tuple[Timex, ...]:
     """Every temporal expression that can be read without knowing the text's events, in text order.
 
-    What is counted from publication stays unresolved (value with X, no interval, no anchor) when the
-    article has no publication day.
+    What is counted from publication stays unresolved (value with X, no interval, no anchor) when
+    the article has no publication day.
     """
     context = TimexContext(document)
     for run in runs(document.folded, vocabulary()):
@@ -41,7 +41,8 @@ def tag(document: Document) -> tuple[Timex, ...]:
 def _readings(context: TimexContext, candidates: list[Match]) -> list[TimexReading]:
     """The run's readings in text order.
 
-    They are made a second time where a reader looked back: what it looks for may be in the same run.
+    They are made a second time where a reader looked back: what it looks for may be in the same
+    run.
     """
     context.has_looked_back = False
     first = _in_text_order(context, candidates)
@@ -59,7 +60,10 @@ def _in_text_order(context: TimexContext, candidates: list[Match]) -> list[Timex
 
 
 def _chosen(context: TimexContext, candidates: list[Match]) -> Iterator[TimexReading]:
-    """Readings of non-overlapping matches, best first; a match its reader refuses leaves room for the next."""
+    """Readings of non-overlapping matches, best first.
+
+    A match its reader refuses leaves room for the next.
+    """
     chosen: list[Match] = []
     for match in candidates:
         if any(match.start < other.end and other.start < match.end for other in chosen):

@@ -1,4 +1,7 @@
-"""Reader of clock times: hour and minute as written (time zones are not applied), with their day."""
+"""Reader of clock times: hour and minute as written, with their day.
+
+Time zones are not applied.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ _PARTS_OF_HOUR = {"h": 30, "q": 15}
 
 
 def clock(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """A clock time on the day named with it, else the last day of its sentence, else the day of publication."""
+    """A clock time, on the day named with it, or of its sentence, or of publication."""
     time = _hour_minute(captures)
     if time is None:
         return None

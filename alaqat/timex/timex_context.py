@@ -1,4 +1,4 @@
-"""What a reader of an expression may look at: its captures, the publication day, tense, and earlier dates."""
+"""What a reader of an expression may look at: captures, publication, tense, earlier dates."""
 
 from __future__ import annotations
 
@@ -75,8 +75,9 @@ class TenseCue(NamedTuple):
 class TimexContext:
     """One document while it is tagged, at the expression `start:end` (folded offsets).
 
-    `readings` are those of earlier expressions, in text order. `has_looked_back` is set where a reader asked for
-    one of them, so that the tagger can repeat a run that holds several expressions.
+    `readings` are those of earlier expressions, in text order. `has_looked_back` is set where a
+    reader asked for one of them, so that the tagger can repeat a run that holds several
+    expressions.
     """
 
     document: Document
@@ -92,7 +93,10 @@ class TimexContext:
         return self.document.article.published
 
     def sentence_number(self, offset: int) -> int:
-        """Number of the sentence that holds a folded offset, or of the last one before it; 0 at least."""
+        """Number of the sentence that holds a folded offset, or of the last one before it.
+
+        0 at least.
+        """
         following = bisect_right(self.document.sentences, offset, key=attrgetter("fstart"))
         return max(following - 1, 0)
 
@@ -116,7 +120,7 @@ class TimexContext:
         return is_near or all(cue.tense != "past" for cue in before)
 
     def is_past(self) -> bool:
-        """True if the nearest cue before is a past one near enough to govern even a date just ahead."""
+        """True if a past cue is near enough before to govern even a date just ahead."""
         begin = self.start - distance("timex-past-reach")
         nearest = self._cues_before()[-1:]
         return any(cue.tense == "past" and cue.end > begin for cue in nearest) or (
@@ -130,7 +134,7 @@ class TimexContext:
         return bool(words) and words[-1] in _forms(slot)
 
     def is_before_definite_noun(self) -> bool:
-        """True if the next word has the definite article: «بعد عقد اللجنة» is not about a decade."""
+        """True if the next word has the article: «بعد عقد اللجنة» is about no decade."""
         text = self.document.folded
         word = _WORD.match(text, self.end + 1)
         return word is not None and text[self.end] == " " and has_definite_article(word.group())
@@ -146,7 +150,7 @@ class TimexContext:
         return _forms("that").isdisjoint(between)
 
     def is_first_date_of_paragraph(self) -> bool:
-        """True if no earlier date but the publication day stands in the paragraph, and no pluperfect before."""
+        """True if the paragraph has no earlier date but publication, and no pluperfect before."""
         self.has_looked_back = True
         here = self._sentence(self.start)
         for reading in self.readings:
@@ -181,7 +185,7 @@ class TimexContext:
         return [reading for reading in self.readings if reading.end <= self.start]
 
     def _recent(self, sentences: int) -> Iterator[TimexReading]:
-        """The readings of the sentence and the `sentences` before it that end before the expression, last first."""
+        """The readings before the expression, of its sentence and so many before it, last first."""
         self.has_looked_back = True
         here = self.sentence_number(self.start)
         for reading in reversed(self.readings):
@@ -191,14 +195,14 @@ class TimexContext:
                 yield reading
 
     def antecedent(self, unit: str) -> Interval | None:
-        """The last date before this place that is fine enough to say in which `unit` (D, M, Y …) it lies."""
+        """The last date before that is fine enough to say in which `unit` (D, M, Y …) it lies."""
         for reading in self._recent(distance("timex-antecedent-sentences")):
             if _is_fine_enough(reading, unit):
                 return reading.interval
         return None
 
     def last_past_date(self) -> Interval | None:
-        """What «at that time» means: the last date of this sentence and the two before, if clearly past."""
+        """What «at that time» means: the last date of nearby sentences, if clearly past."""
         for reading in self._recent(distance("timex-then-sentences")):
             if reading.type != "DURATION" and self._is_clearly_past(reading.interval):
                 return reading.interval
@@ -257,7 +261,10 @@ def tense_cues(text: str, start: int, end: int) -> Iterator[TenseCue]:
 
 
 def tense_of(word: str) -> Tense | None:
-    """The tense that a folded word gives its sentence, None for most words; a conjunction may lead it."""
+    """The tense that a folded word gives its sentence, None for most words.
+
+    A conjunction may lead it.
+    """
     tense = _bare_tense(word)
     if tense is None and has_conjunction(word):
         tense = _bare_tense(word[1:])
@@ -270,7 +277,7 @@ def _bare_tense(word: str) -> Tense | None:
 
 
 def _is_prefixed_future(word: str) -> bool:
-    """True for a present verb with the future prefix «سـ», false for nouns and names that begin alike."""
+    """True for a present verb with «سـ», false for nouns and names that begin alike."""
     if len(word) < distance("timex-shortest-future") or not word.startswith(_affixes("prefix")):
         return False
     return not word.startswith(_affixes("noprefix")) and word not in _names()
@@ -302,7 +309,7 @@ def number(captures: Captures, name: str) -> float | None:
 
 
 def integer(captures: Captures, name: str, *slots: str) -> int | None:
-    """The whole number captured as `name`, from the first of `slots` that the token fills, else from `num`."""
+    """The whole number captured as `name`, from the first of `slots` it fills, else `num`."""
     value = _value(captures, name, (*slots, "num"))
     return value if isinstance(value, int) else None
 
@@ -313,7 +320,7 @@ def integer_or_zero(captures: Captures, name: str, *slots: str) -> int:
 
 
 def code(captures: Captures, name: str, *slots: str) -> str | None:
-    """The text captured as `name` (a unit, a code of TIMEX3), from the first of `slots` that the token fills."""
+    """The text captured as `name` (a unit, a TIMEX3 code), from the first of `slots` it fills."""
     value = _value(captures, name, slots)
     return value if isinstance(value, str) else None
 

@@ -1,4 +1,7 @@
-"""From folded text to runs of typed tokens: clitics are split off, numbers and months of two names joined."""
+"""From folded text to runs of typed tokens.
+
+Clitics are split off, numbers in words and the two names of a month joined.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,9 @@ from alaqat.timex.vocabulary import (
 
 # A full date in figures, a clock, a decimal, a whole number, a word, a mark, a line's end.
 _TOKEN = re.compile(
-    r"(?P<date>(?<![\d./-])\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4}(?![\d/-]))|(?P<clock>\d{1,2}:\d{2}(?![\d:]))"
-    r"|(?P<decimal>\d{1,6}[.,]\d{1,3}(?![\d]))|(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s]|\n)"
+    r"(?P<date>(?<![\d./-])\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4}(?![\d/-]))"
+    r"|(?P<clock>\d{1,2}:\d{2}(?![\d:]))|(?P<decimal>\d{1,6}[.,]\d{1,3}(?![\d]))"
+    r"|(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s]|\n)"
 )
 # No expression of time is longer; longer runs are cut so that hostile input stays linear.
 LONGEST_RUN = 48
@@ -30,8 +34,8 @@ _PAIRS = (("slash", "month"), ("opening", "month", "closing"), ("month",), ("das
 # Longer numbers are no years and no amounts of time.
 _MOST_DIGITS = 9
 _HOURS, _MINUTES = 24, 60
-# Which part of a number in words may follow which: tens after ones, what is below a hundred after hundreds, what is
-# below a thousand after thousands and more.
+# Which part of a number in words may follow which: tens after ones, what is below a hundred after
+# hundreds, what is below a thousand after thousands and more.
 _CONTINUED_BY = (
     (range(10), range(20, 91)),
     (range(100, 1000), range(100)),
@@ -94,7 +98,10 @@ def _is_clock(text: str) -> bool:
 
 
 def _decimal(text: str) -> Mapping[str, Value]:
-    """A number with a fraction; «10.30» may be a clock, a whole number with a comma («3,0») is none."""
+    """A number with a fraction.
+
+    «10.30» may be a clock, a whole number with a comma («3,0») is none.
+    """
     value = float(text.replace(",", "."))
     is_decimal = value != int(value) or "." in text
     return {"num": value, "count": value, "decimal": text} if is_decimal else {}
@@ -144,7 +151,10 @@ def _number_word(token: TypedToken) -> int | None:
 
 
 def _number_size(run: Run, index: int) -> int:
-    """How many tokens a number in words takes at `index`: parts joined by «and»; 1 for a single word or none."""
+    """How many tokens a number in words takes at `index`: parts joined by «and».
+
+    1 for a single word or none.
+    """
     last, stop = _number_word(run[index]), index + 1
     while last is not None and stop + 1 < len(run) and "and" in run[stop].values:
         part = _number_word(run[stop + 1])
@@ -155,7 +165,7 @@ def _number_size(run: Run, index: int) -> int:
 
 
 def _can_follow(last: int, part: int) -> bool:
-    """True if `part` continues a number after `last`: «خمسة وعشرين», «مئة وخمسة», «ألفين وثمانية عشر»."""
+    """True if `part` continues a number after `last`: «خمسة وعشرين», «مئة وخمسة»."""
     return any(last in sizes and part in parts for sizes, parts in _CONTINUED_BY)
 
 

@@ -1,4 +1,4 @@
-"""Words of time as typed tokens: every word has its slots (month, unit, dir …), every set of slots one letter.
+"""Words of time as typed tokens: a word has slots (month, unit, dir …), a set of slots a letter.
 
 A stretch of text becomes a short string of private-use letters, its *shape*; rules are regular
 expressions over shapes, so a rule costs nothing where its words do not stand.
@@ -61,7 +61,8 @@ class Vocabulary:
     def __init__(self, literals: Iterable[str]) -> None:
         self._letters: dict[frozenset[str], str] = {}
         self.words: dict[str, Lexeme] = {}
-        # By the first word: the rest as it stands in a text, from its leading space on, the longest first.
+        # By the first word: the rest as it stands in a text, from its leading space on, the longest
+        # first.
         self.phrases: dict[str, list[tuple[str, Lexeme]]] = {}
         for form, values in _entries(literals).items():
             self._add(form, Lexeme(self.letter(_slots(values)), values))
@@ -124,7 +125,7 @@ class Vocabulary:
 
 
 def _entries(literals: Iterable[str]) -> dict[str, dict[str, Value]]:
-    """The slots and values of every folded word or phrase: of the tables, the clitics and the rules' own words."""
+    """The slots and values of every folded word or phrase: of tables, clitics and rules."""
     entries: defaultdict[str, dict[str, Value]] = defaultdict(dict)
     rows = [row for name in TABLES for row in lexicon.table(name, ("slot", "value", "forms"))]
     for row in rows:
@@ -166,7 +167,7 @@ _NUMBER_SLOTS = (
 
 
 def number_values(value: float, *, digits: int = 0, ordinal: bool = False) -> dict[str, Value]:
-    """The slots of a number with its value, by its size and how many digits it is written with (0: in words)."""
+    """The slots of a number with its value, by its size and digits (0: in words)."""
     whole = int(value) if value == int(value) else None
     amount = value if whole is None else whole
     values: dict[str, Value] = {"num": amount} if ordinal else {"num": amount, "count": amount}
