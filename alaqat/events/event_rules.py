@@ -58,7 +58,7 @@ class EventRule:
 
 
 @cache
-def written() -> tuple[Rule, ...]:
+def rules_as_written() -> tuple[Rule, ...]:
     """The rules of every file as written, in reading order."""
     return tuple(rule for file in FILES for rule in rules(f"events/{file}"))
 
@@ -79,11 +79,11 @@ def by_id() -> dict[str, EventRule]:
     not have, and on a `negated` that names no rule.
     """
     built: dict[str, EventRule] = {}
-    for rule in written():
+    for rule in rules_as_written():
         if rule.id in built:
             raise LexiconError(f"{rule.where}: another file has a rule {rule.id}; rename one")
         built[rule.id] = _build(rule)
-    for rule in written():
+    for rule in rules_as_written():
         negated = built[rule.id].negated
         if negated is not None and negated not in built:
             raise LexiconError(f"{rule.where}: negated names no rule: {negated!r}")
@@ -116,9 +116,9 @@ def _polarity(word: str) -> Polarity:
     return cast(Polarity, word)
 
 
-def _classes(written: str | list[str] | None) -> frozenset[str]:
+def _classes(value: str | list[str] | None) -> frozenset[str]:
     """The object classes a field names: one, a list, or none."""
-    return frozenset([written] if isinstance(written, str) else written or ())
+    return frozenset([value] if isinstance(value, str) else value or ())
 
 
 def _build(rule: Rule) -> EventRule:

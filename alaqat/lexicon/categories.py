@@ -16,7 +16,7 @@ _TRUTH = {"yes": True, "": False}
 class Category:
     """One category. `code` is None for events outside the ontology (an election, a death).
 
-    A field's name is its column's name in `plover.csv`; the modes of a category share its properties.
+    A field is a column of `plover.csv` under the same name; the modes of a category share it.
 
     - `needs_party`: an event that names no party at all is dropped.
     - `needs_two_parties`: one that is undated and names fewer than two parties is a mere mention.
@@ -68,7 +68,7 @@ class Category:
 
     @property
     def is_deniable(self) -> bool:
-        """True if a denial by the supposed doer counts: an attack that is denied has still happened."""
+        """True if a denial by the supposed doer counts; a denied attack has still happened."""
         return self.unreal_after is not None
 
 
@@ -79,7 +79,7 @@ PROPERTIES = tuple(
 
 @cache
 def categories() -> dict[str | None, Category]:
-    """Every category by its code, in file order. Raises LexiconError on a cell that is not allowed."""
+    """Every category by its code, in file order. Raises LexiconError on a forbidden cell."""
     columns = ("plover", "mode", *PROPERTIES, "unreal_after")
     rows = table("plover", columns)
     for row in rows:

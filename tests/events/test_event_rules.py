@@ -11,15 +11,18 @@ from alaqat import events, timex
 from alaqat.arabic.document import prepare
 from alaqat.arabic.fold import folded
 from alaqat.events import event_rules, parties
-from alaqat.events.event_rules import by_id, by_lemma, counter_examples, scores, written
+from alaqat.events.event_rules import by_id, by_lemma, counter_examples, rules_as_written, scores
 from alaqat.events.inflection import matcher, scan
 from alaqat.model.records import Article
 
 PUBLISHED = date(2020, 1, 15)
-EXAMPLES = [(rule.id, text) for rule in written() for text in rule.examples]
-COUNTERS = [(rule.id, text) for rule in written() for text, _ in counter_examples(rule)]
+EXAMPLES = [(rule.id, text) for rule in rules_as_written() for text in rule.examples]
+COUNTERS = [(rule.id, text) for rule in rules_as_written() for text, _ in counter_examples(rule)]
 UNEXPLAINED = [
-    (rule.id, text) for rule in written() for text, why in counter_examples(rule) if why is None
+    (rule.id, text)
+    for rule in rules_as_written()
+    for text, why in counter_examples(rule)
+    if why is None
 ]
 # Each condition that a rule may set, as it is where the rule does not set it.
 NOTHING = frozenset()
@@ -85,7 +88,7 @@ def test_a_counter_example_fires_without_the_condition_that_bars_it(rule, text, 
 
 
 def test_every_rule_has_an_example_and_a_counter_example():
-    assert all(rule.examples and rule.counter for rule in written())
+    assert all(rule.examples and rule.counter for rule in rules_as_written())
 
 
 def test_all_sixteen_categories_and_none_are_scored():

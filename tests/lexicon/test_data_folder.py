@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from alaqat.arabic.fold import folded
-from alaqat.events.event_rules import EventRule, by_id, by_lemma, written
+from alaqat.events.event_rules import EventRule, by_id, by_lemma, rules_as_written
 from alaqat.lexicon.categories import PROPERTIES, categories
 from alaqat.lexicon.load import table
 from alaqat.lexicon.rule_schema import schema_of
@@ -82,7 +82,9 @@ def test_every_trigger_word_has_a_rule():
 
 
 def test_every_label_is_of_a_rule():
-    assert {row["rule"] for row in table("event_labels")} <= {rule.id for rule in written()}
+    assert {row["rule"] for row in table("event_labels")} <= {
+        rule.id for rule in rules_as_written()
+    }
 
 
 @pytest.mark.parametrize("name", EventRule.__dataclass_fields__)

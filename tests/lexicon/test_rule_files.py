@@ -3,7 +3,7 @@
 import pytest
 
 from alaqat import lexicon
-from alaqat.events.event_rules import written
+from alaqat.events.event_rules import rules_as_written
 from alaqat.lexicon.rule_schema import TIMEX_READERS, problem, schema_of
 from alaqat.model.errors import LexiconError
 from alaqat.timex.grammar import FILES
@@ -74,7 +74,10 @@ def test_every_rule_file_is_read():
         "timex/parts",
         "entities/mentions",
         "quotes/attribution",
-        *(f"events/{rule.where.split('.yaml')[0].rpartition('/')[2]}" for rule in written()),
+        *(
+            f"events/{rule.where.split('.yaml')[0].rpartition('/')[2]}"
+            for rule in rules_as_written()
+        ),
     }
 
 
