@@ -54,3 +54,24 @@ def test_an_islamic_day_is_the_tables_day():
 
 def test_an_islamic_year_outside_the_tables_is_unknown():
     assert intervals.hijri(1200, 9, 15) is None
+
+
+def test_candidates_are_found_before_and_after_a_day():
+    years = [intervals.year(number) for number in (2021, 2022, 2023)]
+    assert intervals.first_after(years, DAY).value == "2023"
+    assert intervals.first_not_over(years, DAY).value == "2022"
+    assert intervals.last_begun(years, DAY).value == "2022"
+    assert intervals.last_over(years, DAY).value == "2021"
+    assert intervals.first_after(years[:2], DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "day"),
+    [(2, "W", date(2022, 11, 10)), (-8, "M", date(2022, 2, 27)), (1, "Y", date(2023, 10, 27))],
+)
+def test_counting_exactly_lands_on_a_day(amount, unit, day):
+    assert intervals.day_at(DAY, amount, unit) == day
+
+
+def test_a_month_too_short_gives_its_last_day():
+    assert intervals.day_at(date(2022, 1, 31), 1, "M") == date(2022, 2, 28)

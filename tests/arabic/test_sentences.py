@@ -1,0 +1,32 @@
+"""Sentences end where a reader stops."""
+
+import pytest
+from hypothesis import given
+
+from alaqat.arabic.document import prepare
+from tests.arabic.texts import WILD
+from tests.conftest import make_article
+
+
+@given(WILD)
+def test_sentences_are_in_order_and_inside_the_text(text):
+    document = prepare(make_article(text))
+    edge = 0
+    for sentence in document.sentences:
+        assert edge <= sentence.start < sentence.end <= len(text)
+        edge = sentence.end
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("وصل الوزير. ثم غادر.", 2),
+        ('قال "نعم. سنعود غدا" ثم مضى.', 1),
+        ("وصف الأمر بأنه غير إنساني.كما رفض العرض.", 2),
+        ("قال د. محمد إن 3.5 مليون رحلوا... ثم عادوا.", 1),
+        ("عنوان\nنص أول؟ نص ثان!", 3),
+        ("---\n\n***", 0),
+    ],
+)
+def test_sentences_end_where_a_reader_stops(text, count):
+    assert len(prepare(make_article(text)).sentences) == count
