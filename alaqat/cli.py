@@ -18,8 +18,8 @@ from tqdm import tqdm
 from alaqat import entities, ingest, store
 from alaqat.build import executors, pipeline
 from alaqat.build.pipeline import annotate
-from alaqat.build.preview import given, preview
-from alaqat.build.report import BuildReport, BuildStep, ProgressCallback, report_json, summary
+from alaqat.build.preview import preview, read_sources
+from alaqat.build.report import BuildReport, BuildStep, report_json, summary
 from alaqat.export import table_files
 from alaqat.ingest.feed_state import Memory
 from alaqat.ingest.readers import feed, url
@@ -27,22 +27,28 @@ from alaqat.model.errors import AlaqatError, ArticleRefused
 from alaqat.model.records import Article
 from alaqat.model.settings import Settings
 from alaqat.store import integrity
-from alaqat.store.serialization import public
+from alaqat.store.serialization import Json, public
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 DONE, SOME_REFUSED, WRONG_CALL, STOPPED = 0, 1, 2, 130
+Commands = Any  # what `add_subparsers` returns has no public type
+Build = Callable[..., BuildReport]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0 all done, 1 some articles refused, 2 the call itself is wrong or the
-    store cannot be used, 130 stopped from the keyboard."""
+    """Run one command and return its exit status.
+
+    0: all done; 1: some articles were refused; 2: the call is wrong or the store cannot be used;
+    130: stopped from the keyboard.
+    """
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
     except AlaqatError as error:
-        return _say(error, WRONG_CALL)
+        return _print_error(error, WRONG_CALL)
     except KeyboardInterrupt:
-        return _say("stopped; what was done is kept: the same command goes on from there", STOPPED)
+        message = "stopped; what was done is kept: the same command goes on from there"
+        return _print_error(message, STOPPED)
     return status
 
 
@@ -51,118 +57,151 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m alaqat", description="Arabic news in, a relations timeline out."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    make = commands.add_parser("build", help="articles → a new published build")
-    make.add_argument(
+    for add_command in (
+        _add_build,
+        _add_add,
+        _add_remove,
+        _add_rebuild,
+        _add_export,
+        _add_annotate,
+        _add_preview,
+        _add_check,
+        _add_train_recognizer,
+    ):
+        add_command(commands)
+    return parser
+
+
+def _add_build(commands: Commands) -> None:
+    parser = commands.add_parser("build", help="articles → a new published build")
+    parser.add_argument(
         "sources",
         nargs="*",
         metavar="SOURCE",
         help="files, folders, links, feed:LINK, or a .txt of links (default: seeds/)",
     )
-    make.set_defaults(run=_build)
-    more = commands.add_parser(
+    _add_columns_option(parser, "columns of tables, e.g. text=body,published=date")
+    _add_build_options(parser)
+    parser.set_defaults(run=_build)
+
+
+def _add_add(commands: Commands) -> None:
+    parser = commands.add_parser(
         "add", help="articles → a build of what the store holds and of these"
     )
-    more.add_argument(
+    parser.add_argument(
         "sources",
         nargs="+",
         metavar="SOURCE",
         help="files, folders, links, feed:LINK, or a .txt of links",
     )
-    more.add_argument(
+    parser.add_argument(
         "--watch",
         type=float,
         metavar="MINUTES",
         help="look again and again, until stopped by Ctrl-C",
     )
-    more.set_defaults(run=_add)
-    less = commands.add_parser("remove", help="a build without some articles")
-    less.add_argument("ids", nargs="+", metavar="ID", help="an article_id of the store")
-    less.set_defaults(run=_remove)
-    again = commands.add_parser(
+    _add_columns_option(parser, "columns of tables, e.g. text=body,published=date")
+    _add_build_options(parser)
+    parser.set_defaults(run=_add)
+
+
+def _add_remove(commands: Commands) -> None:
+    parser = commands.add_parser("remove", help="a build without some articles")
+    parser.add_argument("ids", nargs="+", metavar="ID", help="an article_id of the store")
+    _add_build_options(parser)
+    parser.set_defaults(run=_remove)
+
+
+def _add_rebuild(commands: Commands) -> None:
+    parser = commands.add_parser(
         "rebuild", help="what the store holds, by today's rules and corrections"
     )
-    again.set_defaults(run=_rebuild)
-    for command in (make, more):
-        command.add_argument(
-            "--columns",
-            metavar="PART=COLUMN,…",
-            default="",
-            help="columns of tables, e.g. text=body,published=date",
-        )
-    for command in (make, more, less, again):
-        _built_with(command)
-    _further(commands)
-    return parser
+    _add_build_options(parser)
+    parser.set_defaults(run=_rebuild)
 
 
-def _further(commands: Any) -> None:
-    """The commands that make no build."""
-    out = commands.add_parser("export", help="a table of the store → a file")
-    out.add_argument(
+def _add_export(commands: Commands) -> None:
+    parser = commands.add_parser("export", help="a table of the store → a file")
+    parser.add_argument(
         "kind", metavar="KIND", choices=table_files.KINDS, help=", ".join(table_files.KINDS)
     )
-    out.add_argument(
+    parser.add_argument(
         "--out",
         type=Path,
         required=True,
         metavar="FILE",
         help=f"ends in {', '.join(table_files.FORMATS)}",
     )
-    out.add_argument(
-        "--store", type=Path, default=None, help="folder of the builds (default: data/build)"
-    )
-    out.set_defaults(run=_export)
-    mark = commands.add_parser("annotate", help="articles → annotations as JSON")
-    mark.add_argument("source", type=Path, metavar="SOURCE", help="a .txt file or a folder")
-    mark.add_argument(
+    _add_store_option(parser)
+    parser.set_defaults(run=_export)
+
+
+def _add_annotate(commands: Commands) -> None:
+    parser = commands.add_parser("annotate", help="articles → annotations as JSON")
+    parser.add_argument("source", type=Path, metavar="SOURCE", help="a .txt file or a folder")
+    parser.add_argument(
         "--published",
         metavar="DATE",
         type=_day,
         help="day of publication for articles that name none",
     )
-    mark.add_argument(
+    parser.add_argument(
         "--out", type=Path, help="folder for one JSON file an article (default: standard output)"
     )
-    mark.set_defaults(run=_annotate)
-    look = commands.add_parser(
+    parser.set_defaults(run=_annotate)
+
+
+def _add_preview(commands: Commands) -> None:
+    parser = commands.add_parser(
         "preview", help="articles → a line of JSON each, what was found; nothing is added"
     )
-    look.add_argument(
+    parser.add_argument(
         "sources", nargs="+", metavar="SOURCE", help="a file, a folder, a link, or feed:LINK"
     )
-    look.add_argument(
+    parser.add_argument(
         "--out", type=Path, required=True, help="folder for the articles as they would be added"
     )
-    look.add_argument(
-        "--columns", metavar="PART=COLUMN,…", default="", help="columns of tables, as for build"
-    )
-    look.set_defaults(run=_preview)
-    verify = commands.add_parser("check", help="open the store and verify its laws")
-    verify.add_argument(
-        "--store", type=Path, default=None, help="folder of the builds (default: data/build)"
-    )
-    verify.set_defaults(run=_check)
-    teach = commands.add_parser(
+    _add_columns_option(parser, "columns of tables, as for build")
+    parser.set_defaults(run=_preview)
+
+
+def _add_check(commands: Commands) -> None:
+    parser = commands.add_parser("check", help="open the store and verify its laws")
+    _add_store_option(parser)
+    parser.set_defaults(run=_check)
+
+
+def _add_train_recognizer(commands: Commands) -> None:
+    parser = commands.add_parser(
         "train-recognizer", help="a labelled corpus → a recognizer of names (CRF)"
     )
-    teach.add_argument(
+    parser.add_argument(
         "corpus", type=Path, metavar="CORPUS.bio", help="a word and its BIO label a line"
     )
-    teach.add_argument(
+    parser.add_argument(
         "--model", type=Path, default=None, help="file to write (default: data/model/)"
     )
-    teach.set_defaults(run=_train)
+    parser.set_defaults(run=_train_recognizer)
 
 
-def _built_with(command: argparse.ArgumentParser) -> None:
-    """The options of everything that makes a build."""
-    command.add_argument(
+def _add_store_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "--store", type=Path, default=None, help="folder of the builds (default: data/build)"
     )
-    command.add_argument(
-        "--engine", default="serial", help=f"how to run: {', '.join(executors.ENGINES)}"
+
+
+def _add_columns_option(parser: argparse.ArgumentParser, description: str) -> None:
+    parser.add_argument("--columns", metavar="PART=COLUMN,…", default="", help=description)
+
+
+def _add_build_options(parser: argparse.ArgumentParser) -> None:
+    """The options of every command that builds."""
+    _add_store_option(parser)
+    parser.add_argument(
+        "--engine", default="serial", help=f"how to run: {', '.join(executors.EXECUTORS)}"
     )
-    command.add_argument(
+    parser.add_argument(
         "--progress",
         choices=("bar", "json"),
         default="bar",
@@ -177,83 +216,79 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(str(refusal)) from refusal
 
 
-def _say(message: object, status: int) -> int:
+def _print_error(message: object, status: int) -> int:
     print(message, file=sys.stderr)
     return status
 
 
-def _found(options: argparse.Namespace, memory: Memory) -> Iterator[Article | ArticleRefused]:
-    """The articles of all sources, files first; of feeds what `memory` does not know."""
-    sources = url.expanded(options.sources or [str(SEEDS)])
-    far = [source for source in sources if url.is_link(source) or url.is_feed(source)]
-    read = partial(
-        ingest.read, columns=ingest.parse(options.columns), say=lambda remark: _say(remark, DONE)
-    )
-    near = chain.from_iterable(read(Path(source)) for source in sources if source not in far)
-    return chain(near, url.fetched(far, memory=memory))
+def _print_json(record: Json) -> None:
+    print(json.dumps(record, ensure_ascii=False), flush=True)
 
 
 def _build(options: argparse.Namespace) -> int:
-    return _taken(options, pipeline.build)
+    return _build_from_sources(options, pipeline.build)
 
 
 def _add(options: argparse.Namespace) -> int:
     if options.watch is None:
-        return _taken(options, pipeline.add)
-    feed.watch(lambda: _turn(options), minutes=options.watch)
+        return _build_from_sources(options, pipeline.add)
+    feed.watch(partial(_add_once, options), minutes=options.watch)
     return DONE
 
 
-def _turn(options: argparse.Namespace) -> None:
-    """One look of a watch: what goes wrong is said, and the next look comes all the same."""
+def _add_once(options: argparse.Namespace) -> None:
+    """One round of a watch; an error is printed and does not end the watch."""
     try:
-        _taken(options, pipeline.add)
+        _build_from_sources(options, pipeline.add)
     except AlaqatError as error:
-        _say(error, WRONG_CALL)
+        _print_error(error, WRONG_CALL)
 
 
-def _taken(options: argparse.Namespace, make: Callable[..., BuildReport]) -> int:
-    """Take articles in; what was seen of feeds is noted once they are safely stored, never before."""
+def _build_from_sources(options: argparse.Namespace, build: Build) -> int:
+    """Build from the sources; the state of feeds is saved only after their articles are stored."""
     memory = Memory.open(options.store or Settings.from_env().store)
+    report = _run(options, partial(build, _articles(options, memory)))
+    if report.build is not None:
+        memory.save()
+    return _print_report(options, report)
 
-    def kept(made: dict[str, Any]) -> BuildReport:
-        report = make(_found(options, memory), **made)
-        if report.build is not None:
-            memory.save()
-        return report
 
-    return _made(options, kept)
+def _articles(options: argparse.Namespace, memory: Memory) -> Iterator[Article | ArticleRefused]:
+    """The articles of all sources, files first; of feeds those that `memory` does not know."""
+    sources = url.expanded(options.sources or [str(SEEDS)])
+    links = [source for source in sources if url.is_link(source) or url.is_feed(source)]
+    paths = [Path(source) for source in sources if source not in links]
+    read = partial(
+        ingest.read,
+        columns=ingest.parse(options.columns),
+        say=lambda remark: _print_error(remark, DONE),
+    )
+    return chain(chain.from_iterable(map(read, paths)), url.fetched(links, memory=memory))
 
 
 def _remove(options: argparse.Namespace) -> int:
-    return _made(options, lambda made: pipeline.remove(options.ids, **made))
+    return _print_report(options, _run(options, partial(pipeline.remove, options.ids)))
 
 
 def _rebuild(options: argparse.Namespace) -> int:
-    return _made(options, lambda made: pipeline.rebuild(**made))
+    return _print_report(options, _run(options, pipeline.rebuild))
 
 
-def _made(options: argparse.Namespace, make: Callable[[dict[str, Any]], BuildReport]) -> int:
-    """Make a build, with a bar on standard error and a summary, or with a JSON line for each step and for the end."""
-    run = executors.engine(options.engine)
-    if options.progress == "json":
-        return _told(lambda tell: make({"run": run, "root": options.store, "tell": tell}))
-    with tqdm(unit=" articles", disable=None, leave=False) as bar:
-        report = make({"run": run, "root": options.store, "tell": lambda step: _show(bar, step)})
-    for line in (*report.removed, *report.duplicates, *report.refused, *report.warnings):
-        _say(line, 0)
-    if report.build is None:
-        return _say("no article could be used, so nothing was built", SOME_REFUSED)
-    print(summary(report))
-    return _status(report)
+def _run(options: argparse.Namespace, build: Build) -> BuildReport:
+    """Run a build with a bar on standard error, or with a JSON line a step."""
+    build = partial(build, executor=executors.executor(options.engine), root=options.store)
+    if options.progress == "bar":
+        with tqdm(unit=" articles", disable=None, leave=False) as bar:
+            return build(progress=partial(_show_step, bar))
+    try:
+        return build(progress=lambda step: _print_json(asdict(step)))
+    except AlaqatError as error:
+        _print_json({"kind": "failed", "message": str(error)})
+        raise
 
 
-def _status(report: BuildReport) -> int:
-    return SOME_REFUSED if report.refused or report.warnings or report.build is None else DONE
-
-
-def _show(bar: Any, step: BuildStep) -> None:
-    """Move the bar to where the build is."""
+def _show_step(bar: Any, step: BuildStep) -> None:
+    """Move the bar to a step."""
     if bar.disable:
         return
     if bar.desc != f"{step.kind}: ":
@@ -262,14 +297,19 @@ def _show(bar: Any, step: BuildStep) -> None:
     bar.update(step.done - bar.n)
 
 
-def _told(make: Callable[[ProgressCallback], BuildReport]) -> int:
-    try:
-        report = make(lambda step: print(json.dumps(asdict(step), ensure_ascii=False), flush=True))
-    except AlaqatError as error:
-        print(json.dumps({"kind": "failed", "message": str(error)}, ensure_ascii=False), flush=True)
-        raise
-    print(json.dumps({"kind": "done"} | report_json(report), ensure_ascii=False), flush=True)
-    return _status(report)
+def _print_report(options: argparse.Namespace, report: BuildReport) -> int:
+    """Print a report as text or as a JSON line, and return the exit status."""
+    if options.progress == "json":
+        _print_json({"kind": "done"} | report_json(report))
+    else:
+        for line in (*report.removed, *report.duplicates, *report.refused, *report.warnings):
+            print(line, file=sys.stderr)
+        if report.build is None:
+            print("no article could be used, so nothing was built", file=sys.stderr)
+        else:
+            print(summary(report))
+    is_complete = report.build is not None and not (report.refused or report.warnings)
+    return DONE if is_complete else SOME_REFUSED
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -279,75 +319,66 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _annotate(options: argparse.Namespace) -> int:
-    entities.chosen()  # one refusal before the first article, not one for each
+    entities.chosen()  # raises once if the recognizer is missing, not once an article
     status = DONE
-    single = options.source.is_file() and not options.out
-    for one in _bar_if(not single, ingest.read(options.source)):
-        if isinstance(one, ArticleRefused):
-            status = _say(one, SOME_REFUSED)
+    for article in _source_articles(options):
+        if isinstance(article, ArticleRefused):
+            status = _print_error(article, SOME_REFUSED)
             continue
-        dated = (
-            one
-            if one.published
-            else replace(
-                one, published=options.published, published_basis=_basis(options.published)
+        if options.published and not article.published:
+            article = replace(  # noqa: PLW2901
+                article, published=options.published, published_basis="reader"
             )
-        )
-        _put(
-            json.dumps(public(annotate(dated)), ensure_ascii=False, indent=1), one.name, options.out
-        )
+        text = json.dumps(public(annotate(article)), ensure_ascii=False, indent=1)
+        _write_json(text, article.name, options.out)
     return status
 
 
-def _basis(given: date | None) -> str | None:
-    return "reader" if given else None
-
-
-def _bar_if(
-    wanted: bool, found: Iterator[Article | ArticleRefused]
-) -> Iterable[Article | ArticleRefused]:
-    return (
-        tqdm(list(found), desc="annotating", unit=" articles", disable=None, leave=False)
-        if wanted
-        else found
+def _source_articles(options: argparse.Namespace) -> Iterable[Article | ArticleRefused]:
+    """The articles to annotate, with a bar unless it is one file for standard output."""
+    articles = ingest.read(options.source)
+    if options.source.is_file() and not options.out:
+        return articles
+    bar: Iterable[Article | ArticleRefused] = tqdm(
+        list(articles), desc="annotating", unit=" articles", disable=None, leave=False
     )
+    return bar
 
 
-def _put(text: str, name: str, out: Path | None) -> None:
-    if out is None:
+def _write_json(text: str, name: str, folder: Path | None) -> None:
+    if folder is None:
         print(text)
         return
-    out.mkdir(parents=True, exist_ok=True)
-    (out / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
 def _preview(options: argparse.Namespace) -> int:
-    def tell(**line: object) -> None:
-        print(json.dumps(line, ensure_ascii=False), flush=True)
-
-    read = given(
+    articles = read_sources(
         options.sources,
         options.out,
         columns=options.columns,
-        say=lambda remark: tell(kind="remark", message=remark),
+        say=lambda remark: _print_json({"kind": "remark", "message": remark}),
     )
-    for number, line in enumerate(preview(read, options.out), 1):
-        tell(kind="annotate", done=number, of=0, name=line.get("name", ""))
-        tell(**line)
-    tell(kind="done")
+    for number, line in enumerate(preview(articles, options.out), 1):
+        _print_json({"kind": "annotate", "done": number, "of": 0, "name": line.get("name", "")})
+        _print_json(line)
+    _print_json({"kind": "done"})
     return DONE
 
 
 def _check(options: argparse.Namespace) -> int:
     build = store.latest(options.store)
-    broken = integrity.broken(build)
-    for line in broken:
-        _say(line, 0)
-    print(f"build {build.id}: {'no law broken' if not broken else f'{len(broken)} laws broken'}")
-    return SOME_REFUSED if broken else DONE
+    violations = integrity.violations(build)
+    for line in violations:
+        print(line, file=sys.stderr)
+    print(
+        f"build {build.id}: {f'{len(violations)} laws broken' if violations else 'no law broken'}"
+    )
+    return SOME_REFUSED if violations else DONE
 
 
-def _train(options: argparse.Namespace) -> int:
+def _train_recognizer(options: argparse.Namespace) -> int:
     from alaqat.entities.recognizers import crf, crf_training  # noqa: PLC0415 - only this command needs them
 
     model = options.model or crf.MODEL
@@ -360,7 +391,9 @@ def _train(options: argparse.Namespace) -> int:
     ) as bar:
         card = crf_training.train(options.corpus, model=model, progress=bar.update)
     print(crf_training.readable(card))
-    usual = "used from now on, unless ALAQAT_RECOGNIZER=rules is set"
-    chosen = f"use it with ALAQAT_RECOGNIZER=trained ALAQAT_MODEL={model}"
-    print(f"written: {model}; {usual if model == crf.MODEL else chosen}")
+    if model == crf.MODEL:
+        usage = "used from now on, unless ALAQAT_RECOGNIZER=rules is set"
+    else:
+        usage = f"use it with ALAQAT_RECOGNIZER=trained ALAQAT_MODEL={model}"
+    print(f"written: {model}; {usage}")
     return DONE

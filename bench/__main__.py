@@ -134,7 +134,7 @@ def _watched() -> Iterator[Counter[str]]:
 
 def _builds(articles: Sequence[Article]) -> Iterator[Line]:
     """Each engine reading the articles; then what follows in one process whatever the engine."""
-    spent = {name: [_built(articles, name) for _ in range(RUNS)] for name in executors.ENGINES}
+    spent = {name: [_built(articles, name) for _ in range(RUNS)] for name in executors.EXECUTORS}
     rates = {
         name: len(articles) / median(reading for reading, _ in runs) for name, runs in spent.items()
     }
@@ -161,7 +161,9 @@ def _built(articles: Sequence[Article], engine: str) -> tuple[float, float]:
             read = time.perf_counter()
 
     with tempfile.TemporaryDirectory() as folder:
-        pipeline.build(articles, run=executors.engine(engine), root=Path(folder), tell=watched)
+        pipeline.build(
+            articles, executor=executors.executor(engine), root=Path(folder), progress=watched
+        )
         return read - began, time.perf_counter() - read
 
 

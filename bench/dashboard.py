@@ -102,7 +102,7 @@ def _publish(events: int, root: Path) -> Path:
         stores.publish(events, root)
     else:
         seeds = [ingest.article(path) for path in (ROOT / "seeds").glob("*.txt")]
-        pipeline.build(seeds, run=executors.engine("serial"), root=root)
+        pipeline.build(seeds, executor=executors.executor("serial"), root=root)
     return root
 
 

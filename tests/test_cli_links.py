@@ -7,9 +7,9 @@ import pytest
 from alaqat import cli, store
 from alaqat.ingest.feed_state import FILE
 from alaqat.model.errors import ArticleRefused
-from tests.conftest import make_article
+from tests import builders
 
-TOLD = make_article("زار وزير الخارجية الكندي باماكو الأحد والتقى نظيره المالي.", name="told")
+TOLD = builders.article("زار وزير الخارجية الكندي باماكو الأحد والتقى نظيره المالي.", name="told")
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ import pytest
 
 from alaqat import ingest
 from alaqat.build.pipeline import annotate
-from tests.conftest import SEED, make_article
+from tests import builders
+from tests.conftest import SEED
 
 SHA256 = "d1295acec2e292b36fa1ddb5914ca370d0bd5e845b41075cab193497aef5f77f"
 NO_CHANGE: dict[str, str] = {}
@@ -55,7 +56,7 @@ def told(story):
     text = SEED.read_text(encoding="utf-8")
     for old, new in STORIES[story][0].items():
         text = re.sub(rf"(?<!\w)([وبل]?){old}(?!\w)", lambda match, new=new: match[1] + new, text)
-    return annotate(make_article(text, "2022-10-27"))
+    return annotate(builders.article(text, "2022-10-27"))
 
 
 @pytest.fixture(params=STORIES)
@@ -225,7 +226,7 @@ def test_every_span_is_its_text(story):
 
 
 def test_without_a_publication_day_nothing_relative_is_dated():
-    found = annotate(make_article(SEED.read_text(encoding="utf-8"), None))
+    found = annotate(builders.article(SEED.read_text(encoding="utf-8"), None))
     assert all(timex.date_from is None for timex in found.timexes if timex.text == "الخميس")
     assert all(event.dated_by != "article" for event in found.events)
     assert any(event.date_from == date(2010, 1, 1) for event in found.events)

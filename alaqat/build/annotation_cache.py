@@ -1,7 +1,8 @@
-"""Annotations already made, one row an article in a SQLite file: a new build annotates only what is new.
+"""Annotations of articles, one row an article in a SQLite file, so that a build annotates new ones only.
 
-The key is a hash of the article with its metadata and of the rules; a row is written as soon as its article
-is done, so a build that is stopped goes on where it was.
+A row's key is a hash of what annotations depend on: the article's text and day, the version of rules and
+code, and the recognizer. A row is written as soon as its article is annotated, so that a build that was
+stopped continues there.
 """
 
 from __future__ import annotations
@@ -16,53 +17,46 @@ from alaqat.lexicon.load import version
 from alaqat.model.records import Article
 from alaqat.store.serialization import Json
 
+# zlib's level: higher ones save little space on these rows and take longer
+_COMPRESSION = 3
 
-class Cache:
-    """A file of annotations; `get` gives None for what is not there. `made_by` names the recognizer of names."""
 
-    def __init__(self, path: Path, *, made_by: str = "") -> None:
-        self._made_by = made_by
+class AnnotationCache:
+    """The annotations in the file `path`, made by the recognizer of that signature."""
+
+    def __init__(self, path: Path, *, recognizer: str = "") -> None:
+        self._recognizer = recognizer
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._connection = _opened(path)
-        except sqlite3.OperationalError:
-            raise
-        except (
-            sqlite3.DatabaseError
-        ):  # broken by something else than us: nothing is in it that cannot be made again
-            path.unlink()
-            self._connection = _opened(path)
+        self._connection = _open_or_replace(path)
 
     def _key(self, article: Article) -> str:
-        """What annotations depend on: the text, its publication day, the rules, the code and the recognizer."""
-        parts = (version(), self._made_by, article.published, article.text)
+        parts = (version(), self._recognizer, article.published, article.text)
         return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
 
     def get(self, article: Article) -> Json | None:
-        """The annotations of `article` as `exchange.dump` wrote them."""
+        """The annotations of `article` as `serialization.dump` wrote them, None if there are none."""
         row = self._connection.execute(
             "SELECT data FROM annotations WHERE key = ?", (self._key(article),)
         ).fetchone()
         return None if row is None else json.loads(zlib.decompress(row[0]))
 
-    def holds(self, article: Article) -> bool:
-        """Whether `get` would give annotations."""
+    def has(self, article: Article) -> bool:  # noqa: D102
         row = self._connection.execute(
             "SELECT 1 FROM annotations WHERE key = ?", (self._key(article),)
         ).fetchone()
         return row is not None
 
     def put(self, article: Article, data: Json) -> None:
-        """Keep the annotations of `article`."""
-        packed = zlib.compress(json.dumps(data, ensure_ascii=False).encode(), 3)
+        """Write the annotations of `article`."""
+        packed = zlib.compress(json.dumps(data, ensure_ascii=False).encode(), _COMPRESSION)
         with self._connection:
             self._connection.execute(
                 "INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)",
                 (self._key(article), version(), packed),
             )
 
-    def forget_older(self) -> None:
-        """Drop what older rules made: no build will ask for it again."""
+    def delete_other_versions(self) -> None:
+        """Delete the annotations made by other rules or code, which no build asks for again."""
         with self._connection:
             self._connection.execute("DELETE FROM annotations WHERE version <> ?", (version(),))
 
@@ -71,7 +65,18 @@ class Cache:
         self._connection.close()
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _open_or_replace(path: Path) -> sqlite3.Connection:
+    """Open the file; one that is no database is replaced by an empty one."""
+    try:
+        return _open(path)
+    except sqlite3.OperationalError:  # the disk is full or the file may not be written
+        raise
+    except sqlite3.DatabaseError:
+        path.unlink()
+        return _open(path)
+
+
+def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute(

@@ -1,4 +1,4 @@
-"""Ways to say map: the same work, in this process or in several."""
+"""Executors: apply a function to many articles, in this process or in several."""
 
 from __future__ import annotations
 
@@ -8,55 +8,58 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from alaqat.model.errors import AlaqatError
 
 A = TypeVar("A")
 B = TypeVar("B")
-# Articles sent to a worker at a time: large enough that sending costs nothing, small enough that the bar moves.
-BATCH = 20
-# Seconds between two looks of a worker whether its parent is still there.
-WATCH = 1.0
+# articles sent to a worker at a time: large enough that sending costs little, small enough for progress
+CHUNK_SIZE: Final = 20
+# seconds after which a worker checks again that its parent is alive
+PARENT_CHECK_INTERVAL: Final = 1.0
 
 
-def serial(work: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-    """Results in order, one after another, in this process."""
-    return map(work, items)
+def serial(function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+    """Results in order, computed in this process."""
+    return map(function, items)
 
 
-def processes(work: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-    """Results in order, from one process a core; raises AlaqatError when one of them is killed."""
+def processes(function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
+    """Results in order, computed by one process a core.
+
+    Raises AlaqatError if one of the processes is killed.
+    """
     try:
         with ProcessPoolExecutor(
-            os.cpu_count(), initializer=_end_with, initargs=(os.getpid(),)
+            os.cpu_count(), initializer=_exit_with_parent, initargs=(os.getpid(),)
         ) as pool:
-            yield from pool.map(work, items, chunksize=BATCH)
+            yield from pool.map(function, items, chunksize=CHUNK_SIZE)
     except BrokenProcessPool as error:
         raise AlaqatError(
             "a worker process was killed, perhaps for want of memory; run it again: what is done is kept"
         ) from error
 
 
-def _end_with(parent: int) -> None:
-    """End this worker when its parent is gone: nobody would ever tell it to."""
+def _exit_with_parent(parent: int) -> None:
+    """Start a thread that ends this worker when its parent is gone; a killed parent cannot do it."""
 
     def watch() -> None:
         while os.getppid() == parent:
-            time.sleep(WATCH)
+            time.sleep(PARENT_CHECK_INTERVAL)
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
 
 
-ENGINES = {"serial": serial, "processes": processes}
+EXECUTORS: Final = {"serial": serial, "processes": processes}
 
 
-def engine(name: str) -> Callable[[Callable[[A], B], Iterable[A]], Iterator[B]]:
-    """The engine called `name`; raises AlaqatError that lists the names there are."""
+def executor(name: str) -> Callable[[Callable[[A], B], Iterable[A]], Iterator[B]]:
+    """The executor of that name; raises AlaqatError that lists the names."""
     try:
-        return ENGINES[name]
+        return EXECUTORS[name]
     except KeyError as error:
         raise AlaqatError(
-            f"there is no engine {name!r}; choose one of {', '.join(ENGINES)}"
+            f"there is no engine {name!r}; choose one of {', '.join(EXECUTORS)}"
         ) from error

@@ -1,4 +1,4 @@
-"""Records become the rows of the frames, one function a frame."""
+"""Builds the frames of the store from annotations, merged events, corrections and duplicates."""
 
 from __future__ import annotations
 
@@ -9,320 +9,308 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from typing import Any, Final
 
 import pandas as pd
 
 from alaqat.build.deduplication import Duplicate
 from alaqat.corrections.model import Correction
-from alaqat.model.ids import identity
+from alaqat.model.ids import quote_id
 from alaqat.model.records import Actor, Annotations, Entity, Event, EventMention, Sentence, Timex
 from alaqat.quotes.grouping import group_quotes
+from alaqat.store.event_row import event_row
 from alaqat.store.network_layout import positions
-from alaqat.store.schema import FRAMES, Gathered, Row, frame, typed
-
-# (category, mode) of PLOVER → kind, English and Arabic label; ("", "") for an event outside the ontology.
-Codes = Mapping[tuple[str, str], tuple[str, str, str]]
-
-
-def assemble(
-    found: Sequence[Annotations],
-    happenings: Sequence[Event],
-    codes: Codes,
-    labels: Mapping[str, tuple[str, str]] | None = None,
-    corrections: Iterable[tuple[Correction, str | None]] = (),
-) -> dict[str, pd.DataFrame]:
-    """Frames of a whole collection; the same annotations give the same frames in whatever order they come.
-
-    What `Assembly` does article by article, for a collection that is at hand.
-    """
-    builder = FrameBuilder()
-    for _, one in sorted({one.article.id: one for one in found}.items()):
-        builder.take(one)
-    return builder.frames(happenings, codes, labels, corrections)
+from alaqat.store.schema import FRAMES, FrameRows, Row, frame, typed
 
 
 class FrameBuilder:
-    """Frames in the making: articles are taken one by one, in the order of their ids, and need not be kept."""
+    """Frames in the making: articles are added one by one, in the order of their ids.
+
+    Of an article only its rows are kept, so that a large collection fits in memory.
+    """
 
     def __init__(self) -> None:
-        self._gathered = {name: Gathered(name) for name in (*_PER_ARTICLE, "edges")}
-        self._places: dict[str, Place] = {}
-        self._entities: dict[str, _Entity] = {}
+        self._rows = {name: FrameRows(name) for name in (*_ARTICLE_FRAMES, "edges")}
+        self._outlines: dict[str, _Outline] = {}
+        self._entities: dict[str, _EntityCounts] = {}
 
-    def take(self, one: Annotations) -> None:
+    def add(self, annotations: Annotations) -> None:
         """Add the rows of an article."""
-        made = {name: list(make(one)) for name, make in _PER_ARTICLE.items()}
-        for name, rows in made.items():
-            self._gathered[name].add(rows)
-        self._gathered["edges"].add(_edges(made["mentions"]))
-        sentences = [
-            (sentence.start, sentence.end, sentence.index) for sentence in one.document.sentences
-        ]
-        self._places[one.article.id] = Place(one.article.published, tuple(sentences))
-        for entity in one.entities:
-            self._entities.setdefault(entity.id, _Entity(entity.id, entity.type)).take(
-                entity, one.article.id
-            )
+        article = annotations.article
+        rows = {name: list(make(annotations)) for name, make in _ARTICLE_FRAMES.items()}
+        rows["edges"] = list(_edges(rows["mentions"]))
+        for name, frame_rows in rows.items():
+            self._rows[name].add(frame_rows)
+        self._outlines[article.id] = _outline(annotations)
+        for entity in annotations.entities:
+            counts = self._entities.setdefault(entity.id, _EntityCounts(entity.id, entity.type))
+            counts.add(entity, article.id)
 
     def frames(
         self,
-        happenings: Sequence[Event],
-        codes: Codes,
-        labels: Mapping[str, tuple[str, str]] | None = None,
+        events: Sequence[Event],
         corrections: Iterable[tuple[Correction, str | None]] = (),
-        copies: Iterable[Duplicate] = (),
+        duplicates: Iterable[Duplicate] = (),
     ) -> dict[str, pd.DataFrame]:
-        """All frames, with the happenings that the articles taken report.
+        """All frames, with the `events` that the articles report.
 
-        `labels` names the events of single rules, in English and Arabic, better than their code does. `corrections`
-        are those of readers, each with the event it changed, if it is one of an event and still finds it.
+        Each correction comes with the id of the event that it changed, None for any other.
         """
-        made = {name: gathered.frame() for name, gathered in self._gathered.items()}
-        coded = (_coded(happening.lead[1], codes, labels or {}) for happening in happenings)
-        events = (
-            _event(one, self._places) | code for one, code in zip(happenings, coded, strict=True)
+        frames = {name: rows.frame() for name, rows in self._rows.items()}
+        frames["events"] = frame("events", (self._event(event) for event in events))
+        frames["reports"] = frame(
+            "reports", (row for event in events for row in self._reports(event))
         )
-        made["events"] = frame("events", events)
-        made["reports"] = frame(
-            "reports", (row for one in happenings for row in _reports(one, self._places))
+        frames["participants"] = frame(
+            "participants", (row for event in events for row in _participants(event))
         )
-        made["quotes"] = _joined(made["quotes"], made["reports"])
-        made["participants"] = frame(
-            "participants", (row for one in happenings for row in _participants(one))
-        )
+        frames["quotes"] = _with_groups_and_events(frames["quotes"], frames["reports"])
+        frames["entities"] = self._entity_frame(frames["edges"])
+        item_ids = {*frames["quotes"]["quote_id"], *self._entities}
+        frames["corrections"] = frame("corrections", _corrections(corrections, item_ids))
+        frames["copies"] = frame("copies", map(_duplicate, duplicates))
+        return {name: frames[name] for name in FRAMES}
+
+    def _event(self, event: Event) -> Row:
+        article_id, mention = event.lead
+        own = {
+            **self._location(article_id, mention),
+            "event_id": event.id,
+            "reports": len(event.reports),
+            "published": self._outlines[article_id].published,
+        }
+        return _columns("events", event_row(mention) | own)
+
+    def _reports(self, event: Event) -> Iterator[Row]:
+        for article_id, mention in event.reports:
+            own = {**self._location(article_id, mention), "event_id": event.id}
+            yield _columns("reports", _fields("reports", mention) | own)
+
+    def _location(self, article_id: str, mention: EventMention) -> Row:
+        number = self._outlines[article_id].sentence_number(mention.start)
+        return {"article_id": article_id, "sentence_number": number}
+
+    def _entity_frame(self, edges: pd.DataFrame) -> pd.DataFrame:
         counts = {key: entity.mentions for key, entity in self._entities.items()}
-        places = positions(counts, zip(made["edges"]["a"], made["edges"]["b"], strict=True))
-        found = sorted(self._entities.items())
-        made["entities"] = frame(
-            "entities", (entity.row() | places.get(key, {}) for key, entity in found)
+        layout = positions(counts, zip(edges["a"], edges["b"], strict=True))
+        rows = (
+            entity.row() | layout.get(key, {}) for key, entity in sorted(self._entities.items())
         )
-        held = {*made["quotes"]["quote_id"], *self._entities}
-        made["corrections"] = frame("corrections", _corrections(corrections, held))
-        made["copies"] = frame("copies", map(_copy, copies))
-        return {name: made[name] for name in FRAMES}
+        return frame("entities", rows)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """What rows of events ask of an article: its day, and its sentences as (start, end, number)."""
+class _Outline:
+    """What rows of events need of an article: its day, and its sentences as (start, end, number)."""
 
     published: date | None
     sentences: tuple[tuple[int, int, int], ...]
 
-    def sentence_at(self, start: int) -> int:
-        """Number of the sentence that holds source offset `start`, −1 outside of all."""
-        place = bisect_right(self.sentences, start, key=lambda sentence: sentence[0]) - 1
-        return self.sentences[place][2] if place >= 0 and start < self.sentences[place][1] else -1
+    def sentence_number(self, offset: int) -> int:
+        """Number of the sentence that holds a source offset, −1 outside of all sentences."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1
+        if index < 0:
+            return -1
+        _, end, number = self.sentences[index]
+        return number if offset < end else -1
+
+
+def _outline(annotations: Annotations) -> _Outline:
+    sentences = tuple(
+        (sentence.start, sentence.end, sentence.index)
+        for sentence in annotations.document.sentences
+    )
+    return _Outline(annotations.article.published, sentences)
+
+
+# fields of an entity whose commonest value goes into its row, with the value of one that has none
+_COUNTED_FIELDS: Final[Mapping[str, str | None]] = {
+    "canonical_en": "",
+    "canonical_ar": "",
+    "country": None,
+    "wikidata": None,
+    "role": None,
+    "role_en": None,
+}
 
 
 @dataclass(slots=True)
-class _Entity:
-    """An entity of several articles: how often it is named, and what they say of it."""
+class _EntityCounts:
+    """An entity of several articles: how often it is mentioned, and how often each field has a value."""
 
     id: str
     type: str
     mentions: int = 0
     articles: int = 0
-    last: str = ""
-    told: Counter[tuple[str, str]] = field(default_factory=Counter)
+    last_article: str = ""
+    values: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def take(self, entity: Entity, article_id: str) -> None:
-        """Add what one article says; an article's entities come one after another."""
+    def add(self, entity: Entity, article_id: str) -> None:
+        """Add the entity of an article; all entities of one article come before those of the next."""
         self.mentions += len(entity.mentions)
-        self.articles += article_id != self.last
-        self.last = article_id
-        for name in _TOLD:
+        self.articles += article_id != self.last_article
+        self.last_article = article_id
+        for name in _COUNTED_FIELDS:
             if value := getattr(entity, name):
-                self.told[name, sys.intern(value)] += 1
+                self.values[name, sys.intern(value)] += 1
 
     def row(self) -> Row:
-        """One row: the commonest name, country, link and role; of equally common ones the last in order."""
+        """The row of the entity, with the commonest value of each field; of equals the greatest."""
         best: dict[str, tuple[int, str]] = {}
-        for (name, value), count in self.told.items():
+        for (name, value), count in self.values.items():
             best[name] = max(best.get(name, (0, "")), (count, value))
-        row: Row = {"entity_id": self.id, "type": self.type, "x": None, "y": None}
-        row |= {"mentions": self.mentions, "articles": self.articles}
-        return row | {name: best[name][1] if name in best else _UNTOLD.get(name) for name in _TOLD}
-
-
-_TOLD = ("canonical_en", "canonical_ar", "country", "wikidata", "role", "role_en")
-_UNTOLD = {"canonical_en": "", "canonical_ar": ""}
-
-
-def _articles(one: Annotations) -> Iterator[Row]:
-    article = one.article
-    yield {name: getattr(article, name, None) for name in FRAMES["articles"]} | {
-        "article_id": article.id
-    }
-
-
-def _sentences(one: Annotations) -> Iterator[Row]:
-    for sentence in one.document.sentences:
-        begin, end = _sentence_dates(one, sentence)
-        yield {
-            **_place(one, sentence.start),
-            "start": sentence.start,
-            "end": sentence.end,
-            "text": one.document.text[sentence.start : sentence.end],
-            "paragraph": sentence.paragraph,
-            "date_from": begin,
-            "date_to": end,
+        commonest = {name: value for name, (_, value) in best.items()}
+        return {
+            "entity_id": self.id,
+            "type": self.type,
+            "x": None,
+            "y": None,
+            "mentions": self.mentions,
+            "articles": self.articles,
+            **_COUNTED_FIELDS,
+            **commonest,
         }
 
 
-def _sentence_dates(one: Annotations, sentence: Sentence) -> tuple[date | None, date | None]:
-    """What a sentence is about in time: its dated event, else its date, else the day of publication."""
-    records: list[EventMention | Timex] = [*one.events, *one.timexes]
+def _fields(name: str, record: Any) -> Row:
+    """The columns of frame `name` that are fields of a record; None for the others."""
+    return {column: getattr(record, column, None) for column in FRAMES[name]}
+
+
+def _columns(name: str, row: Row) -> Row:
+    """The columns of frame `name` out of a row that may have more."""
+    return {column: row[column] for column in FRAMES[name]}
+
+
+def _articles(annotations: Annotations) -> Iterator[Row]:
+    article = annotations.article
+    yield _fields("articles", article) | {"article_id": article.id}
+
+
+def _sentences(annotations: Annotations) -> Iterator[Row]:
+    document = annotations.document
+    for sentence in document.sentences:
+        date_from, date_to = _sentence_dates(annotations, sentence)
+        yield {
+            **_sentence_key(annotations, sentence.start),
+            "start": sentence.start,
+            "end": sentence.end,
+            "text": document.text[sentence.start : sentence.end],
+            "paragraph": sentence.paragraph,
+            "date_from": date_from,
+            "date_to": date_to,
+        }
+
+
+def _sentence_dates(
+    annotations: Annotations, sentence: Sentence
+) -> tuple[date | None, date | None]:
+    """The dates of a sentence: of its dated event, else of its time expression, else of publication."""
+    records: list[EventMention | Timex] = [*annotations.events, *annotations.timexes]
     for record in records:
         if record.date_from and sentence.start <= record.start < sentence.end:
             return record.date_from, record.date_to
-    return one.article.published, one.article.published
+    published = annotations.article.published
+    return published, published
 
 
-def _place(one: Annotations, start: int) -> Row:
-    sentence = one.document.sentence_at(start)
-    return {"article_id": one.article.id, "sentence": sentence.index if sentence else -1}
+def _sentence_key(annotations: Annotations, offset: int) -> Row:
+    sentence = annotations.document.sentence_at(offset)
+    number = -1 if sentence is None else sentence.index
+    return {"article_id": annotations.article.id, "sentence": number}
 
 
-def _timexes(one: Annotations) -> Iterator[Row]:
-    for timex in one.timexes:
-        yield {name: getattr(timex, name, None) for name in FRAMES["timexes"]} | _place(
-            one, timex.start
-        )
+def _timexes(annotations: Annotations) -> Iterator[Row]:
+    for timex in annotations.timexes:
+        yield _fields("timexes", timex) | _sentence_key(annotations, timex.start)
 
 
-def _mentions(one: Annotations) -> Iterator[Row]:
-    for entity in one.entities:
+def _mentions(annotations: Annotations) -> Iterator[Row]:
+    for entity in annotations.entities:
         for mention in entity.mentions:
-            row = {name: getattr(mention, name, None) for name in FRAMES["mentions"]}
-            yield row | _place(one, mention.start) | {"entity_id": entity.id}
+            key = _sentence_key(annotations, mention.start)
+            yield _fields("mentions", mention) | key | {"entity_id": entity.id}
 
 
-def _quotes(one: Annotations) -> Iterator[Row]:
-    for quote in one.quotes:
-        row = {name: getattr(quote, name, None) for name in FRAMES["quotes"]}
-        yield (
-            row
-            | _place(one, quote.start)
-            | {"quote_id": identity(one.article.id, quote.start, quote.end)}
-        )
+def _quotes(annotations: Annotations) -> Iterator[Row]:
+    """Rows of quotes without their groups and events, which depend on all articles."""
+    for quote in annotations.quotes:
+        key = _sentence_key(annotations, quote.start)
+        yield _fields("quotes", quote) | key | {"quote_id": quote_id(annotations.article.id, quote)}
 
 
-def _joined(quotes: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Quotes with the group of the same words in other articles, and with the event that their sentence reports."""
-    asked = ("quote_id", "article_id", "speaker_id", "speaker", "text", "date_from")
-    groups = group_quotes(
-        dict(zip(asked, row, strict=True))
-        for row in zip(*(quotes[name] for name in asked), strict=True)
-    )
-    places = zip(
-        reports["article_id"], reports["sentence_number"], reports["event_id"], strict=True
-    )
-    told = {
-        (article_id, sentence): event_id
-        for article_id, sentence, event_id in reversed(list(places))
-    }
-    events = [
-        told.get(place) for place in zip(quotes["article_id"], quotes["sentence"], strict=True)
-    ]
-    groups_of = [groups[quote] for quote in quotes["quote_id"]]
-    return typed(
-        "quotes", quotes.assign(group_id=groups_of, event_id=pd.Series(events, dtype="object"))
-    )
-
-
-def _copy(copy: Duplicate) -> Row:
-    """What a copy tells of itself; its text only where it is another."""
-    row = {name: getattr(copy.article, name, None) for name in FRAMES["copies"]}
-    text = None if copy.kind == "same-text" else copy.article.text
-    return row | {
-        "article_id": copy.original.id,
-        "copy_id": copy.article.id,
-        "kind": copy.kind,
-        "text": text,
-    }
-
-
-def _told(article_id: str, event: EventMention, places: Mapping[str, Place]) -> Row:
-    return {
-        "article_id": article_id,
-        "sentence_number": places[article_id].sentence_at(event.start),
-    }
-
-
-def _event(happening: Event, places: Mapping[str, Place]) -> Row:
-    article_id, event = happening.lead
-    return {
-        **{name: getattr(event, name, None) for name in FRAMES["events"]},
-        **_told(article_id, event, places),
-        "event_id": happening.id,
-        "actors": [actor.name for actor in event.actors],
-        "actors_ar": [actor.name_ar for actor in event.actors],
-        "recipients": [actor.name for actor in event.recipients],
-        "recipients_ar": [actor.name_ar for actor in event.recipients],
-        "reports": len(happening.reports),
-        "published": places[article_id].published,
-    }
-
-
-def _coded(event: EventMention, codes: Codes, labels: Mapping[str, tuple[str, str]]) -> Row:
-    category = event.plover or ""
-    code = codes.get((category, event.mode or "")) or codes.get((category, "")) or codes["", ""]
-    english, arabic = labels.get(event.rule, code[1:])
-    return {"kind": code[0], "label_en": english, "label_ar": arabic}
-
-
-def _reports(happening: Event, places: Mapping[str, Place]) -> Iterator[Row]:
-    for article_id, event in happening.reports:
-        row = {name: getattr(event, name, None) for name in FRAMES["reports"]}
-        yield row | _told(article_id, event, places) | {"event_id": happening.id}
-
-
-def _participants(happening: Event) -> Iterator[Row]:
-    sides: list[tuple[str, Iterable[Actor]]] = [
-        ("actor", happening.lead[1].actors),
-        ("recipient", happening.lead[1].recipients),
-    ]
-    for side, actors in sides:
-        for position, actor in enumerate(actors):
-            yield {
-                "event_id": happening.id,
-                "name": actor.name,
-                "name_ar": actor.name_ar,
-                "country": actor.country,
-                "side": side,
-                "position": position,
-            }
-
-
-def _corrections(
-    rows: Iterable[tuple[Correction, str | None]], held: Collection[str]
-) -> Iterator[Row]:
-    """Each correction with the id of what it changed: an event, a quote or an entity; None where there is none now."""
-    for row, event in rows:
-        named = row.b if row.kind == "apart" else row.a
-        item = event or (named if named in held else None)
-        yield {name: getattr(row, name) for name in ("kind", "a", "b", "reason", "by", "day")} | {
-            "item": item
-        }
-
-
-def _edges(mentions: Sequence[Row]) -> list[Row]:
-    """A row for each two entities that one sentence names."""
-    named: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for row in mentions:
-        named[row["article_id"], row["sentence"]].add(row["entity_id"])
-    return [
-        {"a": a, "b": b, "article_id": article_id, "sentence": sentence}
-        for (article_id, sentence), entities in named.items()
-        for a, b in combinations(sorted(entities), 2)
-    ]
-
-
-_PER_ARTICLE = {
+_ARTICLE_FRAMES: Final = {
     "articles": _articles,
     "sentences": _sentences,
     "timexes": _timexes,
     "mentions": _mentions,
     "quotes": _quotes,
 }
+_GROUPING_COLUMNS: Final = (
+    "quote_id",
+    "article_id",
+    "speaker_id",
+    "speaker",
+    "text",
+    "date_from",
+)
+
+
+def _with_groups_and_events(quotes: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Quotes with the group of repeated quotes, and with the first event that their sentence reports."""
+    groups = group_quotes(
+        dict(zip(_GROUPING_COLUMNS, row, strict=True))
+        for row in zip(*(quotes[name] for name in _GROUPING_COLUMNS), strict=True)
+    )
+    event_of: dict[tuple[str, int], str] = {}
+    for article_id, sentence, event_id in zip(
+        reports["article_id"], reports["sentence_number"], reports["event_id"], strict=True
+    ):
+        event_of.setdefault((article_id, sentence), event_id)
+    keys = zip(quotes["article_id"], quotes["sentence"], strict=True)
+    events = pd.Series([event_of.get(key) for key in keys], dtype="object")
+    group_ids = [groups[key] for key in quotes["quote_id"]]
+    return typed("quotes", quotes.assign(group_id=group_ids, event_id=events))
+
+
+def _duplicate(duplicate: Duplicate) -> Row:
+    """The row of a duplicate, with its text only if it differs from that of its original."""
+    has_same_text = duplicate.kind == "same-text"
+    return _fields("copies", duplicate.article) | {
+        "article_id": duplicate.original.id,
+        "copy_id": duplicate.article.id,
+        "kind": duplicate.kind,
+        "text": None if has_same_text else duplicate.article.text,
+    }
+
+
+def _participants(event: Event) -> Iterator[Row]:
+    _, mention = event.lead
+    yield from _participants_of(event.id, "actor", mention.actors)
+    yield from _participants_of(event.id, "recipient", mention.recipients)
+
+
+def _participants_of(event_id: str, side: str, actors: Iterable[Actor]) -> Iterator[Row]:
+    for position, actor in enumerate(actors):
+        own = {"event_id": event_id, "side": side, "position": position}
+        yield _fields("participants", actor) | own
+
+
+def _corrections(
+    corrections: Iterable[tuple[Correction, str | None]], item_ids: Collection[str]
+) -> Iterator[Row]:
+    """Each correction with the id of what it changed: an event, a quote or an entity; None for none."""
+    for row, event_id in corrections:
+        item = row.b if row.kind == "apart" else row.a
+        found = item if item in item_ids else None
+        yield _fields("corrections", row) | {"item": event_id or found}
+
+
+def _edges(mentions: Sequence[Row]) -> Iterator[Row]:
+    """A row for each two entities that one sentence mentions."""
+    entities_of: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for row in mentions:
+        entities_of[row["article_id"], row["sentence"]].add(row["entity_id"])
+    for (article_id, sentence), entities in entities_of.items():
+        for a, b in combinations(sorted(entities), 2):
+            yield {"a": a, "b": b, "article_id": article_id, "sentence": sentence}

@@ -1,4 +1,4 @@
-"""The one place that composes the stages: an article in, its annotations out; articles in, a build out."""
+"""Composes the stages: from an article to its annotations, and from articles to a published build."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
+
+import pandas as pd
 
 from alaqat import corrections, entities, events, lexicon, quotes, store, timex
 from alaqat.arabic.document import prepare
-from alaqat.build import frame_builder
-from alaqat.build.annotation_cache import Cache
+from alaqat.build.annotation_cache import AnnotationCache
 from alaqat.build.deduplication import DedupResult, Duplicate, deduplicate
+from alaqat.build.frame_builder import FrameBuilder
 from alaqat.build.report import (
     BuildReport,
     BuildStep,
@@ -21,281 +23,286 @@ from alaqat.build.report import (
     ignore_step,
     stored_batches,
 )
-from alaqat.corrections import apply_names
 from alaqat.events import merging
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
-from alaqat.model.records import Annotations, Article, EventMention, Quote, Timex
+from alaqat.model.records import Annotations, Article, Document, EventMention, Quote
 from alaqat.model.settings import Settings
 from alaqat.store import serialization
-from alaqat.store.lock import writing
+from alaqat.store.lock import exclusive_access
 
 A = TypeVar("A")
 B = TypeVar("B")
 
 
-class Engine(Protocol):
-    """A way to say map: results in order."""
+class Executor(Protocol):
+    """Applies a function to each item and gives the results in order, like `map`."""
 
-    def __call__(self, work: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
-        """`work` of each item."""
+    def __call__(self, function: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
+        """The results of `function` for each item."""
         ...
 
 
 def annotate(article: Article) -> Annotations:
     """Everything found in one article.
 
-    Events are found twice when a date hangs on one of them («two months after the resumption»): the
-    first pass dates the resumption, the second the event that is told from it.
+    Events are found twice if a date is relative to one of them ("two months after the resumption"):
+    the first pass dates the resumption, the second the event that is dated by it.
     """
     document = prepare(article)
     timexes = timex.tag(document)
     people = entities.find(document)
-    sayings = quotes.find(document, people)
-    happenings = events.find(document, timexes, people, sayings)
-    resolved = timex.resolve(timexes, document, happenings)
+    found_quotes = quotes.find(document, people)
+    mentions = events.find(document, timexes, people, found_quotes)
+    resolved = timex.resolve(timexes, document, mentions)
     if resolved != timexes:
-        happenings = events.find(document, resolved, people, sayings)
-    dated = tuple(_dated(quote, resolved, happenings, article) for quote in sayings)
-    return Annotations(document, resolved, people, dated, happenings)
+        mentions = events.find(document, resolved, people, found_quotes)
+    dated = tuple(_dated(quote, mentions, article) for quote in found_quotes)
+    return Annotations(document, resolved, people, dated, mentions)
 
 
-def _dated(
-    quote: Quote, timexes: Sequence[Timex], happenings: Sequence[EventMention], article: Article
-) -> Quote:
-    """A saying's date: that of the event its sentence tells, else the day of publication."""
-    for event in happenings:
-        if event.date_from and event.start <= quote.start < event.end and event.status == "done":
+def _dated(quote: Quote, mentions: Sequence[EventMention], article: Article) -> Quote:
+    """The quote with the date of the event that its sentence reports, else that of publication."""
+    for event in mentions:
+        is_in_sentence = event.start <= quote.start < event.end
+        if event.date_from and is_in_sentence and event.status == "done":
             return replace(quote, date_from=event.date_from, date_to=event.date_to)
     return replace(quote, date_from=article.published, date_to=article.published)
 
 
 def build(
-    found: Iterable[Article | ArticleRefused],
+    articles: Iterable[Article | ArticleRefused],
     *,
-    run: Engine = map,
+    executor: Executor = map,
     root: Path | None = None,
-    tell: ProgressCallback = ignore_step,
+    progress: ProgressCallback = ignore_step,
 ) -> BuildReport:
-    """Annotate articles, put the reports of one happening together, and publish the result as a build.
+    """Annotate articles, merge the reports of one event, and publish the result as a build.
 
-    `run` is the engine, `tell` hears of each step. Nothing is published when no article is left. Raises
+    `progress` is called at each step. Nothing is published if no article is left. Raises
     RecognizerMissing or RecognizerUnknown before any article is read.
     """
-    given, refused = _read(found, tell)
-    with writing(root or Settings.from_env().store):
-        return _BuildRun(root or Settings.from_env().store, run, tell).made((), given, refused)
+    given = _read(articles, progress)
+    run = _BuildRun(_root(root), executor, progress)
+    with exclusive_access(run.root):
+        return run.build((), given)
 
 
 def add(
-    found: Iterable[Article | ArticleRefused],
+    articles: Iterable[Article | ArticleRefused],
     *,
-    run: Engine = map,
+    executor: Executor = map,
     root: Path | None = None,
-    tell: ProgressCallback = ignore_step,
+    progress: ProgressCallback = ignore_step,
 ) -> BuildReport:
-    """A build of what the store holds and of `found`; of one that another version made, too."""
-    given, refused = _read(found, tell)
-    with writing(root or Settings.from_env().store):
-        before = stored_batches(root or Settings.from_env().store)
-        return _BuildRun(root or Settings.from_env().store, run, tell).made(before, given, refused)
+    """Build what the store holds and `articles`; the store may be of another version."""
+    given = _read(articles, progress)
+    run = _BuildRun(_root(root), executor, progress)
+    with exclusive_access(run.root):
+        return run.build(stored_batches(run.root), given)
 
 
 def remove(
     ids: Iterable[str],
     *,
-    run: Engine = map,
+    executor: Executor = map,
     root: Path | None = None,
-    tell: ProgressCallback = ignore_step,
+    progress: ProgressCallback = ignore_step,
 ) -> BuildReport:
-    """A build without the articles called `ids`; copies of theirs with another text take their place.
+    """Build what the store holds without the articles `ids`.
 
-    Raises AlaqatError that names ids the store does not hold.
+    A duplicate of theirs with another text takes their place. Raises AlaqatError that names the ids
+    the store does not hold.
     """
     unwanted = set(ids)
-    with writing(root or Settings.from_env().store):
-        before = stored_batches(root or Settings.from_env().store)
+    run = _BuildRun(_root(root), executor, progress)
+    with exclusive_access(run.root):
+        stored = stored_batches(run.root)
         names = {
             article.id: article.name
-            for batch in before
+            for batch in stored
             for article in batch
             if article.id in unwanted
         }
-        if lost := sorted(unwanted - set(names)):
+        if unknown := sorted(unwanted - set(names)):
             raise AlaqatError(
-                f"the store holds no article {', '.join(lost)}; ids are in its frame 'articles'"
+                f"the store holds no article {', '.join(unknown)}; ids are in its frame 'articles'"
             )
-        left = [[article for article in batch if article.id not in unwanted] for batch in before]
-        report = _BuildRun(root or Settings.from_env().store, run, tell).made(
-            left, (), (), bare=True
-        )
-        return replace(
-            report,
-            removed=tuple(f"{name}: removed ({key})" for key, name in sorted(names.items())),
-        )
+        left = [[article for article in batch if article.id not in unwanted] for batch in stored]
+        report = run.build(left, Given(), should_publish_empty=True)
+    removed = tuple(f"{name}: removed ({key})" for key, name in sorted(names.items()))
+    return replace(report, removed=removed)
 
 
 def rebuild(
-    *, run: Engine = map, root: Path | None = None, tell: ProgressCallback = ignore_step
+    *,
+    executor: Executor = map,
+    root: Path | None = None,
+    progress: ProgressCallback = ignore_step,
 ) -> BuildReport:
-    """Annotate what the store holds by today's rules, with today's corrections; also one that another version made.
+    """Annotate what the store holds by today's rules and corrections; it may be of another version.
 
-    Raises StoreMissing when nothing was built.
+    Raises StoreMissing if nothing was built.
     """
-    with writing(root or Settings.from_env().store):
-        before = stored_batches(root or Settings.from_env().store)
-        if not any(before):
+    run = _BuildRun(_root(root), executor, progress)
+    with exclusive_access(run.root):
+        stored = stored_batches(run.root)
+        if not any(stored):
             raise StoreMissing(
-                f"{root or Settings.from_env().store}: nothing has been built yet; run: python -m alaqat build"
+                f"{run.root}: nothing has been built yet; run: python -m alaqat build"
             )
-        report = _BuildRun(root or Settings.from_env().store, run, tell).made(before, (), ())
-        repeated = deduplicate(*before).duplicates
-        return replace(
-            report, found=sum(map(len, before)), added=report.articles, duplicates=repeated
-        )
+        report = run.build(stored, Given())
+    duplicates = deduplicate(*stored).duplicates
+    found = sum(map(len, stored))
+    return replace(report, found=found, added=report.articles, duplicates=duplicates)
 
 
-def held(root: Path | None = None) -> list[Article]:
-    """Everything the current build was made of: its articles, their copies and older versions, with their texts."""
-    return [
-        article for batch in stored_batches(root or Settings.from_env().store) for article in batch
-    ]
+def _root(root: Path | None) -> Path:
+    return root or Settings.from_env().store
 
 
-def _read(
-    found: Iterable[Article | ArticleRefused], tell: ProgressCallback
-) -> tuple[list[Article], list[str]]:
-    entities.chosen()
-    articles: list[Article] = []
+class Given(NamedTuple):
+    """What is given to a build: articles, and a sentence for each one that was refused."""
+
+    articles: Sequence[Article] = ()
+    refused: Sequence[str] = ()
+
+
+def _read(articles: Iterable[Article | ArticleRefused], progress: ProgressCallback) -> Given:
+    entities.chosen()  # raises if the recognizer is missing, before any article is read
+    usable: list[Article] = []
     refused: list[str] = []
-    for number, one in enumerate(found, 1):
-        if isinstance(one, ArticleRefused):
-            refused.append(str(one))
-            tell(BuildStep("refuse", number, name=str(one)))
+    for number, article in enumerate(articles, 1):
+        if isinstance(article, ArticleRefused):
+            refused.append(str(article))
+            progress(BuildStep("refuse", number, name=str(article)))
         else:
-            articles.append(one)
-            tell(BuildStep("read", number, name=one.name))
-    return articles, refused
+            usable.append(article)
+            progress(BuildStep("read", number, name=article.name))
+    return Given(usable, refused)
 
 
 @dataclass(frozen=True, slots=True)
 class _BuildRun:
-    """A build in the making: where it goes, how it runs and who hears of it."""
+    """One run of a build: where it is published, what executes it and what is told of its progress."""
 
     root: Path
-    run: Engine
-    tell: ProgressCallback
+    executor: Executor
+    progress: ProgressCallback
 
-    def made(
+    def build(
         self,
-        before: Sequence[Sequence[Article]],
-        given: Sequence[Article],
-        refused: Sequence[str],
+        stored: Sequence[Sequence[Article]],
+        given: Given,
         *,
-        bare: bool = False,
+        should_publish_empty: bool = False,
     ) -> BuildReport:
-        """The build of what was there `before` and of what is `given`; nothing given and nothing there is no build.
+        """Build the articles `stored` so far and those `given` now, and publish the result.
 
-        `bare` publishes even a build of nothing.
+        A build without articles is not published unless `should_publish_empty`.
         """
-        cache = Cache(self.root / "annotations.sqlite", made_by=entities.signature())
+        cache = AnnotationCache(self.root / "annotations.sqlite", recognizer=entities.signature())
         try:
-            old = {article.id for batch in before for article in batch}
-            result, broken = self._settled(before, given, old, cache)
-            report = build_report(before, given, result, refused, broken)
-            if result.articles or bare:
-                report = replace(report, build=self._published(result, cache))
-            cache.forget_older()
+            result, failures = self._deduplicated(stored, given.articles, cache)
+            report = build_report(stored, given.articles, result, given.refused, failures)
+            if result.articles or should_publish_empty:
+                report = replace(report, build=self._publish(result, cache))
+            cache.delete_other_versions()
         finally:
             cache.close()
         return report
 
-    def _settled(
+    def _deduplicated(
         self,
-        before: Sequence[Sequence[Article]],
+        stored: Sequence[Sequence[Article]],
         given: Sequence[Article],
-        old: Collection[str],
-        cache: Cache,
+        cache: AnnotationCache,
     ) -> tuple[DedupResult, dict[str, str]]:
-        """What is kept, all of it annotated; of what cannot be, the sentence that says why, by article.
+        """The articles without duplicates, all annotated, and the failures as sentences by article id.
 
-        An article that is new and breaks a stage is left out, and those it would have stood for stand for themselves.
+        A new article that makes a stage fail is dropped, and what remains is deduplicated again, so
+        that its duplicates are kept as articles of their own. A stored one stays without annotations.
         """
-        broken: dict[str, str] = {}
+        stored_ids = {article.id for batch in stored for article in batch}
+        failures: dict[str, str] = {}
         while True:
-            usable = [article for article in given if article.id not in broken or article.id in old]
-            result = deduplicate(*before, usable)
-            failed = self._annotate(
-                [article for article in result.articles if article.id not in broken], cache
-            )
-            broken |= failed
-            if not failed.keys() - old:
-                return result, broken
+            dropped = failures.keys() - stored_ids
+            usable = [article for article in given if article.id not in dropped]
+            result = deduplicate(*stored, usable)
+            failed = self._annotate(_without(result.articles, failures), cache)
+            failures |= failed
+            if failed.keys() <= stored_ids:
+                return result, failures
 
-    def _annotate(self, articles: Sequence[Article], cache: Cache) -> dict[str, str]:
-        """Put the annotations of `articles` into the cache."""
-        failed: dict[str, str] = {}
-        missing = {article.id for article in articles if not cache.holds(article)}
-        made = self.run(_dumped, [article for article in articles if article.id in missing])
-        for done, article in enumerate(articles, 1):
-            if article.id in missing:
-                data = next(made)
-                if isinstance(data, str):
-                    failed[article.id] = f"{article.name}: {data}"
+    def _annotate(self, articles: Sequence[Article], cache: AnnotationCache) -> dict[str, str]:
+        """Annotate the articles that the cache lacks; return the failures by article id."""
+        failures: dict[str, str] = {}
+        new = [article for article in articles if not cache.has(article)]
+        new_ids = {article.id for article in new}
+        results = self.executor(_annotate_to_json, new)
+        for number, article in enumerate(articles, 1):
+            if article.id in new_ids:
+                result = next(results)
+                if isinstance(result, str):
+                    failures[article.id] = f"{article.name}: {result}"
                 else:
-                    cache.put(article, data)
-            self.tell(BuildStep("annotate", done, len(articles), article.name))
-        next(made, None)  # lets the engine end
-        return failed
+                    cache.put(article, result)
+            self.progress(BuildStep("annotate", number, len(articles), article.name))
+        next(results, None)  # lets a generator of results end, and with it its processes
+        return failures
 
-    def _published(self, result: DedupResult, cache: Cache) -> store.Build:
-        self.tell(BuildStep("merge"))
-        frames = _frames(_Annotated(result.articles, cache), result.duplicates)
-        self.tell(BuildStep("write"))
+    def _publish(self, result: DedupResult, cache: AnnotationCache) -> store.Build:
+        self.progress(BuildStep("merge"))
+        frames = _frames(result.articles, cache, result.duplicates)
+        self.progress(BuildStep("write"))
         built = datetime.now(UTC).replace(microsecond=0).isoformat()
         return store.publish(frames, root=self.root, version=lexicon.version(), built=built)
 
 
-def _dumped(article: Article) -> serialization.Json | str:
-    """The annotations of an article, or the sentence that says what broke: one article never stops the others."""
+def _without(articles: Iterable[Article], ids: Collection[str]) -> list[Article]:
+    return [article for article in articles if article.id not in ids]
+
+
+def _annotate_to_json(article: Article) -> serialization.Json | str:
+    """The annotations of an article, or a sentence that says what failed: the others go on."""
     try:
         return serialization.dump(annotate(article))
     except Exception as error:
-        return f"could not be annotated ({type(error).__name__}: {error}); please report it with the article"
+        problem = f"{type(error).__name__}: {error}"
+        return f"could not be annotated ({problem}); please report it with the article"
 
 
-@dataclass(frozen=True, slots=True)
-class _Annotated:
-    """Annotated articles, read from the cache one by one as often as they are asked for; bare where it has none."""
+def _frames(
+    articles: Sequence[Article], cache: AnnotationCache, duplicates: Sequence[Duplicate]
+) -> dict[str, pd.DataFrame]:
+    """The frames of all articles.
 
-    articles: Sequence[Article]
-    cache: Cache
+    Each article is read and prepared once, and only one is in memory at a time. Corrections of names
+    read entities beforehand (see `NameCorrector`), without preparing the articles.
+    """
+    rows = corrections.read()
+    names = corrections.NameCorrector(rows, _entity_records(articles, cache))
+    party_names = corrections.PartyNames(rows)
+    builder = FrameBuilder()
+    mentions: list[tuple[str, EventMention]] = []
+    for annotated in map(names.correct, _annotations(articles, cache)):
+        builder.add(annotated)
+        party_names.add_entities(annotated.entities)
+        mentions.extend((annotated.article.id, mention) for mention in annotated.events)
+    corrected = corrections.correct_events(merging.merge(mentions), rows, party_names)
+    changed = [(row, corrected.changed.get(row)) for row in rows]
+    return builder.frames(corrected.events, changed, duplicates)
 
-    def __iter__(self) -> Iterator[Annotations]:
-        for article in self.articles:
-            data = self.cache.get(article)
-            document = prepare(article, words=False)  # rows need its sentences only
-            yield serialization.load(document, data) if data else Annotations(document)
+
+def _annotations(articles: Iterable[Article], cache: AnnotationCache) -> Iterator[Annotations]:
+    """The annotations of each article, none for an article that the cache lacks."""
+    for article in articles:
+        data = cache.get(article)
+        document = prepare(article, words=False)  # the frames need its sentences only
+        yield serialization.load(document, data) if data else Annotations(document)
 
 
-def _frames(found: _Annotated, copies: Sequence[Duplicate]) -> dict[str, Any]:
-    """The frames of all articles; none but the one at hand is held with its document."""
-    asked = corrections.read()
-    named = apply_names.corrector(found, asked, corrections.survivors(asked))
-    spoken = corrections.respeaker(map(named, found), asked)
-    builder = frame_builder.FrameBuilder()
-    reports: list[tuple[str, EventMention]] = []
-    for one in map(spoken, map(named, found)):
-        builder.take(one)
-        reports.extend((one.article.id, event) for event in one.events)
-    merged = merging.merge(reports)
-    carried = corrections.carried(merged, asked, map(spoken, map(named, found)))
-    plover = lexicon.table("plover")
-    codes = {
-        (row["plover"], row["mode"]): (row["kind"], row["label_en"], row["label_ar"])
-        for row in plover
-    }
-    labels = {
-        row["rule"]: (row["label_en"], row["label_ar"]) for row in lexicon.table("event_labels")
-    }
-    changed = [(row, carried.done.get(row)) for row in asked]
-    return builder.frames(carried.happenings, codes, labels, changed, copies)
+def _entity_records(articles: Iterable[Article], cache: AnnotationCache) -> Iterator[Annotations]:
+    """The entities of each article, with a document that has only its article."""
+    for article in articles:
+        if data := cache.get(article):
+            yield serialization.load_entities(Document(article, "", None, ()), data)

@@ -1,20 +1,21 @@
-"""What readers correct: rows of a plain file, carried out after every build, shown, undone by taking the row out."""
+"""Corrections by readers: rows of a CSV file, applied in every build, undone by removing the row."""
 
 from __future__ import annotations
 
-from alaqat.corrections.apply_events import Carried, carried, place, quote_id, respeaker, respoken
-from alaqat.corrections.csv_file import COLUMNS, append, read, survivors, withdraw
+from alaqat.corrections.apply_events import CorrectedEvents, PartyNames, correct_events
+from alaqat.corrections.apply_names import NameCorrector
+from alaqat.corrections.csv_file import COLUMNS, append, read, withdraw
+from alaqat.corrections.model import Correction, report_key
 
 __all__ = [
     "COLUMNS",
-    "Carried",
+    "CorrectedEvents",
+    "Correction",
+    "NameCorrector",
+    "PartyNames",
     "append",
-    "carried",
-    "place",
-    "quote_id",
+    "correct_events",
     "read",
-    "respeaker",
-    "respoken",
-    "survivors",
+    "report_key",
     "withdraw",
 ]

@@ -1,228 +1,235 @@
-"""Corrections of happenings and quotes carried out on what the stages found; reports keep their own records."""
+"""Corrections of events applied after merging; the reports of an event keep their own records."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
+from typing import Final, get_args
 
 from alaqat.arabic.fold import folded
-from alaqat.corrections.model import Correction
+from alaqat.corrections.model import Correction, report_key
 from alaqat.lexicon.load import forms, table
 from alaqat.model.ids import identity
-from alaqat.model.records import (
-    Actor,
-    Annotations,
-    Entity,
-    Event,
-    EventMention,
-    Granularity,
-    Polarity,
-    Quote,
-)
+from alaqat.model.records import Actor, Entity, Event, EventMention, Granularity, Polarity
 
-Names = Mapping[str, Actor]
+Report = tuple[str, EventMention]
+# separates the names of several parties in a cell
+PARTY_SEPARATOR: Final = "|"
+_PARTY_KINDS: Final = ("actors", "recipients")
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
-    """Happenings after all corrections; `done` says which happening each correction of one changed (None: none)."""
+class CorrectedEvents:
+    """The events after all corrections.
 
-    happenings: tuple[Event, ...]
-    done: Mapping[Correction, str | None]
+    `changed` maps each correction of an event to the id of the event that it changed, None if it
+    found none.
+    """
 
-
-def place(report: tuple[str, EventMention]) -> str:
-    """What a correction calls a report: its article and where its trigger begins (`47d3d796223e098a:120`)."""
-    return f"{report[0]}:{report[1].trigger_start}"
-
-
-def quote_id(article_id: str, quote: Quote) -> str:
-    """What a correction calls a quote: its id in the frames."""
-    return identity(article_id, quote.start, quote.end)
+    events: tuple[Event, ...]
+    changed: Mapping[Correction, str | None]
 
 
-def respoken(found: Sequence[Annotations], rows: Sequence[Correction]) -> list[Annotations]:
-    """Annotations with quotes hidden or given to another speaker, and hidden entities left out."""
-    return list(map(respeaker(found, rows), found))
+class PartyNames:
+    """Parties by every name that a reader may write for them.
+
+    A name is looked up among the states first, then among the parties of events, then among the
+    entities of articles. Nothing is indexed unless a correction names parties.
+    """
+
+    def __init__(self, corrections: Iterable[Correction]) -> None:
+        self._is_needed = any(row.kind in _PARTY_KINDS for row in corrections)
+        self._entities: dict[str, Actor] = {}
+        self._parties: dict[str, Actor] = {}
+
+    def add_entities(self, entities: Iterable[Entity]) -> None:
+        """Index the entities of an article; a later one of the same name replaces an earlier one."""
+        if not self._is_needed:
+            return
+        for entity in entities:
+            actor = Actor(entity.canonical_en, entity.canonical_ar, entity.country)
+            self._entities |= _by_names(actor)
+
+    def add_events(self, events: Iterable[Event]) -> None:
+        """Index the parties of events."""
+        if not self._is_needed:
+            return
+        for event in events:
+            for actor in (*event.lead[1].actors, *event.lead[1].recipients):
+                self._parties |= _by_names(actor)
+
+    def actors(self, cell: str) -> tuple[Actor, ...]:
+        """The parties that a cell names; an unknown name becomes a party without a country."""
+        names = (name.strip() for name in cell.split(PARTY_SEPARATOR))
+        return tuple(self._actor(name) for name in names if name)
+
+    def _actor(self, name: str) -> Actor:
+        key = _name_key(name)
+        indexes = (_states(), self._parties, self._entities)
+        return next((index[key] for index in indexes if key in index), Actor(name, name))
 
 
-def respeaker(
-    found: Iterable[Annotations], rows: Sequence[Correction]
-) -> Callable[[Annotations], Annotations]:
-    """What `respoken` does to one article; `found`, all of them, is gone through once when speakers are corrected."""
-    speakers = {row.a: row.b for row in rows if row.kind == "speaker"}
-    hidden = {row.a for row in rows if row.kind == "hide"}
-    wanted = set(speakers.values())
-    known: dict[str, Entity] = {}
-    for one in found if speakers else ():
-        for entity in one.entities:
-            if entity.id in wanted:
-                known.setdefault(entity.id, entity)
-
-    def spoken(key: str, quote: Quote) -> Quote:
-        entity = known.get(speakers.get(key, ""))
-        if entity is None:
-            return quote
-        return replace(
-            quote,
-            speaker=entity.canonical_en,
-            speaker_ar=entity.canonical_ar,
-            speaker_id=entity.id,
-            country=entity.country,
-            role=entity.role,
-            rule="correction",
-        )
-
-    def respoken_in(one: Annotations) -> Annotations:
-        keyed = [(quote_id(one.article.id, quote), quote) for quote in one.quotes]
-        quotes = tuple(spoken(key, quote) for key, quote in keyed if key not in hidden)
-        entities = tuple(entity for entity in one.entities if entity.id not in hidden)
-        return replace(one, quotes=quotes, entities=entities)
-
-    return respoken_in if speakers or hidden else lambda one: one
+def _by_names(actor: Actor) -> dict[str, Actor]:
+    return {_name_key(name): actor for name in (actor.name, actor.name_ar)}
 
 
-def carried(
-    happenings: Sequence[Event], rows: Sequence[Correction], found: Iterable[Annotations] = ()
-) -> Carried:
-    """Happenings with the corrections carried out in the order of the file; `found` knows names beside the states'."""
-    kept = {happening.id: happening for happening in happenings}
-    where = {
-        place(report): happening.id for happening in happenings for report in happening.reports
-    }
-    asked = [
-        row
-        for row in rows
-        if row.kind in _CHANGES or (row.kind == "hide" and ":" in row.a and row.a in where)
-    ]
-    names = (
-        _names(found, happenings)
-        if any(row.kind in ("actors", "recipients") for row in asked)
-        else {}
+def _name_key(name: str) -> str:
+    return folded(name).lower()
+
+
+@cache
+def _states() -> Mapping[str, Actor]:
+    """The states by their codes and names."""
+    index: dict[str, Actor] = {}
+    for row in table("countries"):
+        actor = Actor(row["name_en"], row["name_ar"], row["iso3"])
+        names = (row["iso3"], row["name_en"], row["name_ar"], *forms(row))
+        index |= {_name_key(name): actor for name in names}
+    return index
+
+
+def correct_events(
+    events: Sequence[Event], corrections: Sequence[Correction], names: PartyNames
+) -> CorrectedEvents:
+    """Apply the corrections of events in the order of the file."""
+    names.add_events(events)
+    run = _Corrections(events, names)
+    changed = {row: run.apply(row) for row in corrections if run.is_about_event(row)}
+    return CorrectedEvents(run.events, changed)
+
+
+class _Corrections:
+    """Events by id, and the event of each report, while corrections are applied one by one."""
+
+    def __init__(self, events: Iterable[Event], names: PartyNames) -> None:
+        self._names = names
+        self._events = {event.id: event for event in events}
+        self._event_of = {
+            _key(report): event.id for event in self._events.values() for report in event.reports
+        }
+        self._known_reports = frozenset(self._event_of)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return tuple(self._events.values())
+
+    def is_about_event(self, row: Correction) -> bool:
+        """True for a correction of an event; one that hides is of an event if it names a report."""
+        return row.kind in _CHANGES and (row.kind != "hide" or row.a in self._known_reports)
+
+    def apply(self, row: Correction) -> str | None:
+        """Apply a correction and return the id of the event changed, None if there is none."""
+        target = self._event_of.get(row.a)
+        if target is None or target not in self._events:
+            return None
+        return _CHANGES[row.kind](self, target, row)
+
+    def _hide(self, target: str, _: Correction) -> str:
+        del self._events[target]
+        return target
+
+    def _change_lead(self, target: str, row: Correction) -> str:
+        event = self._events[target]
+        article_id, mention = event.lead
+        lead = (article_id, self._changed(mention, row))
+        self._events[target] = replace(event, lead=lead)
+        return target
+
+    def _changed(self, mention: EventMention, row: Correction) -> EventMention:
+        if row.kind == "date":
+            return _dated(mention, row.b)
+        if row.kind == "code":
+            return _coded(mention, row.b)
+        actors = self._names.actors(row.b)
+        if row.kind == "actors":
+            return replace(mention, actors=actors)
+        return replace(mention, recipients=actors)
+
+    def _join(self, target: str, row: Correction) -> str | None:
+        """Join two events into the first, which gets the reports of both."""
+        other = self._event_of.get(row.b)
+        if other is None or other not in self._events or other == target:
+            return None
+        event, joined = self._events[target], self._events.pop(other)
+        reports = tuple(sorted((*event.reports, *joined.reports), key=_key))
+        self._events[target] = replace(event, reports=reports)
+        self._event_of.update((_key(report), target) for report in joined.reports)
+        return target
+
+    def _split(self, target: str, row: Correction) -> str | None:
+        """Make one report of an event of several an event of its own."""
+        event = self._events[target]
+        report = next(report for report in event.reports if _key(report) == row.a)
+        others = tuple(other for other in event.reports if other is not report)
+        if not others:
+            return None
+        lead = others[0] if _key(event.lead) == row.a else event.lead
+        self._events[target] = replace(event, lead=lead, reports=others)
+        new_id = identity(target, row.a)
+        self._events[new_id] = Event(new_id, report, (report,))
+        self._event_of[row.a] = new_id
+        return new_id
+
+
+_Change = Callable[[_Corrections, str, Correction], str | None]
+_CHANGES: Final[Mapping[str, _Change]] = {
+    "hide": _Corrections._hide,
+    "join": _Corrections._join,
+    "split": _Corrections._split,
+    **dict.fromkeys(("date", "code", *_PARTY_KINDS), _Corrections._change_lead),
+}
+
+
+def _key(report: Report) -> str:
+    article_id, mention = report
+    return report_key(article_id, mention.trigger_start)
+
+
+def _dated(mention: EventMention, interval: str) -> EventMention:
+    """The event with the dates of `interval` (`2018-05-01/2018-05-31`), or undated if it is empty."""
+    undated = replace(
+        mention, date_from=None, date_to=None, granularity=None, dated_by=None, mod=None
     )
-    done: dict[Correction, str | None] = {}
-    for row in asked:
-        target = where.get(row.a)
-        done[row] = target if target in kept else None
-        if target not in kept:
-            continue
-        if row.kind == "hide":
-            del kept[target]
-        elif row.kind == "join":
-            done[row] = _join(kept, where, target, where.get(row.b))
-        elif row.kind == "split":
-            done[row] = _split(kept, where, target, row.a)
-        else:
-            happening = kept[target]
-            kept[target] = replace(
-                happening, lead=(happening.lead[0], _changed(happening.lead[1], row, names))
-            )
-    return Carried(tuple(kept.values()), done)
-
-
-_CHANGES = ("date", "code", "actors", "recipients", "join", "split")
-
-
-def _changed(event: EventMention, row: Correction, names: Names) -> EventMention:
-    if row.kind == "date":
-        return _dated(event, row.b)
-    if row.kind == "code":
-        return _coded(event, row.b)
-    actors = tuple(_actor(name, names) for name in row.b.split("|") if name.strip())
-    return (
-        replace(event, actors=actors) if row.kind == "actors" else replace(event, recipients=actors)
-    )
-
-
-def _dated(event: EventMention, interval: str) -> EventMention:
     if not interval:
-        return replace(
-            event, date_from=None, date_to=None, granularity=None, dated_by=None, mod=None
-        )
+        return undated
     first, last = map(date.fromisoformat, interval.split("/"))
-    fine = granularity(first, last)
     return replace(
-        event, date_from=first, date_to=last, granularity=fine, dated_by="correction", mod=None
+        undated,
+        date_from=first,
+        date_to=last,
+        granularity=granularity(first, last),
+        dated_by="correction",
     )
 
 
 def granularity(first: date, last: date) -> Granularity:
-    """How fine an interval is: a day, a whole month or year, else a range."""
+    """The granularity of an interval: one day, a whole month, a whole year, else a range."""
     if first == last:
         return "day"
-    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
-    if whole and (first.year, first.month) == (last.year, last.month):
+    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return "range"
+    if (first.year, first.month) == (last.year, last.month):
         return "month"
-    return (
-        "year" if whole and (first.year, first.month, last.month) == (last.year, 1, 12) else "range"
-    )
+    is_whole_year = (first.year, first.month, last.month) == (last.year, 1, 12)
+    return "year" if is_whole_year else "range"
 
 
-def _coded(event: EventMention, code: str) -> EventMention:
+def _coded(mention: EventMention, code: str) -> EventMention:
+    """The event with the PLOVER code `CATEGORY/mode`, and its polarity and intensity."""
     plover, _, mode = code.partition("/")
     row = next(row for row in table("plover") if (row["plover"], row["mode"]) == (plover, mode))
-    side: Polarity = "cooperation" if row["polarity"] == "cooperation" else "conflict"
-    side = "neutral" if row["polarity"] == "neutral" else side
-    score = float(row["score"])
     return replace(
-        event,
+        mention,
         plover=plover or None,
         mode=mode or None,
-        polarity=side,
-        intensity=score,
+        polarity=_polarity(row["polarity"]),
+        intensity=float(row["score"]),
         rule="correction",
     )
 
 
-def _names(found: Iterable[Annotations], happenings: Iterable[Event]) -> dict[str, Actor]:
-    """Parties by any name a reader may write: a state's code or names, or those of an entity."""
-    known: dict[str, Actor] = {}
-    for one in found:
-        for entity in one.entities:
-            actor = Actor(entity.canonical_en, entity.canonical_ar, entity.country)
-            known |= {
-                folded(name).lower(): actor for name in (entity.canonical_en, entity.canonical_ar)
-            }
-    for happening in happenings:
-        for actor in (*happening.lead[1].actors, *happening.lead[1].recipients):
-            known |= {folded(name).lower(): actor for name in (actor.name, actor.name_ar)}
-    for row in table("countries"):
-        actor = Actor(row["name_en"], row["name_ar"], row["iso3"])
-        known |= {
-            folded(name).lower(): actor
-            for name in (row["iso3"], row["name_en"], row["name_ar"], *forms(row))
-        }
-    return known
-
-
-def _actor(name: str, names: Names) -> Actor:
-    plain = name.strip()
-    return names.get(folded(plain).lower()) or Actor(plain, plain)
-
-
-def _join(
-    kept: dict[str, Event], where: dict[str, str], target: str, other: str | None
-) -> str | None:
-    """Two happenings as the first, with the reports of both."""
-    if other is None or other not in kept or other == target:
-        return None
-    one, two = kept[target], kept.pop(other)
-    kept[target] = replace(one, reports=tuple(sorted((*one.reports, *two.reports), key=place)))
-    where.update((place(report), target) for report in two.reports)
-    return target
-
-
-def _split(kept: dict[str, Event], where: dict[str, str], target: str, report: str) -> str | None:
-    """One report taken out of a happening of several, as a happening of its own."""
-    happening = kept[target]
-    alone = next(one for one in happening.reports if place(one) == report)
-    left = tuple(one for one in happening.reports if one is not alone)
-    if not left:
-        return None
-    lead = happening.lead if place(happening.lead) != report else left[0]
-    kept[target] = replace(happening, lead=lead, reports=left)
-    made = identity(target, report)
-    kept[made] = Event(made, alone, (alone,))
-    where[report] = made
-    return made
+def _polarity(name: str) -> Polarity:
+    """The polarity of that name, conflict for any other."""
+    return next((polarity for polarity in get_args(Polarity) if polarity == name), "conflict")

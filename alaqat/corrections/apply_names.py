@@ -1,84 +1,159 @@
-"""A reader's corrections of who is who, carried out: two entities merged, or two names kept apart."""
+"""Corrections of names applied to the annotations of an article.
+
+Entities are merged, kept apart or hidden; quotes get another speaker or are hidden.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from alaqat.arabic.fold import folded
-from alaqat.corrections.model import Correction
+from alaqat.corrections.model import Correction, merged_ids
 from alaqat.entities.romanization import english
+from alaqat.model.ids import quote_id
 from alaqat.model.records import Actor, Annotations, Entity, EventMention, Mention, Quote
 
 
-def corrected(
-    found: Sequence[Annotations], corrections: Sequence[Correction], survivors: Mapping[str, str]
-) -> list[Annotations]:
-    """Annotations of all articles with the corrections carried out: entities, speakers of quotes, parties of events.
+class NameCorrector:
+    """Applies corrections of entities and speakers to one article after another.
 
-    `survivors` is the id that each merged id gives way to.
+    `entity_records` are annotations of the whole collection, of which only the entities are used.
+    They are read no further than needed: not at all without a `merge` or `speaker` correction, and
+    else until every entity that such a correction names has been found. An entity takes its names
+    from the first article that has it.
     """
-    return list(map(corrector(found, corrections, survivors), found))
+
+    def __init__(
+        self, corrections: Sequence[Correction], entity_records: Iterable[Annotations] = ()
+    ) -> None:
+        self._apart = [row for row in corrections if row.kind == "apart"]
+        self._hidden = {row.a for row in corrections if row.kind == "hide"}
+        self._speaker_ids = {row.a: row.b for row in corrections if row.kind == "speaker"}
+        self._merged_ids = merged_ids(corrections)
+        self._models: dict[str, Entity] = {}
+        self._speakers: dict[str, Entity] = {}
+        self._find_entities(entity_records)
+
+    def correct(self, annotations: Annotations) -> Annotations:
+        """The annotations of an article with all corrections applied."""
+        return self._hide(self._replace_speakers(self._rename(annotations)))
+
+    def _find_entities(self, entity_records: Iterable[Annotations]) -> None:
+        """Find the entities that give merged ones their names, and those that are speakers."""
+        missing_models = set(self._merged_ids.values())
+        missing_speakers = set(self._speaker_ids.values())
+        speaker_articles: dict[str, Annotations] = {}
+        records = iter(entity_records)
+        while missing_models or missing_speakers:
+            annotations = next(records, None)
+            if annotations is None:
+                break
+            separated = _keep_apart(annotations, self._apart)
+            for entity in separated.entities:
+                if entity.id in missing_models:
+                    self._models[entity.id] = entity
+                    missing_models.discard(entity.id)
+                target = self._merged_ids.get(entity.id, entity.id)
+                if target in missing_speakers:
+                    speaker_articles[target] = separated
+                    missing_speakers.discard(target)
+        for target, separated in speaker_articles.items():
+            renamed = _merge(separated, self._merged_ids, self._models)
+            self._speakers[target] = next(
+                entity for entity in renamed.entities if entity.id == target
+            )
+
+    def _rename(self, annotations: Annotations) -> Annotations:
+        return _merge(_keep_apart(annotations, self._apart), self._merged_ids, self._models)
+
+    def _replace_speakers(self, annotations: Annotations) -> Annotations:
+        if not self._speakers:
+            return annotations
+        article_id = annotations.article.id
+        quotes = tuple(self._with_speaker(article_id, quote) for quote in annotations.quotes)
+        return replace(annotations, quotes=quotes)
+
+    def _with_speaker(self, article_id: str, quote: Quote) -> Quote:
+        speaker_id = self._speaker_ids.get(quote_id(article_id, quote), "")
+        speaker = self._speakers.get(speaker_id)
+        if speaker is None:
+            return quote
+        corrected = _spoken_by(quote, speaker)
+        return replace(corrected, country=speaker.country, role=speaker.role, rule="correction")
+
+    def _hide(self, annotations: Annotations) -> Annotations:
+        if not self._hidden:
+            return annotations
+        article_id = annotations.article.id
+        return replace(
+            annotations,
+            quotes=tuple(
+                quote
+                for quote in annotations.quotes
+                if quote_id(article_id, quote) not in self._hidden
+            ),
+            entities=tuple(
+                entity for entity in annotations.entities if entity.id not in self._hidden
+            ),
+        )
 
 
-def corrector(
-    found: Iterable[Annotations], corrections: Sequence[Correction], survivors: Mapping[str, str]
-) -> Callable[[Annotations], Annotations]:
-    """What `corrected` does to one article; `found`, all of them, is gone through once when entities are merged."""
-    apart = [row for row in corrections if row.kind == "apart"]
-    kept, wanted = dict(survivors), set(survivors.values())
-    named: dict[str, Entity] = {}
-    for one in found if kept else ():
-        for entity in _kept_apart(one, apart).entities:
-            if entity.id in wanted:
-                named.setdefault(entity.id, entity)
-    return lambda one: _merged(_kept_apart(one, apart), kept, named)
-
-
-def _kept_apart(one: Annotations, rows: Sequence[Correction]) -> Annotations:
-    for row in rows:
-        wrong = next((entity for entity in one.entities if entity.id == row.a), None)
+def _keep_apart(annotations: Annotations, corrections: Sequence[Correction]) -> Annotations:
+    for row in corrections:
+        entity = next((entity for entity in annotations.entities if entity.id == row.a), None)
         name = row.b.partition(":")[2].replace("-", " ")
-        if wrong is not None and any(_spells(mention, name) for mention in wrong.mentions):
-            one = _split(one, wrong, row.b, name)
-    return one
+        if entity is not None and any(_is_spelled(mention, name) for mention in entity.mentions):
+            annotations = _split(annotations, entity, row.b, name)
+    return annotations
 
 
-def _spells(mention: Mention, name: str) -> bool:
+def _is_spelled(mention: Mention, name: str) -> bool:
     return not mention.nominal and folded(mention.text) == name
 
 
-def _split(one: Annotations, wrong: Entity, other_id: str, name: str) -> Annotations:
-    """The entity without the mentions that spell `name`, which make the other; with all where no other name is full."""
-    full = [
-        mention for mention in wrong.mentions if not mention.nominal and mention.reason != "surname"
+def _split(annotations: Annotations, entity: Entity, other_id: str, name: str) -> Annotations:
+    """Move the mentions that spell `name` from `entity` to a new one.
+
+    All mentions are moved if no other full name is among them.
+    """
+    full_names = [
+        mention
+        for mention in entity.mentions
+        if not mention.nominal and mention.reason != "surname"
     ]
-    whole = all(_spells(mention, name) or " " not in mention.text for mention in full)
-    moved = tuple(mention for mention in wrong.mentions if whole or _spells(mention, name))
-    left = tuple(mention for mention in wrong.mentions if mention not in moved)
-    written = next(mention.text for mention in moved if _spells(mention, name))
-    roles = [mention.role for mention in moved if mention.role and not mention.nominal]
-    other = Entity(
-        other_id,
-        english(name, written),
-        written,
-        wrong.type,
-        moved,
-        role=max(roles, key=len, default=None),
+    has_one_name = all(
+        _is_spelled(mention, name) or " " not in mention.text for mention in full_names
     )
+    moved = tuple(
+        mention for mention in entity.mentions if has_one_name or _is_spelled(mention, name)
+    )
+    other = _new_entity(entity, other_id, name, moved)
+    remaining = tuple(mention for mention in entity.mentions if mention not in moved)
     entities = [
-        replace(wrong, mentions=left) if entity.id == wrong.id else entity
-        for entity in one.entities
+        replace(candidate, mentions=remaining) if candidate.id == entity.id else candidate
+        for candidate in annotations.entities
     ]
-    remaining = [entity for entity in (*entities, other) if entity.mentions]
-    quotes = tuple(_moved(quote, wrong, other, name, whole=whole) for quote in one.quotes)
-    return replace(one, entities=_sorted(remaining), quotes=quotes)
+    quotes = tuple(
+        _move_quote(quote, other)
+        if quote.speaker_id == entity.id
+        and (has_one_name or folded(quote.speaker_text or "") == name)
+        else quote
+        for quote in annotations.quotes
+    )
+    mentioned = [candidate for candidate in (*entities, other) if candidate.mentions]
+    return replace(annotations, entities=_in_text_order(mentioned), quotes=quotes)
 
 
-def _moved(quote: Quote, wrong: Entity, other: Entity, name: str, *, whole: bool) -> Quote:
-    if quote.speaker_id != wrong.id or not (whole or folded(quote.speaker_text or "") == name):
-        return quote
-    return replace(_spoken_by(quote, other), country=other.country, role=other.role)
+def _new_entity(entity: Entity, entity_id: str, name: str, mentions: tuple[Mention, ...]) -> Entity:
+    surface = next(mention.text for mention in mentions if _is_spelled(mention, name))
+    roles = [mention.role for mention in mentions if mention.role and not mention.nominal]
+    role = max(roles, key=len, default=None)
+    return Entity(entity_id, english(name, surface), surface, entity.type, mentions, role=role)
+
+
+def _move_quote(quote: Quote, speaker: Entity) -> Quote:
+    return replace(_spoken_by(quote, speaker), country=speaker.country, role=speaker.role)
 
 
 def _spoken_by(quote: Quote, entity: Entity) -> Quote:
@@ -87,78 +162,88 @@ def _spoken_by(quote: Quote, entity: Entity) -> Quote:
     )
 
 
-def _merged(one: Annotations, kept: dict[str, str], named: dict[str, Entity]) -> Annotations:
-    if not any(entity.id in kept for entity in one.entities):
-        return one
-    together: dict[str, Entity] = {}
+def _merge(
+    annotations: Annotations, targets: Mapping[str, str], models: Mapping[str, Entity]
+) -> Annotations:
+    """Merge the entities whose ids are in `targets`, in entities, speakers and parties of events."""
+    if not any(entity.id in targets for entity in annotations.entities):
+        return annotations
+    by_target: dict[str, Entity] = {}
     renamed: dict[str, Entity] = {}
-    for entity in one.entities:
-        target = kept.get(entity.id, entity.id)
-        became = _as(entity, target, named.get(target)) if target != entity.id else entity
-        together[target] = _joined(together[target], became) if target in together else became
+    for entity in annotations.entities:
+        target = targets.get(entity.id, entity.id)
+        current = entity
         if target != entity.id:
-            renamed[entity.id] = became
-    names = {
-        entity.canonical_en: renamed[entity.id] for entity in one.entities if entity.id in renamed
+            current = renamed[entity.id] = _as(entity, target, models.get(target))
+        by_target[target] = _join(by_target[target], current) if target in by_target else current
+    new_names = {
+        entity.canonical_en: renamed[entity.id]
+        for entity in annotations.entities
+        if entity.id in renamed
     }
-    quotes = tuple(_respoken(quote, renamed) for quote in one.quotes)
-    events = tuple(_reparty(event, names) for event in one.events)
-    return replace(one, entities=_sorted(together.values()), quotes=quotes, events=events)
+    return replace(
+        annotations,
+        entities=_in_text_order(by_target.values()),
+        quotes=tuple(_rename_speaker(quote, renamed) for quote in annotations.quotes),
+        events=tuple(_rename_parties(event, new_names) for event in annotations.events),
+    )
 
 
-def _as(entity: Entity, target: str, model: Entity | None) -> Entity:
-    """An entity under another's id and names (its own names where no article has the other); mentions say why."""
+def _as(entity: Entity, entity_id: str, model: Entity | None) -> Entity:
+    """`entity` with the id and the names of `model`, or with its own names where there is no model."""
     mentions = tuple(replace(mention, reason="correction") for mention in entity.mentions)
-    like = model or entity
+    names = model or entity
     return replace(
         entity,
-        id=target,
+        id=entity_id,
         mentions=mentions,
-        canonical_en=like.canonical_en,
-        canonical_ar=like.canonical_ar,
-        type=like.type,
-        country=like.country or entity.country,
-        wikidata=like.wikidata,
-        known=like.known,
+        canonical_en=names.canonical_en,
+        canonical_ar=names.canonical_ar,
+        type=names.type,
+        country=names.country or entity.country,
+        wikidata=names.wikidata,
+        known=names.known,
     )
 
 
-def _joined(one: Entity, other: Entity) -> Entity:
-    """Two records of one entity in one article: all mentions, and what either of them knows."""
-    mentions = tuple(
-        sorted({*one.mentions, *other.mentions}, key=lambda mention: (mention.start, mention.end))
-    )
+def _join(entity: Entity, other: Entity) -> Entity:
+    """One record of the two: all mentions, and for each field the first value there is."""
+    mentions = {*entity.mentions, *other.mentions}
     return replace(
-        one,
-        mentions=mentions,
-        country=one.country or other.country,
-        wikidata=one.wikidata or other.wikidata,
-        role=one.role or other.role,
-        role_en=one.role_en or other.role_en,
-        known=one.known or other.known,
+        entity,
+        mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))),
+        country=entity.country or other.country,
+        wikidata=entity.wikidata or other.wikidata,
+        role=entity.role or other.role,
+        role_en=entity.role_en or other.role_en,
+        known=entity.known or other.known,
     )
 
 
-def _respoken(quote: Quote, renamed: dict[str, Entity]) -> Quote:
-    became = renamed.get(quote.speaker_id or "")
-    return quote if became is None else _spoken_by(quote, became)
+def _rename_speaker(quote: Quote, renamed: Mapping[str, Entity]) -> Quote:
+    speaker = renamed.get(quote.speaker_id or "")
+    return quote if speaker is None else _spoken_by(quote, speaker)
 
 
-def _reparty(event: EventMention, names: dict[str, Entity]) -> EventMention:
-    """The event with parties under their new names, none twice."""
-
-    def parties(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        became = (names.get(actor.name) for actor in actors)
-        pairs = zip(actors, became, strict=True)
-        return tuple(
-            dict.fromkeys(
-                replace(actor, name=new.canonical_en, name_ar=new.canonical_ar) if new else actor
-                for actor, new in pairs
-            )
-        )
-
-    return replace(event, actors=parties(event.actors), recipients=parties(event.recipients))
+def _rename_parties(event: EventMention, new_names: Mapping[str, Entity]) -> EventMention:
+    return replace(
+        event,
+        actors=_renamed_actors(event.actors, new_names),
+        recipients=_renamed_actors(event.recipients, new_names),
+    )
 
 
-def _sorted(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+def _renamed_actors(actors: Iterable[Actor], new_names: Mapping[str, Entity]) -> tuple[Actor, ...]:
+    """The actors under their new names, each once."""
+    return tuple(dict.fromkeys(_renamed_actor(actor, new_names) for actor in actors))
+
+
+def _renamed_actor(actor: Actor, new_names: Mapping[str, Entity]) -> Actor:
+    entity = new_names.get(actor.name)
+    if entity is None:
+        return actor
+    return replace(actor, name=entity.canonical_en, name_ar=entity.canonical_ar)
+
+
+def _in_text_order(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))

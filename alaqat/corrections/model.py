@@ -1,7 +1,8 @@
-"""One correction of a reader: a row of the file that `alaqat.corrections` reads, writes and carries out."""
+"""One correction of a reader: a row of the file that `alaqat.corrections` reads, writes and applies."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -13,12 +14,14 @@ CorrectionKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a reader said of `a`; what `b` holds goes by the kind.
+    """A change of the item `a`; what `b` holds depends on the kind.
 
-    merge: the entity `b` is the entity `a`; apart: it is not. hide: the event, quote or entity `a` is not shown.
-    date, code, actors, recipients: the event that has the report `a` (`ARTICLE:OFFSET` of its trigger) has the
-    interval, PLOVER code or parties `b`. speaker: the quote `a` is of the entity `b`. join: the event of the report
-    `b` is that of `a`; split: the report `a` is an event of its own.
+    - merge: the entity `b` is the entity `a`; apart: it is not.
+    - hide: the event, quote or entity `a` is not shown.
+    - date, code, actors, recipients: the event with the report `a` (see `report_key`) gets the
+      interval, PLOVER code or parties `b`.
+    - speaker: the quote `a` is of the entity `b`.
+    - join: the event of the report `b` is that of `a`; split: the report `a` is an event of its own.
     """
 
     kind: CorrectionKind
@@ -27,3 +30,23 @@ class Correction:
     reason: str = ""
     by: str = ""
     day: date | None = None
+
+
+def report_key(article_id: str, trigger_start: int) -> str:
+    """The name of an event's report in corrections: `47d3d796223e098a:120`."""
+    return f"{article_id}:{trigger_start}"
+
+
+def merged_ids(corrections: Iterable[Correction]) -> dict[str, str]:
+    """Each entity id that is merged into another, with the id that it has after all merges."""
+    target_of = {row.b: row.a for row in corrections if row.kind == "merge"}
+    return {merged: _last_target(merged, target_of) for merged in target_of}
+
+
+def _last_target(entity_id: str, target_of: dict[str, str]) -> str:
+    """The end of a chain of merges; the number of steps is bounded, since a file may hold a ring."""
+    for _ in range(len(target_of) + 1):
+        if entity_id not in target_of:
+            break
+        entity_id = target_of[entity_id]
+    return entity_id

@@ -242,8 +242,8 @@ class EventMention:
     mod: str | None = None
 
     @property
-    def future(self) -> bool:
-        """Whether the happening was still to come when it was reported."""
+    def is_future(self) -> bool:
+        """True if the event was still to come when it was reported."""
         return self.status == "planned"
 
 

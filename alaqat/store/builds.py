@@ -20,10 +20,10 @@ import duckdb
 
 from alaqat.model.errors import StoreBroken, StoreMissing
 from alaqat.model.settings import Settings
-from alaqat.store import search as index
+from alaqat.store import search
 from alaqat.store.schema import FRAMES
 
-# The whole machine is not ours: by default the engine would take 80 % of its memory and all its cores.
+# DuckDB's default is 80 % of the machine's memory and all its cores
 CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "1GB", "threads": 2}
 
 
@@ -35,64 +35,65 @@ class Build:
     path: Path
     manifest: Mapping[str, Any]
 
+    @classmethod
+    def at(cls, path: Path, manifest: Mapping[str, Any]) -> Build:
+        """The build in folder `path`, which is named after its id."""
+        return cls(path.name, path, manifest)
+
 
 def latest(root: Path | None = None) -> Build:
-    """The current build. Raises StoreMissing when none was published, StoreBroken when it is not whole."""
+    """The current build.
+
+    Raises StoreMissing if none was published, and StoreBroken if it is not complete or was made by
+    another version.
+    """
     root = root or Settings.from_env().store
     pointer = root / "CURRENT"
     if not pointer.exists():
         raise StoreMissing(f"{root}: nothing has been built yet; run: python -m alaqat build")
-    identity = pointer.read_text(encoding="utf-8").strip()
-    path = root / identity / "manifest.json"
+    path = root / pointer.read_text(encoding="utf-8").strip()
+    manifest_path = path / "manifest.json"
     try:
-        manifest = manifest_at(path, path.stat().st_mtime_ns)
+        manifest = _read_manifest(manifest_path, manifest_path.stat().st_mtime_ns)
     except (OSError, ValueError) as error:
-        raise StoreBroken(
-            f"{root / identity}: is not whole ({error}); run: python -m alaqat build"
-        ) from error
+        raise StoreBroken(f"{path}: is not whole ({error}); run: python -m alaqat build") from error
     if manifest.get("shape") != shape():
-        raise StoreBroken(
-            f"{root / identity}: was made by another version; run: python -m alaqat rebuild"
-        )
-    return Build(identity, root / identity, manifest)
+        raise StoreBroken(f"{path}: was made by another version; run: python -m alaqat rebuild")
+    return Build.at(path, manifest)
 
 
 @lru_cache(maxsize=4)
-def manifest_at(path: Path, _changed: int) -> dict[str, Any]:
-    """What a build tells of itself, read once: a page asks for it a dozen times."""
+def _read_manifest(path: Path, _modified: int) -> dict[str, Any]:
+    """The manifest of a build, read again only when it was modified: a page asks a dozen times."""
     return dict(json.loads(path.read_bytes()))
 
 
 def earlier(build: Build) -> list[Build]:
-    """The builds beside `build` that can still be read, newest first."""
-    found = [
-        whole(path)
-        for path in build.path.parent.glob("*/manifest.json")
-        if path.parent != build.path
-    ]
-    return sorted(
-        (one for one in found if one), key=lambda one: str(one.manifest["built"]), reverse=True
-    )
+    """The other builds of the store that can still be read, newest first."""
+    manifests = build.path.parent.glob("*/manifest.json")
+    builds = [readable_build(manifest) for manifest in manifests if manifest.parent != build.path]
+    readable = [other for other in builds if other is not None]
+    return sorted(readable, key=lambda other: str(other.manifest["built"]), reverse=True)
 
 
-def whole(manifest: Path) -> Build | None:
-    """The build of a manifest file, None where it is gone, broken or of another version."""
+def readable_build(manifest_path: Path) -> Build | None:
+    """The build of a manifest file, None if it is gone, broken or of another version."""
     try:
-        told = json.loads(manifest.read_bytes())
-    except (OSError, ValueError):  # unlike the current build, an old one may be gone or broken
+        manifest = json.loads(manifest_path.read_bytes())
+    except (OSError, ValueError):
         return None
-    return (
-        Build(manifest.parent.name, manifest.parent, told) if told.get("shape") == shape() else None
-    )
+    if manifest.get("shape") != shape():
+        return None
+    return Build.at(manifest_path.parent, manifest)
 
 
 @cache
 def shape() -> str:
-    """A hash of the frame contracts and of the index: a build made under others cannot be read."""
-    return hashlib.sha256(json.dumps([FRAMES, index.VERSION]).encode()).hexdigest()[:12]
+    """A hash of the frame contracts and the version of the index; a build with another cannot be read."""
+    return hashlib.sha256(json.dumps([FRAMES, search.VERSION]).encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=4)
 def open_database(path: Path) -> duckdb.DuckDBPyConnection:
-    """The frames of the build in folder `path`, opened once and read only; threads share the connection."""
+    """The frames of the build in folder `path`, opened once, read only; threads share the connection."""
     return duckdb.connect(str(path / "alaqat.duckdb"), read_only=True, config=CONFIG)

@@ -1,8 +1,8 @@
-"""The laws of a published build, checked row by row: what `python -m alaqat check` says."""
+"""The constraints of a published build, checked row by row for `python -m alaqat check`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -10,16 +10,28 @@ from alaqat.store.builds import Build
 from alaqat.store.query import read
 from alaqat.store.schema import FRAMES, check
 
-_SPANNED = ("sentences", "timexes", "mentions", "quotes")
+_SPAN_FRAMES = ("sentences", "timexes", "mentions", "quotes")
+# frame → its column with the text of `start:end`
+_SURFACES = {**dict.fromkeys(_SPAN_FRAMES, "text"), "reports": "sentence"}
+# frame, column → the frame whose ids the column holds
+_REFERENCES = {
+    **{(name, "article_id"): "articles" for name in (*_SPAN_FRAMES, "reports", "edges")},
+    ("mentions", "entity_id"): "entities",
+    ("reports", "event_id"): "events",
+    ("copies", "article_id"): "articles",
+}
+_IDS = {"articles": "article_id", "entities": "entity_id", "events": "event_id"}
 
 
-def broken(build: Build) -> list[str]:
-    """A sentence for each law the build breaks; empty when it keeps them all."""
-    return [line for law in (_contracts, _spans, _orphans, _copies) for line in law(build)]
+def violations(build: Build) -> list[str]:
+    """A sentence for each violation of a constraint, none for a valid build."""
+    checks = (_contracts, _spans, _references, _duplicates, _publication_days)
+    return [line for check_build in checks for line in check_build(build)]
 
 
 def _contracts(build: Build) -> Iterator[str]:
-    from pandera.errors import SchemaError  # noqa: PLC0415  only a check pays for pandera
+    """Each frame has the columns and types of its contract."""
+    from pandera.errors import SchemaError  # noqa: PLC0415  slow to import; only a check needs it
 
     for name in FRAMES:
         try:
@@ -28,15 +40,11 @@ def _contracts(build: Build) -> Iterator[str]:
             yield f"{name}: {error}"
 
 
-def _texts(build: Build) -> dict[str, str]:
-    articles = read(build, "articles")
-    return dict(zip(articles["article_id"], articles["text"], strict=True))
-
-
 def _spans(build: Build) -> Iterator[str]:
-    """Law 1: `text[start:end]` is the stored surface."""
-    texts = _texts(build)
-    for name, surface in (*((name, "text") for name in _SPANNED), ("reports", "sentence")):
+    """The stored text of each span is `text[start:end]` of its article."""
+    articles = read(build, "articles")
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    for name, surface in _SURFACES.items():
         table = read(build, name)
         spans = zip(table["article_id"], table["start"], table["end"], table[surface], strict=True)
         for article_id, start, end, text in spans:
@@ -44,32 +52,31 @@ def _spans(build: Build) -> Iterator[str]:
                 yield f"{name}: {article_id}[{start}:{end}] is not {text!r}"
 
 
-def _orphans(build: Build) -> Iterator[str]:
-    """Law 4: everything leads to an article, every mention to an entity, every report to an event."""
+def _references(build: Build) -> Iterator[str]:
+    """Each id that refers to a row of another frame is in that frame."""
+    ids = {name: set(read(build, name)[column]) for name, column in _IDS.items()}
+    for (name, column), target in _REFERENCES.items():
+        yield from _dangling(name, read(build, name)[column], ids[target])
+
+
+def _dangling(name: str, ids: Iterable[str], known: set[str]) -> Iterator[str]:
+    for unknown in sorted(set(ids) - known):
+        yield f"{name}: {unknown} leads nowhere"
+
+
+def _duplicates(build: Build) -> Iterator[str]:
+    """The text of a duplicate is not that of an article, unless both have the same text."""
     articles = set(read(build, "articles")["article_id"])
-    for name in (*_SPANNED, "reports", "edges"):
-        yield from _missing(name, read(build, name)["article_id"], articles)
-    yield from _missing(
-        "mentions", read(build, "mentions")["entity_id"], set(read(build, "entities")["entity_id"])
-    )
-    yield from _missing(
-        "reports", read(build, "reports")["event_id"], set(read(build, "events")["event_id"])
-    )
+    duplicates = read(build, "copies")
+    others: pd.Series[str] = duplicates[duplicates["kind"] != "same-text"]["copy_id"]
+    for article_id in sorted(set(others) & articles):
+        yield f"copies: {article_id} is an article as well"
 
 
-def _copies(build: Build) -> Iterator[str]:
-    """What a copy stands beside is an article; a text is no article and another's copy at once; a day has a basis."""
-    articles, copies = read(build, "articles"), read(build, "copies")
-    kept = set(articles["article_id"])
-    yield from _missing("copies", copies["article_id"], kept)
-    linked = copies[copies["kind"] != "same-text"]
-    for both in sorted(set(linked["copy_id"]) & kept):
-        yield f"copies: {both} is an article as well"
-    for name, table in (("articles", articles), ("copies", copies)):
-        for lost in table[table["published_basis"].notna() & table["published"].isna()]["name"]:
-            yield f"{name}: {lost} says where its day was read and has none"
-
-
-def _missing(name: str, ids: pd.Series[str], known: set[str]) -> Iterator[str]:
-    for lost in sorted(set(ids) - known):
-        yield f"{name}: {lost} leads nowhere"
+def _publication_days(build: Build) -> Iterator[str]:
+    """An article that says where its day was read has a day."""
+    for name in ("articles", "copies"):
+        table = read(build, name)
+        is_broken = table["published_basis"].notna() & table["published"].isna()
+        for article in table[is_broken]["name"]:
+            yield f"{name}: {article} says where its day was read and has none"

@@ -1,4 +1,4 @@
-"""One writer of a store at a time; whatever stops it, the store stays as it was."""
+"""Exclusive access to a store: one process writes at a time, and a failed write changes nothing."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ import duckdb
 
 from alaqat.model.errors import StoreBusy, StoreUnwritable
 
-# What a build that was stopped leaves behind: `.<build id>.<process>` and `.CURRENT.<process>`.
-_LEFT = re.compile(r"\.([0-9a-f]{12}|CURRENT)\.\d+")
+# files and folders of a build that was stopped: `.<build id>.<process>` and `.CURRENT.<process>`
+_LEFTOVER = re.compile(r"\.([0-9a-f]{12}|CURRENT)\.\d+")
+# bytes of the lock file that are read
+_LONGEST_HOLDER = 100
 _FAILURES = (
     OSError,
     sqlite3.OperationalError,
@@ -25,64 +27,70 @@ _FAILURES = (
     duckdb.OutOfMemoryException,
     duckdb.FatalException,
 )
-_held: set[int] = set()
+# File descriptors of the locks that this process holds. The kernel frees a lock when all copies of its
+# descriptor are closed, and a worker made by fork inherits a copy. A worker may outlive its parent, so
+# it closes its copies at once (see `_close_in_child`); they must be known to the module for that.
+_lock_descriptors: set[int] = set()
 
 
 @contextmanager
-def writing(root: Path) -> Iterator[None]:
-    """Hold the store for this process alone and sweep out what stopped builds left in it.
+def exclusive_access(root: Path) -> Iterator[None]:
+    """Lock the store for this process and delete what stopped builds left in it.
 
-    Raises StoreBusy, at once, while another process holds it; StoreUnwritable when the disk is full or the store
-    may not be written.
+    Raises StoreBusy, without waiting, if another process has locked it, and StoreUnwritable if the
+    disk is full or the store may not be written.
     """
     try:
         root.mkdir(parents=True, exist_ok=True)
         with _locked(root):
-            _sweep(root)
+            _delete_leftovers(root)
             yield
     except _FAILURES as error:
-        why = getattr(error, "strerror", None) or str(error).splitlines()[0]
+        reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
         raise StoreUnwritable(
-            f"{root}: cannot be written ({why}); the store is as it was: make room or allow writing, then run it again"
+            f"{root}: cannot be written ({reason}); the store is as it was: "
+            "make room or allow writing, then run it again"
         ) from error
 
 
 @contextmanager
 def _locked(root: Path) -> Iterator[None]:
-    path = root / ".lock"
-    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    file = os.open(root / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            holder = os.pread(file, 100, 0).decode(errors="replace") or "another process"
+            holder = os.pread(file, _LONGEST_HOLDER, 0).decode(errors="replace")
             raise StoreBusy(
-                f"{root}: is being written by {holder}; run it again when that has ended"
+                f"{root}: is being written by {holder or 'another process'}; "
+                "run it again when that has ended"
             ) from error
-        os.ftruncate(file, 0)
-        os.pwrite(
-            file,
-            f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC".encode(),
-            0,
-        )
-        _held.add(file)
+        _write_holder(file)
+        _lock_descriptors.add(file)
         yield
     finally:
-        _held.discard(file)
+        _lock_descriptors.discard(file)
         os.close(file)
 
 
-def _let_go() -> None:
-    """A worker does not hold the store: it may outlive the process that does."""
-    for file in _held:
+def _write_holder(file: int) -> None:
+    """Write into the lock which process holds it, for the message of StoreBusy."""
+    holder = f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
+    os.ftruncate(file, 0)
+    os.pwrite(file, holder.encode(), 0)
+
+
+def _close_in_child() -> None:
+    """Close the locks that a forked process inherited."""
+    for file in _lock_descriptors:
         os.close(file)
-    _held.clear()
+    _lock_descriptors.clear()
 
 
-os.register_at_fork(after_in_child=_let_go)
+os.register_at_fork(after_in_child=_close_in_child)
 
 
-def _sweep(root: Path) -> None:
+def _delete_leftovers(root: Path) -> None:
     for path in root.glob(".*"):
-        if _LEFT.fullmatch(path.name):
+        if _LEFTOVER.fullmatch(path.name):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

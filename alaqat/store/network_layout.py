@@ -1,30 +1,40 @@
-"""Where the network's nodes stand: computed once a build, so that every picture of it agrees."""
+"""Positions of the network's nodes, computed once a build so that every page shows the same picture."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Final
 
-# The picture draws far fewer; from 500 on networkx switches to a method that takes ten times as long.
-MOST = 400
+# Nodes with a position; pages show far fewer. From 500 nodes on networkx uses a method that is ten
+# times as slow.
+MOST_NODES: Final = 400
+# iterations and seed of the layout, chosen by eye; digits kept of a coordinate
+ITERATIONS: Final = 60
+SEED: Final = 7
+DIGITS: Final = 4
 
 
 def positions(
     mentions: Mapping[str, int], pairs: Iterable[tuple[str, str]]
 ) -> dict[str, dict[str, float]]:
-    """`{entity: {"x", "y"}}` in −1…1 for the most mentioned entities (networkx' spring layout, fixed seed)."""
-    import networkx as nx  # noqa: PLC0415  costs half a second that only a build should pay
+    """`{entity: {"x", "y"}}`, in −1…1, of the entities with most mentions.
+
+    `pairs` are the entities of one sentence, as often as they share one. The layout is networkx'
+    spring layout (Fruchterman and Reingold 1991).
+    """
+    import networkx as nx  # noqa: PLC0415  takes half a second to import; only a build needs it
 
     graph = nx.Graph()
-    graph.add_nodes_from(sorted(mentions, key=lambda entity: (-mentions[entity], entity))[:MOST])
-    for (a, b), weight in sorted(
-        Counter((a, b) for a, b in pairs if a in graph and b in graph).items()
-    ):
+    by_mentions = sorted(mentions, key=lambda entity: (-mentions[entity], entity))
+    graph.add_nodes_from(by_mentions[:MOST_NODES])
+    weights = Counter((a, b) for a, b in pairs if a in graph and b in graph)
+    for (a, b), weight in sorted(weights.items()):
         graph.add_edge(a, b, weight=weight)
     if not graph:
         return {}
-    placed = nx.spring_layout(graph, seed=7, iterations=60)
+    layout = nx.spring_layout(graph, seed=SEED, iterations=ITERATIONS)
     return {
-        entity: {"x": round(float(x), 4), "y": round(float(y), 4)}
-        for entity, (x, y) in placed.items()
+        entity: {"x": round(float(x), DIGITS), "y": round(float(y), DIGITS)}
+        for entity, (x, y) in layout.items()
     }

@@ -1,4 +1,4 @@
-"""Publishing: frames become a build that never changes, and the current one in one step."""
+"""Publishes frames as a build, which is never changed, and makes it the current one atomically."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import pandas as pd
 
 from alaqat.model.settings import Settings
 from alaqat.store import search as index
-from alaqat.store.builds import CONFIG, Build, latest, shape, whole
+from alaqat.store.builds import CONFIG, Build, latest, readable_build, shape
 from alaqat.store.schema import FRAMES, check
 
 _SQL_TYPES = {
@@ -26,8 +26,8 @@ _SQL_TYPES = {
     "date": "TIMESTAMP",
     "list": "VARCHAR[]",
 }
-# Rows of a frame that are hashed at a time: a frame's JSON as a whole would be larger than the frame.
-_ROWS = 20_000
+# rows hashed at a time, since a frame's JSON would take more memory than the frame
+_HASHED_ROWS = 20_000
 
 
 def publish(
@@ -35,49 +35,55 @@ def publish(
 ) -> Build:
     """Check the frames, write a build and make it current.
 
-    `built` is the time of making, ISO 8601; `version` that of rules and code. The id is a hash of the rows:
-    the same rows are the same build. Raises pandera's SchemaError on a frame that breaks its contract.
+    `built` is the time in ISO 8601, `version` that of rules and code. The id is a hash of the rows, so
+    that the same rows give the same build. Raises pandera's SchemaError if a frame breaks its contract.
     """
     root = root or Settings.from_env().store
     for name, table in frames.items():
         check(name, table)
     identity = _digest(frames)
-    made = root / f".{identity}.{os.getpid()}"
-    shutil.rmtree(made, ignore_errors=True)
-    made.mkdir(parents=True)
+    unfinished = root / f".{identity}.{os.getpid()}"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
     try:
-        _write(made, frames, {"id": identity, "shape": shape(), "version": version, "built": built})
-        _place(made, root / identity)
+        manifest = {"id": identity, "shape": shape(), "version": version, "built": built}
+        _write(unfinished, frames, manifest)
+        _move(unfinished, root / identity)
     finally:
-        shutil.rmtree(made, ignore_errors=True)
-    _point(root, identity)
+        shutil.rmtree(unfinished, ignore_errors=True)
+    _set_current(root, identity)
     return latest(root)
 
 
-def _write(made: Path, frames: Mapping[str, pd.DataFrame], told: Mapping[str, Any]) -> None:
-    _write_frames(made / "alaqat.duckdb", frames)
-    index.write(made / "search.sqlite", frames)
-    manifest = {**told, "counts": {name: len(table) for name, table in frames.items()}}
-    (made / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+def _write(folder: Path, frames: Mapping[str, pd.DataFrame], manifest: Mapping[str, Any]) -> None:
+    _write_frames(folder / "alaqat.duckdb", frames)
+    index.write(folder / "search.sqlite", frames)
+    counts = {name: len(table) for name, table in frames.items()}
+    text = json.dumps({**manifest, "counts": counts}, indent=1)
+    (folder / "manifest.json").write_text(text, encoding="utf-8")
 
 
-def _place(made: Path, path: Path) -> None:
-    """Give a build its name; one that is there already stays, unless somebody took a part of it away."""
+def _move(unfinished: Path, path: Path) -> None:
+    """Give a finished build its name; a complete build of that name stays."""
     if path.exists():
-        if whole(path / "manifest.json") and all(
-            (path / part.name).exists() for part in made.iterdir()
-        ):
+        if _is_complete(path, [part.name for part in unfinished.iterdir()]):
             return
         shutil.rmtree(path)
-    made.rename(path)
+    unfinished.rename(path)
+
+
+def _is_complete(path: Path, parts: Sequence[str]) -> bool:
+    if readable_build(path / "manifest.json") is None:
+        return False
+    return all((path / part).exists() for part in parts)
 
 
 def _digest(frames: Mapping[str, pd.DataFrame]) -> str:
     digest = hashlib.sha256(shape().encode())
     for name in sorted(frames):
         digest.update(name.encode())
-        for start in range(0, len(frames[name]), _ROWS):
-            rows = frames[name].iloc[start : start + _ROWS]
+        for start in range(0, len(frames[name]), _HASHED_ROWS):
+            rows = frames[name].iloc[start : start + _HASHED_ROWS]
             text = rows.to_json(
                 orient="values", date_format="iso", date_unit="us", force_ascii=False
             )
@@ -99,11 +105,11 @@ def _write_frames(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
             connection.unregister("rows")
 
 
-def _point(root: Path, identity: str) -> None:
-    """Replace `CURRENT` in one step: a reader sees the old name or the new one, never half of it."""
-    fresh = root / f".CURRENT.{os.getpid()}"
-    with fresh.open("w", encoding="utf-8") as file:
+def _set_current(root: Path, identity: str) -> None:
+    """Replace `CURRENT` atomically: a reader sees the old id or the new one, never a part."""
+    new_file = root / f".CURRENT.{os.getpid()}"
+    with new_file.open("w", encoding="utf-8") as file:
         file.write(identity)
         file.flush()
         os.fsync(file.fileno())
-    fresh.replace(root / "CURRENT")
+    new_file.replace(root / "CURRENT")

@@ -1,4 +1,4 @@
-"""The frame contracts: the columns, types and laws of every table the dashboard reads.
+"""The frame contracts: the columns, types and constraints of every table the dashboard reads.
 
 A column's type is one of `str`, `int`, `float`, `bool`, `date`, `list` (of str); `!` marks a column that is
 never null. Dates are datetime64 columns, NaT where unknown; text is None where unknown.
@@ -14,7 +14,7 @@ import pandas as pd
 
 _SPAN = {"start": "int!", "end": "int!", "text": "str!"}
 _INTERVAL = {"date_from": "date", "date_to": "date", "granularity": "str"}
-_PLACE = {"article_id": "str!", "sentence": "int!"}
+_SENTENCE_KEY = {"article_id": "str!", "sentence": "int!"}
 _CODED = {
     "plover": "str",
     "mode": "str",
@@ -23,7 +23,7 @@ _CODED = {
     "intensity": "float!",
     "status": "str!",
 }
-_TOLD = {
+_REPORT = {
     "article_id": "str!",
     "sentence_number": "int!",
     "start": "int!",
@@ -59,9 +59,15 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "name": "str!",
         "text": "str",
     },
-    "sentences": {**_PLACE, **_SPAN, "paragraph": "int!", "date_from": "date", "date_to": "date"},
+    "sentences": {
+        **_SENTENCE_KEY,
+        **_SPAN,
+        "paragraph": "int!",
+        "date_from": "date",
+        "date_to": "date",
+    },
     "timexes": {
-        **_PLACE,
+        **_SENTENCE_KEY,
         **_SPAN,
         "type": "str!",
         "value": "str!",
@@ -86,7 +92,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
     },
     "mentions": {
         "entity_id": "str!",
-        **_PLACE,
+        **_SENTENCE_KEY,
         **_SPAN,
         "nominal": "bool!",
         "role": "str",
@@ -95,7 +101,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
     },
     "quotes": {
         "quote_id": "str!",
-        **_PLACE,
+        **_SENTENCE_KEY,
         **_SPAN,
         "kind": "str!",
         "cue": "str",
@@ -125,13 +131,13 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "actors_ar": "list!",
         "recipients": "list!",
         "recipients_ar": "list!",
-        **_TOLD,
+        **_REPORT,
         "reports": "int!",
         "published": "date",
     },
     "reports": {
         "event_id": "str!",
-        **_TOLD,
+        **_REPORT,
         **_INTERVAL,
         "dated_by": "str",
         "plover": "str",
@@ -145,7 +151,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "side": "str!",
         "position": "int!",
     },
-    "edges": {"a": "str!", "b": "str!", **_PLACE},
+    "edges": {"a": "str!", "b": "str!", **_SENTENCE_KEY},
     "corrections": {
         "kind": "str!",
         "a": "str!",
@@ -167,15 +173,15 @@ _DTYPES: Mapping[str, Any] = {
 }
 
 Row = dict[str, Any]
-# Rows packed at a time; texts up to this length are worth looking for among those already held.
-_PACK, _SHORT = 20_000, 40
+# rows packed at a time; the longest text that is stored once for all rows that have it
+_PACK_ROWS, _LONGEST_SHARED = 20_000, 40
 
 
 def frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:
     """Rows as the frame called `name`: its columns, order and types, even when there are none."""
     columns = FRAMES[name]
-    bare = pd.DataFrame(list(rows), columns=list(columns), dtype="object")
-    return typed(name, bare)
+    untyped = pd.DataFrame(list(rows), columns=list(columns), dtype="object")
+    return typed(name, untyped)
 
 
 def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -189,23 +195,23 @@ def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(out, columns=list(FRAMES[name]))
 
 
-class Gathered:
-    """Rows of one frame as they come, packed by the thousand so that a large collection fits in memory."""
+class FrameRows:
+    """The rows of one frame, packed into arrays as they are added to save memory."""
 
     def __init__(self, name: str) -> None:
         self._name = name
         self._rows: list[Row] = []
         self._parts: list[pd.DataFrame] = []
-        self._known: dict[str, str] = {}
+        self._shared_values: dict[str, str] = {}
 
     def add(self, rows: Iterable[Row]) -> None:
-        """Take more rows."""
+        """Add rows."""
         self._rows.extend(rows)
-        if len(self._rows) >= _PACK:
+        if len(self._rows) >= _PACK_ROWS:
             self._pack()
 
     def frame(self) -> pd.DataFrame:
-        """All rows taken so far."""
+        """All rows added so far."""
         if self._rows or not self._parts:
             self._pack()
         self._parts = (
@@ -222,10 +228,10 @@ class Gathered:
         self._rows = []
 
     def _shared(self, value: str | None) -> str | None:
-        """One object for all equal ids and names: a million rows hold a few thousand of them."""
-        return (
-            value if value is None or len(value) > _SHORT else self._known.setdefault(value, value)
-        )
+        """One object for all equal ids and names, of which a million rows have a few thousand."""
+        if value is None or len(value) > _LONGEST_SHARED:
+            return value
+        return self._shared_values.setdefault(value, value)
 
 
 def fetched(name: str, arrays: Mapping[str, Any]) -> pd.DataFrame:
@@ -240,43 +246,41 @@ def fetched(name: str, arrays: Mapping[str, Any]) -> pd.DataFrame:
 
 
 def _series(values: Any, kind: str) -> pd.Series[Any]:
-    plain = unmasked(values)
-    made: pd.Series[Any] = pd.Series(
-        _lists(plain) if kind == "list" else plain, dtype=_DTYPES[kind], copy=False
-    )
-    return made
+    plain = _lists(unmasked(values)) if kind == "list" else unmasked(values)
+    series: pd.Series[Any] = pd.Series(plain, dtype=_DTYPES[kind], copy=False)
+    return series
 
 
 def unmasked(values: Any) -> Any:
     """An array with None, NaN or NaT where it was masked."""
     if not isinstance(values, np.ma.MaskedArray):
         return values
-    nothing: Any = {"M": np.datetime64("NaT"), "f": np.nan}.get(values.dtype.kind)
-    return np.where(np.ma.getmaskarray(values), nothing, values.data)
+    missing: Any = {"M": np.datetime64("NaT"), "f": np.nan}.get(values.dtype.kind)
+    return np.where(np.ma.getmaskarray(values), missing, values.data)
 
 
 def _lists(values: Any) -> Any:
     out = np.empty(len(values), dtype="object")
-    out[:] = [list(one) for one in values]
+    out[:] = [list(value) for value in values]
     return out
 
 
 def check(name: str, table: pd.DataFrame) -> None:
-    """Raise pandera's SchemaError where a frame breaks its contract (imported here: the app never pays for it)."""
-    import pandera.pandas as pa  # noqa: PLC0415
+    """Raise pandera's SchemaError if a frame breaks its contract."""
+    import pandera.pandas as pa  # noqa: PLC0415  slow to import, and the dashboard never checks
 
     columns = {
         column: pa.Column(_DTYPES[kind.rstrip("!")], nullable=not kind.endswith("!"))
         for column, kind in FRAMES[name].items()
     }
-    laws = []
+    checks = []
     if "date_from" in columns:
-        laws.append(pa.Check(_ordered, error="date_from <= date_to, both or neither"))
+        checks.append(pa.Check(_has_ordered_dates, error="date_from <= date_to, both or neither"))
     if "end" in columns:
-        laws.append(pa.Check(lambda table: table["start"] < table["end"], error="start < end"))
-    pa.DataFrameSchema(columns, checks=laws, strict=True, ordered=True).validate(table)
+        checks.append(pa.Check(lambda table: table["start"] < table["end"], error="start < end"))
+    pa.DataFrameSchema(columns, checks=checks, strict=True, ordered=True).validate(table)
 
 
-def _ordered(table: pd.DataFrame) -> pd.Series[bool]:
+def _has_ordered_dates(table: pd.DataFrame) -> pd.Series[bool]:
     both_unknown = table["date_from"].isna() & table["date_to"].isna()
     return both_unknown | (table["date_from"] <= table["date_to"])

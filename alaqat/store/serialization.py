@@ -1,11 +1,11 @@
-"""Annotations as JSON: `public` for other programs, `dump` and `load` for the cache of this one."""
+"""Annotations as JSON: `public` for other programs, `dump` and `load` for the cache of annotations."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from alaqat.model.records import (
     Actor,
@@ -17,22 +17,24 @@ from alaqat.model.records import (
     Quote,
     Timex,
 )
+from alaqat.store.event_row import event_row
 
-R = TypeVar("R")
 Json = dict[str, Any]
+# the fields of an event in the public JSON, in their order
+_EVENT_FIELDS = (*(field.name for field in fields(EventMention)), "countries", "future")
 
 
-def public(found: Annotations) -> Json:
-    """The JSON of one article as `annotate` writes it: see the contract in CONTRIBUTING.md."""
+def public(annotations: Annotations) -> Json:
+    """The JSON of one article as `annotate` writes it; CONTRIBUTING.md describes it."""
     return {
-        "id": found.article.id,
-        "published": _iso(found.article.published),
-        "published_basis": found.article.published_basis,
-        "timex": [_plain(timex) for timex in found.timexes],
-        "entities": [_entity(entity) for entity in found.entities],
-        "quotes": [_quote(quote) for quote in found.quotes],
-        "events": [_event(event) for event in found.events if event.date_from],
-        "undated_events": [_event(event) for event in found.events if not event.date_from],
+        "id": annotations.article.id,
+        "published": _iso(annotations.article.published),
+        "published_basis": annotations.article.published_basis,
+        "timex": [_plain(timex) for timex in annotations.timexes],
+        "entities": [_entity(entity) for entity in annotations.entities],
+        "quotes": [_plain(quote) for quote in annotations.quotes],
+        "events": [_event(event) for event in annotations.events if event.date_from],
+        "undated_events": [_event(event) for event in annotations.events if not event.date_from],
     }
 
 
@@ -48,41 +50,43 @@ def _entity(entity: Entity) -> Json:
     return _plain(entity) | {"mentions": [_plain(mention) for mention in entity.mentions]}
 
 
-def _quote(quote: Quote) -> Json:
-    return _plain(quote)
-
-
 def _event(event: EventMention) -> Json:
-    """An event with its parties as names: `actors` holds all of them, source first; `recipients` the targets."""
-    parties = [actor.name for actor in (*event.actors, *event.recipients)]
-    return _plain(event) | {
-        "actors": list(dict.fromkeys(parties)),
-        "recipients": [actor.name for actor in event.recipients],
-        "countries": [
-            actor.country for actor in (*event.actors, *event.recipients) if actor.country
-        ],
-        "future": event.future,
+    """An event with its parties as names.
+
+    `actors` holds the names of all parties, the doers first; `recipients` those of the targets.
+    """
+    row = event_row(event)
+    parties = list(dict.fromkeys((*row["actors"], *row["recipients"])))
+    return {name: _iso(row[name]) for name in _EVENT_FIELDS} | {"actors": parties}
+
+
+def dump(annotations: Annotations) -> Json:
+    """The records of all kinds as JSON types, without the article."""
+    return {
+        name: [_with_iso_dates(asdict(record)) for record in getattr(annotations, name)]
+        for name in _LOADERS
     }
 
 
-def dump(found: Annotations) -> Json:
-    """Everything found, without the article, as JSON types."""
-    return {name: [_dated(asdict(record)) for record in getattr(found, name)] for name in _LOADERS}
-
-
-def _dated(record: Json) -> Json:
+def _with_iso_dates(record: Json) -> Json:
     return {name: _iso(value) for name, value in record.items()}
 
 
 def load(document: Document, data: Mapping[str, Any]) -> Annotations:
     """The inverse of `dump`, for the document it was made from."""
-    return Annotations(
-        document,
-        **{name: tuple(make(record) for record in data[name]) for name, make in _LOADERS.items()},
-    )
+    records = {
+        name: tuple(load_record(record) for record in data[name])
+        for name, load_record in _LOADERS.items()
+    }
+    return Annotations(document, **records)
 
 
-def _days(record: Json) -> Json:
+def load_entities(document: Document, data: Mapping[str, Any]) -> Annotations:
+    """The entities that `dump` wrote, without the other records."""
+    return Annotations(document, entities=tuple(map(_load_entity, data["entities"])))
+
+
+def _with_dates(record: Json) -> Json:
     for name in ("date_from", "date_to"):
         if record.get(name):
             record[name] = date.fromisoformat(record[name])
@@ -99,12 +103,12 @@ def _load_event(record: Json) -> EventMention:
     parties = {
         side: tuple(Actor(**actor) for actor in record[side]) for side in ("actors", "recipients")
     }
-    return EventMention(**_days(record) | parties)
+    return EventMention(**_with_dates(record) | parties)
 
 
 _LOADERS: Mapping[str, Callable[[Json], Any]] = {
-    "timexes": lambda record: Timex(**_days(record)),
+    "timexes": lambda record: Timex(**_with_dates(record)),
     "entities": _load_entity,
-    "quotes": lambda record: Quote(**_days(record)),
+    "quotes": lambda record: Quote(**_with_dates(record)),
     "events": _load_event,
 }

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 
 from alaqat.arabic.document import prepare
+from tests import builders
 from tests.arabic.texts import WILD
-from tests.conftest import make_article
 
 
 @given(WILD)
 def test_a_span_covers_whole_characters_of_the_original(text):
-    document = prepare(make_article(text))
+    document = prepare(builders.article(text))
     for token in document.tokens:
         start, end = document.span(token.start, token.end)
         assert 0 <= start < end <= len(text)
@@ -18,7 +18,7 @@ def test_a_span_covers_whole_characters_of_the_original(text):
 
 
 def test_a_span_keeps_the_marks_written_over_its_last_letter():
-    document = prepare(make_article("قُتلَ رجلٌ هنا"))
+    document = prepare(builders.article("قُتلَ رجلٌ هنا"))
     assert document.surface(4, 7) == "رجلٌ"
 
 
@@ -26,4 +26,4 @@ def test_a_span_keeps_the_marks_written_over_its_last_letter():
     "hostile", ["«" * 10_000, '"' * 9_999, "\u202e" * 10_000, "ا" * 200_000, "&#34;" * 5_000]
 )
 def test_hostile_text_is_prepared(hostile):
-    assert prepare(make_article(hostile)).text == hostile
+    assert prepare(builders.article(hostile)).text == hostile

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 
 from alaqat.arabic.document import prepare
+from tests import builders
 from tests.arabic.texts import WILD
-from tests.conftest import make_article
 
 
 @given(WILD)
 def test_sentences_are_in_order_and_inside_the_text(text):
-    document = prepare(make_article(text))
+    document = prepare(builders.article(text))
     edge = 0
     for sentence in document.sentences:
         assert edge <= sentence.start < sentence.end <= len(text)
@@ -29,4 +29,4 @@ def test_sentences_are_in_order_and_inside_the_text(text):
     ],
 )
 def test_sentences_end_where_a_reader_stops(text, count):
-    assert len(prepare(make_article(text)).sentences) == count
+    assert len(prepare(builders.article(text)).sentences) == count

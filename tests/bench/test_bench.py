@@ -5,7 +5,7 @@ import pytest
 from alaqat.store import integrity
 from bench import articles, heideltime, stores
 from bench.report import Line, milliseconds, table
-from tests.conftest import make_article
+from tests import builders
 
 
 def test_columns_are_as_wide_as_their_widest_cell():
@@ -32,7 +32,7 @@ def test_arabic_punctuation_stands_apart():
 
 
 def test_each_article_goes_to_the_peer_with_its_day():
-    made = [make_article("أمس، قال", "2020-03-05"), make_article("غدا", "2021-01-01")]
+    made = [builders.article("أمس، قال", "2020-03-05"), builders.article("غدا", "2021-01-01")]
     assert heideltime.written(made).split(heideltime.SEPARATOR) == [
         "2020-03-05\nأمس ، قال",
         "2021-01-01\nغدا",
@@ -55,4 +55,4 @@ def test_without_a_corpus_the_seed_stands_in_under_many_names(monkeypatch, tmp_p
 def test_a_store_of_any_size_is_made(tmp_path):
     made = stores.publish(50, tmp_path)
     assert made.manifest["counts"]["events"] == 50
-    assert integrity.broken(made) == []
+    assert integrity.violations(made) == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from alaqat.build.deduplication import deduplicate, page_key
 from alaqat.ingest import identity
-from tests.conftest import make_article
+from tests import builders
 
 STORY = " ".join(
     f"قال الوزير رقم{letter} في الجلسة إن بند{letter} من الاتفاق مع البلد{letter} يدخل حيز التنفيذ"
@@ -32,7 +32,7 @@ def kinds(*batches: list):
     )
 
 
-AGENCY = make_article(
+AGENCY = builders.article(
     STORY, "2020-03-05", name="agency", source="Agency", url="https://agency.example/1"
 )
 
@@ -67,14 +67,18 @@ def test_an_agencys_line_before_a_story_makes_a_near_copy():
 )
 def test_what_tells_something_else_is_an_article_of_its_own(old, new, day):
     other = reworded(
-        AGENCY, old, new, published=make_article("", day).published, url="https://paper.example/9"
+        AGENCY,
+        old,
+        new,
+        published=builders.article("", day).published,
+        url="https://paper.example/9",
     )
     assert deduplicate([AGENCY, other]).duplicates == ()
 
 
 def test_a_changed_text_of_one_link_is_a_version_and_the_newest_is_kept():
     first = reworded(AGENCY, "الجلسة", "جلسة 5", name="first", url=LINK)
-    later = make_article(
+    later = builders.article(
         STORY, "2020-03-06", name="later", url="http://outlet.example/news/story#top"
     )
     assert kinds([later, first]) == [("first", "later", "version")]
@@ -89,7 +93,9 @@ def test_of_two_versions_of_one_day_the_one_given_later_is_kept():
 
 
 def test_a_page_that_lists_stories_is_no_article():
-    stories = [make_article(f"خبر عن {'ابتثجح'[n]} " * 9, name=str(n), url=LINK) for n in range(6)]
+    stories = [
+        builders.article(f"خبر عن {'ابتثجح'[n]} " * 9, name=str(n), url=LINK) for n in range(6)
+    ]
     assert deduplicate(stories).duplicates == ()
     home = [
         replace(AGENCY, url="https://x.example/"),
@@ -103,7 +109,11 @@ def test_a_version_of_what_is_a_near_copy_leads_to_what_is_kept():
         AGENCY, "قال", "وكالات قال", name="paper", url=LINK, published=AGENCY.published
     )
     old = reworded(
-        paper, "الجلسة", "جلسة 4", name="old", published=make_article("", "2020-03-01").published
+        paper,
+        "الجلسة",
+        "جلسة 4",
+        name="old",
+        published=builders.article("", "2020-03-01").published,
     )
     assert kinds([AGENCY, paper, old]) == [
         ("old", "agency", "version"),
@@ -114,7 +124,11 @@ def test_a_version_of_what_is_a_near_copy_leads_to_what_is_kept():
 def test_order_does_not_matter():
     paper = reworded(AGENCY, "قال", "وكالات قال", name="paper", url=LINK)
     old = reworded(
-        paper, "الجلسة", "جلسة 4", name="old", published=make_article("", "2020-03-01").published
+        paper,
+        "الجلسة",
+        "جلسة 4",
+        name="old",
+        published=builders.article("", "2020-03-01").published,
     )
     same = replace(AGENCY, name="same", url=None)
     every = [deduplicate(list(order)) for order in permutations([AGENCY, paper, old, same])]
@@ -130,7 +144,7 @@ def test_order_does_not_matter():
 )
 def test_every_article_is_kept_or_a_copy_of_one_that_is(drawn):
     found = [
-        make_article(text, name=str(n), source=str(n), url=url)
+        builders.article(text, name=str(n), source=str(n), url=url)
         for n, (text, url) in enumerate(drawn)
     ]
     result = deduplicate(found)

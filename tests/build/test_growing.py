@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from dataclasses import replace
 
 import duckdb
 import pytest
 
-from alaqat import store
+from alaqat import corrections, store
 from alaqat.build import pipeline
+from alaqat.build.annotation_cache import AnnotationCache
 from alaqat.build.report import report_json
 from alaqat.cli import main
+from alaqat.corrections import Correction
 from alaqat.ingest import identity
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
 from alaqat.store import integrity
+from tests import builders
 from tests.conftest import SEED
-from tests.forked_builds import articles
 
-FEW = articles(6)
+FEW = builders.visit_articles(6)
 CHANGED = replace(FEW[1], text=FEW[1].text + "\nثم غادر.", id=identity(FEW[1].text + "\nثم غادر."))
 REPRINT = replace(FEW[2], name="reprint", source="Paper", url="https://paper.example/2")
 
@@ -68,10 +71,38 @@ def test_copies_and_versions_are_rows_with_their_outlets(whole):
     assert set(copies["article_id"]) <= set(store.read(whole, "articles")["article_id"])
 
 
-def test_everything_held_can_be_built_again(whole):
-    assert sorted(one.name for one in pipeline.held(whole.path.parent)) == sorted(
-        one.name for one in (*FEW, CHANGED, REPRINT)
-    )
+def test_a_build_reads_each_article_once(tmp_path, monkeypatch):
+    pipeline.build(FEW, root=tmp_path)
+    reads, prepared = Counter(), Counter()
+    count(monkeypatch, AnnotationCache, "get", reads, lambda _, article: article.id)
+    count(monkeypatch, pipeline, "prepare", prepared, lambda article: article.id)
+    pipeline.rebuild(root=tmp_path)
+    assert reads == prepared == Counter(article.id for article in FEW)
+
+
+def test_corrections_of_names_read_entities_until_all_are_found(tmp_path, monkeypatch):
+    monkeypatch.setenv("ALAQAT_CORRECTIONS", str(tmp_path / "corrections.csv"))
+    report = pipeline.build(FEW, root=tmp_path)
+    first = report.build and store.read(report.build, "mentions")["entity_id"].iloc[0]
+    corrections.append(Correction("merge", first, "loc:nobody"))
+    corrections.append(Correction("actors", f"{'0' * 16}:7", "EGY"))
+    reads, prepared = Counter(), Counter()
+    count(monkeypatch, AnnotationCache, "get", reads, lambda _, article: article.id)
+    count(monkeypatch, pipeline, "prepare", prepared, lambda article: article.id)
+    pipeline.rebuild(root=tmp_path)
+    assert reads.total() == len(FEW) + 1
+    assert prepared == Counter(article.id for article in FEW)
+
+
+def count(monkeypatch, owner, name, counts, key_of):
+    """Have calls of a function counted by the key of their arguments."""
+    function = getattr(owner, name)
+
+    def counted(*arguments, **options):
+        counts[key_of(*arguments)] += 1
+        return function(*arguments, **options)
+
+    monkeypatch.setattr(owner, name, counted)
 
 
 def test_nothing_new_annotates_nothing(tmp_path, monkeypatch):
@@ -99,7 +130,7 @@ def test_an_unknown_id_is_named_and_nothing_changes(tmp_path):
 def test_a_store_may_lose_its_last_article(tmp_path):
     pipeline.build(FEW[:1], root=tmp_path)
     report = pipeline.remove([FEW[0].id], root=tmp_path)
-    assert (report.articles, integrity.broken(report.build)) == (0, [])
+    assert (report.articles, integrity.violations(report.build)) == (0, [])
 
 
 def test_a_rebuild_of_an_unchanged_store_is_the_same_build(whole):

@@ -9,13 +9,14 @@ from alaqat.build import executors, pipeline
 from alaqat.build.pipeline import annotate, build
 from alaqat.ingest import read
 from alaqat.model.errors import AlaqatError, ArticleRefused
-from tests.conftest import ROOT, SEED, make_article
+from tests import builders
+from tests.conftest import ROOT, SEED
 
 
 def paragraphs():
     """An article from each longer paragraph of the seed."""
     lines = [line for line in SEED.read_text(encoding="utf-8").splitlines() if len(line) > 120]
-    return [make_article(line, "2022-10-27", name=f"p{n}") for n, line in enumerate(lines)]
+    return [builders.article(line, "2022-10-27", name=f"p{n}") for n, line in enumerate(lines)]
 
 
 def test_in_is_stored_and_copies_and_refused(tmp_path):
@@ -44,16 +45,18 @@ def test_a_second_build_annotates_nothing_again(tmp_path, monkeypatch):
     assert build(paragraphs()[:3], root=tmp_path).build.id == first.build.id
 
 
-@pytest.mark.parametrize("name", list(executors.ENGINES))
+@pytest.mark.parametrize("name", list(executors.EXECUTORS))
 def test_any_engine_and_any_order_give_the_same_rows(tmp_path, name):
     forward = build(paragraphs()[:4], root=tmp_path / "a").build
-    backward = build(paragraphs()[:4][::-1], root=tmp_path / "b", run=executors.engine(name)).build
+    backward = build(
+        paragraphs()[:4][::-1], root=tmp_path / "b", executor=executors.executor(name)
+    ).build
     assert forward.id == backward.id
 
 
 def test_an_unknown_engine_names_those_there_are():
     with pytest.raises(AlaqatError, match="choose one of serial, processes"):
-        executors.engine("abacus")
+        executors.executor("abacus")
 
 
 def test_nothing_usable_publishes_nothing(tmp_path):
@@ -73,5 +76,5 @@ def test_the_seed_becomes_a_build(tmp_path):
     ["و" * 50_000, "«" * 10_000, '"', "قال " * 5_000, "\u202eنص\u202c عادي هنا.", "2022 " * 3_000],
 )
 def test_hostile_text_is_annotated(text):
-    found = annotate(make_article(text))
+    found = annotate(builders.article(text))
     assert all(text[quote.start : quote.end] == quote.text for quote in found.quotes)

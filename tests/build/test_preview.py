@@ -4,10 +4,11 @@ import json
 
 from alaqat import ingest
 from alaqat.build import pipeline
-from alaqat.build.preview import EVENTS, given, preview
+from alaqat.build.preview import EVENTS, preview, read_sources
 from alaqat.cli import main
 from alaqat.model.errors import ArticleRefused
-from tests.conftest import SEED, make_article
+from tests import builders
+from tests.conftest import SEED
 
 
 def test_an_article_is_told_with_its_day_its_counts_and_first_finds(tmp_path):
@@ -24,7 +25,7 @@ def test_an_article_is_told_with_its_day_its_counts_and_first_finds(tmp_path):
 
 
 def test_what_is_put_aside_is_the_same_article_when_it_is_added(tmp_path):
-    article = make_article(
+    article = builders.article(
         "زار وزير فرنسا تشاد.\nثم عاد.", source="أ", url="https://a.example/1", title="عنوان"
     )
     (line,) = preview([article], tmp_path)
@@ -35,14 +36,14 @@ def test_what_is_put_aside_is_the_same_article_when_it_is_added(tmp_path):
 
 
 def test_how_the_day_was_first_known_is_kept(tmp_path):
-    article = make_article("زار وزير فرنسا تشاد.", published_basis="metadata")
+    article = builders.article("زار وزير فرنسا تشاد.", published_basis="metadata")
     list(preview([article], tmp_path))
     assert ingest.article(tmp_path / "made.txt").published_basis == "metadata"
 
 
 def test_articles_of_one_name_are_all_put_aside(tmp_path):
     texts = ("زار وزير فرنسا تشاد.", "زار وزير تشاد فرنسا.")
-    lines = list(preview([make_article(text, name="../خبر") for text in texts], tmp_path))
+    lines = list(preview([builders.article(text, name="../خبر") for text in texts], tmp_path))
     assert lines[0]["file"] == "خبر"
     assert sorted(path.stem for path in tmp_path.glob("*.txt")) == sorted(
         line["file"] for line in lines
@@ -50,14 +51,14 @@ def test_articles_of_one_name_are_all_put_aside(tmp_path):
 
 
 def test_refusals_are_told_and_the_same_text_once(tmp_path):
-    one = make_article("زار وزير فرنسا تشاد.")
+    one = builders.article("زار وزير فرنسا تشاد.")
     lines = list(preview([ArticleRefused("a: is empty"), one, one], tmp_path))
     assert [line["kind"] for line in lines] == ["refused", "article"]
     assert lines[0]["message"] == "a: is empty"
 
 
 def test_links_into_this_machine_are_refused_with_a_sentence(tmp_path):
-    (refusal,) = given(["http://127.0.0.1/a"], tmp_path)
+    (refusal,) = read_sources(["http://127.0.0.1/a"], tmp_path)
     assert isinstance(refusal, ArticleRefused)
 
 

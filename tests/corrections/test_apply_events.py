@@ -1,48 +1,53 @@
-"""Corrections of events and quotes carried out on a small collection."""
+"""Corrections of events applied to a small collection."""
 
 from datetime import date
 
 import pytest
 
 from alaqat import corrections
-from alaqat.corrections.model import Correction
+from alaqat.corrections import Correction, PartyNames
 from alaqat.events import merging
-from tests.conftest import visit
+from tests import builders
 
 
 @pytest.fixture
-def found():
-    return [visit("2018-06-01", "ب"), visit("2020-03-04", "أ")]
+def visits():
+    return builders.visits()
 
 
 @pytest.fixture
-def happenings(found):
-    return merging.merge([(one.article.id, event) for one in found for event in one.events])
+def events(visits):
+    return merging.merge(
+        [(annotated.article.id, event) for annotated in visits for event in annotated.events]
+    )
 
 
-def key(happening):
-    return corrections.place(happening.lead)
+def key(event):
+    article_id, mention = event.lead
+    return corrections.report_key(article_id, mention.trigger_start)
 
 
-def carry(happenings, *rows: Correction, found=()):
-    return corrections.carried(happenings, rows, found)
+def correct(events, *rows: Correction, entities=()):
+    names = PartyNames(rows)
+    names.add_entities(entities)
+    return corrections.correct_events(events, rows, names)
 
 
-def test_a_date_is_corrected_and_says_so_and_the_event_keeps_its_id(happenings):
-    row = Correction("date", key(happenings[0]), "2018-05-01/2018-05-31")
-    made = carry(happenings, row)
-    event = made.happenings[0].lead[1]
+def test_a_date_is_corrected_and_says_so_and_the_event_keeps_its_id(events):
+    row = Correction("date", key(events[0]), "2018-05-01/2018-05-31")
+    made = correct(events, row)
+    _, event = made.events[0].lead
     assert (event.date_from, event.granularity, event.dated_by) == (
         date(2018, 5, 1),
         "month",
         "correction",
     )
-    assert made.happenings[0].id == happenings[0].id == made.done[row]
-    assert made.happenings[0].reports == happenings[0].reports
+    assert made.events[0].id == events[0].id == made.changed[row]
+    assert made.events[0].reports == events[0].reports
 
 
-def test_an_event_can_be_undated(happenings):
-    event = carry(happenings, Correction("date", key(happenings[0]))).happenings[0].lead[1]
+def test_an_event_can_be_undated(events):
+    event = correct(events, Correction("date", key(events[0]))).events[0].lead[1]
     assert (event.date_from, event.date_to, event.dated_by) == (None, None, None)
 
 
@@ -56,17 +61,13 @@ def test_an_event_can_be_undated(happenings):
         ("2018-05-03", "2018-05-31", "range"),
     ],
 )
-def test_an_interval_is_as_fine_as_it_is(happenings, first, last, fine):
-    made = carry(happenings, Correction("date", key(happenings[0]), f"{first}/{last}"))
-    assert made.happenings[0].lead[1].granularity == fine
+def test_an_interval_is_as_fine_as_it_is(events, first, last, fine):
+    made = correct(events, Correction("date", key(events[0]), f"{first}/{last}"))
+    assert made.events[0].lead[1].granularity == fine
 
 
-def test_a_code_brings_its_side_and_intensity(happenings):
-    event = (
-        carry(happenings, Correction("code", key(happenings[0]), "SANCTION/expel"))
-        .happenings[0]
-        .lead[1]
-    )
+def test_a_code_brings_its_side_and_intensity(events):
+    event = correct(events, Correction("code", key(events[0]), "SANCTION/expel")).events[0].lead[1]
     assert (event.plover, event.mode, event.polarity, event.rule) == (
         "SANCTION",
         "expel",
@@ -76,9 +77,9 @@ def test_a_code_brings_its_side_and_intensity(happenings):
     assert event.intensity < 0
 
 
-def test_parties_are_known_by_code_and_by_any_name(happenings, found):
-    row = Correction("actors", key(happenings[0]), "TUR|تشاد|Nobody Known")
-    actors = carry(happenings, row, found=found).happenings[0].lead[1].actors
+def test_parties_are_known_by_code_and_by_any_name(events, visits):
+    row = Correction("actors", key(events[0]), "TUR|تشاد|Nobody Known")
+    actors = correct(events, row, entities=visits[0].entities).events[0].lead[1].actors
     assert [(actor.name, actor.country) for actor in actors] == [
         ("Turkey", "TUR"),
         ("Chad", "TCD"),
@@ -86,58 +87,37 @@ def test_parties_are_known_by_code_and_by_any_name(happenings, found):
     ]
 
 
-def test_a_hidden_event_is_gone_and_the_others_stay(happenings):
-    made = carry(happenings, Correction("hide", key(happenings[0])))
-    assert made.happenings == happenings[1:]
+def test_a_hidden_event_is_gone_and_the_others_stay(events):
+    made = correct(events, Correction("hide", key(events[0])))
+    assert made.events == events[1:]
 
 
-def test_joined_events_are_the_first_with_the_reports_of_both(happenings):
-    one, two = happenings
-    (joined,) = carry(happenings, Correction("join", key(one), key(two))).happenings
+def test_joined_events_are_the_first_with_the_reports_of_both(events):
+    one, two = events
+    (joined,) = correct(events, Correction("join", key(one), key(two))).events
     assert (joined.id, joined.lead) == (one.id, one.lead)
     assert set(joined.reports) == {*one.reports, *two.reports}
 
 
-def test_a_report_is_split_off_again(happenings):
-    one, two = happenings
+def test_a_report_is_split_off_again(events):
+    one, two = events
     rows = (Correction("join", key(one), key(two)), Correction("split", key(two)))
-    made = carry(happenings, *rows)
-    assert [happening.lead for happening in made.happenings] == [one.lead, two.lead]
-    assert len({happening.id for happening in made.happenings}) == 2
+    made = correct(events, *rows)
+    assert [event.lead for event in made.events] == [one.lead, two.lead]
+    assert len({event.id for event in made.events}) == 2
 
 
-def test_what_is_no_longer_there_is_said(happenings):
+def test_what_is_no_longer_there_is_said(events):
     row = Correction("date", "0123456789abcdef:7", "2018-05-01/2018-05-01")
-    made = carry(happenings, row)
-    assert made.done == {row: None}
-    assert made.happenings == happenings
+    made = correct(events, row)
+    assert made.changed == {row: None}
+    assert made.events == events
 
 
-def test_a_lone_report_cannot_be_split(happenings):
-    row = Correction("split", key(happenings[0]))
-    assert carry(happenings, row).done[row] is None
+def test_a_lone_report_cannot_be_split(events):
+    row = Correction("split", key(events[0]))
+    assert correct(events, row).changed[row] is None
 
 
-def test_a_quote_gets_its_speaker(found):
-    (one, _) = found
-    quote = one.quotes[0]
-    name = corrections.quote_id(one.article.id, quote)
-    told = corrections.respoken(found, [Correction("speaker", name, "loc:TCD")])
-    assert (told[0].quotes[0].speaker, told[0].quotes[0].country, told[0].quotes[0].rule) == (
-        "Chad",
-        "TCD",
-        "correction",
-    )
-    assert told[1] == found[1]
-
-
-def test_a_hidden_quote_and_a_hidden_entity_are_gone(found):
-    name = corrections.quote_id(found[0].article.id, found[0].quotes[0])
-    told = corrections.respoken(found, [Correction("hide", name), Correction("hide", "loc:TCD")])
-    assert told[0].quotes == ()
-    assert [entity.id for entity in told[1].entities] == ["loc:FRA"]
-
-
-def test_without_corrections_nothing_changes(found, happenings):
-    assert corrections.respoken(found, []) == found
-    assert carry(happenings).happenings == happenings
+def test_without_corrections_nothing_changes(events):
+    assert correct(events).events == events

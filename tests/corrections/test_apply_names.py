@@ -1,28 +1,28 @@
-"""A reader's corrections of who is who, carried out on annotations."""
+"""Corrections of entities, speakers and quotes applied to annotations."""
 
 from dataclasses import replace
 
 import pytest
 
-from alaqat import corrections, entities
-from alaqat.corrections import apply_names
-from alaqat.corrections.model import Correction
+from alaqat import entities
+from alaqat.corrections import Correction, NameCorrector
+from alaqat.model.ids import quote_id
 from alaqat.model.records import Actor, Annotations, EventMention, Quote
-from tests.entities.helpers import document
+from tests import builders
 
 GANTZ, OTHER = "per:benny-gantz", "per:بينيت-غانتوس"
 
 
 def annotated(text, **extra):
-    made = document(text)
-    return Annotations(made, entities=entities.find(made), **extra)
+    document = builders.document(text)
+    return Annotations(document, entities=entities.find(document), **extra)
 
 
-def corrected(found, rows):
-    return apply_names.corrected(found, rows, corrections.survivors(rows))
+def corrected(annotations, rows):
+    return list(map(NameCorrector(rows, annotations).correct, annotations))
 
 
-def said(entity, start=0, end=2, **extra):
+def quote_of(entity, start=0, end=2, **extra):
     names = {
         "speaker": entity.canonical_en,
         "speaker_ar": entity.canonical_ar,
@@ -39,7 +39,7 @@ def by_id(one):
 def pair():
     first = annotated("قال بيني غانتس ذلك")
     second = annotated("قال السفير الإسرائيلي بينيت غانتوس ذلك. وأضاف غانتوس المزيد")
-    return first, replace(second, quotes=(said(by_id(second)[OTHER]),))
+    return first, replace(second, quotes=(quote_of(by_id(second)[OTHER]),))
 
 
 def test_a_merged_entity_has_the_id_and_names_of_the_other_in_every_article(pair):
@@ -90,7 +90,7 @@ def test_a_party_of_an_event_takes_the_merged_name():
 def test_what_is_kept_apart_becomes_an_entity_of_its_own():
     one = annotated("حضر بيني غانتس اللقاء. وقال بيني جانتز ذلك")
     assert set(by_id(one)) == {GANTZ}
-    quote = said(by_id(one)[GANTZ], speaker_text="بيني جانتز")
+    quote = quote_of(by_id(one)[GANTZ], speaker_text="بيني جانتز")
     (told,) = corrected(
         [replace(one, quotes=(quote,))], [Correction("apart", GANTZ, "per:بيني-جانتز")]
     )
@@ -109,3 +109,37 @@ def test_where_no_other_full_name_stands_all_mentions_are_the_others():
 
 def test_without_corrections_nothing_changes(pair):
     assert corrected(pair, []) == list(pair)
+
+
+def test_a_quote_gets_its_speaker():
+    first, second = builders.visits()
+    key = quote_id(first.article.id, first.quotes[0])
+    changed, unchanged = corrected([first, second], [Correction("speaker", key, "loc:TCD")])
+    quote = changed.quotes[0]
+    assert (quote.speaker, quote.country, quote.rule) == ("Chad", "TCD", "correction")
+    assert unchanged == second
+
+
+def test_a_speaker_that_is_merged_is_found_under_the_other_id():
+    first, second = builders.visits()
+    key = quote_id(first.article.id, first.quotes[0])
+    rows = [Correction("merge", "loc:TCD", "loc:FRA"), Correction("speaker", key, "loc:TCD")]
+    assert corrected([first, second], rows)[0].quotes[0].speaker == "Chad"
+
+
+def test_a_hidden_quote_and_a_hidden_entity_are_gone():
+    first, second = builders.visits()
+    key = quote_id(first.article.id, first.quotes[0])
+    changed, other = corrected(
+        [first, second], [Correction("hide", key), Correction("hide", "loc:TCD")]
+    )
+    assert changed.quotes == ()
+    assert [entity.id for entity in other.entities] == ["loc:FRA"]
+
+
+def test_entities_are_read_no_further_than_needed():
+    records = iter(builders.visits())
+    NameCorrector([Correction("merge", "loc:TCD", "loc:FRA")], records)
+    assert len(list(records)) == 1
+    NameCorrector([Correction("hide", "loc:TCD")], unread := iter(builders.visits()))
+    assert len(list(unread)) == 2

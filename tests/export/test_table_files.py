@@ -10,22 +10,21 @@ import pandas as pd
 import pytest
 
 from alaqat import store
-from alaqat.build import frame_builder
 from alaqat.cli import main
 from alaqat.export import table_files
 from alaqat.model.errors import AlaqatError
-from tests.conftest import KINDS, happenings, visit
+from tests import builders
 
 
 @pytest.fixture
 def hostile(tmp_path):
     """A build of one article whose title, outlet and name are formulas."""
-    one = visit()
+    one = builders.visit()
     article = replace(
         one.article, title='=HYPERLINK("http://x.example")', source="@SUM(A1)", name="-1+1"
     )
     found = replace(one, document=replace(one.document, article=article))
-    frames = frame_builder.assemble([found], happenings(found), KINDS)
+    frames = builders.frames([found], builders.events(found))
     return store.publish(frames, root=tmp_path / "store", version="v", built="t")
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from alaqat import store
 from alaqat.arabic.document import prepare
-from alaqat.build import frame_builder
 from alaqat.ingest import identity
+from alaqat.model import ids
 from alaqat.model.records import (
     Actor,
     Annotations,
@@ -20,6 +20,7 @@ from alaqat.model.records import (
     Quote,
     Timex,
 )
+from tests import builders
 
 SCRIPT = "<script>window.ran=1</script>"
 IMAGE = "<img src=https://example.org/x.png onerror=window.ran=1>"
@@ -73,10 +74,9 @@ def publish(root: Path) -> store.Build:
     """Publish the article below `root`."""
     one = annotations()
     report = (one.article.id, one.events[0])
-    happening = Event(frame_builder.identity(one.article.id, 0), report, (report,))
-    frames = frame_builder.assemble(
+    happening = Event(ids.identity(one.article.id, 0), report, (report,))
+    frames = builders.frames(
         [one],
         (happening,),
-        {("CONSULT", ""): ("consult", "Talks", "لقاء"), ("", ""): ("other", "Other", "غيره")},
     )
     return store.publish(frames, root=root, version="1", built="2026-01-02T03:04:05")

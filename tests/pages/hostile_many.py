@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alaqat import store
 from alaqat.arabic.document import prepare
-from alaqat.build import frame_builder
+from alaqat.model import ids
 from alaqat.model.ids import identity
 from alaqat.model.records import (
     Actor,
@@ -19,6 +19,7 @@ from alaqat.model.records import (
     Mention,
     Quote,
 )
+from tests import builders
 from tests.pages.payloads import PAYLOADS
 
 FIRST = date(2019, 1, 1)
@@ -53,14 +54,14 @@ def publish(root: Path) -> store.Build:
     found = [_one(number, payload) for number, payload in enumerate(PAYLOADS)]
     happenings = [
         Event(
-            frame_builder.identity(one.article.id, 0),
+            ids.identity(one.article.id, 0),
             (one.article.id, one.events[0]),
             ((one.article.id, one.events[0]),),
         )
         for one in found
     ]
     return store.publish(
-        frame_builder.assemble(found, happenings, KINDS),
+        builders.frames(found, happenings),
         root=root,
         version="1",
         built="2026-01-02T03:04:05",

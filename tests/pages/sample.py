@@ -6,7 +6,7 @@ from pathlib import Path
 
 from alaqat import store
 from alaqat.arabic.document import prepare
-from alaqat.build import frame_builder
+from alaqat.model import ids
 from alaqat.model.records import (
     Actor,
     Annotations,
@@ -18,6 +18,7 @@ from alaqat.model.records import (
     Mention,
     Quote,
 )
+from tests import builders
 
 EGYPT = Actor("Egypt", "مصر", "EGY")
 QATAR = Actor("Qatar", "قطر", "QAT")
@@ -57,7 +58,7 @@ def publish(root: Path) -> store.Build:
     found = [_first(prepare(articles()[0])), _second(prepare(articles()[1]))]
     happenings = tuple(
         Event(
-            frame_builder.identity(one.article.id, event.trigger_start),
+            ids.identity(one.article.id, event.trigger_start),
             (one.article.id, event),
             ((one.article.id, event),),
         )
@@ -65,7 +66,7 @@ def publish(root: Path) -> store.Build:
         for event in one.events
     )
     return store.publish(
-        frame_builder.assemble(found, happenings, KINDS),
+        builders.frames(found, happenings),
         root=root,
         version="1",
         built="2026-01-02T03:04:05",

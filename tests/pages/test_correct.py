@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from alaqat import corrections, store
-from alaqat.build import frame_builder
 from alaqat.corrections.model import Correction
 from components.forms import correction_targets, job_process
 from components.html import correction_marks
 from components.i18n.catalogue import Words
-from tests.conftest import KINDS, happenings, visit
+from tests import builders
 from tests.pages.conftest import html_of
 
 FAKE = (sys.executable, str(Path(__file__).resolve().parents[1] / "components" / "commands.py"))
@@ -23,8 +22,8 @@ DONE = Correction(
 @pytest.fixture
 def build(tmp_path, monkeypatch):
     """Two visits; one has its date corrected, and one correction finds nothing."""
-    found = [visit("2018-06-01", "ب"), visit("2020-03-04", "أ")]
-    made = happenings(*found)
+    found = [builders.visit("2018-06-01", "ب"), builders.visit("2020-03-04", "أ")]
+    made = builders.events(*found)
     places = [
         correction_targets.place({"article_id": one.article.id, "trigger_start": 0})
         for one in found
@@ -34,7 +33,7 @@ def build(tmp_path, monkeypatch):
         (Correction("hide", f"{'0' * 16}:7", "", "=gone", "@reader", DONE.day), None),
         (Correction("hide", "per:somebody", "", "no name", "Reader", DONE.day), None),
     ]
-    frames = frame_builder.assemble(found, made, KINDS, {}, asked)
+    frames = builders.frames(found, made, asked)
     root = tmp_path / "build"
     store.publish(frames, root=root, version="1", built="2026-01-02T03:04:05")
     monkeypatch.setenv("ALAQAT_STORE", str(root))

@@ -5,8 +5,7 @@ import pandas as pd
 import pytest
 
 from alaqat import store
-from alaqat.build import frame_builder
-from tests.conftest import KINDS, happenings, visit
+from tests import builders
 from tests.pages import hostile
 from tests.pages.conftest import html_of
 
@@ -51,8 +50,8 @@ def test_neighbours_list_the_sentences_they_share(show, sample):
 
 
 def test_offices_are_ranges_over_the_articles_that_write_them(show, tmp_path, monkeypatch):
-    found = [visit("2020-03-04", "ب"), visit("2020-08-04", "أ")]
-    frames = frame_builder.assemble(found, happenings(*found), KINDS)
+    found = [builders.visit("2020-03-04", "ب"), builders.visit("2020-08-04", "أ")]
+    frames = builders.frames(found, builders.events(*found))
     frames["mentions"]["role"] = pd.Series(
         ["وزير الدفاع"] * len(frames["mentions"]), dtype="object"
     )

@@ -4,8 +4,7 @@ from html import unescape
 import pytest
 
 from alaqat import store
-from alaqat.build import frame_builder
-from tests.conftest import KINDS, happenings, visit
+from tests import builders
 from tests.pages import hostile
 from tests.pages.conftest import html_of
 
@@ -65,9 +64,9 @@ def test_a_link_to_a_quote_that_is_gone_says_so(show):
 @pytest.fixture
 def twice(tmp_path, monkeypatch):
     """Two outlets print one saying."""
-    found = [visit("2020-03-04", "ب"), visit("2020-03-05", "أ")]
+    found = [builders.visit("2020-03-04", "ب"), builders.visit("2020-03-05", "أ")]
     build = store.publish(
-        frame_builder.assemble(found, happenings(*found), KINDS),
+        builders.frames(found, builders.events(*found)),
         root=tmp_path,
         version="v",
         built="t",
@@ -96,9 +95,9 @@ def test_a_link_to_any_version_opens_its_card(show, twice):
 
 
 def test_a_card_names_every_outlet_even_those_the_years_leave_out(show, tmp_path, monkeypatch):
-    found = [visit("2019-12-31", "ب"), visit("2020-01-01", "أ")]
+    found = [builders.visit("2019-12-31", "ب"), builders.visit("2020-01-01", "أ")]
     store.publish(
-        frame_builder.assemble(found, happenings(*found), KINDS),
+        builders.frames(found, builders.events(*found)),
         root=tmp_path,
         version="v",
         built="t",

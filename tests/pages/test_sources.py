@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from alaqat import store
-from alaqat.build import frame_builder
 from components.forms import job_process
-from tests.conftest import KINDS, happenings, visit
+from tests import builders
 from tests.pages.conftest import html_of
 
 FAKE = (sys.executable, str(Path(__file__).resolve().parents[1] / "components" / "commands.py"))
@@ -22,10 +21,10 @@ TEXT = (
 @pytest.fixture(autouse=True)
 def held(tmp_path, monkeypatch):
     """Two articles of two outlets, and a stand-in for the command line."""
-    found = [visit("2018-06-01", "ب"), visit("2020-03-04", "أ")]
+    found = [builders.visit("2018-06-01", "ب"), builders.visit("2020-03-04", "أ")]
     root = tmp_path / "build"
     store.publish(
-        frame_builder.assemble(found, happenings(*found), KINDS),
+        builders.frames(found, builders.events(*found)),
         root=root,
         version="1",
         built="2026-01-02T03:04:05",

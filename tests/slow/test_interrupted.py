@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import multiprocessing
 import os
 import random
@@ -21,22 +22,24 @@ import pytest
 
 from alaqat import store
 from alaqat.build import executors, pipeline
-from alaqat.build.annotation_cache import Cache
+from alaqat.build.annotation_cache import AnnotationCache
 from alaqat.cli import main
 from alaqat.model.errors import AlaqatError, StoreBusy, StoreUnwritable
-from alaqat.store import integrity
-from alaqat.store.lock import writing
+from alaqat.store import integrity, search
+from alaqat.store.lock import exclusive_access
+from tests import builders
 from tests.conftest import ROOT
-from tests.forked_builds import articles
 
-ALL = articles(40)
+ALL = builders.visit_articles(40)
+# the function `store.publish` hides the module of that name
+publish_module = importlib.import_module("alaqat.store.publish")
 # A clean process, with everything imported, from which each build is forked.
 CLEAN = multiprocessing.get_context("forkserver")
-CLEAN.set_forkserver_preload(["alaqat.build.pipeline", "tests.forked_builds"])
+CLEAN.set_forkserver_preload(["alaqat.build.pipeline", "tests.builders"])
 
 
 def run(root, engine="serial"):
-    pipeline.build(articles(40), root=root, run=executors.engine(engine))
+    pipeline.build(builders.visit_articles(40), root=root, executor=executors.executor(engine))
 
 
 def started(root, engine="serial"):
@@ -84,7 +87,7 @@ def test_a_killed_build_leaves_the_old_one_whole_and_the_next_finishes(
     process.join()
     left = store.latest(root)
     assert left.id in (store.latest(before).id, made.id)
-    assert integrity.broken(left) == []
+    assert integrity.violations(left) == []
     assert pipeline.build(ALL, root=root).build.id == made.id
     assert sorted(store.read(store.latest(root), "articles")["article_id"]) == sorted(
         one.id for one in ALL
@@ -103,7 +106,7 @@ def test_a_build_killed_between_two_steps_of_publishing_is_finished_by_the_next(
     process.join()
     assert process.exitcode == -signal.SIGKILL
     assert store.latest(root).id == store.latest(before).id
-    assert integrity.broken(store.latest(root)) == []
+    assert integrity.violations(store.latest(root)) == []
     assert pipeline.build(ALL, root=root).build.id == whole[0].id
     assert stray(root) == []
 
@@ -116,12 +119,12 @@ def killed_at(root, place):
 def patch(monkeypatch, place, act):
     """Have `act` done in place of a step of a build."""
     owner, name = {
-        "cache": (Cache, "put"),
-        "frames": (store, "_write_frames"),
-        "index": (store.index, "write"),
+        "cache": (AnnotationCache, "put"),
+        "frames": (publish_module, "_write_frames"),
+        "index": (search, "write"),
         "manifest": (Path, "write_text"),
         "rename": (Path, "rename"),
-        "pointer": (store, "_point"),
+        "pointer": (publish_module, "_set_current"),
     }[place]
     monkeypatch.setattr(owner, name, act)
 
@@ -160,7 +163,7 @@ def test_a_full_disk_or_read_only_store_is_one_sentence(
     assert "the store is as it was" in told
     assert len(told.splitlines()) == 1
     assert store.latest(root).id == store.latest(before).id
-    assert integrity.broken(store.latest(root)) == []
+    assert integrity.violations(store.latest(root)) == []
     assert pipeline.add([ALL[7]], root=root).articles == 6
     assert stray(root) == []
 
@@ -173,7 +176,7 @@ def test_a_system_that_writes_no_more_is_survived(tmp_path, before, kilobytes):
     process.start()
     process.join()
     assert process.exitcode == 2
-    assert integrity.broken(store.latest(root)) == []
+    assert integrity.violations(store.latest(root)) == []
     assert pipeline.build(ALL, root=root).articles == 40
     assert stray(root) == []
 
@@ -203,7 +206,7 @@ def test_a_place_that_is_no_folder_is_one_sentence(tmp_path):
 
 def test_a_second_build_says_who_holds_the_store(tmp_path):
     with (
-        writing(tmp_path),
+        exclusive_access(tmp_path),
         pytest.raises(StoreBusy, match=f"is being written by process {os.getpid()} since"),
     ):
         pipeline.build(ALL[:1], root=tmp_path)

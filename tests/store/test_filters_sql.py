@@ -11,7 +11,8 @@ from alaqat.build import pipeline
 from alaqat.model.selection import Selection
 from alaqat.store import aggregates
 from components.html import quote_card, quote_versions
-from tests.conftest import SEED, make_article
+from tests import builders
+from tests.conftest import SEED
 
 NEWS = (
     ("2019-03-04", "Outlet A", "زار وزير الخارجية الفرنسي باماكو الأحد. وقال الوزير جان بوييه «سندعم مالي». وطردت مالي السفير الفرنسي عام 2014."),
@@ -23,7 +24,7 @@ NEWS = (
 
 @pytest.fixture(scope="module")
 def build(tmp_path_factory):
-    found = [make_article(text, day, source=outlet, name=day) for day, outlet, text in NEWS]
+    found = [builders.article(text, day, source=outlet, name=day) for day, outlet, text in NEWS]
     return pipeline.build(
         [ingest.article(SEED), *found], root=tmp_path_factory.mktemp("store")
     ).build

@@ -5,12 +5,11 @@ from dataclasses import replace
 import pytest
 
 from alaqat import store
-from alaqat.build import frame_builder
 from alaqat.model.errors import StoreBroken, StoreMissing
 from alaqat.model.selection import Selection
 from alaqat.store import aggregates, integrity
 from alaqat.store.schema import FRAMES, check, frame
-from tests.conftest import KINDS, happenings, span, visit
+from tests import builders
 
 
 @pytest.mark.parametrize("name", list(FRAMES))
@@ -24,29 +23,29 @@ def test_what_is_read_is_what_was_published(tiny, name):
 
 
 def test_a_build_keeps_its_laws(tiny):
-    assert integrity.broken(tiny) == []
+    assert integrity.violations(tiny) == []
 
 
 def test_a_broken_law_is_named(tmp_path):
-    found = visit()
-    frames = frame_builder.assemble([found], happenings(found), KINDS)
+    found = builders.visit()
+    frames = builders.frames([found], builders.events(found))
     frames["quotes"].loc[0, "text"] = "غير ما في النص"
     frames["reports"].loc[0, "event_id"] = "nobody"
-    said = integrity.broken(store.publish(frames, root=tmp_path, version="v", built="t"))
+    said = integrity.violations(store.publish(frames, root=tmp_path, version="v", built="t"))
     assert any(line.startswith("quotes:") for line in said)
     assert any("nobody leads nowhere" in line for line in said)
 
 
 def test_a_copy_of_nothing_and_a_basis_without_a_day_are_broken_laws(tmp_path):
-    found = visit(outlet="ج")
-    frames = frame_builder.assemble([found], happenings(found), KINDS)
+    found = builders.visit(outlet="ج")
+    frames = builders.frames([found], builders.events(found))
     row = dict.fromkeys(FRAMES["copies"]) | {
         "article_id": "nobody",
         "copy_id": found.article.id,
         "kind": "version",
     }
     frames["copies"] = frame("copies", [row | {"name": "old", "published_basis": "link"}])
-    said = integrity.broken(store.publish(frames, root=tmp_path, version="v", built="t"))
+    said = integrity.violations(store.publish(frames, root=tmp_path, version="v", built="t"))
     assert [line.partition(" ")[2] for line in said] == [
         "nobody leads nowhere",
         f"{found.article.id} is an article as well",
@@ -55,8 +54,8 @@ def test_a_copy_of_nothing_and_a_basis_without_a_day_are_broken_laws(tmp_path):
 
 
 def test_a_build_that_lost_a_part_is_made_again(tiny):
-    found = [visit("2018-06-01", "ب"), visit("2020-03-04", "أ")]
-    frames = frame_builder.assemble(found, happenings(*found), KINDS)
+    found = [builders.visit("2018-06-01", "ب"), builders.visit("2020-03-04", "أ")]
+    frames = builders.frames(found, builders.events(*found))
     (tiny.path / "search.sqlite").unlink()
     again = store.publish(frames, root=tiny.path.parent, version="v", built="t")
     assert again.id == tiny.id
@@ -64,10 +63,10 @@ def test_a_build_that_lost_a_part_is_made_again(tiny):
 
 
 def test_the_same_articles_in_any_order_are_the_same_build(tmp_path):
-    one, two = visit("2018-06-01", "ب"), visit("2020-03-04", "أ")
+    one, two = builders.visit("2018-06-01", "ب"), builders.visit("2020-03-04", "أ")
     builds = [
         store.publish(
-            frame_builder.assemble(found, happenings(one, two), KINDS),
+            builders.frames(found, builders.events(one, two)),
             root=tmp_path,
             version="v",
             built="t",
@@ -96,10 +95,10 @@ def test_a_build_of_another_version_says_what_to_do(tiny):
 
 
 def test_a_new_build_becomes_current_and_the_old_one_stays(tiny):
-    found = visit("2021-01-01", "ج")
+    found = builders.visit("2021-01-01", "ج")
     root = tiny.path.parent
     fresh = store.publish(
-        frame_builder.assemble([found], happenings(found), KINDS), root=root, version="v", built="t"
+        builders.frames([found], builders.events(found)), root=root, version="v", built="t"
     )
     assert store.latest(root).id == fresh.id
     assert len(store.read(tiny, "articles")) == 2
@@ -187,10 +186,10 @@ def test_a_facet_counts_without_its_own_filter(tiny, name):
 
 
 def test_a_quote_knows_the_event_its_sentence_reports(tmp_path):
-    found = visit()
-    quote = replace(found.quotes[0], **span(found.document.text, "فرنسا تشاد"))
+    found = builders.visit()
+    quote = replace(found.quotes[0], **builders.span(found.document.text, "فرنسا تشاد"))
     told = replace(found, quotes=(quote, *found.quotes))
-    frames = frame_builder.assemble([told], happenings(told), KINDS)
+    frames = builders.frames([told], builders.events(told))
     assert list(frames["quotes"]["event_id"]) == [frames["events"].loc[0, "event_id"], None]
 
 

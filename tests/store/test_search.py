@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from alaqat import store
 from alaqat.arabic.document import prepare
-from alaqat.build import frame_builder
 from alaqat.model.records import Annotations
-from tests.conftest import KINDS, happenings, make_article, visit
+from tests import builders
 
 
 @pytest.mark.parametrize(
@@ -51,8 +50,8 @@ def test_no_query_breaks_the_search(search_build, query):
 
 @pytest.fixture(scope="module")
 def search_build(tmp_path_factory):
-    found = visit()
-    frames = frame_builder.assemble([found], happenings(found), KINDS)
+    found = builders.visit()
+    frames = builders.frames([found], builders.events(found))
     return store.publish(frames, root=tmp_path_factory.mktemp("s"), version="v", built="t")
 
 
@@ -67,9 +66,9 @@ def pairs():
 def lines(pairs, tmp_path_factory):
     """A search over all texts of the pairs: the texts that a query finds."""
     texts = sorted({pair["text"] for pair in pairs})
-    found = Annotations(prepare(make_article("\n".join(texts))))
+    found = Annotations(prepare(builders.article("\n".join(texts))))
     build = store.publish(
-        frame_builder.assemble([found], [], KINDS),
+        builders.frames([found], []),
         root=tmp_path_factory.mktemp("lines"),
         version="v",
         built="t",

@@ -4,7 +4,7 @@ import pytest
 
 from alaqat import timex
 from alaqat.arabic.document import prepare
-from tests.conftest import make_article
+from tests import builders
 
 LINES = """محطات في الأزمة:
 4 فبراير 2011: الحكومة تعلن حالة الطوارئ.
@@ -15,7 +15,7 @@ LINES = """محطات في الأزمة:
 
 
 def values(text, published="2018-04-10"):
-    return [reading.value for reading in timex.tag(prepare(make_article(text, published)))]
+    return [reading.value for reading in timex.tag(prepare(builders.article(text, published)))]
 
 
 @pytest.mark.parametrize("published", ["2018-04-10", None])

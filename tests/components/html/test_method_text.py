@@ -3,17 +3,16 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from alaqat.build import frame_builder
 from components.html import method_example, method_terms, method_text
 from components.i18n.catalogue import Words
-from tests.conftest import KINDS, happenings, visit
+from tests import builders
 
 
 @pytest.fixture(scope="module")
 def frames():
 
-    found = visit()
-    return frame_builder.assemble([found], happenings(found), KINDS)
+    found = builders.visit()
+    return builders.frames([found], builders.events(found))
 
 
 def link(page, **changes):

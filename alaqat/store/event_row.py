@@ -1,0 +1,66 @@
+"""The one row of an event, from which its JSON, its preview and its row in the frames are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any, NamedTuple
+
+from alaqat.lexicon.load import table
+from alaqat.model.records import EventMention
+
+Row = dict[str, Any]
+_FIELDS = tuple(field.name for field in fields(EventMention))
+
+
+class EventLabel(NamedTuple):
+    """The kind of an event (`data/lexicon/plover.csv`) and its label in English and Arabic."""
+
+    kind: str
+    label_en: str
+    label_ar: str
+
+
+def event_row(event: EventMention) -> Row:
+    """All that is known of an event: its fields with names for parties, its kind and its labels.
+
+    `actors`, `actors_ar`, `recipients` and `recipients_ar` are lists of names; `countries` are the
+    ISO 3166-1 alpha-3 codes of the parties that have one, actors first. Dates are `date` objects.
+    """
+    label = event_label(event)
+    parties = (*event.actors, *event.recipients)
+    return {
+        **{name: getattr(event, name) for name in _FIELDS},
+        "actors": [actor.name for actor in event.actors],
+        "actors_ar": [actor.name_ar for actor in event.actors],
+        "recipients": [actor.name for actor in event.recipients],
+        "recipients_ar": [actor.name_ar for actor in event.recipients],
+        "countries": [actor.country for actor in parties if actor.country],
+        "future": event.is_future,
+        **label._asdict(),
+    }
+
+
+def event_label(event: EventMention) -> EventLabel:
+    """The label of the rule that found the event, else of its mode, else of its category."""
+    codes, rules = _code_labels(), _rule_labels()
+    category = event.plover or ""
+    keys = ((category, event.mode or ""), (category, ""), ("", ""))
+    label = next(codes[key] for key in keys if key in codes)
+    label_en, label_ar = rules.get(event.rule, (label.label_en, label.label_ar))
+    return EventLabel(label.kind, label_en, label_ar)
+
+
+@cache
+def _code_labels() -> Mapping[tuple[str, str], EventLabel]:
+    """Labels by category and mode; ("", "") is an event outside the ontology."""
+    return {
+        (row["plover"], row["mode"]): EventLabel(row["kind"], row["label_en"], row["label_ar"])
+        for row in table("plover")
+    }
+
+
+@cache
+def _rule_labels() -> Mapping[str, tuple[str, str]]:
+    return {row["rule"]: (row["label_en"], row["label_ar"]) for row in table("event_labels")}
