@@ -1,11 +1,9 @@
-"""No input makes the coder fail or slow."""
+"""No input makes the stage fail."""
 
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,16 +39,3 @@ def coded(text):
 def test_any_order_of_words_gives_true_spans(words):
     text = " ".join(words)
     assert all(text[event.start : event.end] == event.sentence for event in coded(text))
-
-
-@pytest.mark.parametrize(
-    "unit", ["«", "قتل تركيا إسرائيل في هجوم على روسيا ", "ا", "اتهمت تركيا إسرائيل.\n"]
-)
-def test_time_grows_with_length_not_faster(unit):
-    short, long = unit * (10_000 // len(unit)), unit * (80_000 // len(unit))
-    coded(short)
-    started = perf_counter()
-    coded(short)
-    middle = perf_counter()
-    coded(long)
-    assert perf_counter() - middle < 8 * 4 * max(middle - started, 0.02)

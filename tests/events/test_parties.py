@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alaqat.events import parties
 from tests.events.sentence_events import names, one, tell
 
 
@@ -99,3 +100,26 @@ def test_a_news_agency_is_no_party():
 )
 def test_an_attack_that_was_stopped_is_none(text):
     assert not [event for event in tell(text) if event.plover == "ASSAULT"]
+
+
+def test_the_released_is_acted_upon():
+    event = one("أعلنت تركيا الإفراج عن القس الكندي.", "RETREAT")
+    assert (names(event.actors), names(event.recipients)) == (["Turkey"], ["Canada"])
+
+
+def test_drills_of_several_states_are_cooperation():
+    assert one("أجرت كندا واليابان مناورات بحرية مشتركة.", "COOPERATE").polarity == "cooperation"
+
+
+def test_parties_within_a_span_are_those_that_begin_there():
+    named = [parties.Party(parties.states()["CAN"], start, start + 4, "state") for start in (0, 9)]
+    assert list(parties.within(named, 0, 9)) == named[:1]
+
+
+def test_neighbouring_mentions_of_one_state_are_one():
+    canada, japan = parties.states()["CAN"], parties.states()["JPN"]
+    near = [
+        parties.Party(actor, start, start + 4, "state")
+        for actor, start in ((canada, 0), (canada, 20), (japan, 26))
+    ]
+    assert [(party.start, party.end) for party in parties.merged(near)] == [(0, 24), (26, 30)]

@@ -54,3 +54,30 @@ def test_spans_are_the_text_they_name():
     for event in tell(text):
         assert text[event.start : event.end] == event.sentence
         assert event.start <= event.trigger_start < event.trigger_end <= event.end
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("قال الوزير الكندي إن القمة المرتقبة بين كندا والصين مهمة.", "CONSULT", "planned"),
+        ("تراجعت الأسعار قبيل قمة بين كندا والصين.", "CONSULT", "planned"),
+        ("عرضت كندا اقتراحا لعقد اجتماع مع الصين.", "CONSULT", "hypothetical"),
+        ("أعلنت كندا انسحابا محتملا لقواتها من اليابان.", "RETREAT", "hypothetical"),
+        ("أعلنت كندا سحب قواتها من اليابان.", "RETREAT", "done"),
+    ],
+)
+def test_a_dealing_put_off_or_in_doubt_is_not_done(text, plover, status):
+    found = [event for event in tell(text) if event.plover == plover]
+    assert all(event.status == status for event in found)
+    assert found
+
+
+def test_what_a_demand_is_for_has_not_happened():
+    text = "خرج نواب كنديون للمطالبة بالإفراج عن سجين كندي في الصين."
+    assert not [
+        event for event in tell(text) if event.plover == "RETREAT" and event.status == "done"
+    ]
+
+
+def test_an_accord_that_its_party_denies_is_not_told_as_done():
+    assert not [event for event in tell("نفت كندا توقيع اتفاق مع الصين.") if event.status == "done"]

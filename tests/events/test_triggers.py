@@ -1,9 +1,14 @@
-"""What bars an event rule: who is no state, what is no object, and what only looks like the act."""
+"""Which words fire a rule, and what bars it: no state, no object, only the look of the act."""
 
 from __future__ import annotations
 
 import pytest
 
+from alaqat.arabic.fold import folded
+from alaqat.events import triggers
+from alaqat.events.inflection import scan
+from alaqat.events.matched_words import group
+from alaqat.lexicon.distances import distance
 from tests.events.sentence_events import names, one, tell
 
 
@@ -61,3 +66,39 @@ def test_qad_before_a_present_is_a_possibility():
 
 def test_qad_before_a_past_is_none():
     assert one("كانت كندا قد ألغت القمة مع الصين.", "REJECT").status == "done"
+
+
+def triggers_of(text):
+    text = folded(text)
+    return triggers.find(text, group(scan(text)), 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "governed"),
+    [
+        ("انتقدت كندا الصين", "past", True),
+        ("وشنت كندا هجوما على الصين", "noun", True),
+        ("ورأى الناس هجوما على الصين", "noun", False),
+        ("هجوم على الصين", "noun", True),
+    ],
+)
+def test_how_a_trigger_reports(text, reading, governed):
+    trigger = triggers_of(text)[-1]
+    assert (trigger.reading, trigger.governed) == (reading, governed)
+
+
+def test_the_ending_of_a_trigger_is_read():
+    assert triggers_of("اتهمتهم كندا")[0].has_object
+    assert triggers_of("وفي هجومها على الصين")[0].has_possessive
+    assert triggers_of("وقع الهجوم على الصين")[-1].is_definite
+    assert triggers_of("وانتقد الوزير الصين")[0].is_masculine
+    assert not triggers_of("وانتقدت كندا الصين")[0].is_masculine
+
+
+def test_the_object_of_a_trigger_is_no_trigger():
+    (trigger,) = triggers_of("طردت كندا السفير الصيني")
+    assert trigger.object_word.has_cue("envoy")
+
+
+def test_a_sentence_has_at_most_sixteen_triggers():
+    assert len(triggers_of("انتقدت كندا الصين، " * 30)) == distance("event-most-triggers")
