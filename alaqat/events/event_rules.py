@@ -64,7 +64,7 @@ def rules_as_written() -> tuple[Rule, ...]:
 
 
 def counter_examples(rule: Rule) -> list[tuple[str, str | None]]:
-    """Texts on which a rule must not fire, each with the reason why it may name less than is usual."""
+    """Texts on which a rule must not fire, each with what bars it where no condition does."""
     return [
         (item, None) if isinstance(item, str) else (item["text"], item["why"])
         for item in rule.counter

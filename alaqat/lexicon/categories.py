@@ -33,8 +33,8 @@ class Category:
     - `has_unreal_object_as_noun`: the same after its noun ("the demand for a withdrawal").
     - `has_implied_target`: an unnamed target is the other one of the two parties spoken of.
     - `has_target_as_genitive`: the genitive after its noun is the target ("the boycott of X").
-    - `has_indirect_target`: its target may stand behind "by" or "with" after a verb ("praised Egypt's
-      role"), or before a noun that is handed over ("handed the envoy a protest note").
+    - `has_indirect_target`: its target may stand behind "by" or "with" after a verb ("praised
+      Egypt's role"), or before a noun that is handed over ("handed the envoy a protest note").
     - `is_void_if_denied`: a denied one is not recorded at all.
     - `is_done_once`: done on one day: a report with a day replaces the same one without.
     - `separates_modes_in_article`: two modes told in one article are two events.

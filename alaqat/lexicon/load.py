@@ -1,7 +1,7 @@
 """Reads the word lists of `data/lexicon` and hashes everything that annotations depend on.
 
-A word list is a CSV whose first lines may be comments (`#`: source, licence, why a word is missing).
-A cell of the column `forms` holds spellings separated by `|`.
+A word list is a CSV whose first lines may be comments (`#`: source, licence, why a word is
+missing). A cell of the column `forms` holds spellings separated by `|`.
 """
 
 from __future__ import annotations

@@ -29,9 +29,10 @@ class Hit(Generic[T]):
 class Matcher(Generic[T]):
     """All lexicon entries in one pass (Aho–Corasick over folded text), at word boundaries.
 
-    A hit may be led by the clitics of `alaqat.arabic.clitics`, glued to the word; a form that begins
-    with the article also matches where the preposition has swallowed it (whole token). Overlapping
-    hits: the longest wins, then the first. Entries that share a surface are all kept, in order.
+    A hit may be led by the clitics of `alaqat.arabic.clitics`, glued to the word; a form that
+    begins with the article also matches where the preposition has swallowed it (whole token).
+    Overlapping hits: the longest wins, then the first. Entries that share a surface are all kept,
+    in order.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, clitics: bool = True) -> None:
@@ -53,7 +54,7 @@ class Matcher(Generic[T]):
         return [form] if swallowed is None else [form, swallowed]
 
     def find(self, text: str) -> list[Hit[T]]:
-        """Hits in `text` (folded), longest first wins, in text order; one hit per entry of a surface."""
+        """Hits in `text` (folded) in text order, the longest; one hit per entry of a surface."""
         chosen: list[Hit[T]] = []
         edge = -1
         for start, end, clitic, entries in sorted(self._candidates(text), key=_longest_first):
@@ -85,7 +86,7 @@ class Matcher(Generic[T]):
                 yield start, end, clitic, entries
 
     def _leading(self, text: str, start: int) -> str | None:
-        """The clitic glued before `start`: "" at a word boundary, None where the hit is inside a word."""
+        """The clitic glued before `start`: "" at a word boundary, None inside a word."""
         begin = start
         while begin > 0 and start - begin < _LONGEST_CLITIC and text[begin - 1].isalnum():
             begin -= 1

@@ -54,7 +54,10 @@ def problem(schema: Schema, name: str, value: Any) -> str | None:
 
 @cache
 def schema_of(name: str) -> Schema:
-    """The fields of the rules in `data/rules/<name>.yaml`. Raises LexiconError for another family."""
+    """The fields of the rules in `data/rules/<name>.yaml`.
+
+    Raises LexiconError for a family that has no schema.
+    """
     schemas: dict[str, Callable[[], Schema]] = {
         "timex/parts": _timex_part,
         "timex": _timex,
