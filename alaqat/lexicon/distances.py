@@ -51,6 +51,7 @@ def threshold(name: str) -> float:
         raise LexiconError(f"{_path()}: has no row {name!r}; add one") from None
 
 
+@cache
 def distance(name: str) -> int:
     """The whole number called `name`: characters, words or days, as its unit says."""
     return int(threshold(name))

@@ -1,4 +1,4 @@
-"""The speaker of each cue: the subject after it, before it, or the one that the text goes on with."""
+"""The speaker of each cue: the subject after it, before it, or who the text goes on with."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Attribution:
         self._history.open(sentence)
 
     def speaker(self, cue: Cue, content: Content, stop: int, *, nested: bool) -> Speaker | None:
-        """The speaker of `cue`, whose content is `content` and whose text ends at `stop`.
+        """The speaker of `cue` with its content; the text of the cue ends at `stop`.
 
         A cue `nested` in somebody's reported clause does not change who is speaking.
         """
@@ -77,7 +77,7 @@ class Attribution:
         )
 
     def _source(self, cue: Cue, content: Content, stop: int) -> Speaker | None:
-        """Who stands after «according to», «quoting»; «his office» is the subject's."""
+        """Who is named after «according to», «quoting»; «his office» is the subject's."""
         stop = content.start if content.start > cue.end else stop
         owned = self._owned_source(cue, stop)
         if owned is not None:
@@ -97,7 +97,7 @@ class Attribution:
         return None
 
     def _relayed(self, cue: Cue, stop: int) -> Speaker | None:
-        """«An agency quoted X as …»: X stands after the preposition."""
+        """«An agency quoted X as …»: X is after the preposition."""
         for token in self._index.tokens(cue.end, stop, distance("quote-relay-tokens")):
             if "about" in word_roles(token.text):
                 return read_speaker(self._index, token.end, stop, is_source=True)
@@ -125,7 +125,7 @@ class Attribution:
         return last
 
     def _header(self, sentence: Sentence, before: int) -> Speaker | None:
-        """«The foreign minister of X: "…"»: a person or body that fills the place before a colon."""
+        """«The foreign minister of X: "…"»: a person or body that is all before a colon."""
         low = max(sentence.fstart, before - distance("quote-subject-lookback"))
         stop = self._index.text.rfind(":", low, before)
         if stop < 0:

@@ -82,9 +82,10 @@ def _complement(index: DocumentIndex, cue: Cue, stop: int) -> Complement | None:
     """The first complementizer that the cue can govern."""
     tokens = index.tokens(cue.end, stop, distance("quote-complement-reach"))
     for position, token in enumerate(tokens):
-        if index.is_inside_marks(token.start) or index.is_inside_mention(token.start):
+        roles = word_roles(token.text)
+        if not roles or index.is_inside_marks(token.start) or index.is_inside_mention(token.start):
             continue
-        if _has_narrator_back(tokens, position):
+        if "cut" in roles and _has_punctuation_before(tokens, position):
             return None
         complement = _complement_at(cue, tokens, position)
         if complement is not None:
@@ -92,11 +93,9 @@ def _complement(index: DocumentIndex, cue: Cue, stop: int) -> Complement | None:
     return None
 
 
-def _has_narrator_back(tokens: Sequence[Token], position: int) -> bool:
-    """True if the narrator goes on at a token: a particle like «while» after punctuation."""
-    if not position or "cut" not in word_roles(tokens[position].text):
-        return False
-    return not tokens[position - 1].text[0].isalnum()
+def _has_punctuation_before(tokens: Sequence[Token], position: int) -> bool:
+    """True if punctuation parts a token from the one before it."""
+    return position > 0 and not tokens[position - 1].text[0].isalnum()
 
 
 def _complement_at(cue: Cue, tokens: Sequence[Token], position: int) -> Complement | None:
@@ -147,21 +146,22 @@ def reported_clauses(index: DocumentIndex, start: int, stop: int) -> Iterator[tu
     begin = start
     tokens = index.tokens(start, stop, distance("quote-clause-tokens"))
     for position, token in enumerate(tokens):
-        if _is_cut(tokens, position):
+        roles = word_roles(token.text)
+        if "cut" in roles and _is_cut(tokens, position):
             stop = token.start
             break
-        if "wa" in word_roles(token.text) and token.start > begin:
+        if "wa" in roles and token.start > begin:
             yield from _trimmed(index, begin, token.start)
             begin = token.end
     yield from _trimmed(index, begin, stop)
 
 
 def _is_cut(tokens: Sequence[Token], position: int) -> bool:
-    """True if a particle ends the reported clause: after a comma, or one that needs none."""
-    roles = word_roles(tokens[position].text)
-    if position <= _PARTICLES or "cut" not in roles:
+    """True if a particle where the narrator goes on has a comma before it or needs none."""
+    if position <= _PARTICLES:
         return False
-    return "lone" in roles or tokens[position - 1].text in COMMAS
+    is_lone = "lone" in word_roles(tokens[position].text)
+    return is_lone or tokens[position - 1].text in COMMAS
 
 
 def _trimmed(index: DocumentIndex, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -38,7 +38,7 @@ class SpeakerResolver:
     _offices: dict[str, tuple[Office, ...]] = field(default_factory=dict)
 
     def remember(self, speaker: Speaker) -> None:
-        """Remember a speaker whom later descriptions may point to."""
+        """Remember a speaker that later descriptions may point to."""
         is_description = speaker.entity is None and speaker.english and not speaker.is_bare
         if speaker.head is not None and is_description:
             self.described[speaker.head.lemma] = speaker
@@ -56,7 +56,7 @@ class SpeakerResolver:
         return self._people
 
     def offices(self, entity: Entity) -> tuple[Office, ...]:
-        """The offices that the article writes beside a person's name; none for other entities."""
+        """The offices that the article writes next to a person's name; none for other entities."""
         if entity.id not in self.people():
             return ()
         if entity.id not in self._offices:
@@ -66,7 +66,7 @@ class SpeakerResolver:
     def can_agree(self, gender: Gender | None, speaker: Speaker) -> bool:
         """True if a verb of this gender can have the speaker for its subject.
 
-        A person's gender is read from the offices beside the name.
+        A person's gender is read from the offices next to the name.
         """
         if gender is None or speaker.others:
             return True
@@ -101,7 +101,7 @@ class SpeakerResolver:
         return antecedent
 
     def _is_without_office(self, speaker: Speaker) -> bool:
-        """True for one named person beside whose name the article writes no office."""
+        """True for one named person next to whose name the article writes no office."""
         if speaker.entity is None or not speaker.is_one_person:
             return False
         return not self.offices(speaker.entity)
@@ -198,7 +198,7 @@ class SpeakerResolver:
         return self.described.get(head.lemma)
 
     def _author(self, speaker: Speaker, running: Speaker | None) -> Speaker | None:
-        """«The statement»: of the body just named, else of who spoke last, else of the last body."""
+        """«The statement»: the body just named, else who spoke last, else the last body."""
         if running is None or not _can_write(running):
             return self._last_body(speaker, "quote-author-reach")
         if not running.is_person:

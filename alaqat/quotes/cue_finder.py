@@ -12,7 +12,7 @@ from alaqat.model.records import Document
 from alaqat.quotes.mark_pairing import Mark
 from alaqat.quotes.quote_lexicon import CueEntry, cue_matcher, is_clitic_of, word_roles
 
-# Roles of words that stand before a noun but hardly before a finite verb.
+# Roles of words that come before a noun but hardly before a finite verb.
 _BEFORE_NOUN = frozenset({"soft", "an", "bi", "necessity", "about", "ala", "ila", "min", "prenoun"})
 # Kinds of cues that take no preposition before them.
 _VERBAL = frozenset({"verb", "participle"})
@@ -44,7 +44,7 @@ class Cue:
         return has_conjunction(self.clitic)
 
 
-# Stands before the first cue of an article.
+# Placeholder before the first cue of an article.
 _BEFORE_ALL = Cue(-1, -1, -1, CueEntry("", "none", "", frozenset()), "")
 
 
@@ -55,8 +55,8 @@ def find_cues(document: Document, marks: Sequence[Mark]) -> list[Cue]:
     cues: list[Cue] = []
     last = _BEFORE_ALL
     for hit in cue_matcher().find(document.folded):
-        position = bisect_right(mark_starts, hit.start) - 1
-        is_marked = position >= 0 and hit.start < marks[position].right
+        mark = bisect_right(mark_starts, hit.start) - 1
+        is_marked = mark >= 0 and hit.start < marks[mark].right
         if is_marked or hit.start < last.end:
             continue
         if _has_source_before(hit, last):
@@ -76,7 +76,7 @@ def _has_source_before(hit: Hit[CueEntry], last: Cue) -> bool:
 
 
 def _is_name_after(hit: Hit[CueEntry], last: Cue) -> bool:
-    """True if a verb stands right after a verb of saying: it spells the speaker's name."""
+    """True if a verb is right after a verb of saying: it spells the speaker's name."""
     if hit.entry.kind != "verb" or hit.clitic or hit.start - last.end != 1:
         return False
     return last.kind == "verb" and last.group == "utter"

@@ -133,7 +133,7 @@ class DocumentIndex:
 
 
 def build_index(document: Document, entities: Sequence[Entity]) -> DocumentIndex:
-    """Index an article, whose entities with their mentions are `entities`."""
+    """Index an article with its entities and their mentions."""
     marks = find_marks(document.folded)
     mentions = _outermost(_mention_refs(document, entities))
     cues = find_cues(document, marks)

@@ -59,19 +59,19 @@ class _QuoteReader:
         sources = [clause for clause in clauses if clause.kind in _SOURCES]
         for clause in clauses:
             if _has_own_words(clause, sentence):
-                self._read_clause(clause, sources[-1:])
+                self._read_clause(clause, sources)
         self._read_ungoverned(sentence, clauses, sources)
         if len(self.quotes) == count and sources:
             self._read_trailing_source(sentence, sources[0])
         self.quotes[count:] = _without_containers(self.quotes[count:])
         self.has_quote_before = len(self.quotes) > count
 
-    def _read_clause(self, clause: ReportingClause, last_source: Sequence[ReportingClause]) -> None:
+    def _read_clause(self, clause: ReportingClause, sources: Sequence[ReportingClause]) -> None:
         """The words one cue governs: marked ones if there are any, else its clause."""
         marks = [
             mark
             for mark in clause.content.marks
-            if not self._is_others(clause, mark, last_source) and self._is_governed(clause, mark)
+            if not self._is_attributed(clause, mark, sources) and self._is_governed(clause, mark)
         ]
         for mark in marks:
             rule = "direct-fragment" if _is_fragment(mark) else "direct-reported"
@@ -79,14 +79,15 @@ class _QuoteReader:
         if not marks and clause.speaker is not None:
             self._read_indirect(clause, clause.speaker)
 
-    def _is_others(
-        self, clause: ReportingClause, mark: Mark, last_source: Sequence[ReportingClause]
+    def _is_attributed(
+        self, clause: ReportingClause, mark: Mark, sources: Sequence[ReportingClause]
     ) -> bool:
-        """True if marked words are a quote already or belong to the source after them."""
-        return mark.left in self.claimed or any(
-            source.cue.begin >= mark.right and _is_yielding(clause, source)
-            for source in last_source
-        )
+        """True if marked words are a quote already or belong to the last source, after them."""
+        if mark.left in self.claimed:
+            return True
+        if not sources or sources[-1].cue.begin < mark.right:
+            return False
+        return _is_yielding(clause, sources[-1])
 
     def _is_governed(self, clause: ReportingClause, mark: Mark) -> bool:
         """True if a mark holds words of the clause's speaker."""
@@ -114,7 +115,7 @@ class _QuoteReader:
         return "what" not in self.index.roles_before(cue.begin)
 
     def _is_adjacent(self, clause: ReportingClause, mark: Mark) -> bool:
-        """True if a fragment stands right after the verb, its subject or its complementizer."""
+        """True if a fragment is right after the verb, its subject or its complementizer."""
         complement, speaker, cue = clause.content.complement, clause.speaker, clause.cue
         ends = [part.end for part in (complement, speaker) if part is not None]
         anchor = max((end for end in ends if cue.end < end <= mark.left), default=cue.end)
@@ -208,7 +209,7 @@ class _QuoteReader:
             self._add_direct(mark, speaker, None, rule)
 
     def _has_colon_before(self, mark: Mark, sentence: Sentence) -> bool:
-        """True if a colon stands right before the mark."""
+        """True if a colon is right before the mark."""
         before = self.index.text[max(sentence.fstart, mark.left - 3) : mark.left]
         return before.rstrip().endswith(":")
 
@@ -322,7 +323,7 @@ def _is_same_state(speaker: Speaker, other: Speaker) -> bool:
 
 
 def _is_leading(cue: Cue, sentence: Sentence) -> bool:
-    """True if a source phrase stands before the words it covers."""
+    """True if a source phrase is before the words it covers."""
     return cue.begin - sentence.fstart <= _LEAD_SLACK
 
 

@@ -1,4 +1,4 @@
-"""The subject that follows its verb, told from an object that does."""
+"""The subject that follows its verb, distinguished from an object that does."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _is_object_first(history: SpeakerHistory, cue: Cue, content: Content, phrase
 
 
 def _is_led(history: SpeakerHistory, cue: Cue) -> bool:
-    """True if the subject stands right before an unjoined verb, at the beginning of its clause."""
+    """True if the subject is right before an unjoined verb, at the beginning of its clause."""
     if cue.is_joined:
         return False
     index = history.index

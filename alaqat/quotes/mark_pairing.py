@@ -1,4 +1,4 @@
-"""Quotation marks paired as writers meant them: nested, reversed, mixed, unclosed, over a line break.
+"""Quotation marks paired as writers meant them: nested, reversed, mixed, unclosed, over lines.
 
 A mark is read by its surroundings before its shape, because newsrooms write «x», »x«, “x”, ”x“,
 "x" and mixtures. One pass with a stack: linear in the text.
@@ -27,7 +27,7 @@ _MARK = re.compile(rf"{ANY_MARK}|\n")
 # Families of marks: a mark is closed by one of its family.
 _FAMILY = dict.fromkeys(DOUBLE_FAMILY, 0) | dict.fromkeys(ANGLE_FAMILY, 1)
 _SINGLE: Final = 2
-# Characters beside a mark; the empty string is the beginning or end of the text.
+# Characters next to a mark; the empty string is the beginning or end of the text.
 _BEFORE_OPENING = frozenset(("", *" \n([{:-–—،,؛/…"))
 _AFTER_CLOSING = frozenset(("", *" \n)]}:.,،؛!?؟-–—/…"))
 _SPACE = frozenset(("", " ", "\n"))
@@ -95,7 +95,7 @@ class _Pairing:
         self._keep(outermost, stop, stop)
 
     def _last_sentence_end(self, start: int, limit: int) -> int:
-        """Offset behind the last sentence end of `start:limit`; `limit` without one or at the end."""
+        """Offset behind the last sentence end of `start:limit`; `limit` without one or at text end."""
         if limit == len(self.text):
             return limit
         ends = [match.start() + 1 for match in _SENTENCE_END.finditer(self.text, start, limit)]

@@ -9,7 +9,7 @@ from alaqat.quotes.document_index import DocumentIndex
 from alaqat.quotes.mark_pairing import Mark
 from alaqat.quotes.quote_lexicon import has_suffix, word_roles
 
-# Roles of words that stand between a naming noun and its name only by accident: adjectives do.
+# Roles of words that end the search for a naming noun: only adjectives come between.
 _BETWEEN = frozenset({"adverb", "breaker", "soft", "an", "bi", "wa"})
 _LATIN = re.compile(r"[A-Za-z]")
 _SLACK = 2  # characters by which marks and the mention inside them may differ at the start
@@ -87,9 +87,9 @@ def _is_titled(index: DocumentIndex, mark: Mark) -> bool:
 
 
 def _has_naming_noun_before(index: DocumentIndex, mark: Mark) -> bool:
-    """True if a noun that names something stands before the mark, adjectives between.
+    """True if a noun that names something is before the mark, adjectives between.
 
-    The fewer words are marked, the more adjectives may stand between.
+    The fewer words are marked, the more adjectives may be between.
     """
     for back in range(1, _naming_reach(mark) + 1):
         token = index.token_before(mark.left, back)
@@ -104,7 +104,7 @@ def _has_naming_noun_before(index: DocumentIndex, mark: Mark) -> bool:
 
 
 def _naming_reach(mark: Mark) -> int:
-    """How many words before the mark a naming noun may stand."""
+    """How many words before the mark a naming noun may be."""
     if mark.words <= distance("quote-site-words"):
         return 3
     return 2 if mark.words <= distance("quote-short-name-words") else 1

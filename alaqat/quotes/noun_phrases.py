@@ -1,4 +1,4 @@
-"""The noun phrase beside a cue, read word by word: a person, a body, or a description."""
+"""The noun phrase next to a cue, read word by word: a person, a body, or a description."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class _PhraseReader:
         return Step.NEXT
 
     def _is_closed_to_people(self) -> bool:
-        """True if no person can be added: after a preposition, or beside «the company»."""
+        """True if no person can be added: after a preposition, or next to «the company»."""
         phrase = self.phrase
         if self.is_preposed and not self.is_source:
             return phrase.head is not None or phrase.body is not None
@@ -143,7 +143,7 @@ class _PhraseReader:
         return self.phrase.kind != "document" and "recipient" in word_roles(clitic)
 
     def _is_office_owner(self, mention: MentionRef, token: Token) -> bool:
-        """True if «to the …» after an office says whose it is («secretary-general of the UN»)."""
+        """True if «to the …» after an office names its body («secretary-general of the UN»)."""
         is_office = self.phrase.has_definite_head and self.phrase.kind == "person"
         return is_office and mention.type == "ORG" and is_addressee(token.text)
 
@@ -160,7 +160,7 @@ class _PhraseReader:
         return self._is_end_word(word)
 
     def _is_end_word(self, word: str) -> bool:
-        """True if a word cannot belong to the phrase, whatever stands before it."""
+        """True if a word cannot belong to the phrase, whatever is before it."""
         if is_clitic(word):
             return not self._can_begin_source
         if "adverb" in word_roles(word):
@@ -169,7 +169,7 @@ class _PhraseReader:
 
     @property
     def _can_begin_source(self) -> bool:
-        """True before the first word of a source, where particles may stand."""
+        """True before the first word of a source, where particles may be."""
         return self.is_source and self.phrase.is_empty
 
     def _is_apposition(self, position: int) -> bool:
@@ -230,7 +230,7 @@ def _add_companions(index: DocumentIndex, phrase: Phrase, stop: int) -> None:
 def _companion(index: DocumentIndex, last: MentionRef, stop: int) -> MentionRef | None:
     """The mention of the same type that a conjunction adds right after `last`.
 
-    A person's title or nationality may stand between.
+    A person's title or nationality may be between.
     """
     tokens = index.tokens(last.end, stop, distance("quote-companion-reach"))
     if not tokens or not _is_conjoined(tokens[0].text):
@@ -252,7 +252,7 @@ def _is_conjoined(word: str) -> bool:
 
 
 def _is_companion_title(word: str) -> bool:
-    """True if a word without conjunction can stand between it and the name it adds."""
+    """True if a word without conjunction can be between it and the name it adds."""
     if _is_title(word) or demonym(without_conjunction(word)) is not None:
         return True
     return is_relation(word) or field_of(word) is not None

@@ -81,7 +81,7 @@ def _noun_gender(word: str) -> Gender | None:
 
 
 def offices_of(entity: Entity) -> Iterator[Office]:
-    """Every office written beside an entity's name; a relative's or counterpart's is none."""
+    """Every office written next to an entity's name; a relative's or counterpart's is none."""
     for mention in entity.mentions:
         if mention.role and not is_relation(folded(mention.role)):
             yield parse_office(folded(mention.role), entity.country)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from alaqat.model.records import Token
 from alaqat.quotes.document_index import MentionRef
@@ -38,7 +38,7 @@ class Phrase:
     others: list[MentionRef] = field(default_factory=list)  # who speaks with the person or body
     place: MentionRef | None = None  # where it is («the police in X»)
     head: Noun | None = None
-    office: Noun | None = None  # the second noun: whose official, whose deputy
+    office: Noun | None = None  # the second noun, which the head belongs to («ministry official»)
     state: State | None = None
     qualities: list[str] = field(default_factory=list)  # English adjectives
     start: int = -1
@@ -64,9 +64,8 @@ class Phrase:
         return self.head.kind if self.head is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word that is no mention, with its look-ups."""
+class Word(NamedTuple):
+    """A word that is no mention, with its look-ups. A tuple: one is made for every word read."""
 
     token: Token
     state: State | None
@@ -194,7 +193,7 @@ ADD: Final[Mapping[WordClass, Callable[[Phrase, Word], None]]] = {
 def add_mention(phrase: Phrase, mention: MentionRef, *, is_preposed: bool) -> None:
     """Add a mention to `phrase`: its person, its state, its place, or its body.
 
-    With `is_preposed` a preposition stands before the mention.
+    With `is_preposed` a preposition is before the mention.
     """
     if phrase.is_empty:
         phrase.start = mention.start
@@ -206,7 +205,7 @@ def add_mention(phrase: Phrase, mention: MentionRef, *, is_preposed: bool) -> No
 
 
 def _add_description(phrase: Phrase, mention: MentionRef, *, is_preposed: bool) -> None:
-    """Add a place or body that says whose the head is or where."""
+    """Add a place or body that the head belongs to, or the place where it is."""
     if phrase.head is None or mention.type != "LOC":
         phrase.body = mention
     elif is_preposed:

@@ -1,4 +1,4 @@
-"""The subject that stands before its verb, or that a verb without subject goes on with."""
+"""The subject that is before its verb, or that a verb without subject goes on with."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _after_where(history: SpeakerHistory, cue: Cue) -> Speaker | None:
 
 
 def _antecedent(history: SpeakerHistory, cue: Cue) -> Speaker | None:
-    """«the coach X, who said …»: what stands before the relative pronoun."""
+    """«the coach X, who said …»: what is before the relative pronoun."""
     index = history.index
     pronoun, noun = index.token_before(cue.begin), index.token_before(cue.begin, 2)
     if pronoun is None or noun is None or not noun.text.isalnum():
@@ -142,7 +142,7 @@ def _unlisted_name(history: SpeakerHistory, cue: Cue) -> Speaker | None:
 
 
 def _is_subject_gap(between: Sequence[frozenset[str]]) -> bool:
-    """True if a relative pronoun or only adverbs stand between a subject and its verb.
+    """True if a relative pronoun or only adverbs come between a subject and its verb.
 
     `between` are the roles of each word.
     """

@@ -45,7 +45,7 @@ class ReportingClause:
 def reporting_clauses(
     index: DocumentIndex, attribution: Attribution, sentence: Sentence, cues: Sequence[Cue]
 ) -> list[ReportingClause]:
-    """The reporting clauses of a sentence whose cues are `cues`, in order."""
+    """The reporting clauses of a sentence with the cues `cues`, in order."""
     attribution.open(sentence)
     cues = _reporting_cues(index, sentence, cues)
     clauses: list[ReportingClause] = []
@@ -73,7 +73,7 @@ def _handed_back(
     index: DocumentIndex, clause: ReportingClause, before: Sequence[ReportingClause]
 ) -> ReportingClause:
     """A nested clause, or the outer speaker's where «and that …» hands the word back to him."""
-    outer = next((one for one in reversed(before) if _is_outer(one)), None)
+    outer = next((other for other in reversed(before) if _is_outer(other)), None)
     complement = _resumption(index, clause)
     if outer is None or complement is None:
         return clause
@@ -123,7 +123,7 @@ def _has_complement(index: DocumentIndex, cue: Cue, stop: int) -> bool:
 
 
 def _is_qualifying(index: DocumentIndex, cue: Cue) -> bool:
-    """True if a verb shows something or stands in a relative clause, and is none of calling."""
+    """True if a verb shows something or is in a relative clause, and is none of calling."""
     if cue.kind != "verb" or cue.group in _CALLING:
         return False
     return cue.group == "show" or not _RELATIVE.isdisjoint(index.roles_before(cue.begin))

@@ -1,4 +1,4 @@
-"""English for a speaker whom no entity names: owner, qualities, office («Turkish diplomat»)."""
+"""English for a speaker that no entity names: owner, qualities, office («Turkish diplomat»)."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def _role(speaker: Speaker) -> str | None:
 
 
 def _nearest_role(mentions: Sequence[Mention], start: int) -> str | None:
-    """The role beside the mention nearest to `start`, those of a name before those of a noun."""
+    """The role next to the mention nearest to `start`, those of a name before those of a noun."""
     ranked = sorted(mentions, key=lambda mention: (mention.nominal, abs(mention.start - start)))
     return ranked[0].role if ranked else None
 

@@ -84,7 +84,7 @@ def _office_titles() -> list[tuple[str, str]]:
 
 
 def demonym(word: str) -> State | None:
-    """The state a folded nationality adjective speaks of; `english` is the adjective («Turkish»)."""
+    """The state of a folded nationality adjective; `english` is the adjective («Turkish»)."""
     return _demonyms().get(word)
 
 
@@ -178,7 +178,7 @@ def _offices() -> Matcher[str]:
 
 
 def is_relation(role: str) -> bool:
-    """True for a folded role that only says whose counterpart, successor or relative somebody is."""
+    """True for a folded role that makes somebody a counterpart, successor or relative only."""
     return role.split(" ", 1)[0] in _relations()
 
 
@@ -190,13 +190,13 @@ def _relations() -> frozenset[str]:
 
 
 def capital(english: str) -> State | None:
-    """The state whose capital stands for it, by the capital's English name."""
+    """The state that news text calls by its capital, by the capital's English name."""
     return _capitals().get(english)
 
 
 @cache
 def _capitals() -> dict[str, State]:
-    """States by the English names of the capitals that stand for them."""
+    """States by the English names of the capitals that news text uses for them."""
     states = {
         row["iso3"]: State(row["iso3"], row["name_en"], row["name_ar"])
         for row in table("countries", ("iso3", "name_en", "name_ar"))

@@ -1,4 +1,4 @@
-"""Who speaks: the noun phrase beside a cue read as an entity, several, or a description."""
+"""Who speaks: the noun phrase next to a cue read as an entity, several, or a description."""
 
 from __future__ import annotations
 
@@ -204,7 +204,7 @@ def _described(index: DocumentIndex, phrase: Phrase, head: Noun) -> Speaker:
 
 
 def _is_misread(index: DocumentIndex, phrase: Phrase) -> bool:
-    """True if words that are neither noun nor adjective stand before the head.
+    """True if words that are neither noun nor adjective come before the head.
 
     The head then belongs to another phrase.
     """

@@ -21,7 +21,7 @@ _PASSIVE_GAP = 1  # characters between a passive verb and its complement
 def is_adjacent(index: DocumentIndex, speaker: Speaker, content: Content) -> bool:
     """True if a phrase and the content after it belong together.
 
-    Only adverbs, an office or a relative clause stand between, or commas set it off.
+    Only adverbs, an office or a relative clause are between, or commas set it off.
     """
     words = [
         token
@@ -47,7 +47,7 @@ def _is_adverb(word: str) -> bool:
 
 
 def _is_set_off(index: DocumentIndex, speaker: Speaker, content: Content) -> bool:
-    """True if commas enclose all that stands between a phrase and its complement."""
+    """True if commas enclose all that is between a phrase and its complement."""
     opening = index.text[speaker.end : speaker.end + 1]
     closing = index.text[content.start - 2 : content.start].strip()
     return content.complement is not None and opening in COMMAS and closing in COMMAS
@@ -80,7 +80,7 @@ def _participle_gender(form: str) -> Gender | None:
 
 
 def _is_feminine_form(form: str, lemma: str) -> bool:
-    """True if the feminine ending closes a verb or stands between its lemma and an object."""
+    """True if the feminine ending closes a verb or is between its lemma and an object."""
     if has_suffix("feminine", form):
         return True
     return form.startswith(lemma) and has_suffix("feminine", form[: len(lemma) + 1])

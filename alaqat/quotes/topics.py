@@ -50,7 +50,7 @@ def _first_word(index: DocumentIndex, start: int, stop: int) -> Token | None:
 
 
 def _is_adverbial(token: Token, mention: MentionRef | None) -> bool:
-    """True if a preposition or particle stands before the noun or is glued to the mention."""
+    """True if a preposition or particle is before the noun or is glued to the mention."""
     if not word_roles(token.text).isdisjoint({"soft", "breaker"}):
         return True
     return mention is not None and mention.start > token.start + 1
