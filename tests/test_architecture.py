@@ -44,7 +44,7 @@ LAYERS = {
     "components.view": {"alaqat.model", "components.i18n", "components.theme"},
     "components.data": {*SHOWN, "alaqat.model", "alaqat.store"},
     "components.charts": {*SHOWN, "components.data"},
-    "components.html": {*DRAWN, *BASE, "alaqat.store"},
+    "components.html": {*DRAWN, *BASE, "alaqat.export", "alaqat.store"},
     "components.widgets": {*DRAWN, *BASE},
     "components.forms": {*DRAWN, *BASE, "components.widgets", "alaqat.corrections", "alaqat.store"},
     "components.slides": {*DRAWN, "components.widgets"},

@@ -1,4 +1,4 @@
-"""Tables of a store as files for other programs; no cell of them is a formula to a spreadsheet."""
+"""Tables of a store as CSV, JSON and Parquet files; no cell of a CSV file is a formula."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from alaqat.store.query import read
 from alaqat.store.schema import FRAMES
 
 KINDS = ("events", "quotes", "articles", "copies", "entities", "reports", "corrections")
-# What a spreadsheet takes for a formula when it begins a cell (OWASP, "CSV Injection").
+# characters with which a formula begins in a spreadsheet (OWASP, "CSV Injection")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(build: Build, kind: str, path: Path) -> int:
-    """Write the rows of frame `kind` in the format that the file's name ends in; gives back how many they are.
+    """Write the rows of frame `kind` in the format of the file's suffix; return their number.
 
-    CSV is UTF-8 with the mark by which spreadsheets know it; lists are joined by `|`. Raises AlaqatError for an
-    unknown format or kind, and where the file cannot be written.
+    Raises AlaqatError for an unknown format or kind, and if the file cannot be written.
     """
     if kind not in KINDS or path.suffix not in FORMATS:
         raise AlaqatError(
@@ -40,26 +39,36 @@ def write(build: Build, kind: str, path: Path) -> int:
     return len(table)
 
 
-def neutral(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula, led by an apostrophe; any other value as it is."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def csv_bytes(table: pd.DataFrame, kind: str) -> bytes:
+    """The rows of frame `kind` as CSV: UTF-8 with byte order mark, ISO 8601 days, lists joined by `|`.
 
-
-def _csv(table: pd.DataFrame, path: Path, kind: str) -> None:
+    Spreadsheets recognize UTF-8 by the byte order mark.
+    """
     plain = table.copy()
-    for column, sort in FRAMES[kind].items():
-        if sort.startswith("list"):
+    for column, column_type in FRAMES[kind].items():
+        if column_type.startswith("list"):
             plain[column] = plain[column].map("|".join)
-        if sort.startswith(("list", "str")):
-            plain[column] = plain[column].map(neutral)
-    plain.to_csv(path, index=False, encoding="utf-8-sig", date_format="%Y-%m-%d", errors="replace")
+        if column_type.startswith(("list", "str")):
+            plain[column] = plain[column].map(escape_formula)
+    text = plain.to_csv(index=False, date_format="%Y-%m-%d")
+    return text.encode("utf-8-sig", errors="replace")
 
 
-def _json(table: pd.DataFrame, path: Path, kind: str) -> None:
+def escape_formula(value: Any) -> Any:
+    """Put an apostrophe before a text that a spreadsheet would run as a formula."""
+    is_formula = isinstance(value, str) and value.startswith(_FORMULA)
+    return f"'{value}" if is_formula else value
+
+
+def _write_csv(table: pd.DataFrame, path: Path, kind: str) -> None:
+    path.write_bytes(csv_bytes(table, kind))
+
+
+def _write_json(table: pd.DataFrame, path: Path, kind: str) -> None:
     """A list of objects, one a line."""
     plain = table.astype("object").where(table.notna(), None)
-    for column, sort in FRAMES[kind].items():
-        if sort.startswith("date"):
+    for column, column_type in FRAMES[kind].items():
+        if column_type.startswith("date"):
             plain[column] = [
                 None if day is None else day.date().isoformat() for day in plain[column]
             ]
@@ -67,13 +76,13 @@ def _json(table: pd.DataFrame, path: Path, kind: str) -> None:
     path.write_text("[\n" + ",\n".join(rows) + "\n]\n", encoding="utf-8", errors="replace")
 
 
-def _parquet(table: pd.DataFrame, path: Path, kind: str) -> None:
-    del kind  # the table brings its types with it
+def _write_parquet(table: pd.DataFrame, path: Path, kind: str) -> None:
+    del kind  # the table has its types
     table.to_parquet(path, index=False)
 
 
 FORMATS: Mapping[str, Callable[[pd.DataFrame, Path, str], None]] = {
-    ".csv": _csv,
-    ".json": _json,
-    ".parquet": _parquet,
+    ".csv": _write_csv,
+    ".json": _write_json,
+    ".parquet": _write_parquet,
 }

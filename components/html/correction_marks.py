@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
 
+from alaqat.export.table_files import csv_bytes
 from components.data.frame_rows import rows
 from components.i18n.catalogue import N_, Words, escape
 
 Row = Mapping[str, Any]
-COLUMNS: Final = ("kind", "a", "b", "reason", "by", "day", "item")
-# What a spreadsheet takes for the beginning of a formula
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 KINDS: Final = {
     "date": N_("date"),
     "code": N_("code"),
@@ -108,18 +104,6 @@ def _lost(found: Sequence[Row], words: Words) -> str:
     return f'<p class="notice">{escape(count)}</p><ul class="plain">{items}</ul>'
 
 
-def plain(cell: object) -> str:
-    """A cell that no spreadsheet takes for a formula: one that begins like one gets an apostrophe before it."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
 def export(corrections: pd.DataFrame) -> bytes:
-    """The corrections as CSV for a spreadsheet: UTF-8 with its mark, days in ISO 8601."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows(corrections):
-        day = "" if row["day"] is None else row["day"].date().isoformat()
-        writer.writerow([plain(value) for value in ({**row, "day": day}[name] for name in COLUMNS)])
-    return out.getvalue().encode("utf-8-sig")
+    """The corrections as CSV for a spreadsheet."""
+    return csv_bytes(corrections, "corrections")

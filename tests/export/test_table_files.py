@@ -57,11 +57,15 @@ def test_formulas_of_an_article_are_led_by_an_apostrophe(hostile, tmp_path):
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
 def test_whatever_begins_a_formula_is_neutral(begin):
-    assert table_files.neutral(f"{begin}1") == f"'{begin}1"
+    assert table_files.escape_formula(f"{begin}1") == f"'{begin}1"
 
 
 def test_numbers_and_plain_text_stay_as_they_are(tiny, tmp_path):
-    assert (table_files.neutral(-4.0), table_files.neutral("قال"), table_files.neutral(None)) == (
+    assert (
+        table_files.escape_formula(-4.0),
+        table_files.escape_formula("قال"),
+        table_files.escape_formula(None),
+    ) == (
         -4.0,
         "قال",
         None,
