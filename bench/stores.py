@@ -110,7 +110,7 @@ class _Maker:
     def _quote(self, key: str, day: date, span: Row, who: Row, entity: str) -> None:
         who = who if self.random.random() < 0.6 else dict.fromkeys(who)
         self._add(
-            "quotes", key, **span, quote_id=_id(key, span), group_id=_id(key, span), kind="direct", rule="bench",
+            "quotes", key, **span, quote_id=_id(key, span), group_id=_id(key, span), lead_rank=0, kind="direct", rule="bench",
             speaker=who["name_en"], speaker_ar=who["name_ar"], speaker_id=entity if who["name_en"] else None,
             country=who["country"] or None, role=None, date_from=day, date_to=day,
         )  # fmt: skip

@@ -64,7 +64,8 @@ class FrameBuilder:
         frames["participants"] = frame(
             "participants", (row for event in events for row in _participants(event))
         )
-        frames["quotes"] = _with_groups_and_events(frames["quotes"], frames["reports"])
+        quotes = _with_groups_and_events(frames["quotes"], frames["reports"])
+        frames["quotes"] = quotes.assign(lead_rank=self._lead_ranks(quotes))
         frames["entities"] = self._entity_frame(frames["edges"])
         item_ids = {*frames["quotes"]["quote_id"], *self._entities}
         frames["corrections"] = frame("corrections", _corrections(corrections, item_ids))
@@ -89,6 +90,28 @@ class FrameBuilder:
     def _location(self, article_id: str, mention: EventMention) -> Row:
         number = self._outlines[article_id].sentence_number(mention.start)
         return {"article_id": article_id, "sentence_number": number}
+
+    def _lead_ranks(self, quotes: pd.DataFrame) -> pd.Series[int]:
+        """The rank of each quote in its group; the quote of rank 0 leads the group's card.
+
+        A quote comes first if its speaker is named, then if it is direct, then the earlier it was
+        said, which is the day of the quote, else that of its article.
+        """
+        published = [self._outlines[article_id].published for article_id in quotes["article_id"]]
+        speakers = quotes["speaker"].fillna("") + quotes["speaker_ar"].fillna("")
+        order = pd.DataFrame(
+            {
+                "is_unnamed": speakers == "",
+                "is_indirect": quotes["kind"] != "direct",
+                "said": quotes["date_from"].fillna(pd.to_datetime(pd.Series(published))),
+                "article_id": quotes["article_id"],
+                "start": quotes["start"],
+                "group_id": quotes["group_id"],
+            }
+        )
+        keys = ["is_unnamed", "is_indirect", "said", "article_id", "start"]
+        ranked = order.sort_values(keys, ascending=[True, True, True, False, False])
+        return ranked.groupby("group_id").cumcount()
 
     def _entity_frame(self, edges: pd.DataFrame) -> pd.DataFrame:
         counts = {key: entity.mentions for key, entity in self._entities.items()}
@@ -236,7 +259,8 @@ def _quotes(annotations: Annotations) -> Iterator[Row]:
     """Rows of quotes without their groups and events, which depend on all articles."""
     for quote in annotations.quotes:
         key = _sentence_key(annotations, quote.start)
-        yield _fields("quotes", quote) | key | {"quote_id": quote_id(annotations.article.id, quote)}
+        own = {"quote_id": quote_id(annotations.article.id, quote), "lead_rank": 0}
+        yield _fields("quotes", quote) | key | own
 
 
 _ARTICLE_FRAMES: Final = {

@@ -29,11 +29,10 @@ ORDER: Mapping[str, str] = {
 # quote again, how many groups and from which on.
 LEAVES = (
     "WITH placed AS (SELECT q.group_id, q.article_id, q.start, coalesce(q.date_from, r.published) AS said, "
-    "q.quote_id <> ? AS other, coalesce(q.speaker, q.speaker_ar, '') = '' AS unnamed, q.kind <> 'direct' AS retold "
+    "q.quote_id <> ? AS other, q.lead_rank "
     "FROM quotes q LEFT JOIN articles r USING (article_id) WHERE q.group_id IN "
     "(SELECT t.group_id FROM quotes t WHERE ({where}) OR t.quote_id = ?)), "
-    "leads AS (SELECT * FROM placed QUALIFY row_number() OVER (PARTITION BY group_id ORDER BY other, unnamed, retold, "
-    "said NULLS LAST, article_id DESC, start DESC) = 1) "
+    "leads AS (SELECT * FROM placed QUALIFY row_number() OVER (PARTITION BY group_id ORDER BY other, lead_rank) = 1) "
     "SELECT group_id FROM leads ORDER BY other, said DESC NULLS LAST, article_id, start LIMIT ? OFFSET ?"
 )
 

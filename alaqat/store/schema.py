@@ -115,6 +115,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "date_to": "date",
         "rule": "str!",
         "group_id": "str!",
+        "lead_rank": "int!",
         "event_id": "str",
     },
     "events": {

@@ -1,6 +1,6 @@
 """One saying as many outlets print it: quotes of one group on one card, with what each version says otherwise.
 
-Rows are those of `quote_card.joined`; their group is made by `alaqat.folding`. All text is escaped.
+Rows are those of `quote_card.joined`; their group and `lead_rank` are made by `alaqat.build.frame_builder`. All text is escaped.
 """
 
 from __future__ import annotations
@@ -34,20 +34,22 @@ class Saying:
 
 
 def sayings(rows: Sequence[Row], *, chosen: str | None = None) -> list[Saying]:
-    """Rows gathered by their group, in the order of their leads.
+    """The rows of each group as one card, in the order of the rows that lead them.
 
-    The quote of a link leads; else the one whose speaker is named, said in the speaker's own words, said first.
+    The chosen quote leads its group, else the one of the lowest `lead_rank`.
     """
-    groups: dict[str, list[tuple[Any, ...]]] = {}
-    for place, row in enumerate(rows):
-        unnamed, undated = not (row["speaker"] or row["speaker_ar"]), row["when"] is None
-        rank = (row["quote_id"] != chosen, unnamed, row["kind"] != "direct", undated, -place, place)
-        groups.setdefault(str(row["group_id"]), []).append(rank)
-    found = []
-    for ranks in groups.values():
-        first, *rest = (rank[-1] for rank in sorted(ranks))
-        found.append((first, Saying(rows[first], tuple(rows[place] for place in sorted(rest)))))
-    return [saying for _, saying in sorted(found, key=lambda one: one[0])]
+    groups: dict[str, list[int]] = {}
+    for index, row in enumerate(rows):
+        groups.setdefault(str(row["group_id"]), []).append(index)
+
+    def lead_order(index: int) -> tuple[bool, int]:
+        return rows[index]["quote_id"] != chosen, rows[index]["lead_rank"]
+
+    leads = {min(indices, key=lead_order): indices for indices in groups.values()}
+    return [
+        Saying(rows[lead], tuple(rows[index] for index in leads[lead] if index != lead))
+        for lead in sorted(leads)
+    ]
 
 
 def differences(first: str, second: str) -> str:

@@ -29,6 +29,7 @@ def row(
     said = {
         "quote_id": key,
         "group_id": group,
+        "lead_rank": 0,
         "article_id": article or f"art-{key}",
         "text": text,
         "kind": "direct",
@@ -61,7 +62,7 @@ def test_quotes_of_one_group_share_a_card_in_the_order_of_their_leads():
         [
             row("a", group="x"),
             row("b", group="y"),
-            row("c", group="x", speaker=None, speaker_ar=None),
+            row("c", group="x", lead_rank=1),
         ]
     )
     assert [
@@ -72,19 +73,12 @@ def test_quotes_of_one_group_share_a_card_in_the_order_of_their_leads():
     ]
 
 
-def test_the_named_then_the_direct_then_the_earliest_leads():
-    newest_first = [row("late"), row("early", day="2020-03-01")]
-    assert lead(*newest_first) == "early"
-    assert lead(*newest_first[:1], row("early", kind="indirect")) == "late"
-    assert (
-        lead(row("named", kind="indirect"), row("unnamed", speaker=None, speaker_ar=None))
-        == "named"
-    )
-    assert lead(row("dated"), row("undated", day=None)) == "dated"
+def test_the_quote_of_the_lowest_rank_leads():
+    assert lead(row("late", lead_rank=1), row("early")) == "early"
 
 
 def test_the_quote_of_a_link_leads():
-    assert lead(row("a"), row("b", day="2020-03-01"), chosen="a") == "a"
+    assert lead(row("a", lead_rank=1), row("b"), chosen="a") == "a"
 
 
 @pytest.mark.parametrize(("first", "second", "shown"), [
