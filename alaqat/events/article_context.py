@@ -1,4 +1,4 @@
-"""What the coder knows of one article, and what it remembers while it reads on."""
+"""What is known of one article, and what the extractor remembers while it reads on."""
 
 from __future__ import annotations
 
@@ -10,35 +10,28 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
-from alaqat.events import (
-    chronicle_entries,
-    clauses,
-    date_choice,
-    date_mentions,
-    matched_words,
-    parties,
-)
+from alaqat.events import chronicle_entries, clauses, date_mentions, parties, story_date
 from alaqat.events.chronicle_entries import Entry
-from alaqat.events.date_choice import EventDate
 from alaqat.events.date_mentions import DateMention
 from alaqat.events.discourse import DiscourseState
+from alaqat.events.event_date import EventDate
 from alaqat.events.inflection import scan, topics
-from alaqat.events.matched_words import Word
+from alaqat.events.matched_words import Word, group
 from alaqat.events.parties import Party
 from alaqat.events.triggers import Trigger
+from alaqat.lexicon.categories import Category
+from alaqat.lexicon.distances import distance
 from alaqat.lexicon.match import Hit
 from alaqat.model.records import Document, Entity, EventMention, Quote, Status, Timex
 
 T = TypeVar("T")
-# Words a quotation must have to be somebody's sentence and not a name.
-_SAID = 4
-# A longer stretch without a full stop (folded characters) is read segment by segment, so that time stays linear.
-_PIECE = 2500
+Span = tuple[int, int]
+_FREQUENT = 2  # parties that "the two countries" may mean before two acted together
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence, or a segment of a very long one: folded offsets, and the words, parties, dates and topics in it."""
+    """A sentence, or a part of a very long one: folded offsets, and the words, parties, dates and topics in it."""
 
     start: int
     end: int
@@ -50,76 +43,65 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A trigger with its clause and status; `before` in a clause of "before that", `relative` in a relative clause.
+    """A trigger with its clause (folded span) and status.
 
-    `tail`: the relative clause that tells of a noun itself ("the talks that were held in Geneva in May").
+    `before`: its clause opens with "before that". `relative`: it stands in a relative clause.
+    `tail`: the relative clause about the noun itself ("the talks that were held in Geneva in May").
     """
 
     trigger: Trigger
-    clause: tuple[int, int]
+    clause: Span
     status: Status
     before: bool
     relative: bool
-    tail: tuple[int, int] | None = None
+    tail: Span | None = None
+
+    @property
+    def word(self) -> Word:
+        """The trigger word."""
+        return self.trigger.word
+
+    @property
+    def category(self) -> Category:
+        """The PLOVER category of its rule, with its properties."""
+        return self.trigger.rule.category
+
+    @property
+    def is_noun(self) -> bool:
+        """True if the trigger word is a noun, with a light verb or without."""
+        return self.trigger.reading == "noun"
 
     @property
     def is_verbal(self) -> bool:
-        """Whether it reports by a verb, its own or a light one."""
-        return self.trigger.reading != "noun" or self.trigger.governed
+        """True if a verb reports it: its own or a light one."""
+        return not self.is_noun or self.trigger.governed
 
 
 @dataclass
 class ArticleContext:
-    """Findings of the whole article, the story's day, and the memory of what was told so far.
+    """The findings of a whole article, the story's day, and the memory of the events so far.
 
-    `vague`: where times without a date stand ("of late", "some days ago"). `lapses`: spans of time with their place
-    ("two days", P2D). `entries`: the heads of a chronicle. `topics`: the words that show a context. `silent` counts
-    the sentences begun since `last`, the date told last.
+    `undated_times`: where times without a date stand ("of late", "some days ago"). `lapses`:
+    durations with their folded span ("two days", P2D). `entries`: the entries of a chronicle.
+    `sentences_since`: sentences begun since the event of `last_date`. `by_rule`: the events so far
+    by the id of their rule.
     """
 
     document: Document
     words: list[Word]
     parties: list[Party]
     dates: list[DateMention]
-    quoted: list[tuple[int, int]]
+    topics: Sequence[Hit[str]]
+    quoted: Sequence[Span]
+    undated_times: Sequence[int]
+    lapses: Sequence[tuple[int, int, str]]
+    entries: Sequence[Entry]
     story: EventDate | None
     discourse: DiscourseState
-    vague: Sequence[int] = ()
-    lapses: Sequence[tuple[int, int, str]] = ()
-    entries: Sequence[Entry] = ()
-    topics: Sequence[Hit[str]] = ()
-    last: EventDate | None = None
-    silent: int = 0
+    last_date: EventDate | None = None
+    sentences_since: int = 0
     events: list[EventMention] = field(default_factory=list)
-    told: dict[str, list[EventMention]] = field(default_factory=lambda: defaultdict(list))
-
-    def turn(self) -> None:
-        """Read on to the next sentence."""
-        self.silent += 1
-
-    def remember(self, when: EventDate) -> None:
-        """Take the date of what was told last."""
-        self.last, self.silent = when, 0
-
-    def segments(self, start: int, end: int) -> Iterator[Segment]:
-        """The sentence `start:end` with what was found in it, cut where it is longer than prose."""
-        while start < end:
-            stop = end
-            if end - start > _PIECE:
-                space = self.document.folded.rfind(" ", start + 1, start + _PIECE)
-                stop = space if space > start else start + _PIECE
-            yield self._segment(start, stop)
-            start = stop
-
-    def _segment(self, start: int, end: int) -> Segment:
-        return Segment(
-            start,
-            end,
-            _within(self.words, self._starts[0], start, end),
-            _within(self.parties, self._starts[1], start, end),
-            _within(self.dates, self._starts[2], start, end),
-            _within(self.topics, self._starts[3], start, end),
-        )
+    by_rule: dict[str, list[EventMention]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         self._starts = tuple(
@@ -127,42 +109,61 @@ class ArticleContext:
             for items in (self.words, self.parties, self.dates, self.topics)
         )
 
+    def begin_sentence(self) -> None:
+        """Count the next sentence."""
+        self.sentences_since += 1
+
+    def remember_date(self, date: EventDate) -> None:
+        """Take the date of the event read last."""
+        self.last_date, self.sentences_since = date, 0
+
+    def segments(self, start: int, end: int) -> Iterator[Segment]:
+        """The sentence `start:end` with what it holds, cut where it is longer than prose."""
+        longest = distance("event-segment-length")
+        while end - start > longest:
+            space = self.document.folded.rfind(" ", start + 1, start + longest)
+            stop = space if space > start else start + longest
+            yield self._segment(start, stop)
+            start = stop
+        if start < end:
+            yield self._segment(start, end)
+
+    def _segment(self, start: int, end: int) -> Segment:
+        words, named, dates, topic_hits = self._starts
+        return Segment(
+            start,
+            end,
+            _within(self.words, words, start, end),
+            _within(self.parties, named, start, end),
+            _within(self.dates, dates, start, end),
+            _within(self.topics, topic_hits, start, end),
+        )
+
     def entry(self, segment: Segment) -> Entry | None:
-        """The entry of a chronicle that the sentence belongs to."""
-        at = bisect_right(self.entries, segment.start, key=attrgetter("start")) - 1
-        return self.entries[at] if at >= 0 and segment.start < self.entries[at].end else None
+        """The entry of a chronicle that the segment belongs to."""
+        index = bisect_right(self.entries, segment.start, key=attrgetter("start")) - 1
+        is_inside = index >= 0 and segment.start < self.entries[index].end
+        return self.entries[index] if is_inside else None
 
     def is_past(self, mention: DateMention) -> bool:
-        """Whether an expression lies before publication, or the day of it."""
+        """True if a date begins on the day of publication or before, or the article has no day."""
         published, first = self.document.article.published, mention.timex.date_from
         return published is None or (first is not None and first <= published)
 
-    def quotation(self, position: int) -> tuple[int, int] | None:
-        """The quotation that holds `position`."""
-        at = bisect_right(self.quoted, (position, len(self.document.folded))) - 1
-        return self.quoted[at] if at >= 0 and position < self.quoted[at][1] else None
+    def quotation(self, position: int) -> Span | None:
+        """The span of the quotation that holds `position`."""
+        index = _holding(self.quoted, position)
+        return None if index is None else self.quoted[index]
 
 
 def _within(items: Sequence[T], starts: Sequence[int], start: int, end: int) -> list[T]:
     return list(items[bisect_left(starts, start) : bisect_left(starts, end)])
 
 
-def _names(document: Document, entities: Sequence[Entity]) -> list[tuple[int, int]]:
-    """Folded spans of the names of persons, in text order."""
-    named = (
-        one
-        for entity in entities
-        if entity.type == "PER"
-        for one in entity.mentions
-        if not one.nominal
-    )
-    return sorted(document.folded_span(one.start, one.end) for one in named)
-
-
-def _personal(position: int, names: Sequence[tuple[int, int]]) -> bool:
-    """Whether `position` lies in the name of a person ("Nabil Sadiq", whose name reads as "ratified")."""
-    at = bisect_right(names, (position, sys.maxsize)) - 1
-    return at >= 0 and position < names[at][1]
+def _holding(spans: Sequence[Span], position: int) -> int | None:
+    """Index of the last of the sorted spans to begin at `position` or before, if it holds it."""
+    index = bisect_right(spans, (position, sys.maxsize)) - 1
+    return index if index >= 0 and position < spans[index][1] else None
 
 
 def build_context(
@@ -171,33 +172,57 @@ def build_context(
     entities: Sequence[Entity],
     quotes: Sequence[Quote],
 ) -> ArticleContext:
-    """Search an article for everything its events are made of."""
+    """Search an article for everything that its events consist of."""
     named = parties.find(document, entities)
-    counts = Counter(party.actor for party in named if party.kind != "place")
-    discourse = DiscourseState(frequent=tuple(actor for actor, _ in counts.most_common(2)))
-    direct = [
-        quote for quote in quotes if quote.kind == "direct" and len(quote.text.split()) >= _SAID
-    ]
-    said = {document.folded_span(quote.start, quote.end) for quote in direct}
-    people = _names(document, entities)
-    quoted = sorted({*said, *clauses.quoted(document.folded)})
-    words = [
-        word
-        for word in matched_words.group(scan(document.folded))
-        if not _personal(word.start, people)
-    ]
-    tellings = [word.end for word in words if word.has_cue("telling")]
-    dated = date_mentions.find(document, timexes)
+    words = _words(document, entities)
+    dates = date_mentions.find(document, timexes)
+    statement_ends = [word.end for word in words if word.has_cue("telling")]
     return ArticleContext(
         document,
         words,
         named,
-        dated,
-        quoted,
-        date_choice.story_day(document, dated, tellings),
-        discourse,
-        vague=date_mentions.vague(document, timexes),
-        lapses=date_mentions.lapses(document, timexes),
-        entries=chronicle_entries.find(document, dated),
-        topics=topics(document.folded),
+        dates,
+        topics(document.folded),
+        _quotations(document, quotes),
+        date_mentions.undated_times(document, timexes),
+        date_mentions.lapses(document, timexes),
+        chronicle_entries.find(document, dates),
+        story_date.of_lead(document, dates, statement_ends),
+        _discourse(named),
     )
+
+
+def _discourse(named: Sequence[Party]) -> DiscourseState:
+    """The state before the first sentence, with the parties named most often."""
+    counts = Counter(party.actor for party in named if party.kind != "place")
+    return DiscourseState(frequent=tuple(actor for actor, _ in counts.most_common(_FREQUENT)))
+
+
+def _words(document: Document, entities: Sequence[Entity]) -> list[Word]:
+    """Trigger words and cues, without names of persons that look like them ("Nabil Sadiq": "ratified")."""
+    names = _person_names(document, entities)
+    words = group(scan(document.folded))
+    return [word for word in words if _holding(names, word.start) is None]
+
+
+def _person_names(document: Document, entities: Sequence[Entity]) -> list[Span]:
+    """Folded spans of the names of persons, in text order."""
+    people = (entity for entity in entities if entity.type == "PER")
+    return sorted(
+        document.folded_span(mention.start, mention.end)
+        for person in people
+        for mention in person.mentions
+        if not mention.nominal
+    )
+
+
+def _quotations(document: Document, quotes: Sequence[Quote]) -> list[Span]:
+    """Folded spans of quoted sentences; a shorter quotation is a name or a term."""
+    shortest = distance("event-quoted-sentence")
+    direct = (quote for quote in quotes if quote.kind == "direct")
+    found = {
+        document.folded_span(quote.start, quote.end)
+        for quote in direct
+        if len(quote.text.split()) >= shortest
+    }
+    return sorted(found.union(clauses.quoted(document.folded)))

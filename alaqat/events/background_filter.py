@@ -1,4 +1,4 @@
-"""What a text tells as earlier than its story: had been done, by the way, of late, after the killing of somebody."""
+"""Events that a text reports as earlier than its story: pluperfects, asides, causes, and the like."""
 
 from __future__ import annotations
 
@@ -7,215 +7,210 @@ from collections.abc import Sequence
 from alaqat.arabic.clitics import clitic_kind
 from alaqat.events.article_context import ArticleContext, Candidate, Segment
 from alaqat.events.date_mentions import DateMention
-from alaqat.events.matched_words import Word, between
+from alaqat.events.matched_words import Word, between, word_at
+from alaqat.lexicon.distances import distance
 
-# Folded characters from a sentence's start in which "had" opens it, and those before a verb in which its "had" stands.
-_HAD, _SUBJECT = 6, 90
-# The most words of a subject between "had" and its verb where no "already" stands before the verb.
-_SUBJECT_WORDS = 5
-# Folded characters before a noun in which the word stands that makes it a circumstance, and the words in between.
-_LED, _BETWEEN = 45, 3
-# Folded characters before a clause that still say when.
-_LEAD = 24
-# Folded characters from a sentence's start in which "it is worth recalling" opens it.
-_ASIDE = 12
-# Folded characters before "that" in which "after X had said" stands, and after a noun in which "last" does.
-_SAYING, _ADJECTIVE = 40, 22
-# Folded characters before a noun in which its light verb stands, and from a clause's start in which it heads it.
-_REPORT, _HEAD = 75, 14
-# Folded characters before a noun in which "during" begins, and those between the two.
-_NEXT_TO, _GAP = 24, 8
 # Marks that end a phrase.
 _MARKS = frozenset('،,؛;:.!?؟()«»"“”\n')
 
 
-def earlier(context: ArticleContext, segment: Segment, one: Candidate) -> bool:
-    """Whether a happening is told as one before the story's day, nobody says which."""
-    low, high = one.clause
-    clause = between(segment.words, low, high)
-    lead = between(segment.words, max(segment.start, low - _LEAD), high)
-    opens = [start for start in context.vague if segment.start <= start < high]
+def is_earlier(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
+    """True if an event is reported as one before the story's day, on a day that is not named."""
     return (
-        any(start >= low - _LEAD or start - segment.start <= _LEAD for start in opens)
-        or any(word.has_cue("earlier") for word in lead)
-        or pluperfect(context, segment, one)
-        or _aside(segment)
-        or _after(segment, clause, one)
-        or _of_a_kind(context, segment, one)
+        _has_vague_time(context, segment, candidate)
+        or _is_pluperfect(context, segment, candidate)
+        or _is_recalled(segment)
+        or _is_after_clause(segment, candidate)
+        or _is_of_a_series(context, segment, candidate)
     )
 
 
-def pluperfect(context: ArticleContext, segment: Segment, one: Candidate) -> bool:
-    """Whether "had" governs the verb: at the sentence's opening, right before it, or with its subject in between."""
-    word = one.trigger.word
-    begin = word.start - len(word.clitic)
-    opens = next(
-        (had for had in segment.words if had.has_cue("had") and had.start - segment.start <= _HAD),
-        None,
-    )
-    if opens is not None:
-        led = between(segment.words, opens.end, word.start)
-        return one.trigger.reading == "past" or any(
-            other.has_cue("say", "already") for other in led
-        )
-    if one.trigger.reading != "past":
-        return False
-    before = between(segment.words, max(segment.start, begin - _SUBJECT), begin)
-    had = next((other for other in reversed(before) if other.has_cue("had")), None)
+def _has_vague_time(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
+    """True if "earlier", "some days ago" or the like stands in the clause, before it, or opens the sentence."""
+    reach = distance("event-clause-lead")
+    start, end = candidate.clause[0] - reach, candidate.clause[1]
+    lead = between(segment.words, max(segment.start, start), end)
+    if any(word.has_cue("earlier") for word in lead):
+        return True
+    times = [time for time in context.undated_times if segment.start <= time < end]
+    return any(time >= start or time - segment.start <= reach for time in times)
+
+
+def _is_pluperfect(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
+    """True if "had" governs the verb: at the sentence's opening, or before it with at most its subject between."""
+    word, is_past = candidate.word, candidate.trigger.reading == "past"
+    opening = _opening_had(segment)
+    if opening is not None:
+        between_them = between(segment.words, opening.end, word.start)
+        return is_past or any(other.has_cue("say", "already") for other in between_them)
+    had = _had_before(segment, word) if is_past else None
     if had is None:
         return False
-    subject = between(segment.words, had.end, begin)
-    if subject and subject[-1].has_cue("already") and begin - subject[-1].end <= 1:
+    subject = between(segment.words, had.end, word.begin)
+    is_already = bool(subject) and subject[-1].has_cue("already")
+    if is_already and word.begin - subject[-1].end <= 1:
         return True
-    text = context.document.folded[had.end : begin]
-    return (
-        len(text.split()) <= _SUBJECT_WORDS
-        and not _MARKS.intersection(text)
-        and not _verbal(subject)
+    text = context.document.folded[had.end : word.begin]
+    is_short = len(text.split()) <= distance("event-pluperfect-subject-words")
+    return is_short and not _MARKS.intersection(text) and not _has_verb(subject)
+
+
+def _opening_had(segment: Segment) -> Word | None:
+    """The "had" that opens the sentence."""
+    reach = distance("event-opening-had")
+    auxiliaries = (word for word in segment.words if word.has_cue("had"))
+    return next((word for word in auxiliaries if word.start - segment.start <= reach), None)
+
+
+def _had_before(segment: Segment, verb: Word) -> Word | None:
+    """The last "had" before a verb, near enough for its subject to stand between them."""
+    start = max(segment.start, verb.begin - distance("event-pluperfect-subject"))
+    before = between(segment.words, start, verb.begin)
+    return next((word for word in reversed(before) if word.has_cue("had")), None)
+
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    """True if a finite verb stands among the words, or a new clause begins."""
+    return any(word.is_verbal or word.has_cue("open") for word in words)
+
+
+def _is_recalled(segment: Segment) -> bool:
+    """True if the sentence only recalls ("it is worth recalling that"): its verbs report known events."""
+    opening = between(
+        segment.words, segment.start, segment.start + distance("event-recalling-word")
     )
-
-
-def _verbal(found: Sequence[Word]) -> bool:
-    """Whether a verb stands among the words, or a new clause begins."""
-    return any(
-        form.part in ("past", "present") or word.has_cue("open")
-        for word in found
-        for form in word.forms
-    )
-
-
-def _aside(segment: Segment) -> bool:
-    """Whether the sentence only recalls ("it is worth recalling that"): what it tells by verb is known already."""
-    opening = between(segment.words, segment.start, segment.start + _ASIDE)
     return any(word.has_cue("recalls") for word in opening)
 
 
-def _after(segment: Segment, clause: Sequence[Word], one: Candidate) -> bool:
-    """Whether the clause opens with "after", or says what was said "after X had said that"."""
-    opener = clause[0] if clause else None
-    if opener is None or opener.start - len(opener.clitic) != one.clause[0]:
+def _is_after_clause(segment: Segment, candidate: Candidate) -> bool:
+    """True if the clause opens with "after", or holds the words said in "after X had said that"."""
+    start = candidate.clause[0]
+    opener = word_at(between(segment.words, *candidate.clause)[:1], start)
+    if opener is None or not opener.has_cue("that"):
+        return opener is not None and opener.has_cue("after")
+    saying = between(segment.words, start - distance("event-after-saying"), start)
+    is_after = any(word.has_cue("after") and word.has_cue("open") for word in saying)
+    return is_after or opener.has_cue("after")
+
+
+def _is_of_a_series(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
+    """True if a noun is one of a series that was before ("the last summit", "in the latest meeting")."""
+    if not candidate.is_noun:
         return False
-    told = (
-        between(segment.words, one.clause[0] - _SAYING, one.clause[0])
-        if opener.has_cue("that")
-        else []
-    )
-    return opener.has_cue("after") or any(
-        word.has_cue("after") and word.has_cue("open") for word in told
-    )
-
-
-def _of_a_kind(context: ArticleContext, segment: Segment, one: Candidate) -> bool:
-    """Whether a noun is one of a row that was before ("the last summit", "in the latest meeting")."""
-    if one.trigger.reading != "noun":
-        return False
-    begin, end = one.trigger.word.start - len(one.trigger.word.clitic), one.trigger.word.end
-    led = any(
-        word.has_cue("latest") and begin - word.end <= 1
-        for word in between(segment.words, begin - _ASIDE, begin)
-    )
-    behind = (
-        word for word in between(segment.words, end, end + _ADJECTIVE) if word.has_cue("last")
-    )
-    return led or any(
-        len(context.document.folded[end : word.start].split()) <= 1
-        and not any(
-            mention.start < word.end and word.start < mention.end for mention in segment.dates
-        )
-        for word in behind
-    )
-
-
-def described(context: ArticleContext, segment: Segment, mention: DateMention, word: Word) -> bool:
-    """Whether a date lies in a relative clause without the word ("Cuba, which it left in 2007"): no mark in between."""
+    word = candidate.word
+    lead = between(segment.words, word.begin - distance("event-recalling-word"), word.begin)
+    if any(other.has_cue("latest") and word.begin - other.end <= 1 for other in lead):
+        return True
     text = context.document.folded
-    pronouns = [
-        other
-        for other in between(segment.words, segment.start, mention.start)
-        if other.has_cue("relative")
-    ]
-    inside = [
-        other for other in pronouns if not _MARKS.intersection(text[other.end : mention.start])
-    ]
+    behind = between(segment.words, word.end, word.end + distance("event-adjective-reach"))
+    adjectives = (other for other in behind if other.has_cue("last"))
     return any(
-        word.start < other.start or _MARKS.intersection(text[mention.end : word.start])
-        for other in inside
+        len(text[word.end : adjective.start].split()) <= 1 and not _is_in_date(segment, adjective)
+        for adjective in adjectives
+    )
+
+
+def _is_in_date(segment: Segment, word: Word) -> bool:
+    return any(date.start < word.end and word.start < date.end for date in segment.dates)
+
+
+def is_in_relative_clause(
+    context: ArticleContext, segment: Segment, mention: DateMention, word: Word
+) -> bool:
+    """True if a date lies in a relative clause without `word` ("Cuba, which it left in 2007")."""
+    text = context.document.folded
+    before = between(segment.words, segment.start, mention.start)
+    pronouns = (other for other in before if other.has_cue("relative"))
+    is_closed = not _MARKS.isdisjoint(text[mention.end : word.start])
+    return any(
+        is_closed or word.start < pronoun.start
+        for pronoun in pronouns
+        if _MARKS.isdisjoint(text[pronoun.end : mention.start])
     )
 
 
 def circumstance(
-    context: ArticleContext, segment: Segment, one: Candidate, candidates: Sequence[Candidate]
+    context: ArticleContext, segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]
 ) -> Word | None:
-    """The word that makes of a noun a circumstance of another happening ("after the killing of", "despite the ban").
+    """The word that makes of a noun a circumstance of another event ("after the killing of", "despite the ban").
 
-    None for talks that a statement follows and for the violence that its victims' verb tells: they are of one day.
+    None for talks that a statement follows, and for violence that another verb of violence
+    reports: these have the same day.
     """
-    if one.trigger.reading != "noun":
+    if not candidate.is_noun:
         return None
-    begin = one.trigger.word.start - len(one.trigger.word.clitic)
-    lead = between(segment.words, max(one.clause[0], begin - _LED), begin)
-    if (
-        lead
-        and lead[-1].has_cue("result")
-        and begin - lead[-1].end <= 1
-        and not one.trigger.rule.category.is_bodily
-    ):
+    begin = candidate.word.begin
+    start = max(candidate.clause[0], begin - distance("event-circumstance-reach"))
+    lead = between(segment.words, start, begin)
+    if lead and _is_result(lead[-1], candidate):
         return lead[-1]
-    led = next(
-        (word for word in reversed(lead) if word.has_cue("prior") and _leads(context, word, begin)),
-        None,
-    )
-    if led is None or (one.trigger.rule.plover == "CONSULT" and not led.has_cue("since")):
-        return None
-    before = (other for other in candidates if other.is_verbal and other.trigger.word.start < begin)
-    bodily = one.trigger.rule.category.is_bodily and any(
-        other.trigger.rule.category.is_bodily for other in before
-    )
-    return None if bodily and not led.has_cue("since") else led
+    cues = (word for word in reversed(lead) if word.has_cue("prior"))
+    cue = next((word for word in cues if _is_leading(context, word, begin)), None)
+    if cue is None or cue.has_cue("since"):
+        return cue
+    has_same_day = candidate.category.is_meeting or _is_of_violent_verb(candidate, candidates)
+    return None if has_same_day else cue
 
 
-def reported(context: ArticleContext, segment: Segment, one: Candidate) -> bool:
-    """Whether a noun without a date is news: a verb's own object or subject, or the scene of what is said.
-
-    Not what somebody's words are about ("concern over the bombing"), nor an act that only serves another one.
-    """
-    word = one.trigger.word
-    begin = word.start - len(word.clitic)
-    spoken = one.trigger.rule.party == "speaker" or one.trigger.rule.frame == "speaker"
-    if spoken or begin - one.clause[0] <= _HEAD or _scene(segment, begin):
-        return True
-    lead = between(segment.words, max(one.clause[0], begin - _REPORT), begin)
-    verb = next((place for place in range(len(lead) - 1, -1, -1) if _light(lead[place])), None)
-    bars = (
-        ("about", "prior", "may")
-        if clitic_kind(word.clitic) == "preposition"
-        else ("about", "prior", "on", "may")
-    )
-    return verb is not None and not any(other.has_cue(*bars) for other in lead[verb + 1 :])
+def _is_result(word: Word, candidate: Candidate) -> bool:
+    """True if a word right before the noun makes a cause of it ("as a result of"), but not of violence."""
+    is_next = candidate.word.begin - word.end <= 1
+    return is_next and word.has_cue("result") and not candidate.category.is_bodily
 
 
-def _light(word: Word) -> bool:
-    """Whether a word is a light verb, and neither noun ("decision") nor infinitive ("to launch")."""
-    nominal = word.has_cue("announcement") or clitic_kind(word.clitic) in ("preposition", "article")
-    return word.has_cue("say") and not nominal
-
-
-def _scene(segment: Segment, begin: int) -> bool:
-    """Whether a noun is led by "during", "after", "on the margins of"."""
-    lead = between(segment.words, begin - _NEXT_TO, begin)
-    return any(word.has_cue("scene") and begin - word.end <= _GAP for word in lead)
-
-
-def _leads(context: ArticleContext, word: Word, begin: int) -> bool:
-    """Whether only a noun or two, or a lapse of time, stand between a word of circumstance and the noun at `begin`."""
-    text = context.document.folded[word.end : begin]
-    if _MARKS.intersection(text) or any(
-        word.end <= mention.start < begin for mention in context.dates
-    ):
+def _is_of_violent_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """True if a verb of violence before it reports the same violence as a noun."""
+    if not candidate.category.is_bodily:
         return False
-    since = max(
-        (end for start, end, _ in context.lapses if word.end <= start and end < begin),
-        default=word.end,
+    verbs = (other for other in candidates if other.is_verbal)
+    before = (other for other in verbs if other.word.start < candidate.word.begin)
+    return any(other.category.is_bodily for other in before)
+
+
+def is_reported(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
+    """True if a noun without a date is news: a verb's own object or subject, or the scene of a statement.
+
+    Not the topic of somebody's words ("concern over the bombing"), nor an act that serves another.
+    """
+    begin, rule = candidate.word.begin, candidate.trigger.rule
+    is_spoken = rule.party == "speaker" or rule.frame == "speaker"
+    is_head = begin - candidate.clause[0] <= distance("event-clause-head")
+    if is_spoken or is_head or _is_scene(segment, begin):
+        return True
+    start = max(candidate.clause[0], begin - distance("event-light-verb"))
+    lead = between(segment.words, start, begin)
+    verb = next(
+        (index for index in reversed(range(len(lead))) if _is_light_verb(lead[index])), None
     )
-    phrase = context.document.folded[since:begin]
-    return len(phrase.split()) <= _BETWEEN and not _verbal(between(context.words, since, begin))
+    if verb is None:
+        return False
+    barriers = ["about", "prior", "may"]
+    if clitic_kind(candidate.word.clitic) != "preposition":
+        barriers.append("on")
+    return not any(word.has_cue(*barriers) for word in lead[verb + 1 :])
+
+
+def _is_light_verb(word: Word) -> bool:
+    """True for a light verb that is neither noun ("decision") nor infinitive ("to launch")."""
+    is_nominal = clitic_kind(word.clitic) in ("preposition", "article")
+    return word.has_cue("say") and not word.has_cue("announcement") and not is_nominal
+
+
+def _is_scene(segment: Segment, begin: int) -> bool:
+    """True if "during", "after" or "on the margins of" leads to the noun at `begin`."""
+    lead = between(segment.words, begin - distance("event-scene-word"), begin)
+    gap = distance("event-scene-gap")
+    return any(word.has_cue("scene") and begin - word.end <= gap for word in lead)
+
+
+def _is_leading(context: ArticleContext, word: Word, begin: int) -> bool:
+    """True if only a noun or two, or a lapse of time, stand between a word and the noun at `begin`."""
+    text = context.document.folded[word.end : begin]
+    has_date = any(word.end <= mention.start < begin for mention in context.dates)
+    if has_date or _MARKS.intersection(text):
+        return False
+    lapses = (end for start, end, _ in context.lapses if word.end <= start and end < begin)
+    start = max(lapses, default=word.end)
+    phrase = context.document.folded[start:begin].split()
+    is_short = len(phrase) <= distance("event-circumstance-words")
+    return is_short and not _has_verb(between(context.words, start, begin))

@@ -1,23 +1,21 @@
-"""Chronicles: what stands after a date that heads its line, or under a date that is a line of its own."""
+"""Chronicles: text after a date that opens its line, or under a date that is a line of its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from alaqat.events.date_mentions import DateMention
+from alaqat.lexicon.distances import distance
 from alaqat.model.records import Document
 
 # What sets a heading off from its entry, and what may stand beside a date that fills its line.
-_MARK = re.compile(r"[ \t]{0,2}(?:[:：]|[-–—][ \t])")
+_SEPARATOR = re.compile(r"[ \t]{0,2}(?:[:：]|[-–—][ \t])")
 _MARKS = 6
 _BARE = re.compile(rf"[\W_]{{0,{_MARKS}}}")
 _BLANK = re.compile(r"\s{0,20}")
-# An entry under a heading of its own reaches this far (folded characters) at most.
-_REACH = 2000
-# Headings on lines of their own that make a chronicle.
-_CHRONICLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +28,64 @@ class Entry:
     inline: bool
 
 
-def find(document: Document, dates: Sequence[DateMention]) -> list[Entry]:
-    """The entries of an article in text order."""
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A date that opens its line, from the line's start to its end; `is_alone`: it fills the line."""
+
+    start: int
+    line_end: int
+    mention: DateMention
+    is_alone: bool
+
+
+def find(document: Document, mentions: Sequence[DateMention]) -> list[Entry]:
+    """The entries of an article in text order.
+
+    Headings on lines of their own count only where there are at least as many as `chronicle-headings`.
+    """
     text = document.folded
-    opening = ((mention, _line(text, mention.start)) for mention in dates)
-    heads = [
-        (mention, start, _end(text, mention.end)) for mention, start in opening if start is not None
-    ]
-    alone = [mention for mention, _, end in heads if _BARE.fullmatch(text, mention.end, end)]
-    out: list[Entry] = []
-    for place, (mention, start, end) in enumerate(heads):
-        if mention in alone:
-            following = (
-                heads[place + 1][1] if place + 1 < len(heads) else _end(text, _text(text, end))
-            )
-            if len(alone) >= _CHRONICLE:
-                out.append(Entry(start, min(following, end + _REACH), mention, inline=False))
-        elif _MARK.match(text, mention.end):
-            out.append(Entry(start, end, mention, inline=True))
-    return out
+    headings = list(_headings(text, mentions))
+    alone = sum(heading.is_alone for heading in headings)
+    is_chronicle = alone >= distance("event-chronicle-headings")
+    entries = []
+    for heading, following in zip_longest(headings, headings[1:]):
+        if heading.is_alone and is_chronicle:
+            entries.append(_block(text, heading, following))
+        elif not heading.is_alone and _SEPARATOR.match(text, heading.mention.end):
+            entries.append(Entry(heading.start, heading.line_end, heading.mention, inline=True))
+    return entries
 
 
-def _line(text: str, at: int) -> int | None:
-    """Where the line begins that opens with a date at `at`."""
-    edge = max(0, at - _MARKS - 1)
-    start = text.rfind("\n", edge, at) + 1
-    opens = (start or not edge) and _BARE.fullmatch(text, start, at)
-    return start if opens else None
+def _headings(text: str, mentions: Sequence[DateMention]) -> Iterator[_Heading]:
+    for mention in mentions:
+        start = _line_opened(text, mention.start)
+        if start is not None:
+            end = _line_end(text, mention.end)
+            is_alone = _BARE.fullmatch(text, mention.end, end) is not None
+            yield _Heading(start, end, mention, is_alone)
 
 
-def _text(text: str, at: int) -> int:
-    """Where something but marks and blank lines begins."""
-    blank = _BLANK.match(text, at)
-    return blank.end() if blank else at
+def _block(text: str, heading: _Heading, following: _Heading | None) -> Entry:
+    """The entry under a heading: up to the next heading, or the paragraph below the last one."""
+    end = following.start if following else _line_end(text, _skip_blank(text, heading.line_end))
+    reach = heading.line_end + distance("event-chronicle-entry")
+    return Entry(heading.start, min(end, reach), heading.mention, inline=False)
 
 
-def _end(text: str, at: int) -> int:
-    end = text.find("\n", at)
+def _line_opened(text: str, position: int) -> int | None:
+    """Where the line begins whose first word is at `position`; None if other words come before."""
+    edge = max(0, position - _MARKS - 1)
+    start = text.rfind("\n", edge, position) + 1
+    is_line_start = start > 0 or edge == 0
+    return start if is_line_start and _BARE.fullmatch(text, start, position) else None
+
+
+def _skip_blank(text: str, position: int) -> int:
+    """Where the next word begins after blank lines."""
+    blank = _BLANK.match(text, position)
+    return blank.end() if blank else position
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
     return end if end >= 0 else len(text)

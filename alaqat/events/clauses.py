@@ -4,80 +4,75 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 
 from alaqat.arabic.clitics import CONJUNCTIONS, clitic_kind
 from alaqat.arabic.quotation_marks import quoted_span
 from alaqat.events.matched_words import Word
 from alaqat.events.triggers import Trigger
+from alaqat.lexicon.distances import distance
 
-_COMMA = re.compile(r"[،,؛;:()«»\"“”]\s*")
+_MARK = re.compile(r"[،,؛;:()«»\"“”]\s*")
 _AND = re.compile(rf"[،,؛;]\s{{0,3}}(?=[{''.join(CONJUNCTIONS)}]\w)")
-# A quoted stretch of this many words or more is somebody's sentence, not a name.
-_SAID = 4
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
-    """Folded spans of quoted sentences."""
-    return [
-        match.span()
-        for match in quoted_span(1).finditer(text)
-        if len(match.group().split()) >= _SAID
-    ]
+    """Folded spans of quoted sentences; a shorter quotation is a name or a term."""
+    shortest = distance("event-quoted-sentence")
+    matches = quoted_span(1).finditer(text)
+    return [match.span() for match in matches if len(match.group().split()) >= shortest]
 
 
 def boundaries(
     text: str,
-    found: Sequence[Word],
+    words: Sequence[Word],
     triggers: Sequence[Trigger],
     names: Set[int],
-    whole: tuple[int, int],
+    span: tuple[int, int],
 ) -> list[int]:
-    """Folded offsets where clauses of the sentence `whole` begin, with its end last.
+    """Folded offsets where the clauses of the sentence `span` begin, with its end last.
 
-    `names` are where parties begin: a comma and "and" before one, or before an office, goes on with a list.
+    `names` are the offsets where parties begin: a comma and "and" before a party or an office
+    continue a list, and begin no clause.
     """
-    start, end = whole
-    verbs = {trigger.word for trigger in triggers if trigger.reading != "noun"}
-    nouns = {trigger.word for trigger in triggers if trigger.reading == "noun"}
-    participles = {trigger.word for trigger in triggers if trigger.reading == "participle"}
-    titles = {
-        word.start - len(word.clitic)
-        for word in found
-        if word.has_cue("official") and not word.is_verbal
+    readings: dict[Word, set[str]] = defaultdict(set)
+    for trigger in triggers:
+        readings[trigger.word].add(trigger.reading)
+    starts = {
+        word.begin for word in words if _is_start(text, word, readings.get(word, frozenset()))
     }
-    whole_words = names | titles | {word.start for word in found if not word.clitic}
-    cuts = {
-        start,
-        end,
-        *(
-            match.end()
-            for match in _AND.finditer(text, start, end)
-            if match.end() not in whole_words
-        ),
-    }
-    for word in found:
-        begin = word.start - len(word.clitic)
-        after_comma = bool(_COMMA.match(text[begin - 2 : begin].strip() or " "))
-        joined = clitic_kind(word.clitic) == "conjunction"
-        if (
-            (word.has_cue("open") and text[begin - 1 : begin] != "-")
-            or (word in verbs and (joined or after_comma))
-            or (word in participles and after_comma)
-            or (
-                joined
-                and word not in nouns
-                and any(
-                    form.part == "past" or (form.part == "cue" and form.name == "say")
-                    for form in word.forms
-                )
-            )
-        ):
-            cuts.add(begin)
-    return sorted(cuts)
+    return sorted({*span, *_after_commas(text, words, names, span), *starts})
+
+
+def _after_commas(
+    text: str, words: Sequence[Word], names: Set[int], span: tuple[int, int]
+) -> Iterator[int]:
+    """Offsets of words that a comma and "and" lead, but for items of a list."""
+    offices = {word.begin for word in words if word.has_cue("official") and not word.is_verbal}
+    unsplit = {word.start for word in words if not word.clitic}  # their first letter is no "and"
+    items = names | offices | unsplit
+    ends = (match.end() for match in _AND.finditer(text, *span))
+    return (end for end in ends if end not in items)
+
+
+def _is_start(text: str, word: Word, readings: Set[str]) -> bool:
+    """True if a clause begins at a word, which is a trigger with `readings` or none."""
+    if word.has_cue("open") and text[word.begin - 1 : word.begin] != "-":
+        return True
+    is_joined = clitic_kind(word.clitic) == "conjunction"
+    if readings - {"noun"} and (is_joined or _is_after_mark(text, word)):
+        return True
+    is_past = any(form.part == "past" for form in word.forms)
+    return is_joined and "noun" not in readings and (is_past or word.has_cue("say"))
+
+
+def _is_after_mark(text: str, word: Word) -> bool:
+    before = text[word.begin - 2 : word.begin].strip()
+    return bool(before) and _MARK.match(before) is not None
 
 
 def clause_at(cuts: Sequence[int], position: int) -> tuple[int, int]:
-    """The clause that holds `position`."""
-    at = bisect_right(cuts, position)
-    return cuts[max(at - 1, 0)], cuts[min(at, len(cuts) - 1)]
+    """The clause that holds `position`; `cuts` are the boundaries of its sentence."""
+    index = bisect_right(cuts, position)
+    return cuts[max(index - 1, 0)], cuts[min(index, len(cuts) - 1)]

@@ -1,68 +1,89 @@
-"""One entry a happening: what an article tells twice is kept once."""
+"""Removes repeated reports of one event within an article."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from alaqat.lexicon.categories import category
+from alaqat.lexicon.distances import distance
 from alaqat.model.records import EventMention
 
-# Categories of deeds that one does one by one: a recall and an expulsion are two.
-_DEEDS = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE"))
-# Days before an article's day of which its lead still tells.
-_NEWS = 7
 # Rules for the mood of relations, which a harder event of the same sentence explains.
 _MOODS = frozenset(("strain", "improve"))
+_PAIR = 2
 
 
 def distinct(events: Sequence[EventMention]) -> list[EventMention]:
-    """One event a category, date and clause: "an attack in which two were killed" is one assault."""
-    kept: list[EventMention] = []
+    """The events of a sentence, one for each category, date and set of parties.
+
+    Of two reports of one event the one with more parties stays: "an attack in which two were
+    killed" is one assault. Moods of relations are dropped beside other events.
+    """
+    unique: list[EventMention] = []
     for event in events:
-        twin = next((place for place, other in enumerate(kept) if _same(event, other)), None)
-        if twin is None:
-            kept.append(event)
-        elif len(_names(event)) > len(_names(kept[twin])):
-            kept[twin] = event
-    told = [event for event in kept if event.rule not in _MOODS]
-    return told or kept
+        index = next((i for i, other in enumerate(unique) if _is_same(event, other)), None)
+        if index is None:
+            unique.append(event)
+        elif len(_names(event)) > len(_names(unique[index])):
+            unique[index] = event
+    return [event for event in unique if event.rule not in _MOODS] or unique
 
 
-def _same(event: EventMention, other: EventMention) -> bool:
-    if (event.plover, event.status) != (other.plover, other.status) or not _same_day(event, other):
+def is_repetition(event: EventMention, other: EventMention) -> bool:
+    """True if `other`, earlier in the article, reports the same event by the same rule."""
+    return event.rule == other.rule and _is_same(event, other)
+
+
+def _is_same(event: EventMention, other: EventMention) -> bool:
+    if not _is_same_kind(event, other) or not _has_same_date(event, other):
+        return False
+    if event.recipients and _has_other_agent(event, other):
         return False
     mine, theirs = _names(event), _names(other)
-    if event.mode != other.mode and event.plover in _DEEDS:
-        return False
-    if event.actors and other.actors and event.recipients and event.actors[0] != other.actors[0]:
-        return False
     return mine <= theirs or theirs <= mine
 
 
-def _same_day(event: EventMention, other: EventMention) -> bool:
-    """Equal dates; an earlier undated report takes one that only the context dates."""
+def _is_same_kind(event: EventMention, other: EventMention) -> bool:
+    """True for one category and status, and one mode where modes of the category are separate events."""
+    if (event.plover, event.status) != (other.plover, other.status):
+        return False
+    return event.mode == other.mode or not category(event.plover).separates_modes_in_article
+
+
+def _has_same_date(event: EventMention, other: EventMention) -> bool:
+    """True for equal dates; an earlier undated report also has any date that is only inferred."""
     if other.date_from is None and event.dated_by in (None, "article", "context"):
         return True
     return (event.date_from, event.date_to) == (other.date_from, other.date_to)
 
 
-def known_better(event: EventMention, other: EventMention) -> bool:
-    """Whether a sentence says on which day was what `other`, told before, is dated by the article's day only."""
-    if (event.rule, event.mode, event.status) != (other.rule, other.mode, other.status) or len(
-        _names(event)
-    ) < 2:
+def _has_other_agent(event: EventMention, other: EventMention) -> bool:
+    return event.actors[:1] != other.actors[:1] and bool(event.actors and other.actors)
+
+
+def is_better_dated(event: EventMention, other: EventMention) -> bool:
+    """True if a sentence gives the day of an event that `other`, earlier, has from publication only."""
+    if (event.rule, event.mode, event.status) != (other.rule, other.mode, other.status):
         return False
-    if event.plover not in _DEEDS | {"AGREE"} or event.granularity != "day":
+    if not _is_dated_act(event) or other.dated_by != "article":
         return False
-    if event.dated_by != "sentence" or other.dated_by != "article":
+    names = _names(event)
+    is_same_pair = len(names) >= _PAIR and names == _names(other)
+    return is_same_pair and _is_shortly_before(event.date_from, other.date_from)
+
+
+def _is_dated_act(event: EventMention) -> bool:
+    """True for an act done once whose sentence names its day."""
+    is_day = event.granularity == "day" and event.dated_by == "sentence"
+    return is_day and category(event.plover).is_done_once
+
+
+def _is_shortly_before(day: date | None, published: date | None) -> bool:
+    if day is None or published is None:
         return False
-    days = (other.date_from - event.date_from).days if other.date_from and event.date_from else -1
-    return 0 <= days <= _NEWS and _names(event) == _names(other)
+    return 0 <= (published - day).days <= distance("event-news-window")
 
 
 def _names(event: EventMention) -> set[str]:
     return {actor.name for actor in (*event.actors, *event.recipients)}
-
-
-def told(event: EventMention, other: EventMention) -> bool:
-    """Whether `other`, told before in the article, is the same happening told by the same rule."""
-    return event.rule == other.rule and _same(event, other)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alaqat.model.records import Actor
+from alaqat.events.parties import is_state
+from alaqat.lexicon.categories import category
+from alaqat.model.records import Actor, EventMention
+
+_PAIR = 2
 
 
 @dataclass
@@ -26,13 +30,38 @@ class DiscourseState:
     group: tuple[Actor, ...] = ()
     frequent: tuple[Actor, ...] = ()
 
+    def begin_segment(self) -> None:
+        """Forget the actors of the sentence before."""
+        self.latest = ()
+
+    def enter_clause(self, subject: tuple[Actor, ...], *, has_pronoun: bool) -> None:
+        """Take the subject of an earlier clause of this sentence.
+
+        `has_pronoun`: the clause opens with "that they", who did what the sentence reported last.
+        """
+        self.nearer = self.latest if has_pronoun and self.latest else subject
+
+    def leave_clause(self, actors: tuple[Actor, ...]) -> None:
+        """Take the actors of the clause's event; none leave the former ones."""
+        self.latest = actors or self.latest
+
+    def remember(self, event: EventMention) -> None:
+        """Take the parties of an event that was recorded."""
+        parties = (*event.actors, *event.recipients)
+        self.subject = event.actors or self.subject
+        if len(parties) > _PAIR:
+            self.group = parties
+        is_between_states = len(parties) == _PAIR and all(map(is_state, parties))
+        if is_between_states and not category(event.plover).is_bodily:
+            self.dyad = parties
+
     def doer(self) -> tuple[Actor, ...]:
         """The actors that an unnamed subject stands for."""
         return self.nearer or self.subject
 
     def pair(self) -> tuple[Actor, ...]:
         """The two parties that "the two countries" stands for."""
-        return self.dyad if len(self.dyad) > 1 else self.frequent
+        return self.dyad or self.frequent
 
     def other(self, actors: Sequence[Actor]) -> tuple[Actor, ...]:
         """The rest of the pair when `actors` are part of it, else nothing."""

@@ -1,12 +1,12 @@
-"""Many reports, one happening: events of all articles gathered by who, what, when and the words they share.
+"""Merges the event mentions of all articles into events, by parties, category, date and shared words.
 
-Each report keeps its own dates and words, so that what sources disagree on stays to be seen; the `lead` is the
-report most precisely dated, with most parties. The result does not depend on the order of the reports.
+Each report keeps its own dates and words, so that what sources disagree on stays visible; the
+`lead` is the report with the finest date and most parties. The result does not depend on the
+order of the reports.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,19 +15,16 @@ from functools import cache
 
 from alaqat.arabic.fold import folded
 from alaqat.arabic.tokenize import tokens
+from alaqat.lexicon.categories import category
+from alaqat.lexicon.distances import distance
 from alaqat.lexicon.load import forms, table
+from alaqat.model.ids import identity
 from alaqat.model.records import Event, EventMention, Granularity
 
+# An article's id and one of its event mentions.
 Report = tuple[str, EventMention]
-# Reports of one happening may differ by a day (time zones, "yesterday").
-_SLACK = timedelta(days=1)
-# Shared content words, as a part of the smaller set, that make two reports of one kind, pair and day one happening;
-# where dates are coarser than a week, or differ, more must be shared, and most where the modes differ.
-_SHARED, _SHARED_COARSE, _SHARED_OTHER = 0.15, 0.3, 0.5
-# Categories of deeds that are done one by one, so that another mode is another happening.
-_DEEDS = frozenset(("SANCTION", "COERCE", "RETREAT", "MOBILIZE", "PROTEST"))
-_FINE = timedelta(days=7)
-_RANK: dict[Granularity | None, int] = {
+_SHORTEST = 3  # letters of a content word
+_RANKS: dict[Granularity | None, int] = {
     "day": 0,
     "week": 1,
     "month": 2,
@@ -37,200 +34,227 @@ _RANK: dict[Granularity | None, int] = {
     "decade": 6,
     None: 7,
 }
+# Classes of cues that are function words of any report.
+_FUNCTION_WORDS = frozenset(
+    [
+        "open",
+        "by",
+        "on",
+        "with",
+        "to",
+        "in",
+        "from",
+        "between",
+        "about",
+        "had",
+        "already",
+        "not",
+        "say",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """What two reports are compared by."""
+class _Features:
+    """What two reports are compared by: the report, the names of its parties, its content words."""
 
     report: Report
     parties: frozenset[str]
     words: frozenset[str]
 
+    @property
+    def mention(self) -> EventMention:
+        return self.report[1]
+
 
 def merge(reports: Sequence[Report]) -> tuple[Event, ...]:
-    """Happenings of all `reports` (article id, event), by date, the undated last, in whatever order reports come."""
-    seen = sorted((_see(report) for report in set(reports)), key=_order)
-    made = [_happening([seen[place] for place in group]) for group in _grouped(seen)]
-    return tuple(sorted(made, key=_by_date))
+    """The events of all `reports`, by date with the undated last, whatever the order of reports."""
+    items = sorted((_features(report) for report in set(reports)), key=_lead_order)
+    events = [_event([items[index] for index in group]) for group in _groups(items)]
+    return tuple(sorted(events, key=_date_order))
 
 
-def _by_date(happening: Event) -> tuple[date, date, str]:
-    event = happening.lead[1]
-    return event.date_from or date.max, event.date_to or date.max, happening.id
+def _date_order(event: Event) -> tuple[date, date, str]:
+    lead = event.lead[1]
+    return lead.date_from or date.max, lead.date_to or date.max, event.id
 
 
-def _see(report: Report) -> _Seen:
-    event = report[1]
-    names = frozenset(actor.name for actor in (*event.actors, *event.recipients))
-    return _Seen(report, names, frozenset(_content(event.sentence)))
+def _features(report: Report) -> _Features:
+    mention = report[1]
+    names = frozenset(actor.name for actor in (*mention.actors, *mention.recipients))
+    return _Features(report, names, frozenset(_content_words(mention.sentence)))
 
 
-def _content(sentence: str) -> Iterator[str]:
-    """Content words of a sentence, without the words any report may hold."""
-    common = _common()
-    return (
-        word.text
-        for word in tokens(folded(sentence))
-        if len(word.text) > 2 and word.text not in common
-    )
+def _content_words(sentence: str) -> Iterator[str]:
+    """Content words of a sentence, folded, in text order."""
+    function_words = _function_words()
+    words = (token.text for token in tokens(folded(sentence)))
+    return (word for word in words if len(word) >= _SHORTEST and word not in function_words)
 
 
 @cache
-def _common() -> frozenset[str]:
-    classes = frozenset(
-        (
-            "open",
-            "by",
-            "on",
-            "with",
-            "to",
-            "in",
-            "from",
-            "between",
-            "about",
-            "had",
-            "already",
-            "not",
-            "say",
-        )
-    )
-    rows = (row for row in table("event_cues", ("class", "forms")) if row["class"] in classes)
-    return frozenset(folded(form) for row in rows for form in forms(row))
+def _function_words() -> frozenset[str]:
+    rows = table("event_cues", ("class", "forms"))
+    chosen = (row for row in rows if row["class"] in _FUNCTION_WORDS)
+    return frozenset(folded(form) for row in chosen for form in forms(row))
 
 
-def _order(seen: _Seen) -> tuple[object, ...]:
+def _lead_order(item: _Features) -> tuple[object, ...]:
     """A total order: the better lead first, then by place in the article."""
-    article, event = seen.report
+    article, mention = item.report
     return (
-        _RANK[event.granularity],
-        -len(seen.parties),
-        event.date_from or date.max,
+        _RANKS[mention.granularity],
+        -len(item.parties),
+        mention.date_from or date.max,
         article,
-        event.start,
-        event.trigger_start,
-        event.rule,
+        mention.start,
+        mention.trigger_start,
+        mention.rule,
     )
 
 
-def _comparable(seen: Sequence[_Seen]) -> Iterator[tuple[int, int]]:
-    """Pairs of places worth comparing: one category, and one party in common (or both without)."""
-    for places in _blocks(seen):
-        dated = sorted(places, key=lambda place: seen[place].report[1].date_from or date.max)
-        yield from _near(seen, dated)
+def _pairs(items: Sequence[_Features]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices worth comparing: one category, overlapping dates, a party in common or none in both."""
+    for block in _blocks(items):
+        dated = sorted(block, key=lambda index: items[index].mention.date_from or date.max)
+        yield from _overlapping(items, dated)
 
 
-def _blocks(seen: Sequence[_Seen]) -> Iterable[list[int]]:
-    blocks: dict[tuple[str | None, str, str], list[int]] = defaultdict(list)
-    for place, item in enumerate(seen):
-        event = item.report[1]
+def _blocks(items: Sequence[_Features]) -> Iterable[list[int]]:
+    """Indices by category and party; outside the ontology, by rule and party."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        kind = item.mention.plover or item.mention.rule
         for party in item.parties or ("",):
-            blocks[event.plover, event.rule if event.plover is None else "", party].append(place)
+            blocks[kind, party].append(index)
     return blocks.values()
 
 
-def _near(seen: Sequence[_Seen], dated: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs whose intervals overlap, by a sweep over their first days; the undated are left alone."""
-    open_: list[int] = []
-    for place in dated:
-        first = seen[place].report[1].date_from
+def _overlapping(items: Sequence[_Features], dated: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs whose intervals overlap, by a sweep over their first days; the undated are in none."""
+    slack = timedelta(days=distance("event-merge-slack"))
+    active: list[int] = []
+    for index in dated:
+        first = items[index].mention.date_from
         if first is None:
             return
-        open_ = [
-            other
-            for other in open_
-            if (seen[other].report[1].date_to or date.min) >= first - _SLACK
+        active = [
+            other for other in active if (items[other].mention.date_to or date.min) >= first - slack
         ]
-        yield from ((other, place) for other in open_)
-        open_.append(place)
+        yield from ((other, index) for other in active)
+        active.append(index)
 
 
-def _same(one: _Seen, other: _Seen) -> bool:
-    mine, theirs = one.report[1], other.report[1]
-    if mine.status != theirs.status and "denied" in (mine.status, theirs.status):
+def _is_same_event(item: _Features, other: _Features) -> bool:
+    mine, theirs = item.mention, other.mention
+    if not _has_compatible_parties(item, other) or _is_one_denied(mine, theirs):
         return False
-    if not (one.parties <= other.parties or other.parties <= one.parties) or (
-        not one.parties and one.words != other.words
-    ):
+    if _is_reversed(mine, theirs) or _is_another_act(item.report, other.report):
         return False
-    if _opposed(mine, theirs) or _two_acts(one.report, other.report):
+    smaller = min(len(item.words), len(other.words)) or 1
+    percent = 100 * len(item.words & other.words) / smaller
+    return percent >= _needed_percent(mine, theirs)
+
+
+def _has_compatible_parties(item: _Features, other: _Features) -> bool:
+    """True if one report names all parties of the other; without parties the words must be the same."""
+    if not item.parties and item.words != other.words:
         return False
-    smaller = min(len(one.words), len(other.words)) or 1
-    return len(one.words & other.words) / smaller >= _needed(mine, theirs)
+    return item.parties <= other.parties or other.parties <= item.parties
 
 
-def _opposed(mine: EventMention, theirs: EventMention) -> bool:
-    """Whether the two run in opposite directions: A accuses B, B accuses A."""
-    ours, yours = {actor.name for actor in mine.actors}, {actor.name for actor in theirs.actors}
-    return bool(mine.recipients and theirs.recipients and ours and yours and not ours & yours)
+def _is_one_denied(mine: EventMention, theirs: EventMention) -> bool:
+    return mine.status != theirs.status and "denied" in (mine.status, theirs.status)
 
 
-def _two_acts(one: Report, other: Report) -> bool:
-    """Whether the modes tell two acts of one quarrel: a recall and an expulsion, or two acts of one sentence."""
-    (article, mine), (again, theirs) = one, other
+def _is_reversed(mine: EventMention, theirs: EventMention) -> bool:
+    """True if the two have opposite directions: A accuses B, B accuses A."""
+    if not (mine.recipients and theirs.recipients):
+        return False
+    agents = {actor.name for actor in mine.actors}
+    others = {actor.name for actor in theirs.actors}
+    return bool(agents and others) and agents.isdisjoint(others)
+
+
+def _is_another_act(report: Report, other: Report) -> bool:
+    """True if modes differ as of two acts of one quarrel: a recall and an expulsion, or two in one sentence."""
+    mine, theirs = report[1], other[1]
     if mine.mode == theirs.mode:
         return False
-    beside = article == again and mine.start < theirs.end and theirs.start < mine.end
-    return beside or bool(mine.mode and theirs.mode and mine.plover in _DEEDS)
+    overlaps = mine.start < theirs.end and theirs.start < mine.end
+    if overlaps and report[0] == other[0]:
+        return True
+    has_modes = bool(mine.mode and theirs.mode)
+    return has_modes and category(mine.plover).separates_modes_between_articles
 
 
-def _needed(mine: EventMention, theirs: EventMention) -> float:
-    """How much two reports must share, given how finely they are dated and whether they say it alike."""
-    exact = mine.date_from == theirs.date_from and mine.date_to == theirs.date_to
-    fine = bool(mine.date_from and mine.date_to and mine.date_to - mine.date_from <= _FINE)
+def _needed_percent(mine: EventMention, theirs: EventMention) -> int:
+    """The part of the smaller set of content words that two reports of one event share at least, in percent."""
     if mine.mode != theirs.mode:
-        return _SHARED_OTHER
-    return _SHARED if exact and fine else _SHARED_COARSE
+        return distance("event-merge-words-other-mode")
+    is_same_date = (mine.date_from, mine.date_to) == (theirs.date_from, theirs.date_to)
+    is_fine = is_same_date and _is_fine(mine)
+    return distance("event-merge-words" if is_fine else "event-merge-words-coarse")
 
 
-def _grouped(seen: Sequence[_Seen]) -> list[list[int]]:
-    """Places of reports that are all of one happening, every one with every other, so that no chain ties strangers.
+def _is_fine(mention: EventMention) -> bool:
+    """True if the date is an interval of about a week or less."""
+    if mention.date_from is None or mention.date_to is None:
+        return False
+    return (mention.date_to - mention.date_from).days <= distance("event-merge-fine-date")
 
-    Each report, the better lead first, joins the first group it agrees with throughout.
+
+def _groups(items: Sequence[_Features]) -> list[list[int]]:
+    """Indices of the reports of each event, by complete linkage.
+
+    Each report, the better lead first, joins the first group all of whose members it matches.
+    That avoids chains: two reports that disagree are never joined by a third.
     """
-    same: dict[int, set[int]] = defaultdict(set)
-    for one, other in _comparable(seen):
-        if other not in same[one] and _same(seen[one], seen[other]):
-            same[one].add(other)
-            same[other].add(one)
+    matches = _matches(items)
     groups: list[list[int]] = []
     group_of: dict[int, int] = {}
-    for place in range(len(seen)):
-        near = sorted({group_of[other] for other in same[place] if other in group_of})
-        at = next((group for group in near if same[place].issuperset(groups[group])), len(groups))
-        if at == len(groups):
+    for index in range(len(items)):
+        near = sorted({group_of[other] for other in matches[index] if other in group_of})
+        joined = (group for group in near if matches[index].issuperset(groups[group]))
+        group_of[index] = next(joined, len(groups))
+        if group_of[index] == len(groups):
             groups.append([])
-        groups[at].append(place)
-        group_of[place] = at
+        groups[group_of[index]].append(index)
     return groups
 
 
-def _happening(group: Sequence[_Seen]) -> Event:
-    lead = group[0].report
-    reports = sorted((item.report for item in group), key=_place)
-    return Event(_id(group[0]), lead, tuple(reports))
+def _matches(items: Sequence[_Features]) -> dict[int, set[int]]:
+    """For each index, the indices of the reports that may be of the same event."""
+    matches: dict[int, set[int]] = defaultdict(set)
+    for index, other in _pairs(items):
+        if other not in matches[index] and _is_same_event(items[index], items[other]):
+            matches[index].add(other)
+            matches[other].add(index)
+    return matches
 
 
-def _place(report: Report) -> tuple[str, int, int]:
+def _event(group: Sequence[_Features]) -> Event:
+    reports = sorted((item.report for item in group), key=_text_order)
+    return Event(_identity(group[0]), group[0].report, tuple(reports))
+
+
+def _text_order(report: Report) -> tuple[str, int, int]:
     return report[0], report[1].start, report[1].trigger_start
 
 
-def _id(lead: _Seen) -> str:
-    event = lead.report[1]
-    words = _content(event.sentence)
-    sides = (
-        *(actor.name for actor in event.actors),
+def _identity(lead: _Features) -> str:
+    """The id of an event: a hash of its lead's content; of an undated one also of its place."""
+    mention = lead.mention
+    place = (lead.report[0], mention.start) if mention.date_from is None else ()
+    return identity(
+        *(actor.name for actor in mention.actors),
         "",
-        *(actor.name for actor in event.recipients),
+        *(actor.name for actor in mention.recipients),
+        mention.plover,
+        mention.rule,
+        mention.date_from,
+        mention.date_to,
+        mention.status,
+        *_content_words(mention.sentence),
+        *place,
     )
-    content = (
-        *sides,
-        event.plover,
-        event.rule,
-        event.date_from,
-        event.date_to,
-        event.status,
-        *words,
-    )
-    undated = (lead.report[0], event.start) if event.date_from is None else ()
-    return hashlib.sha256("\x1f".join(map(str, (*content, *undated))).encode()).hexdigest()[:16]

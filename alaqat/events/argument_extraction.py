@@ -1,0 +1,160 @@
+"""Who did it to whom, for one candidate: its parties, their prepositions, and the sides they are on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alaqat.events import parties
+from alaqat.events.arguments import core, prepositions
+from alaqat.events.article_context import ArticleContext, Candidate, Segment, Span
+from alaqat.events.bystanders import is_bystander
+from alaqat.events.matched_words import Word, between, word_at
+from alaqat.events.parties import Party
+from alaqat.lexicon.distances import distance
+from alaqat.model.records import Actor
+
+# Frames whose victims follow the trigger.
+_HARM = ("patient", "suffers")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """Parties before and after the trigger in its clause, before the clause (`prior`), and near after the trigger.
+
+    Only `means`, among which the means of a killing are named, has bystanders too.
+    """
+
+    before: Sequence[Party]
+    after: Sequence[Party]
+    prior: Sequence[Party]
+    means: Sequence[Party]
+
+
+def sides(
+    context: ArticleContext, segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]
+) -> prepositions.Sides:
+    """Actors and recipients of a candidate; `candidates` are all of the sentence.
+
+    Updates the discourse state: the subject before the clause, then the clause's actors.
+    """
+    text = context.document.folded
+    clause = _extended_clause(segment, candidate)
+    spans = _parties(segment, candidate, candidates, clause, text)
+    scene = _scene(context, segment, candidate, spans, clause)
+    context.discourse.enter_clause(
+        core.sentence_subject(scene.prior), has_pronoun=scene.is_continued
+    )
+    found = _resolved(context, segment, candidate, scene)
+    context.discourse.leave_clause(found[0])
+    return found
+
+
+def _extended_clause(segment: Segment, candidate: Candidate) -> Span:
+    """The clause with the relative clause about its noun; for protests, about its last noun."""
+    start, end = candidate.clause
+    if candidate.tail:
+        end = candidate.tail[1]
+    if candidate.category.is_protest:
+        opener = word_at(segment.words, end)
+        end = segment.end if opener is not None and opener.has_cue("relative") else end
+    return start, end
+
+
+def _parties(
+    segment: Segment,
+    candidate: Candidate,
+    candidates: Sequence[Candidate],
+    clause: Span,
+    text: str,
+) -> _Parties:
+    """The parties around the trigger that can take part, neighbours of one actor as one."""
+    (start, end), word, category = clause, candidate.word, candidate.category
+    in_reach = [party for party in segment.parties if party.start < end]
+    active = [party for party in in_reach if not is_bystander(segment, party, text, category)]
+    own = [party for party in active if party.start >= start]
+    limit = end if end != candidate.clause[1] else min(end, _reach(candidates, candidate))
+    nearest = word.end + distance("event-means")
+    return _Parties(
+        before=parties.merged([party for party in own if party.end <= word.start]),
+        after=parties.merged([party for party in own if word.end <= party.start < limit]),
+        prior=parties.merged([party for party in active if party.end <= start]),
+        means=[party for party in segment.parties if word.end <= party.start < nearest],
+    )
+
+
+def _reach(candidates: Sequence[Candidate], candidate: Candidate) -> int:
+    """Where the phrase of a noun or a victim ends: at the next trigger, to which later parties belong."""
+    end = candidate.clause[1]
+    if not candidate.is_noun and candidate.trigger.rule.frame not in _HARM:
+        return end
+    starts = (other.word.start for other in candidates)
+    return min((start for start in starts if start > candidate.word.start), default=end)
+
+
+def _scene(
+    context: ArticleContext, segment: Segment, candidate: Candidate, spans: _Parties, clause: Span
+) -> core.ArgumentContext:
+    """The parties with the prepositions that lead them, and what the clause says of known ones."""
+    text, found, word = context.document.folded, segment.words, candidate.word
+    before = prepositions.link(text, found, spans.before, clause[0])
+    after = prepositions.link(text, found, spans.after, word.end, candidate.trigger.object_word)
+    if candidate.is_verbal and candidate.category.has_indirect_target:
+        after = prepositions.link_praised(text, found, after, word.end)
+    words = between(found, *clause)
+    if candidate.is_verbal and context.discourse.pair() and _has_pair_subject(text, words, word):
+        before, after = [], []
+    return core.ArgumentContext(
+        words=found,
+        before=before,
+        after=after,
+        has_pair=any(other.has_cue("pair") for other in words),
+        is_continued=bool(words) and _is_that_they(words[0], clause[0]),
+        has_group=any(other.has_cue("group") for other in words),
+        prior=prepositions.link(text, found, spans.prior, segment.start),
+        means=prepositions.link(text, found, spans.means, word.end),
+    )
+
+
+def _has_pair_subject(text: str, clause: Sequence[Word], verb: Word) -> bool:
+    """True if "the two countries" stands right after a verb: no other party is its subject."""
+    pairs = (word for word in clause if word.has_cue("pair"))
+    return any(not text[verb.end : pair.start].strip() for pair in pairs)
+
+
+def _is_that_they(opener: Word, start: int) -> bool:
+    """True if the clause at `start` opens with "that" and a pronoun, longer than the bare conjunction."""
+    is_opener = opener.begin == start and opener.has_cue("that")
+    return is_opener and opener.end - opener.start > distance("event-bare-that")
+
+
+def _resolved(
+    context: ArticleContext, segment: Segment, candidate: Candidate, scene: core.ArgumentContext
+) -> prepositions.Sides:
+    """The sides by the rule's grammar, then by the clause that follows or the noun that is described."""
+    found = core.sides(candidate.trigger, scene, context.discourse)
+    if candidate.category.is_request and found[0] and not found[1]:
+        found = found[0], _asked(segment, candidate, context.document.folded)
+    if _is_harm_described(candidate):
+        found = core.with_described_victim(found, candidate.trigger, scene, candidate.clause[0])
+    return found
+
+
+def _is_harm_described(candidate: Candidate) -> bool:
+    """True if a relative clause tells of harm done to the noun that it describes."""
+    trigger = candidate.trigger
+    is_past_harm = trigger.rule.frame == "patient" and trigger.reading == "past"
+    return candidate.relative and is_past_harm
+
+
+def _asked(segment: Segment, candidate: Candidate, text: str) -> tuple[Actor, ...]:
+    """The one who is to do what the next clause says ("asked that China withdraw its envoy"): its subject."""
+    opener = word_at(segment.words, candidate.clause[1])
+    if opener is None or not opener.has_cue("that"):
+        return ()
+    bare = (party for party in segment.parties if party.clitic == "")
+    party = next((party for party in bare if party.start >= opener.end), None)
+    if party is None:
+        return ()
+    gap = text[opener.end : party.start].split()
+    return (party.actor,) if len(gap) <= distance("event-asked-verb-words") else ()

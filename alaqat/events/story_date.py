@@ -1,0 +1,71 @@
+"""The day that a news article is about: where its lead says so, else the day of publication."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from alaqat.events.date_mentions import DateMention
+from alaqat.events.event_date import EventDate
+from alaqat.lexicon.distances import distance
+from alaqat.model.records import Document, EventMention
+
+
+def of_lead(
+    document: Document, mentions: Sequence[DateMention], statement_ends: Sequence[int]
+) -> EventDate | None:
+    """The day on which the article's statement was made, else publication; None for undated articles.
+
+    `statement_ends` are the offsets where words of stating end ("in a statement on Sunday
+    evening"). The day must stand in the first sentences and lie close before publication.
+    """
+    published = document.article.published
+    if published is None:
+        return None
+    opening = _opening_end(document)
+    stated = (
+        mention
+        for mention in mentions
+        if mention.start < opening and _is_stated(mention, statement_ends)
+    )
+    days = (_news_day(mention, published) for mention in stated)
+    article_day = EventDate(published, published, "day", "article")
+    return next((day for day in days if day), article_day)
+
+
+def _opening_end(document: Document) -> int:
+    """Where the sentences end that may say which day the article is about."""
+    opening = document.sentences[: distance("event-story-sentences")]
+    return opening[-1].fend if opening else 0
+
+
+def _is_stated(mention: DateMention, statement_ends: Sequence[int]) -> bool:
+    """True if a date stands close after a word of stating."""
+    index = bisect_right(statement_ends, mention.start) - 1
+    return index >= 0 and mention.start - statement_ends[index] <= distance("event-stated-date")
+
+
+def _news_day(mention: DateMention, published: date) -> EventDate | None:
+    """The single day that a mention counts from publication, if it lies close before it."""
+    timex = mention.timex
+    day = timex.date_from
+    if timex.anchor != "published" or timex.type not in ("DATE", "TIME"):
+        return None
+    if day is None or day != timex.date_to:
+        return None
+    is_news = published - _window() < day <= published
+    return EventDate(day, day, "day", "context") if is_news else None
+
+
+def of_event(event: EventMention, published: date | None) -> EventDate | None:
+    """An event's own day as the story's, if an article published then would report it as news."""
+    day = event.date_from
+    if day is None or published is None or event.date_to != day:
+        return None
+    is_news = published - _window() <= day <= published
+    return EventDate(day, day, "day", "context") if is_news else None
+
+
+def _window() -> timedelta:
+    return timedelta(days=distance("event-news-window"))
