@@ -9,7 +9,7 @@ from alaqat.events import parties
 from alaqat.events.arguments import core, prepositions
 from alaqat.events.article_context import ArticleContext, Candidate, Segment, Span
 from alaqat.events.bystanders import is_bystander
-from alaqat.events.matched_words import Word, between, word_at
+from alaqat.events.matched_words import Word, between, has_any_cue, word_at
 from alaqat.events.parties import Party
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Actor
@@ -108,9 +108,9 @@ def _scene(
         words=found,
         before=before,
         after=after,
-        has_pair=any(other.has_cue("pair") for other in words),
+        has_pair=has_any_cue(words, "pair"),
         is_continued=bool(words) and _is_that_they(words[0], clause[0]),
-        has_group=any(other.has_cue("group") for other in words),
+        has_group=has_any_cue(words, "group"),
         prior=prepositions.link(text, found, spans.prior, segment.start),
         means=prepositions.link(text, found, spans.means, word.end),
     )

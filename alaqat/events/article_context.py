@@ -16,7 +16,7 @@ from alaqat.events.date_mentions import DateMention
 from alaqat.events.discourse import DiscourseState
 from alaqat.events.event_date import EventDate
 from alaqat.events.inflection import scan, topics
-from alaqat.events.matched_words import Word, group
+from alaqat.events.matched_words import Word, between, group
 from alaqat.events.parties import Party
 from alaqat.events.triggers import Trigger
 from alaqat.lexicon.categories import Category
@@ -39,6 +39,10 @@ class Segment:
     parties: list[Party]
     dates: list[DateMention]
     topics: list[Hit[str]]
+
+    def opening(self, reach: int) -> Sequence[Word]:
+        """The words that begin in its first `reach` characters."""
+        return between(self.words, self.start, self.start + reach)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,11 @@ class Candidate:
     def is_verbal(self) -> bool:
         """True if a verb reports it: its own or a light one."""
         return not self.is_noun or self.trigger.governed
+
+    @property
+    def is_main_verb(self) -> bool:
+        """True if a verb reports it outside relative clauses."""
+        return self.is_verbal and not self.relative
 
 
 @dataclass

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from alaqat.arabic.clitics import clitic_kind
 from alaqat.events.article_context import ArticleContext, Candidate, Segment
-from alaqat.events.date_mentions import DateMention
-from alaqat.events.matched_words import Word, between, word_at
+from alaqat.events.date_mentions import DateMention, inside
+from alaqat.events.matched_words import Word, between, has_any_cue, word_at
 from alaqat.lexicon.distances import distance
 
 # Marks that end a phrase.
@@ -30,7 +30,7 @@ def _has_vague_time(context: ArticleContext, segment: Segment, candidate: Candid
     reach = distance("event-clause-lead")
     start, end = candidate.clause[0] - reach, candidate.clause[1]
     lead = between(segment.words, max(segment.start, start), end)
-    if any(word.has_cue("earlier") for word in lead):
+    if has_any_cue(lead, "earlier"):
         return True
     times = [time for time in context.undated_times if segment.start <= time < end]
     return any(time >= start or time - segment.start <= reach for time in times)
@@ -41,25 +41,28 @@ def _is_pluperfect(context: ArticleContext, segment: Segment, candidate: Candida
     word, is_past = candidate.word, candidate.trigger.reading == "past"
     opening = _opening_had(segment)
     if opening is not None:
-        between_them = between(segment.words, opening.end, word.start)
-        return is_past or any(other.has_cue("say", "already") for other in between_them)
+        words = between(segment.words, opening.end, word.start)
+        return is_past or has_any_cue(words, "say", "already")
     had = _had_before(segment, word) if is_past else None
     if had is None:
         return False
     subject = between(segment.words, had.end, word.begin)
-    is_already = bool(subject) and subject[-1].has_cue("already")
-    if is_already and word.begin - subject[-1].end <= 1:
+    if has_any_cue(subject[-1:], "already") and subject[-1].is_right_before(word.begin):
         return True
     text = context.document.folded[had.end : word.begin]
-    is_short = len(text.split()) <= distance("event-pluperfect-subject-words")
-    return is_short and not _MARKS.intersection(text) and not _has_verb(subject)
+    longest = distance("event-pluperfect-subject-words")
+    return _is_phrase(text, longest) and not _has_verb(subject)
+
+
+def _is_phrase(text: str, longest: int) -> bool:
+    """True for at most `longest` words without a mark."""
+    return len(text.split()) <= longest and _MARKS.isdisjoint(text)
 
 
 def _opening_had(segment: Segment) -> Word | None:
     """The "had" that opens the sentence."""
-    reach = distance("event-opening-had")
-    auxiliaries = (word for word in segment.words if word.has_cue("had"))
-    return next((word for word in auxiliaries if word.start - segment.start <= reach), None)
+    opening = segment.opening(distance("event-opening-had") + 1)
+    return next((word for word in opening if word.has_cue("had")), None)
 
 
 def _had_before(segment: Segment, verb: Word) -> Word | None:
@@ -76,10 +79,7 @@ def _has_verb(words: Sequence[Word]) -> bool:
 
 def _is_recalled(segment: Segment) -> bool:
     """True if the sentence only recalls ("it is worth recalling that"): its verbs report known events."""
-    opening = between(
-        segment.words, segment.start, segment.start + distance("event-recalling-word")
-    )
-    return any(word.has_cue("recalls") for word in opening)
+    return has_any_cue(segment.opening(distance("event-recalling-word")), "recalls")
 
 
 def _is_after_clause(segment: Segment, candidate: Candidate) -> bool:
@@ -99,7 +99,7 @@ def _is_of_a_series(context: ArticleContext, segment: Segment, candidate: Candid
         return False
     word = candidate.word
     lead = between(segment.words, word.begin - distance("event-recalling-word"), word.begin)
-    if any(other.has_cue("latest") and word.begin - other.end <= 1 for other in lead):
+    if any(other.has_cue("latest") and other.is_right_before(word.begin) for other in lead):
         return True
     text = context.document.folded
     behind = between(segment.words, word.end, word.end + distance("event-adjective-reach"))
@@ -154,17 +154,16 @@ def circumstance(
 
 def _is_result(word: Word, candidate: Candidate) -> bool:
     """True if a word right before the noun makes a cause of it ("as a result of"), but not of violence."""
-    is_next = candidate.word.begin - word.end <= 1
-    return is_next and word.has_cue("result") and not candidate.category.is_bodily
+    is_cause = word.has_cue("result") and word.is_right_before(candidate.word.begin)
+    return is_cause and not candidate.category.is_bodily
 
 
 def _is_of_violent_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
     """True if a verb of violence before it reports the same violence as a noun."""
     if not candidate.category.is_bodily:
         return False
-    verbs = (other for other in candidates if other.is_verbal)
-    before = (other for other in verbs if other.word.start < candidate.word.begin)
-    return any(other.category.is_bodily for other in before)
+    violent = (other for other in candidates if other.is_verbal and other.category.is_bodily)
+    return any(other.word.start < candidate.word.begin for other in violent)
 
 
 def is_reported(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
@@ -187,7 +186,7 @@ def is_reported(context: ArticleContext, segment: Segment, candidate: Candidate)
     barriers = ["about", "prior", "may"]
     if clitic_kind(candidate.word.clitic) != "preposition":
         barriers.append("on")
-    return not any(word.has_cue(*barriers) for word in lead[verb + 1 :])
+    return not has_any_cue(lead[verb + 1 :], *barriers)
 
 
 def _is_light_verb(word: Word) -> bool:
@@ -206,8 +205,7 @@ def _is_scene(segment: Segment, begin: int) -> bool:
 def _is_leading(context: ArticleContext, word: Word, begin: int) -> bool:
     """True if only a noun or two, or a lapse of time, stand between a word and the noun at `begin`."""
     text = context.document.folded[word.end : begin]
-    has_date = any(word.end <= mention.start < begin for mention in context.dates)
-    if has_date or _MARKS.intersection(text):
+    if inside(context.dates, word.end, begin) or not _MARKS.isdisjoint(text):
         return False
     lapses = (end for start, end, _ in context.lapses if word.end <= start and end < begin)
     start = max(lapses, default=word.end)

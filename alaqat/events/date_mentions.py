@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from alaqat.arabic.clitics import CONJUNCTIONS, DEFINITE_ARTICLE, clitics_of, has_definite_article
 from alaqat.arabic.fold import folded
+from alaqat.events.matched_words import Word
 from alaqat.lexicon.distances import distance
 from alaqat.lexicon.load import forms, table
 from alaqat.model.records import Document, Timex
@@ -34,10 +35,11 @@ class DateMention:
     noun: int | None = None
     scope: int | None = None
 
-    def can_date(self, start: int, end: int) -> bool:
-        """True if it may date the event of the word `start:end`."""
-        is_named = self.noun in (None, start)
-        return is_named and (self.scope is None or self.scope <= end + distance("event-adjacent"))
+    def can_date(self, word: Word) -> bool:
+        """True if it may date the event of `word`."""
+        is_named = self.noun in (None, word.start)
+        reach = word.end + distance("event-adjacent")
+        return is_named and (self.scope is None or self.scope <= reach)
 
     @property
     def is_countdown(self) -> bool:
@@ -45,6 +47,16 @@ class DateMention:
         timex = self.timex
         is_duration = timex.type == "DURATION" and timex.rule != "window"
         return is_duration and timex.anchor == "published"
+
+    @property
+    def is_coarse(self) -> bool:
+        """True for a week, a month or longer that does not depend on another event."""
+        return self.timex.granularity != "day" and self.timex.anchor != "event"
+
+    @property
+    def is_point(self) -> bool:
+        """True if it names a time, and does not measure one from or to publication."""
+        return not (self.since or self.is_countdown)
 
     @property
     def is_news_day(self) -> bool:
@@ -67,13 +79,11 @@ def _has_interval(timex: Timex) -> bool:
 
 def _word_before(text: str, position: int, reach: int) -> str:
     """The last word, or the end of it, in the `reach` characters before `position`; "" if none."""
-    words = text[max(0, position - reach) : position].split()
-    return words[-1] if words else ""
+    return "".join(text[max(0, position - reach) : position].split()[-1:])
 
 
 def _word_after(text: str, position: int, reach: int) -> str:
-    words = text[position : position + reach].split()
-    return words[0] if words else ""
+    return "".join(text[position : position + reach].split()[:1])
 
 
 def _is_ranking(document: Document, timex: Timex) -> bool:
@@ -173,6 +183,16 @@ def lapses(document: Document, timexes: Sequence[Timex]) -> list[tuple[int, int,
     )
 
 
-def inside(mentions: Sequence[DateMention], start: int, end: int) -> Iterator[DateMention]:
+def inside(mentions: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
     """The mentions that begin in `start:end`."""
-    return (mention for mention in mentions if start <= mention.start < end)
+    return [mention for mention in mentions if start <= mention.start < end]
+
+
+def last_before(mentions: Sequence[DateMention], position: int) -> DateMention | None:
+    """The last mention that ends at `position` or before."""
+    return next((mention for mention in reversed(mentions) if mention.end <= position), None)
+
+
+def first_after(mentions: Sequence[DateMention], position: int) -> DateMention | None:
+    """The first mention that begins at `position` or after."""
+    return next((mention for mention in mentions if mention.start >= position), None)

@@ -8,10 +8,12 @@ from datetime import date
 
 from alaqat.events import background_filter, date_selection, event_date
 from alaqat.events.article_context import ArticleContext, Candidate, Segment
-from alaqat.events.date_mentions import DateMention
+from alaqat.events.date_mentions import DateMention, last_before
 from alaqat.events.event_date import EventDate
-from alaqat.events.matched_words import Word, between, word_at
+from alaqat.events.matched_words import Word, between, has_any_cue, word_at
 from alaqat.lexicon.distances import distance
+
+_COARSE = ("year", "decade")
 
 
 def find(
@@ -45,8 +47,8 @@ def _at_range_end(segment: Segment, candidate: Candidate) -> EventDate | None:
     """The end of the range that "before that" follows."""
     if not candidate.before:
         return None
-    earlier = [mention for mention in segment.dates if mention.end <= candidate.clause[0]]
-    return event_date.closing_unit(earlier[-1]) if earlier else None
+    earlier = last_before(segment.dates, candidate.clause[0])
+    return event_date.closing_unit(earlier) if earlier else None
 
 
 def _counted_back(
@@ -60,8 +62,8 @@ def _counted_back(
     period = _lapse_after(context, cause_word, candidate) if cause_word else None
     if period is None:
         return None
-    verbs = (other for other in candidates if other.is_verbal and other is not candidate)
-    main = next((verb for verb in verbs if not verb.relative), None)
+    verbs = (other for other in candidates if other.is_main_verb and other is not candidate)
+    main = next(verbs, None)
     own = _of_mention(context, segment, main, candidates) if main else None
     base = own or context.story
     if base is None or base.granularity != "day":
@@ -115,7 +117,7 @@ def _is_ahead_of(segment: Segment, candidate: Candidate, mention: DateMention) -
     """True if the date stands before "ahead of" the event: it is that of a report."""
     begin = candidate.word.begin
     lead = between(segment.words, begin - distance("event-leading-word"), begin)
-    is_ahead = any(word.has_cue("ahead") and begin - word.end <= 1 for word in lead)
+    is_ahead = any(word.has_cue("ahead") and word.is_right_before(begin) for word in lead)
     return is_ahead and mention.end <= begin
 
 
@@ -129,9 +131,9 @@ def _is_promised_for(context: ArticleContext, candidate: Candidate, mention: Dat
 
 def _days_from(word: Word, words: Sequence[Word]) -> int:
     """Days from the sentence's day to a noun led by "on the morrow of" (-1) or "on the eve of" (+1)."""
-    reach = distance("event-morrow-gap")
+    reach = range(distance("event-morrow-gap") + 1)
     for cue in between(words, word.start - distance("event-leading-word"), word.start):
-        if cue.has_cue("morrow", "eve") and 0 <= word.start - cue.end <= reach:
+        if cue.has_cue("morrow", "eve") and word.start - cue.end in reach:
             return -1 if cue.has_cue("morrow") else 1
     return 0
 
@@ -179,10 +181,10 @@ def _as_context(found: EventDate | None) -> EventDate | None:
 
 def _closing_day(segment: Segment, candidate: Candidate) -> EventDate | None:
     """The day that closes the clause before, which has no event ("... issued on Monday, and accused")."""
-    start, reach = candidate.clause[0], distance("event-joined-date")
-    closing = (mention for mention in segment.dates if 0 <= start - mention.end <= reach)
-    free = (mention for mention in closing if mention.noun is None and not mention.since)
-    return _as_context(next((event_date.from_mention(mention) for mention in free), None))
+    reach = range(distance("event-joined-date") + 1)
+    closing = (item for item in segment.dates if candidate.clause[0] - item.end in reach)
+    mention = next((item for item in closing if item.noun is None and not item.since), None)
+    return _as_context(event_date.from_mention(mention)) if mention else None
 
 
 def _of_context(
@@ -197,33 +199,29 @@ def _of_context(
         return None
     entry = context.entry(segment)
     if entry:
-        is_main = candidate.is_verbal and not candidate.relative
-        return _as_context(event_date.from_mention(entry.heading)) if is_main else None
+        dated = event_date.from_mention(entry.heading)
+        return _as_context(dated) if candidate.is_main_verb else None
     is_news = _is_of_the_story(context, segment, candidate, candidates)
     return context.story if is_news else None
 
 
 def _can_continue(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
     """True if it has the date of the event before: by "then", "also", "among these measures"."""
-    clause = between(segment.words, *candidate.clause)
-    if any(word.has_cue("then") for word in clause):
+    if has_any_cue(between(segment.words, *candidate.clause), "then"):
         return True
-    opening = segment.start + distance("event-opening-word")
-    is_among = any(word.has_cue("among") for word in between(segment.words, segment.start, opening))
-    is_act = candidate.status == "done" and (candidate.is_verbal or is_among)
-    return is_act and _is_continuing(context, segment)
+    if candidate.status != "done" or not _is_continuing(context, segment):
+        return False
+    opening = segment.opening(distance("event-opening-word"))
+    return candidate.is_verbal or has_any_cue(opening, "among")
 
 
 def _is_continuing(context: ArticleContext, segment: Segment) -> bool:
     """True if a sentence opens with "also" or the like, soon after an event with a date finer than a year."""
-    end = segment.start + distance("event-continuing-word")
-    is_also = any(word.has_cue("continue") for word in between(segment.words, segment.start, end))
-    is_coarse = context.last_date is not None and context.last_date.granularity in (
-        "year",
-        "decade",
-    )
+    if context.last_date is None or context.last_date.granularity in _COARSE:
+        return False
     is_near = context.sentences_since <= distance("event-continuing-sentences")
-    return is_also and is_near and not is_coarse
+    opening = segment.opening(distance("event-continuing-word"))
+    return is_near and has_any_cue(opening, "continue")
 
 
 def _is_of_the_story(
@@ -254,10 +252,9 @@ def _is_main_act(segment: Segment, candidate: Candidate, candidates: Sequence[Ca
 
 def _has_old_date(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
     """True if a date long before the story stands before the trigger."""
-    before = (mention for mention in segment.dates if mention.end <= candidate.word.start)
-    return any(
-        _is_long_ago(context, mention.timex.date_to) for mention in before if mention.noun is None
-    )
+    free = (mention for mention in segment.dates if mention.noun is None)
+    before = (mention.timex for mention in free if mention.end <= candidate.word.start)
+    return any(_is_long_ago(context, timex.date_to) for timex in before)
 
 
 def _is_in_history(context: ArticleContext) -> bool:
