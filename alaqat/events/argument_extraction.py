@@ -70,17 +70,26 @@ def _parties(
 ) -> _Parties:
     """The parties around the trigger that can take part, neighbours of one actor as one."""
     (start, end), word, category = clause, candidate.word, candidate.category
-    in_reach = [party for party in segment.parties if party.start < end]
+    in_reach = _starting_in(segment.parties, segment.start, end)
     active = [party for party in in_reach if not is_bystander(segment, party, text, category)]
-    own = [party for party in active if party.start >= start]
+    own = _starting_in(active, start, end)
     limit = end if end != candidate.clause[1] else min(end, _reach(candidates, candidate))
-    nearest = word.end + distance("event-means")
     return _Parties(
-        before=parties.merged([party for party in own if party.end <= word.start]),
-        after=parties.merged([party for party in own if word.end <= party.start < limit]),
-        prior=parties.merged([party for party in active if party.end <= start]),
-        means=[party for party in segment.parties if word.end <= party.start < nearest],
+        before=parties.merged(_ended_by(own, word.start)),
+        after=parties.merged(_starting_in(own, word.end, limit)),
+        prior=parties.merged(_ended_by(active, start)),
+        means=_starting_in(segment.parties, word.end, word.end + distance("event-means")),
     )
+
+
+def _starting_in(named: Sequence[Party], start: int, end: int) -> list[Party]:
+    """The parties that begin in `start:end`."""
+    return [party for party in named if start <= party.start < end]
+
+
+def _ended_by(named: Sequence[Party], position: int) -> list[Party]:
+    """The parties that end at `position` or before."""
+    return [party for party in named if party.end <= position]
 
 
 def _reach(candidates: Sequence[Candidate], candidate: Candidate) -> int:
@@ -152,8 +161,8 @@ def _asked(segment: Segment, candidate: Candidate, text: str) -> tuple[Actor, ..
     opener = word_at(segment.words, candidate.clause[1])
     if opener is None or not opener.has_cue("that"):
         return ()
-    bare = (party for party in segment.parties if party.clitic == "")
-    party = next((party for party in bare if party.start >= opener.end), None)
+    after = _starting_in(segment.parties, opener.end, segment.end)
+    party = next((party for party in after if not party.clitic), None)
     if party is None:
         return ()
     gap = text[opener.end : party.start].split()

@@ -85,12 +85,13 @@ def _is_recalled(segment: Segment) -> bool:
 def _is_after_clause(segment: Segment, candidate: Candidate) -> bool:
     """True if the clause opens with "after", or holds the words said in "after X had said that"."""
     start = candidate.clause[0]
-    opener = word_at(between(segment.words, *candidate.clause)[:1], start)
-    if opener is None or not opener.has_cue("that"):
-        return opener is not None and opener.has_cue("after")
+    opener = word_at(segment.words, start)
+    if opener is None or not opener.has_cue("that", "after"):
+        return False
+    if opener.has_cue("after"):
+        return True
     saying = between(segment.words, start - distance("event-after-saying"), start)
-    is_after = any(word.has_cue("after") and word.has_cue("open") for word in saying)
-    return is_after or opener.has_cue("after")
+    return any({"after", "open"} <= word.cues for word in saying)
 
 
 def _is_of_a_series(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
@@ -111,6 +112,7 @@ def _is_of_a_series(context: ArticleContext, segment: Segment, candidate: Candid
 
 
 def _is_in_date(segment: Segment, word: Word) -> bool:
+    """True if a word is part of a date expression."""
     return any(date.start < word.end and word.start < date.end for date in segment.dates)
 
 
@@ -159,11 +161,11 @@ def _is_result(word: Word, candidate: Candidate) -> bool:
 
 
 def _is_of_violent_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """True if a verb of violence before it reports the same violence as a noun."""
-    if not candidate.category.is_bodily:
-        return False
-    violent = (other for other in candidates if other.is_verbal and other.category.is_bodily)
-    return any(other.word.start < candidate.word.begin for other in violent)
+    """True if a noun of violence is what a verb of violence before it reports."""
+    begin = candidate.word.begin
+    before = (other for other in candidates if other.word.start < begin)
+    is_reported_before = any(other.is_verbal and other.category.is_bodily for other in before)
+    return is_reported_before and candidate.category.is_bodily
 
 
 def is_reported(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:

@@ -22,6 +22,7 @@ def is_bystander(segment: Segment, party: Party, text: str, category: Category) 
 
 
 def _is_in_dateline(segment: Segment, party: Party, text: str) -> bool:
+    """True for the place and agency from which a report was filed."""
     if party.end > segment.start + distance("event-dateline-length"):
         return False
     return _dateline_end(segment, text) >= party.end

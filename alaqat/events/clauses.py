@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 
 from alaqat.arabic.clitics import CONJUNCTIONS, clitic_kind
 from alaqat.arabic.quotation_marks import quoted_span
@@ -47,13 +47,12 @@ def boundaries(
 
 def _after_commas(
     text: str, words: Sequence[Word], names: Set[int], span: tuple[int, int]
-) -> Iterator[int]:
+) -> Set[int]:
     """Offsets of words that a comma and "and" lead, but for items of a list."""
     offices = {word.begin for word in words if word.has_cue("official") and not word.is_verbal}
     unsplit = {word.start for word in words if not word.clitic}  # their first letter is no "and"
     items = names | offices | unsplit
-    ends = (match.end() for match in _AND.finditer(text, *span))
-    return (end for end in ends if end not in items)
+    return {match.end() for match in _AND.finditer(text, *span)} - items
 
 
 def _is_start(text: str, word: Word, readings: Set[str]) -> bool:
@@ -63,11 +62,12 @@ def _is_start(text: str, word: Word, readings: Set[str]) -> bool:
     is_joined = clitic_kind(word.clitic) == "conjunction"
     if readings - {"noun"} and (is_joined or _is_after_mark(text, word)):
         return True
-    is_past = any(form.part == "past" for form in word.forms)
-    return is_joined and "noun" not in readings and (is_past or word.has_cue("say"))
+    is_deed = word.has_part("past") or word.has_cue("say")
+    return is_joined and is_deed and "noun" not in readings
 
 
 def _is_after_mark(text: str, word: Word) -> bool:
+    """True if a mark of punctuation stands right before a word, with a space or without."""
     before = text[word.begin - 2 : word.begin].strip()
     return bool(before) and _MARK.match(before) is not None
 

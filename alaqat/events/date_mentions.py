@@ -9,9 +9,9 @@ from functools import cache
 
 from alaqat.arabic.clitics import CONJUNCTIONS, DEFINITE_ARTICLE, clitics_of, has_definite_article
 from alaqat.arabic.fold import folded
+from alaqat.events.cue_words import cue_words
 from alaqat.events.matched_words import Word
 from alaqat.lexicon.distances import distance
-from alaqat.lexicon.load import forms, table
 from alaqat.model.records import Document, Timex
 
 _WORD = re.compile(r"\w+")
@@ -73,8 +73,10 @@ def find(document: Document, timexes: Sequence[Timex]) -> list[DateMention]:
 
 
 def _has_interval(timex: Timex) -> bool:
-    is_definite = timex.type != "SET" and not timex.value.endswith("_REF")
-    return is_definite and timex.date_from is not None and timex.date_to is not None
+    """True for a definite interval: no repeated time ("every year"), no vague one ("of late")."""
+    if timex.type == "SET" or timex.value.endswith("_REF"):
+        return False
+    return None not in (timex.date_from, timex.date_to)
 
 
 def _word_before(text: str, position: int, reach: int) -> str:
@@ -83,6 +85,7 @@ def _word_before(text: str, position: int, reach: int) -> str:
 
 
 def _word_after(text: str, position: int, reach: int) -> str:
+    """The first word, or the beginning of it, in the `reach` characters after `position`; "" if none."""
     return "".join(text[position : position + reach].split()[:1])
 
 
@@ -90,16 +93,17 @@ def _is_ranking(document: Document, timex: Timex) -> bool:
     """True if it only says since when something is the first or worst of its kind."""
     start = document.folded_span(timex.start, timex.end)[0]
     lead = document.folded[max(0, start - distance("event-ranking-cue")) : start].split()
-    is_period = bool(lead) and (timex.rule == "window" or lead[-1] in _cues("since"))
-    return is_period and not _cues("ranked").isdisjoint(lead[:-1])
+    is_period = bool(lead) and (timex.rule == "window" or lead[-1] in cue_words("since"))
+    return is_period and not cue_words("ranked").isdisjoint(lead[:-1])
 
 
 def _mention(document: Document, timex: Timex) -> DateMention:
+    """An expression at its folded offsets, with the "since" or noun that it belongs to."""
     text = document.folded
     start, end = document.folded_span(timex.start, timex.end)
-    has_since = is_led_by_since(text, start) or folded(timex.text).split(maxsplit=1)[0] in _cues(
-        "since"
-    )
+    has_since = is_led_by_since(text, start) or folded(timex.text).split(maxsplit=1)[
+        0
+    ] in cue_words("since")
     noun = _named_noun(text, start, end) if timex.granularity == "year" else None
     since = has_since and timex.anchor == "published"
     return DateMention(start, end, timex, since, noun, _scope(text, start))
@@ -107,7 +111,7 @@ def _mention(document: Document, timex: Timex) -> DateMention:
 
 def is_led_by_since(text: str, position: int) -> bool:
     """True if "since" stands right before `position`."""
-    return _word_before(text, position, distance("event-since-word")) in _cues("since")
+    return _word_before(text, position, distance("event-since-word")) in cue_words("since")
 
 
 def _scope(text: str, start: int) -> int | None:
@@ -115,7 +119,7 @@ def _scope(text: str, start: int) -> int | None:
     lead = _PHRASE_END.split(text[max(0, start - distance("event-since-phrase")) : start])[-1]
     words = list(_WORD.finditer(lead))[:-1]
     governors = [
-        word.start() for word in words if word.group().lstrip(_CONJUNCTIONS) in _cues("since")
+        word.start() for word in words if word.group().lstrip(_CONJUNCTIONS) in cue_words("since")
     ]
     return start - len(lead) + governors[-1] if governors else None
 
@@ -128,7 +132,7 @@ def _named_noun(text: str, start: int, end: int) -> int | None:
     is_bare = text[start:end].isdigit()
     reach = distance("event-named-noun-words") if is_bare else 1
     for word in reversed(before[-reach:]):
-        if word.group() in _cues("in"):
+        if word.group() in cue_words("in"):
             return None
         if word.group() in _era_nouns(is_bare=is_bare):
             return word.start()
@@ -136,16 +140,9 @@ def _named_noun(text: str, start: int, end: int) -> int | None:
 
 
 @cache
-def _cues(name: str) -> frozenset[str]:
-    """The folded forms of a class of cues."""
-    rows = (row for row in table("event_cues") if row["class"] == name)
-    return frozenset(folded(form) for row in rows for form in forms(row))
-
-
-@cache
 def _era_nouns(*, is_bare: bool) -> frozenset[str]:
     """Nouns that a year names; before a bare number they may have the definite article."""
-    nouns = _cues("era")
+    nouns = cue_words("era")
     if is_bare:
         return nouns | {DEFINITE_ARTICLE + noun for noun in nouns}
     return frozenset(noun for noun in nouns if not has_definite_article(noun))
@@ -168,10 +165,10 @@ def _is_vague_past(document: Document, timex: Timex) -> bool:
         return False
     start, end = document.folded_span(timex.start, timex.end)
     lead = _word_before(document.folded, start, distance("event-ago-word")).lstrip(_CONJUNCTIONS)
-    if timex.rule == "window" or lead in _cues("ago"):
+    if timex.rule == "window" or lead in cue_words("ago"):
         return True
     follower = _word_after(document.folded, end, distance("event-since-word"))
-    return lead in _cues("prior") and follower in _cues("from")
+    return lead in cue_words("prior") and follower in cue_words("from")
 
 
 def lapses(document: Document, timexes: Sequence[Timex]) -> list[tuple[int, int, str]]:

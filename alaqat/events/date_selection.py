@@ -143,8 +143,7 @@ def _of_sentence(
     word = candidate.word
     if candidate.trigger.reading == "participle":
         return last_before(segment.dates, word.start)
-    first_trigger = min(other.word.start for other in candidates)
-    edge = max(first_trigger, segment.start + distance("event-opening-date"))
+    edge = max(candidates[0].word.start, segment.start + distance("event-opening-date"))
     opening = (item for item in _dating(usable, word) if item.is_point and item.end <= edge)
     return next(
         (
@@ -239,18 +238,20 @@ def with_year(
 
 def _day_and_year(text: str, near: Sequence[DateMention]) -> tuple[DateMention, DateMention] | None:
     """A day without a year and a year of its own after it, not led by "since"."""
-    day = next((mention for mention in near if _is_yearless_day(mention)), None)
-    year = next((mention for mention in near if _is_free_year(mention)), None)
+    day = next(filter(_is_yearless_day, near), None)
+    year = next(filter(_is_free_year, near), None)
     if day is None or year is None or day.start > year.start:
         return None
     return None if is_led_by_since(text, year.start) else (day, year)
 
 
 def _is_yearless_day(mention: DateMention) -> bool:
+    """True for a day and month whose year was taken from publication."""
     return mention.timex.rule == "day-month" and mention.timex.anchor == "published"
 
 
 def _is_free_year(mention: DateMention) -> bool:
+    """True for a year that neither names a noun nor belongs to a "since"."""
     return mention.timex.rule == "year-word" and (mention.noun, mention.scope) == (None, None)
 
 

@@ -36,6 +36,7 @@ def is_repetition(event: EventMention, other: EventMention) -> bool:
 
 
 def _is_same(event: EventMention, other: EventMention) -> bool:
+    """True for one kind of event on one date, where one report names all parties of the other."""
     if not _is_same_kind(event, other) or not _has_same_date(event, other):
         return False
     if event.recipients and _has_other_agent(event, other):
@@ -59,6 +60,7 @@ def _has_same_date(event: EventMention, other: EventMention) -> bool:
 
 
 def _has_other_agent(event: EventMention, other: EventMention) -> bool:
+    """True if both reports name an actor, and their first actors differ."""
     return event.actors[:1] != other.actors[:1] and bool(event.actors and other.actors)
 
 
@@ -80,10 +82,12 @@ def _is_dated_act(event: EventMention) -> bool:
 
 
 def _is_shortly_before(day: date | None, published: date | None) -> bool:
+    """True if a day is that of publication or lies up to `event-news-window` days before it."""
     if day is None or published is None:
         return False
     return 0 <= (published - day).days <= distance("event-news-window")
 
 
 def _names(event: EventMention) -> set[str]:
+    """The English names of all parties."""
     return {actor.name for actor in (*event.actors, *event.recipients)}

@@ -46,10 +46,10 @@ def _month(year: int, month: int) -> Interval:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-def from_mention(mention: DateMention) -> EventDate | None:
-    """The interval that an expression names, narrowed by its modifier; None if it names none."""
-    timex = mention.timex
-    if timex.date_from is None or timex.date_to is None:
+def from_mention(mention: DateMention | None) -> EventDate | None:
+    """The interval that an expression names, narrowed by its modifier; None for none."""
+    timex = mention.timex if mention else None
+    if timex is None or timex.date_from is None or timex.date_to is None:
         return None
     by: DatedBy = "event" if timex.anchor == "event" else "sentence"
     whole = timex.date_from, timex.date_to

@@ -88,8 +88,9 @@ def _lapse_after(context: ArticleContext, word: Word, candidate: Candidate) -> s
 def _of_mention(
     context: ArticleContext, segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]
 ) -> EventDate | None:
+    """The date that the sentence's own expression gives a candidate, without any inference."""
     mention = date_selection.find(context, segment, candidate, candidates)
-    return event_date.from_mention(mention) if mention else None
+    return event_date.from_mention(mention)
 
 
 def _is_excluded(
@@ -110,6 +111,7 @@ def _is_too_far(candidate: Candidate, mention: DateMention) -> bool:
 
 
 def _is_before(first: date | None, second: date | None) -> bool:
+    """True if both days are known and the first is earlier."""
     return first is not None and second is not None and first < second
 
 
@@ -176,6 +178,7 @@ def _of_verb(
 
 
 def _as_context(found: EventDate | None) -> EventDate | None:
+    """A date taken over from elsewhere in the article."""
     return replace(found, by="context") if found else None
 
 
@@ -184,7 +187,7 @@ def _closing_day(segment: Segment, candidate: Candidate) -> EventDate | None:
     reach = range(distance("event-joined-date") + 1)
     closing = (item for item in segment.dates if candidate.clause[0] - item.end in reach)
     mention = next((item for item in closing if item.noun is None and not item.since), None)
-    return _as_context(event_date.from_mention(mention)) if mention else None
+    return _as_context(event_date.from_mention(mention))
 
 
 def _of_context(
@@ -263,6 +266,7 @@ def _is_in_history(context: ArticleContext) -> bool:
 
 
 def _is_long_ago(context: ArticleContext, day: date | None) -> bool:
+    """True if a day lies more than `event-history-days` before the story's day."""
     if day is None or context.story is None:
         return False
     return (context.story.first - day).days > distance("event-history-days")

@@ -274,11 +274,16 @@ def _superseded(event: EventMention, reported: Sequence[EventMention]) -> Iterat
 
 def _update_memory(context: ArticleContext, event: EventMention) -> None:
     """Take the story's day, the parties and the date that later sentences refer to from a new event."""
-    is_first_date = not any(other.date_from for other in context.events)
-    if is_first_date and event.dated_by == "sentence":
+    if _is_first_dated(context, event):
         published = context.document.article.published
         context.story = story_date.of_event(event, published) or context.story
     context.discourse.remember(event)
     if event.date_from and event.date_to and event.status == "done":
         date = EventDate(event.date_from, event.date_to, event.granularity, "context")
         context.remember_date(date)
+
+
+def _is_first_dated(context: ArticleContext, event: EventMention) -> bool:
+    """True if a sentence dates the event, and no event before it has a date."""
+    has_dates = any(other.date_from for other in context.events)
+    return event.dated_by == "sentence" and not has_dates

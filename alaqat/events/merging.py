@@ -11,15 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from alaqat.arabic.fold import folded
 from alaqat.arabic.tokenize import tokens
+from alaqat.events.cue_words import cue_words
 from alaqat.lexicon.categories import category
 from alaqat.lexicon.distances import distance
-from alaqat.lexicon.load import forms, table
 from alaqat.model.ids import identity
-from alaqat.model.records import Event, EventMention, Granularity
+from alaqat.model.records import Actor, Event, EventMention, Granularity
 
 # An article's id and one of its event mentions.
 Report = tuple[str, EventMention]
@@ -35,23 +34,8 @@ _RANKS: dict[Granularity | None, int] = {
     None: 7,
 }
 # Classes of cues that are function words of any report.
-_FUNCTION_WORDS = frozenset(
-    [
-        "open",
-        "by",
-        "on",
-        "with",
-        "to",
-        "in",
-        "from",
-        "between",
-        "about",
-        "had",
-        "already",
-        "not",
-        "say",
-    ]
-)
+_FUNCTION_WORDS = ("open", "by", "on", "with", "to", "in", "from", "between", "about")
+_AUXILIARIES = ("had", "already", "not", "say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +65,19 @@ def _date_order(event: Event) -> tuple[date, date, str]:
 
 def _features(report: Report) -> _Features:
     mention = report[1]
-    names = frozenset(actor.name for actor in (*mention.actors, *mention.recipients))
+    names = _names((*mention.actors, *mention.recipients))
     return _Features(report, names, frozenset(_content_words(mention.sentence)))
+
+
+def _names(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(actor.name for actor in actors)
 
 
 def _content_words(sentence: str) -> Iterator[str]:
     """Content words of a sentence, folded, in text order."""
-    function_words = _function_words()
+    function_words = cue_words(*_FUNCTION_WORDS, *_AUXILIARIES)
     words = (token.text for token in tokens(folded(sentence)))
     return (word for word in words if len(word) >= _SHORTEST and word not in function_words)
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    rows = table("event_cues", ("class", "forms"))
-    chosen = (row for row in rows if row["class"] in _FUNCTION_WORDS)
-    return frozenset(folded(form) for row in chosen for form in forms(row))
 
 
 def _lead_order(item: _Features) -> tuple[object, ...]:
@@ -164,16 +145,14 @@ def _has_compatible_parties(item: _Features, other: _Features) -> bool:
 
 
 def _is_one_denied(mine: EventMention, theirs: EventMention) -> bool:
+    """True if one report denies the event and the other does not."""
     return mine.status != theirs.status and "denied" in (mine.status, theirs.status)
 
 
 def _is_reversed(mine: EventMention, theirs: EventMention) -> bool:
     """True if the two have opposite directions: A accuses B, B accuses A."""
-    if not (mine.recipients and theirs.recipients):
-        return False
-    agents = {actor.name for actor in mine.actors}
-    others = {actor.name for actor in theirs.actors}
-    return bool(agents and others) and agents.isdisjoint(others)
+    sides = mine.actors, mine.recipients, theirs.actors, theirs.recipients
+    return all(sides) and _names(mine.actors).isdisjoint(_names(theirs.actors))
 
 
 def _is_another_act(report: Report, other: Report) -> bool:
