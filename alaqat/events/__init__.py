@@ -1,4 +1,4 @@
-"""Who did what to whom, when, and whether: PLOVER events of one article."""
+"""PLOVER events of one article, with actors, recipients, date and status."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who did it to whom, for one candidate: its parties, their prepositions, and the sides they are on."""
+"""Actors and recipients of one candidate: its parties, their prepositions, and the sides they are on."""
 
 from __future__ import annotations
 

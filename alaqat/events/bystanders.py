@@ -1,4 +1,4 @@
-"""Parties that are named beside an event without taking part in it: sources, datelines, mere places."""
+"""Parties that are named with an event without taking part in it: sources, datelines, mere places."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from alaqat.events.date_mentions import DateMention
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Document
 
-# What sets a heading off from its entry, and what may stand beside a date that fills its line.
+# What separates a heading from its entry; how many marks a line may have around a date that fills it.
 _SEPARATOR = re.compile(r"[ \t]{0,2}(?:[:：]|[-–—][ \t])")
 _MARKS = 6
 _BARE = re.compile(rf"[\W_]{{0,{_MARKS}}}")

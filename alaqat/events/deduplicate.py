@@ -18,7 +18,7 @@ def distinct(events: Sequence[EventMention]) -> list[EventMention]:
     """The events of a sentence, one for each category, date and set of parties.
 
     Of two reports of one event the one with more parties stays: "an attack in which two were
-    killed" is one assault. Moods of relations are dropped beside other events.
+    killed" is one assault. Moods of relations are dropped if there are other events.
     """
     unique: list[EventMention] = []
     for event in events:

@@ -1,4 +1,4 @@
-"""Whom a later sentence means without naming: the parties that the article has spoken of so far."""
+"""The parties that an article has mentioned so far, for sentences that leave theirs unnamed."""
 
 from __future__ import annotations
 

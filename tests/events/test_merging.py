@@ -1,51 +1,24 @@
-"""Many reports, one happening."""
+"""Reports of one event in several articles, merged."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 from alaqat.events.merging import merge
-from alaqat.model.records import Actor, EventMention
-
-CHAD, NIGER, MALI = (
-    Actor("Chad", "تشاد", "TCD"),
-    Actor("Niger", "النيجر", "NER"),
-    Actor("Mali", "مالي", "MLI"),
-)
-DAY = date(2020, 1, 15)
-SENTENCE = "طردت تشاد سفير النيجر احتجاجا على توقيف صيادين في البحيرة"
+from tests.events.event_builders import CHAD, MALI, NIGER, SENTENCE, event_mention
 
 
 def report(article="a", sentence=SENTENCE, **changes):
-    event = EventMention(
-        start=0,
-        end=len(sentence),
-        sentence=sentence,
-        plover="SANCTION",
-        polarity="conflict",
-        intensity=-5.5,
-        rule="expel-envoy",
-        trigger_start=0,
-        trigger_end=4,
-        mode="expel",
-        actors=(CHAD,),
-        recipients=(NIGER,),
-        date_from=DAY,
-        date_to=DAY,
-        granularity="day",
-        dated_by="sentence",
-    )
-    return article, replace(event, **changes)
+    return article, event_mention(sentence, **changes)
 
 
 AGAIN = report("b", "أعلنت تشاد طرد سفير النيجر بعد توقيف صيادين")
 
 
-def test_two_reports_of_one_happening_are_one():
-    (happening,) = merge([report(), AGAIN])
-    assert {article for article, _ in happening.reports} == {"a", "b"}
+def test_two_reports_of_one_event_are_one():
+    (event,) = merge([report(), AGAIN])
+    assert {article for article, _ in event.reports} == {"a", "b"}
 
 
 def test_the_order_of_reports_changes_nothing():
@@ -58,18 +31,18 @@ def test_the_order_of_reports_changes_nothing():
     assert len({merge(order) for order in permutations(reports)}) == 1
 
 
-def test_another_pair_is_another_happening():
+def test_another_pair_is_another_event():
     assert len(merge([report(), report("b", actors=(MALI,))])) == 2
 
 
-def test_another_month_is_another_happening():
+def test_another_month_is_another_event():
     assert (
         len(merge([report(), report("b", date_from=date(2020, 3, 1), date_to=date(2020, 3, 1))]))
         == 2
     )
 
 
-def test_another_category_is_another_happening():
+def test_another_category_is_another_event():
     assert len(merge([report(), report("b", plover="ACCUSE")])) == 2
 
 
@@ -79,9 +52,9 @@ def test_the_answer_is_not_the_accusation():
 
 def test_reports_keep_their_own_dates_and_the_finest_leads():
     year = report("b", date_from=date(2020, 1, 1), date_to=date(2020, 12, 31), granularity="year")
-    (happening,) = merge([year, report()])
-    assert happening.lead[0] == "a"
-    assert {event.granularity for _, event in happening.reports} == {"day", "year"}
+    (event,) = merge([year, report()])
+    assert event.lead[0] == "a"
+    assert {event.granularity for _, event in event.reports} == {"day", "year"}
 
 
 def test_strange_words_on_one_day_stay_apart():
@@ -112,4 +85,13 @@ def test_no_chain_ties_strangers():
     year = {"date_from": date(2020, 1, 1), "date_to": date(2020, 12, 31), "granularity": "year"}
     later = {"date_from": date(2020, 6, 15), "date_to": date(2020, 6, 15)}
     reports = [report(), report("b", **year), report("c", **later)]
-    assert sorted(len(happening.reports) for happening in merge(reports)) == [1, 2]
+    assert sorted(len(event.reports) for event in merge(reports)) == [1, 2]
+
+
+def test_demonstrations_of_different_modes_are_events_of_their_own():
+    protest = {"plover": "PROTEST", "rule": "protest"}
+    assert len(merge([report(mode="demo", **protest), report("b", mode="riot", **protest)])) == 2
+
+
+def test_a_denial_is_not_the_event():
+    assert len(merge([report(), report("b", status="denied")])) == 2
