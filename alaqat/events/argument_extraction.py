@@ -70,21 +70,16 @@ def _parties(
 ) -> _Parties:
     """The parties around the trigger that can take part, neighbours of one actor as one."""
     (start, end), word, category = clause, candidate.word, candidate.category
-    in_reach = _starting_in(segment.parties, segment.start, end)
+    in_reach = parties.within(segment.parties, segment.start, end)
     active = [party for party in in_reach if not is_bystander(segment, party, text, category)]
-    own = _starting_in(active, start, end)
+    own = parties.within(active, start, end)
     limit = end if end != candidate.clause[1] else min(end, _reach(candidates, candidate))
     return _Parties(
         before=parties.merged(_ended_by(own, word.start)),
-        after=parties.merged(_starting_in(own, word.end, limit)),
+        after=parties.merged(parties.within(own, word.end, limit)),
         prior=parties.merged(_ended_by(active, start)),
-        means=_starting_in(segment.parties, word.end, word.end + distance("event-means")),
+        means=parties.within(segment.parties, word.end, word.end + distance("event-means")),
     )
-
-
-def _starting_in(named: Sequence[Party], start: int, end: int) -> list[Party]:
-    """The parties that begin in `start:end`."""
-    return [party for party in named if start <= party.start < end]
 
 
 def _ended_by(named: Sequence[Party], position: int) -> list[Party]:
@@ -161,7 +156,7 @@ def _asked(segment: Segment, candidate: Candidate, text: str) -> tuple[Actor, ..
     opener = word_at(segment.words, candidate.clause[1])
     if opener is None or not opener.has_cue("that"):
         return ()
-    after = _starting_in(segment.parties, opener.end, segment.end)
+    after = parties.within(segment.parties, opener.end, segment.end)
     party = next((party for party in after if not party.clitic), None)
     if party is None:
         return ()

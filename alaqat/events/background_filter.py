@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from alaqat.arabic.clitics import clitic_kind
 from alaqat.events.article_context import ArticleContext, Candidate, Segment
 from alaqat.events.date_mentions import DateMention, inside
-from alaqat.events.matched_words import Word, between, has_any_cue, word_at
+from alaqat.events.matched_words import Word, between, has_any_cue, right_before, word_at
 from alaqat.lexicon.distances import distance
 
 # Marks that end a phrase.
@@ -99,8 +99,8 @@ def _is_of_a_series(context: ArticleContext, segment: Segment, candidate: Candid
     if not candidate.is_noun:
         return False
     word = candidate.word
-    lead = between(segment.words, word.begin - distance("event-recalling-word"), word.begin)
-    if any(other.has_cue("latest") and other.is_right_before(word.begin) for other in lead):
+    lead = right_before(segment.words, word.begin, distance("event-recalling-word"))
+    if has_any_cue(lead, "latest"):
         return True
     text = context.document.folded
     behind = between(segment.words, word.end, word.end + distance("event-adjective-reach"))
@@ -199,9 +199,8 @@ def _is_light_verb(word: Word) -> bool:
 
 def _is_scene(segment: Segment, begin: int) -> bool:
     """True if "during", "after" or "on the margins of" leads to the noun at `begin`."""
-    lead = between(segment.words, begin - distance("event-scene-word"), begin)
-    gap = distance("event-scene-gap")
-    return any(word.has_cue("scene") and begin - word.end <= gap for word in lead)
+    reach, gap = distance("event-scene-word"), distance("event-scene-gap")
+    return has_any_cue(right_before(segment.words, begin, reach, gap), "scene")
 
 
 def _is_leading(context: ArticleContext, word: Word, begin: int) -> bool:

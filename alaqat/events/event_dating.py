@@ -10,7 +10,7 @@ from alaqat.events import background_filter, date_selection, event_date
 from alaqat.events.article_context import ArticleContext, Candidate, Segment
 from alaqat.events.date_mentions import DateMention, last_before
 from alaqat.events.event_date import EventDate
-from alaqat.events.matched_words import Word, between, has_any_cue, word_at
+from alaqat.events.matched_words import Word, between, has_any_cue, right_before, word_at
 from alaqat.lexicon.distances import distance
 
 _COARSE = ("year", "decade")
@@ -118,9 +118,8 @@ def _is_before(first: date | None, second: date | None) -> bool:
 def _is_ahead_of(segment: Segment, candidate: Candidate, mention: DateMention) -> bool:
     """True if the date stands before "ahead of" the event: it is that of a report."""
     begin = candidate.word.begin
-    lead = between(segment.words, begin - distance("event-leading-word"), begin)
-    is_ahead = any(word.has_cue("ahead") and word.is_right_before(begin) for word in lead)
-    return is_ahead and mention.end <= begin
+    lead = right_before(segment.words, begin, distance("event-leading-word"))
+    return mention.end <= begin and has_any_cue(lead, "ahead")
 
 
 def _is_promised_for(context: ArticleContext, candidate: Candidate, mention: DateMention) -> bool:
