@@ -16,34 +16,36 @@ _PAIR = 2
 class DiscourseState:
     """The parties spoken of so far, as candidates for unnamed subjects and targets.
 
-    `subject`: the actors of the last event. `nearer`: the subject of an earlier clause of this
-    sentence. `latest`: the actors of the event before this one in the same sentence ("and that
+    `subject`: the actors of the last event. `sentence_subject`: the subject of an earlier clause of this
+    sentence. `latest_agents`: the actors of the event before this one in the same sentence ("and that
     they"). `dyad`: the two states of the last event between two ("the two countries"). `group`:
     the parties of the last event of more ("the four states"). `frequent`: the two parties named
     most often in the article.
     """
 
     subject: tuple[Actor, ...] = ()
-    nearer: tuple[Actor, ...] = ()
-    latest: tuple[Actor, ...] = ()
+    sentence_subject: tuple[Actor, ...] = ()
+    latest_agents: tuple[Actor, ...] = ()
     dyad: tuple[Actor, ...] = ()
     group: tuple[Actor, ...] = ()
     frequent: tuple[Actor, ...] = ()
 
     def begin_segment(self) -> None:
         """Forget the actors of the sentence before."""
-        self.latest = ()
+        self.latest_agents = ()
 
     def enter_clause(self, subject: tuple[Actor, ...], *, has_pronoun: bool) -> None:
         """Take the subject of an earlier clause of this sentence.
 
         `has_pronoun`: the clause opens with "that they", who did what the sentence reported last.
         """
-        self.nearer = self.latest if has_pronoun and self.latest else subject
+        self.sentence_subject = (
+            self.latest_agents if has_pronoun and self.latest_agents else subject
+        )
 
     def leave_clause(self, actors: tuple[Actor, ...]) -> None:
         """Take the actors of the clause's event; none leave the former ones."""
-        self.latest = actors or self.latest
+        self.latest_agents = actors or self.latest_agents
 
     def remember(self, event: EventMention) -> None:
         """Take the parties of an event that was recorded."""
@@ -55,15 +57,15 @@ class DiscourseState:
         if is_between_states and not category(event.plover).is_bodily:
             self.dyad = parties
 
-    def doer(self) -> tuple[Actor, ...]:
+    def default_agent(self) -> tuple[Actor, ...]:
         """The actors that an unnamed subject stands for."""
-        return self.nearer or self.subject
+        return self.sentence_subject or self.subject
 
     def pair(self) -> tuple[Actor, ...]:
         """The two parties that "the two countries" stands for."""
         return self.dyad or self.frequent
 
-    def other(self, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    def counterpart(self, actors: Sequence[Actor]) -> tuple[Actor, ...]:
         """The rest of the pair when `actors` are part of it, else nothing."""
         names = {actor.name for actor in actors}
         pair = self.pair()

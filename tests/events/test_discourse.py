@@ -40,13 +40,13 @@ def test_that_they_means_who_acted_last_in_the_sentence():
     state.leave_clause((NIGER,))
     state.leave_clause(())
     state.enter_clause((CHAD,), has_pronoun=True)
-    assert state.nearer == (NIGER,)
+    assert state.sentence_subject == (NIGER,)
     state.enter_clause((CHAD,), has_pronoun=False)
-    assert state.nearer == (CHAD,)
+    assert state.sentence_subject == (CHAD,)
 
 
 def test_a_sentence_forgets_who_acted_in_the_one_before():
-    state = DiscourseState(latest=(NIGER,))
+    state = DiscourseState(latest_agents=(NIGER,))
     state.begin_segment()
     state.enter_clause((CHAD,), has_pronoun=True)
-    assert state.nearer == (CHAD,)
+    assert state.sentence_subject == (CHAD,)

@@ -141,7 +141,7 @@ def _of_relations(
 ) -> tuple[Actor, ...]:
     """The two parties whose relations change; one that is not named is of the pair spoken of."""
     everyone = _together([*clause.before, *clause.after], context, state)
-    return _with_partner(everyone, clause, state, state.other(everyone)) or state.pair()
+    return _with_partner(everyone, clause, state, state.counterpart(everyone)) or state.pair()
 
 
 def _together(
@@ -164,7 +164,7 @@ def _with_partner(
     """The actors; one alone with the subject of the sentence, else with `default`."""
     if len(everyone) != 1 or any(map(_is_international, (*clause.before, *clause.after))):
         return everyone
-    return join(everyone, excluding(state.nearer, everyone) or default)
+    return join(everyone, excluding(state.sentence_subject, everyone) or default)
 
 
 def _is_international(linked: LinkedParty) -> bool:
@@ -177,7 +177,7 @@ def _is_international(linked: LinkedParty) -> bool:
 def _of_speaker(clause: TriggerClause, state: DiscourseState) -> Sides:
     """The sides of an act in somebody's words: the speaker, and those whom the words name."""
     named = actors(first_group(direct(clause.before)))
-    speaker = state.nearer or named or state.subject
+    speaker = state.sentence_subject or named or state.subject
     return speaker, without_names_of(acted_upon([*clause.after, *clause.before]), speaker)
 
 
@@ -205,9 +205,9 @@ def _completed(
     if context.has_pair and len(sources) + len(targets) <= 1:
         return state.pair(), ()
     if not sources and _can_lack_subject(clause, context, state):
-        sources = excluding(state.doer(), targets)
+        sources = excluding(state.default_agent(), targets)
     if sources and not targets and _is_aimed(clause):
-        targets = state.other(sources)
+        targets = state.counterpart(sources)
     return sources, targets
 
 
@@ -219,7 +219,7 @@ def _can_lack_subject(
     is_report = not trigger.is_noun or trigger.governed or trigger.rule.party == "speaker"
     if not is_report or context.is_continued or not clause.is_harm:
         return is_report
-    is_coordinated = trigger.word.clitic and state.nearer
+    is_coordinated = trigger.word.clitic and state.sentence_subject
     return trigger.object_word is not None and bool(is_coordinated)
 
 
