@@ -25,9 +25,10 @@ from alaqat.store.schema import FRAMES, fetched, unmasked
 def fetch(
     build: Build, sql: str, parameters: Sequence[Any] = (), selection: Selection = Selection()
 ) -> dict[str, Any]:
-    """Columns of a query, run on its own cursor (threads share a connection), with a search's hits as the view `hits`.
+    """The columns of a query as arrays, masked where null; the selection's search hits are the view `hits`.
 
-    Arrays are masked where null: making a frame of them takes longer than the query, so that only who needs one pays.
+    Each query has its own cursor, since threads share a connection. Arrays are returned because making
+    a frame of them takes longer than the query.
     """
     try:
         cursor = open_database(build.path).cursor()
@@ -138,7 +139,7 @@ def search(build: Build, query: str) -> pd.DataFrame:
 
 @lru_cache(maxsize=32)
 def _hits(path: Path, query: str) -> np.ndarray[Any, Any]:
-    """The places of the sentences that a search finds; one rerun asks for them many times."""
+    """The row numbers of the sentences that a search finds; one rerun asks for them many times."""
     with sqlite3.connect(f"file:{path / 'search.sqlite'}?mode=ro", uri=True) as connection:
         found = np.array(index.find(connection, query), dtype="int64")
     connection.close()
@@ -146,7 +147,7 @@ def _hits(path: Path, query: str) -> np.ndarray[Any, Any]:
 
 
 def highlights(text: str, query: str) -> list[tuple[int, int]]:
-    """The stretches of `text` that a search for `query` found, in the text's own spelling."""
+    """The spans of `text` whose words answer `query`, as source offsets."""
     return index.spans(text, query) if query.strip() else []
 
 

@@ -1,7 +1,7 @@
 """Full-text search over folded sentences: every word is indexed as written and without its clitics.
 
-A query's word is looked for as typed, without its article, and with what may be joined to its end; it is never a mere
-beginning of another word (a reader who wants that writes `*` after it).
+A word of a query is looked for as typed, without its definite article, and with each enclitic. It matches
+whole words; `*` after it matches words that begin with it.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ VERSION = 2  # of the index on disk
 _WORD = re.compile(r"\w+")
 _ASKED = re.compile(r"(\w+)(\*?)")
 _CLOSED, _OPENED = search_key("\u0629"), "\u062a"
-# Words of a query that are looked at; nobody types more.
-_MOST = 20
+# words of a query that are searched; further ones are ignored
+_MOST_WORDS = 20
 # What remains of a word after a clitic must still be a word: two letters, as in «وبن».
 _SHORTEST = 2
 # What may be joined to the beginning of a word; letters of search keys are written the same.
@@ -32,10 +32,10 @@ _CLITICS = (*PROCLITICS, SWALLOWED_ARTICLE)
 
 
 def write(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
-    """Index the sentences of `frames`, each with the names, Arabic and Latin, of whom it mentions.
+    """Index the sentences of `frames`, each with the Arabic and English names of its entities.
 
-    A sentence is known by its place in the frame, and only words are kept, neither where they stand nor how often:
-    a search then reads one list of numbers for each form of a word.
+    The id of a sentence is its row number in the frame. Positions and counts of words are not indexed,
+    so that a search reads one list of ids for each form of a word.
     """
     latin = _names(frames)
     sentences = frames["sentences"]
@@ -47,8 +47,8 @@ def write(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
         connection.executemany(
             "INSERT INTO sentences(rowid, words) VALUES (?, ?)",
             (
-                (place, " ".join((*_index_words(text), *latin[article_id, number])))
-                for place, (article_id, number, text) in enumerate(
+                (row_number, " ".join((*_index_words(text), *latin[article_id, number])))
+                for row_number, (article_id, number, text) in enumerate(
                     zip(
                         sentences["article_id"],
                         sentences["sentence"],
@@ -100,7 +100,7 @@ def _asked(query: str) -> list[tuple[str, ...]]:
     found = [
         _forms(match[1], begins=bool(match[2])) for match in _ASKED.finditer(search_key(query))
     ]
-    return found[:_MOST]
+    return found[:_MOST_WORDS]
 
 
 def _forms(word: str, *, begins: bool) -> tuple[str, ...]:
@@ -132,13 +132,13 @@ def _forms(word: str, *, begins: bool) -> tuple[str, ...]:
 
 
 def find(connection: sqlite3.Connection, query: str) -> list[int]:
-    """The places in their frame of the sentences that hold every word of `query` in any spelling."""
+    """The row numbers of the sentences that hold every word of `query` in any spelling."""
     asked = _asked(query)
     if not asked:
         return []
     match = " AND ".join(f"({' OR '.join(map(_quoted, forms))})" for forms in asked)
     found = connection.execute("SELECT rowid FROM sentences WHERE sentences MATCH ?", (match,))
-    return [place for (place,) in found]
+    return [row_number for (row_number,) in found]
 
 
 def _quoted(form: str) -> str:
@@ -146,15 +146,15 @@ def _quoted(form: str) -> str:
 
 
 def spans(text: str, query: str) -> list[tuple[int, int]]:
-    """The stretches of `text` (source offsets) whose words answer a word of `query`."""
+    """The spans of `text` (source offsets) whose words answer a word of `query`."""
     forms = {form for group in _asked(query) for form in group}
     beginnings = tuple(form[:-1] for form in forms if form.endswith("*"))
     if not forms:
         return []
     plain, index = fold(text)
-    places = index or range(len(plain))
+    offsets = index or range(len(plain))
     return [
-        (places[word.start()], places[word.end() - 1] + 1)
+        (offsets[word.start()], offsets[word.end() - 1] + 1)
         for word in _WORD.finditer(plain)
         if any(
             bare in forms or (beginnings and bare.startswith(beginnings))
