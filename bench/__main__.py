@@ -22,7 +22,7 @@ from alaqat.arabic.document import prepare
 from alaqat.build import executors, pipeline
 from alaqat.build.report import BuildStep
 from alaqat.model.records import Article
-from bench import dashboard, heideltime
+from bench import dashboard, heideltime, hostile
 from bench.articles import sample
 from bench.report import Line, milliseconds, table
 
@@ -49,6 +49,7 @@ def main() -> None:
     )
     lines = [*_timex(articles), *_annotate(articles), *_builds(articles[:BUILT])]
     print(table(lines), flush=True)
+    print(f"\nTexts made to be slow:\n\n{table(list(hostile.lines()))}", flush=True)
     try:
         print(
             f"\nThe dashboard, medians of {dashboard.RUNS} reruns:\n\n{table(list(dashboard.lines()))}"

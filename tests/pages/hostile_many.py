@@ -23,7 +23,6 @@ from tests import builders
 from tests.pages.payloads import PAYLOADS
 
 FIRST = date(2019, 1, 1)
-KINDS = {("CONSULT", ""): ("consult", "Talks", "لقاء"), ("", ""): ("other", "Other", "غيره")}
 
 
 def _one(number: int, payload: str) -> Annotations:

@@ -22,14 +22,6 @@ from tests import builders
 
 EGYPT = Actor("Egypt", "مصر", "EGY")
 QATAR = Actor("Qatar", "قطر", "QAT")
-KINDS = {
-    ("CONSULT", ""): ("consult", "Talks", "لقاء"),
-    ("AID", ""): ("material", "Aid", "مساعدة"),
-    ("ACCUSE", ""): ("words", "Accusation", "اتهام"),
-    ("SANCTION", ""): ("sanction", "Sanction", "عقوبة"),
-    ("ASSAULT", ""): ("assault", "Attack", "هجوم"),
-    ("", ""): ("other", "Other event", "حدث"),
-}
 FIRST = """قطعت مصر علاقاتها مع قطر في 5 يونيو 2017 واتهمتها بدعم جماعات متطرفة.
 وتوترت العلاقات بين البلدين عام 2013. وقدمت قطر مساعدات مالية لمصر في مايو 2012.
 وعاشت القاهرة والدوحة قطيعة من 2017 حتى 2020.
