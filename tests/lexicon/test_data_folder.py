@@ -90,3 +90,19 @@ def test_every_label_is_of_a_rule():
 @pytest.mark.parametrize("name", EventRule.__dataclass_fields__)
 def test_every_field_of_an_event_rule_is_read(name):
     assert re.search(rf"rule\.{name}\b", EVENTS)
+
+
+@pytest.mark.parametrize("name", [*PROPERTIES, "is_deniable", "unreal_after"])
+def test_every_property_of_a_category_is_read(name):
+    assert re.search(rf"\.{name}\b", EVENTS)
+
+
+def test_no_code_of_plover_stands_in_the_code():
+    codes = "|".join({row["plover"] for row in table("plover")} - {""})
+    package = ROOT / "alaqat"
+    quoted = {
+        path.relative_to(ROOT): re.findall(rf"[\"']({codes})[\"']", text)
+        for path, text in CODE.items()
+        if path.is_relative_to(package)
+    }
+    assert {path: found for path, found in quoted.items() if found} == {}
