@@ -42,9 +42,9 @@ DOORS: dict[str, tuple[tuple[Any, str], ...]] = {
 
 def main() -> None:
     """Measure and print."""
-    articles, told = sample(ARTICLES)
+    articles, description = sample(ARTICLES)
     print(
-        f"{datetime.now(UTC):%Y-%m-%d}: {told}\nTimes are medians of {RUNS} runs; ms are processor time.\n",
+        f"{datetime.now(UTC):%Y-%m-%d}: {description}\nTimes are medians of {RUNS} runs; ms are processor time.\n",
         flush=True,
     )
     lines = [*_timex(articles), *_annotate(articles), *_builds(articles[:BUILT])]
@@ -75,11 +75,11 @@ def _timex(articles: Sequence[Article]) -> Iterator[Line]:
         yield Line(what, measured)
         return
     other = peer.seconds / peer.articles
-    beside = f"HeidelTime, one JVM: {milliseconds(other)}, {peer.expressions} expressions"
+    reference = f"HeidelTime, one JVM: {milliseconds(other)}, {peer.expressions} expressions"
     yield Line(
         what,
         measured,
-        beside,
+        reference,
         f"{other / own:.0f}×, must be ≥ {TIMES_FASTER}×",
         other / own >= TIMES_FASTER,
     )
@@ -118,9 +118,9 @@ def _watched() -> Iterator[Counter[str]]:
     def timed(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any) -> Any:
             began = time.process_time()
-            made = work(*args)
+            result = work(*args)
             spent[stage] += time.process_time() - began  # type: ignore[assignment]
-            return made
+            return result
 
         return call
 
@@ -140,12 +140,12 @@ def _builds(articles: Sequence[Article]) -> Iterator[Line]:
         name: len(articles) / median(reading for reading, _ in runs) for name, runs in spent.items()
     }
     for name, rate in rates.items():
-        beside = f"serial: {rates['serial']:.0f}" if name != "serial" else ""
-        result = f"{rate / rates['serial']:.1f}×" if beside else ""
+        reference = f"serial: {rates['serial']:.0f}" if name != "serial" else ""
+        result = f"{rate / rates['serial']:.1f}×" if reference else ""
         yield Line(
             f"build of {len(articles)} articles, {name}",
             f"{rate:.0f} articles a second",
-            beside,
+            reference,
             result,
         )
     rest = median(publishing for _, publishing in spent["serial"])

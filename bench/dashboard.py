@@ -110,7 +110,7 @@ def _plain(browser: Any) -> Iterator[Line]:
     with _serving("bench/plain.py", ROOT) as server:
         paint, page = _first(browser, server, "/")
         runs = _reruns(page, server)
-        yield Line("plain page, one chart: rerun", _told(runs), "the limit to compare with")
+        yield Line("plain page, one chart: rerun", _describe(runs), "the limit to compare with")
         yield Line("  first paint", f"{paint:.1f} s")
         yield from _memory(browser, server, "/", promised=False)
 
@@ -132,13 +132,16 @@ def _store(browser: Any, root: Path, events: int, limit: float) -> Iterator[Line
             _whole(page)
             runs = _reruns(page, server)
             clock, cpu = median(run.painted for run in runs), median(run.cpu for run in runs)
-            told = f"limit {milliseconds(limit)}, cpu {milliseconds(CPU)}"
+            limits = f"limit {milliseconds(limit)}, cpu {milliseconds(CPU)}"
             yield Line(
-                f"{size}: {name}, rerun", _told(runs), told, holds=clock <= limit and cpu <= CPU
+                f"{size}: {name}, rerun",
+                _describe(runs),
+                limits,
+                holds=clock <= limit and cpu <= CPU,
             )
 
 
-def _told(runs: Sequence[Rerun]) -> str:
+def _describe(runs: Sequence[Rerun]) -> str:
     ended, painted, cpu = (median(getattr(run, name) for run in runs) for name in Rerun.__slots__)
     return f"{milliseconds(ended)}, painted {milliseconds(painted)}, cpu {milliseconds(cpu)}"
 

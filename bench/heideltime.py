@@ -62,11 +62,11 @@ def measure(articles: Sequence[Article]) -> Measured:
         classes = Path(folder)
         _run(["javac", "-cp", str(jar), "-d", folder, str(HERE / "HeidelTimeBench.java")])
         (classes / "articles").write_text(written(articles), encoding="utf-8")
-        said = _run(
+        output = _run(
             ["java", "-cp", f"{jar}:{folder}", "-Dfile.encoding=UTF-8", "HeidelTimeBench", str(classes / "articles"),
              str(HERE / "heideltime.props"), str(WARM), str(SECONDS)]
         )  # fmt: skip
-    spent, done, found = said.split()[-3:]
+    spent, done, found = output.split()[-3:]
     return Measured(float(spent) / 1000, int(done), int(found))
 
 

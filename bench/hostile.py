@@ -42,8 +42,8 @@ def lines() -> Iterator[Line]:
 
 
 def _limited(what: str, seconds: float, limit: float) -> Line:
-    beside = f"limit {milliseconds(limit)}"
-    return Line(what, milliseconds(seconds), beside, holds=seconds <= limit)
+    reference = f"limit {milliseconds(limit)}"
+    return Line(what, milliseconds(seconds), reference, holds=seconds <= limit)
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -1,4 +1,4 @@
-"""What the bench prints: lines of a measure, what stands beside it, and whether the limit holds."""
+"""What the bench prints: lines of a measure, what it is compared with, and whether the limit holds."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from dataclasses import astuple, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measure in words: `beside` is a peer's figure or a limit, `holds` None where nothing is promised."""
+    """One measure in words: `reference` is a peer's figure or a limit, `holds` None where nothing is promised."""
 
     what: str
     measured: str
-    beside: str = ""
+    reference: str = ""
     result: str = ""
     holds: bool | None = None
 
     @property
     def cells(self) -> tuple[str, ...]:
         """What is printed, the verdict in words."""
-        verdict = "" if self.holds is None else "holds" if self.holds else "MISSED"
+        verdict = {None: "", True: "holds", False: "MISSED"}[self.holds]
         return (*astuple(self)[:3], " ".join(filter(None, (self.result, verdict))))
 
 
-HEAD = ("what", "measured", "beside", "result")
+HEAD = ("what", "measured", "reference", "result")
 
 
 def table(lines: Sequence[Line]) -> str:

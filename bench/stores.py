@@ -1,7 +1,7 @@
 """Stores of any size for the bench of the dashboard: events of all states over thirty years, always the same ones.
 
 Names, codes and labels are those of the lexicons and sentences those of the seed, so that every value is as long and
-every list as wide as in a store that was read; what is told is made up.
+every list as wide as in a store that was read; the events are made up.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ Row = dict[str, Any]
 
 def publish(events: int, root: Path) -> store.Build:
     """Publish a store of so many events below `root`."""
-    made = _Maker(events)
-    rows = {name: schema.frame(name, made.rows.get(name, ())) for name in schema.FRAMES}
+    maker = _Maker(events)
+    rows = {name: schema.frame(name, maker.rows.get(name, ())) for name in schema.FRAMES}
     return store.publish(rows, root=root, version="bench", built="2026-01-01T00:00:00")
 
 
@@ -54,7 +54,7 @@ class _Maker:
         self.codes = [row for row in table("plover") if row["label_ar"]]
         self.people = list(table("people"))
         seed = ingest.article(next((ROOT / "seeds").glob("*.txt")))
-        self.told = [line.strip() for line in seed.text.split(".") if len(line.strip()) > 40]
+        self.sentences = [line.strip() for line in seed.text.split(".") if len(line.strip()) > 40]
         self.named: Counter[str] = Counter()
         for number in range(0, events, PER_ARTICLE):
             self._article(f"{number:016x}", min(PER_ARTICLE, events - number))
@@ -62,7 +62,7 @@ class _Maker:
 
     def _article(self, key: str, events: int) -> None:
         day = FIRST + timedelta(days=int(self.random.triangular(0, DAYS, DAYS * 0.8)))
-        sentences = self.random.choices(self.told, k=3 * PER_ARTICLE)
+        sentences = self.random.choices(self.sentences, k=3 * PER_ARTICLE)
         text = ".\n".join(sentences)
         source = f"Outlet {self.random.randrange(OUTLETS) + 1}"
         self._add(
@@ -128,15 +128,15 @@ class _Maker:
             {"date_from": first, "date_to": first + timedelta(days=length - 1)} if length else {}
         )
         identity = _id(key, span)
-        told = {
+        report = {
             "event_id": identity, "sentence_number": span["sentence"], "start": span["start"], "end": span["end"],
             "sentence": span["text"], "trigger_start": span["start"], "trigger_end": span["start"] + 5, "rule": "bench",
             "plover": code["plover"], "granularity": granularity, "status": "done", "dated_by": "sentence", **known,
         }  # fmt: skip
         actor, recipient = states[0], states[-1]
-        self._add("reports", key, **told)
+        self._add("reports", key, **report)
         self._add(
-            "events", key, **told, mode=code["mode"], polarity=code["polarity"], intensity=float(code["score"] or 0),
+            "events", key, **report, mode=code["mode"], polarity=code["polarity"], intensity=float(code["score"] or 0),
             kind=code["kind"], label_en=code["label_en"], label_ar=code["label_ar"], future=False, reports=1,
             actors=[actor["name_en"]], actors_ar=[actor["name_ar"]], recipients=[recipient["name_en"]],
             recipients_ar=[recipient["name_ar"]], published=day,

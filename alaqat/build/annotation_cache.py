@@ -40,7 +40,7 @@ class AnnotationCache:
         ).fetchone()
         return None if row is None else json.loads(zlib.decompress(row[0]))
 
-    def has(self, article: Article) -> bool:  # noqa: D102
+    def has_annotations(self, article: Article) -> bool:  # noqa: D102
         row = self._connection.execute(
             "SELECT 1 FROM annotations WHERE key = ?", (self._key(article),)
         ).fetchone()

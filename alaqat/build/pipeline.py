@@ -236,7 +236,7 @@ class _BuildRun:
     def _annotate(self, articles: Sequence[Article], cache: AnnotationCache) -> dict[str, str]:
         """Annotate the articles that the cache lacks; return the failures by article id."""
         failures: dict[str, str] = {}
-        new = [article for article in articles if not cache.has(article)]
+        new = [article for article in articles if not cache.has_annotations(article)]
         new_ids = {article.id for article in new}
         results = self.executor(_annotate_to_json, new)
         for number, article in enumerate(articles, 1):

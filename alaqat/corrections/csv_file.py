@@ -167,20 +167,20 @@ def _check_names(where: str, rows: Sequence[Correction]) -> None:
     last = rows[-1]
     if last.kind not in ("merge", "apart"):
         return
-    if _have_same_entity(last, merged_ids(rows[:-1])):
+    if _is_one_entity(last, merged_ids(rows[:-1])):
         raise LexiconError(
             f"{where}: {last.a} and {last.b} are one entity already; remove this row or the other one"
         )
     targets = merged_ids(rows)
     for row in rows:
-        if row.kind == "apart" and _have_same_entity(row, targets):
+        if row.kind == "apart" and _is_one_entity(row, targets):
             raise LexiconError(
                 f"{where}: {row.a} and {row.b} would be merged and are kept apart; "
                 "remove one of the rows"
             )
 
 
-def _have_same_entity(row: Correction, targets: dict[str, str]) -> bool:
+def _is_one_entity(row: Correction, targets: dict[str, str]) -> bool:
     return targets.get(row.a, row.a) == targets.get(row.b, row.b)
 
 
@@ -201,17 +201,17 @@ def append(row: Correction, path: Path | None = None) -> Correction:
     return new_row
 
 
-def withdraw(row: Correction, path: Path | None = None) -> bool:
-    """Remove the first row equal to `row`; return False if the file has none."""
+def withdraw(row: Correction, path: Path | None = None) -> Correction | None:
+    """Remove the first row equal to `row` and return it; return None if the file has none."""
     path = path or Settings.from_env().corrections
     with _locked(path):
         numbered = _numbered(path) if path.exists() else []
         number = next((number for number, other in numbered if other == row), None)
         if number is None:
-            return False
+            return None
         lines = path.read_text("utf-8").splitlines(keepends=True)
         _replace(path, "".join(lines[: number - 1] + lines[number:]))
-    return True
+    return row
 
 
 def _line(cells: Sequence[str]) -> str:

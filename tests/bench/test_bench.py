@@ -13,7 +13,7 @@ def test_columns_are_as_wide_as_their_widest_cell():
         [Line("a", "1 ms"), Line("longer", "20 ms", "limit 10 ms")]
     ).splitlines()
     assert head.index("measured") == first.index("1 ms") == second.index("20 ms")
-    assert head.index("beside") == second.index("limit")
+    assert head.index("reference") == second.index("limit")
 
 
 def test_a_limit_that_is_missed_is_said_in_words():

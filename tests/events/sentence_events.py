@@ -1,23 +1,18 @@
-"""One article told to the whole chain of stages, for the tests of this folder."""
+"""The events that all stages together find in a text."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from alaqat import entities, events, quotes, timex
-from alaqat.arabic.document import prepare
-from alaqat.model.records import Article
+from alaqat.build.pipeline import annotate
+from tests import builders
 
 PUBLISHED = date(2020, 1, 15)  # a Wednesday
 
 
 def tell(text, published=PUBLISHED):
-    """The events of `text`, dates that hang on events resolved."""
-    document = prepare(Article("x", text, published))
-    tagged, people = timex.tag(document), entities.find(document)
-    said = quotes.find(document, people)
-    found = events.find(document, tagged, people, said)
-    return events.find(document, timex.resolve(tagged, document, found), people, said)
+    """The events of `text`, with dates that are relative to events resolved."""
+    return annotate(builders.article(text, published and published.isoformat())).events
 
 
 def one(text, plover, published=PUBLISHED):
