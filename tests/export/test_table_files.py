@@ -13,6 +13,7 @@ from alaqat import store
 from alaqat.cli import main
 from alaqat.export import table_files
 from alaqat.model.errors import AlaqatError
+from alaqat.store.schema import FRAMES
 from tests import builders
 
 
@@ -105,3 +106,41 @@ def test_the_command_writes_the_file_and_counts_its_rows(tiny, tmp_path, capsys)
         == 0
     )
     assert "2 quotes" in capsys.readouterr().out
+
+
+def as_text(value, kind):
+    """A cell of the store as a CSV file writes it."""
+    if kind.startswith("list"):
+        return "|".join(value)
+    if pd.isna(value):
+        return ""
+    if kind.startswith("date"):
+        return value.date().isoformat()
+    return table_files.escape_formula(value) if kind.startswith("str") else str(value)
+
+
+@pytest.mark.parametrize("kind", table_files.KINDS)
+def test_every_cell_of_a_csv_is_that_of_the_store(tiny, tmp_path, kind):
+    table_files.write(tiny, kind, tmp_path / "table.csv")
+    kinds = FRAMES[kind]
+    wanted = [
+        {name: as_text(value, kinds[name]) for name, value in row.items()}
+        for row in store.read(tiny, kind).to_dict("records")
+    ]
+    assert cells(tmp_path / "table.csv") == wanted
+
+
+@pytest.mark.parametrize("kind", table_files.KINDS)
+def test_every_cell_of_json_and_parquet_is_that_of_the_store(tiny, tmp_path, kind):
+    for suffix in (".json", ".parquet"):
+        table_files.write(tiny, kind, tmp_path / f"table{suffix}")
+    whole = store.read(tiny, kind)
+    pd.testing.assert_frame_equal(
+        pd.read_parquet(tmp_path / "table.parquet"), whole, check_dtype=False
+    )
+    rows = json.loads((tmp_path / "table.json").read_text(encoding="utf-8"))
+    dates = [name for name, sort in FRAMES[kind].items() if sort.startswith("date")]
+    back = pd.DataFrame(rows, columns=list(whole.columns))
+    for name in dates:
+        back[name] = pd.to_datetime(back[name])
+    pd.testing.assert_frame_equal(back, whole, check_dtype=False)
