@@ -7,8 +7,8 @@ from components.widgets import navigation
 
 view = navigation.current()
 target = correction_targets.read(view.correct)
-at_work = job_view.follow(("rebuild",))
-correction_form.said(view)
+at_work = job_view.is_at_work(("rebuild",))
+correction_form.last_outcome(view)
 main, side = st.columns([3, 2], gap="large")
 with main:
     correction_form.thing(target, view)
@@ -16,5 +16,5 @@ with side if target else main:
     if target:
         correction_form.form(target, view)
     correction_form.earlier(target, view)
-    if not at_work and correction_form.waiting():
+    if not at_work and correction_form.is_rebuild_due():
         job_view.rebuild(view.words)

@@ -1,4 +1,4 @@
-"""Network: who is named with whom in the years on screen, and the sentences that say so."""
+"""Network: the entities that sentences of the choice name together, and those sentences."""
 
 import streamlit as st
 
@@ -6,10 +6,11 @@ from components.charts import network_graph
 from components.data import queries
 from components.html import network_panel
 from components.shell import shell
-from components.widgets import filters, pickers
+from components.widgets import filters, network_choice
+from components.widgets.page_links import links
 
 view = filters.bar("network")
-words, link, nodes, selection = view.words, pickers.links(view), view.nodes[:2], view.selection()
+words, link, nodes, selection = view.words, links(view), view.nodes[:2], view.selection()
 everything = queries.read("entities")
 entities = network_graph.placed(queries.read("entities", selection), everything)
 edges = queries.neighbours(selection)
@@ -21,11 +22,11 @@ else:
     picture, panel = st.columns([2, 1], gap="large")
     with picture:
         option = network_graph.option(shown, words, theme, states=states, chosen=nodes)
-        pickers.graph(option, shown, alt=network_panel.summary(shown, words))
+        network_choice.graph(option, shown, alt=network_panel.summary(shown, words))
         st.html(network_panel.legend(shown, words, states, network_graph.PALETTE[theme]))
     with panel:
-        pickers.nodes(view, entities, edges)
-        sentences, marks = pickers.naming(view, nodes)
+        network_choice.boxes(view, entities, edges)
+        sentences, marks = network_choice.sentences(view, nodes)
         names = network_graph.names(everything, nodes, words)
         st.html(network_panel.panel(sentences, marks, names, words, link))
     st.html(network_panel.table(shown, words, link, chosen=nodes, sort=view.sort))

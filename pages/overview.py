@@ -1,4 +1,4 @@
-"""Overview: one sentence, the barometer of a pair of states, and the three doors into the rest."""
+"""Overview: one sentence, the barometer of a pair of states, and three lists that lead to the other pages."""
 
 from dataclasses import replace
 from functools import partial
@@ -6,19 +6,20 @@ from functools import partial
 import streamlit as st
 
 from components.charts import barometer, turning_points
-from components.data import queries
-from components.html import barometer_table
+from components.data import event_queries, queries
+from components.html import barometer_table, overview_text
+from components.i18n.catalogue import escape
 from components.shell import shell
 from components.view import view_state
-from components.widgets import event_selection, filters, overview_text, pairs, plotly_chart
+from components.widgets import filters, pairs, plotly_chart
 
 view = filters.bar("overview")
 words, selection, years = view.words, view.selection(), (view.year_from, view.year_to)
-events, quotes = event_selection.events(view), queries.count("quotes", selection)
+events, quotes = event_queries.events(view), queries.count("quotes", selection)
 turns = turning_points.points(events, years)
 beyond = replace(view, period=None, measure="count")
 
-st.html(f'<p class="lead">{overview_text.sentence(events, quotes, turns, words)}</p>')
+st.html(f'<p class="lead">{escape(overview_text.sentence(events, quotes, turns, words))}</p>')
 pairs.measure(view)
 if events.empty:
     filters.empty("overview", view, words.t("events"))
@@ -44,7 +45,7 @@ if not events.empty:
 if view.period:
     st.html(
         barometer_table.behind(
-            event_selection.of_period(view), view.period, words, there, close=here(period=None)
+            event_queries.events_of_period(view), view.period, words, there, close=here(period=None)
         )
     )
 for column, draw in zip(

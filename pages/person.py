@@ -2,28 +2,31 @@
 
 import streamlit as st
 
-from components.data import queries
+from components.data import person_queries, queries
 from components.html import correction_marks, profile
-from components.widgets import filters, person_facts, pickers, pinning, quote_tools
+from components.widgets import filters, pinning, quote_list
+from components.widgets.page_links import links
+from components.widgets.person_facts import person_facts
 
 view = filters.bar("person")
-words, link = view.words, pickers.links(view)
-found = person_facts.read(view, link)
-if found is None:
+words, link = view.words, links(view)
+frames = person_queries.person_frames(view)
+if frames is None:
     st.html(profile.gone(view.entity, words, link))
 else:
+    facts = person_facts(frames, link)
     done = correction_marks.of(queries.read("corrections"), view.entity)
-    st.html(profile.head(found.entity, words, link) + correction_marks.mark(done, words))
-    if found.bare:
+    st.html(profile.head(facts.entity, words, link) + correction_marks.mark(done, words))
+    if facts.is_empty:
         filters.empty("person", view, words.t("sentences with this name"))
     main, side = st.columns([2, 1], gap="large")
-    quotes = profile.quotes(found.quotes, words, link, pinning.pinner("person", view, "q"))
-    acts = profile.happenings(found.acts, profile.acting(found.entity, words), words, link)
+    quotes = profile.quotes(facts.quotes, words, link, pinning.pinner("person", view, "q"))
+    acts = profile.happenings(facts.acts, profile.acting(facts.entity, words), words, link)
     others = profile.happenings(
-        found.others, words.t("Events of sentences with this name"), words, link
+        facts.others, words.t("Events of sentences with this name"), words, link
     )
-    roles = profile.roles(found.offices, words)
-    company = profile.company(found.company, found.told, found.marks, words, link)
+    roles = profile.roles(facts.offices, words)
+    company = profile.company(facts.company, facts.joint_sentences, facts.marks, words, link)
     main.html(f"<div>{roles}{quotes}{acts}{others}</div>")
     side.html(f"<div>{company}</div>")
-    quote_tools.script()
+    quote_list.script()

@@ -1,4 +1,4 @@
-"""Sources: the doors for articles, a preview before they are added, what is held, and what was refused and why."""
+"""Sources: the forms that bring articles in, a preview before they are added, what is held, and what was refused."""
 
 import streamlit as st
 
@@ -6,9 +6,9 @@ from components.forms import article_inventory, job_view, source_forms
 from components.widgets import navigation
 
 words = navigation.current().words
-at_work = job_view.follow(("add", "remove", "rebuild"))
-doing, held = st.columns([3, 2], gap="large")
-with doing:
+at_work = job_view.is_at_work(("add", "remove", "rebuild"))
+forms, held = st.columns([3, 2], gap="large")
+with forms:
     st.html(f"<h2>{words.t('Bring articles in')}</h2>")
     source_forms.draw(words)
 with held:

@@ -1,14 +1,20 @@
-"""What a Selection means in SQL: one condition a filter, for each frame."""
+"""What a Selection means in SQL: the condition of each filter on the rows of each frame, and the counts of its values.
+
+A filter that names a column has its condition and its counts from that column; `CONDITIONS` and `FACETS` hold what
+the others mean.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final
 
-from alaqat.model.selection import Selection
+from alaqat.model.selection import EVERYTHING, FILTERS, SELECTED, Selection, values
 
 Clause = tuple[str, list[Any]]
+Condition = Callable[[str, Selection], Clause]
 
 ORDER: Mapping[str, str] = {
     "articles": "published DESC NULLS LAST, article_id",
@@ -36,230 +42,212 @@ LEAVES = (
     "SELECT group_id FROM leads ORDER BY other, said DESC NULLS LAST, article_id, start LIMIT ? OFFSET ?"
 )
 
-# How each frame reaches the sentence, article, event and interval that the filters speak of.
+# How the rows of a frame reach the sentence that a filter speaks of.
 _SENTENCE = "(t.article_id, t.sentence)"
-_REPORT = "(t.article_id, t.sentence_number)"
-_OF_SENTENCE = {
-    "sentences": _SENTENCE,
-    "timexes": _SENTENCE,
-    "mentions": _SENTENCE,
-    "quotes": _SENTENCE,
-    "edges": _SENTENCE,
+_SENTENCES: Final = {
+    "reports": "(t.article_id, t.sentence_number)",
+    **dict.fromkeys(("sentences", "timexes", "mentions", "quotes", "edges"), _SENTENCE),
 }
+_EVENTS: Final = ("events", "reports", "participants")  # frames with an event_id
+_DATED: Final = ("events", "reports", "quotes", "sentences")  # frames whose own dates count
 _OVERLAPS = "{0}.date_to >= make_timestamp(?, 1, 1, 0, 0, 0) AND {0}.date_from < make_timestamp(?, 1, 1, 0, 0, 0)"
 _FIRST, _LAST = 1, 9998
+_ALIASES: Final = {"entities": "mentions", "copies": "articles"}
 
 
 def where(frame: str, selection: Selection) -> Clause:
     """The condition on rows `t` of `frame`, with its parameters; "true" when nothing is filtered."""
-    name = {"entities": "mentions", "copies": "articles"}.get(frame, frame)
+    name = _ALIASES.get(frame, frame)
     if name == "corrections":
         return "true", []
-    parts = [part for make in _FILTERS if (part := make(name, selection))]
-    sql = " AND ".join(f"({clause})" for clause, _ in parts) or "true"
-    return sql, [parameter for _, parameters in parts for parameter in parameters]
+    clauses = [condition(name, selection) for condition in _conditions(selection)]
+    sql = " AND ".join(f"({clause})" for clause, _ in clauses) or "true"
+    return sql, [parameter for _, parameters in clauses for parameter in parameters]
 
 
-def _years(frame: str, selection: Selection) -> Clause | None:
-    if selection.year_from is None and selection.year_to is None:
-        return None
+def _conditions(selection: Selection) -> Iterable[Condition]:
+    """What the filters that are set ask for, each condition once."""
+    chosen = (name for name in SELECTED if values(selection, name))
+    return dict.fromkeys(CONDITIONS.get(name) or partial(_of_column, name) for name in chosen)
+
+
+def _of_column(name: str, frame: str, selection: Selection) -> Clause:
+    """The condition of a filter whose values are those of a column."""
+    known, wanted = SELECTED[name], list(values(selection, name))
+    among = f"{known.column} IN ({_marks(wanted)})"
+    if frame in known.own:
+        return f"t.{among}", wanted
+    if known.frame == "articles":
+        return _of_articles(frame, f"SELECT article_id FROM articles WHERE {among}"), wanted
+    if known.frame in _EVENTS:
+        return _of_events(frame, f"SELECT event_id FROM {known.frame} WHERE {among}"), wanted
+    return _of_sentences(
+        frame, f"SELECT article_id, sentence FROM {known.frame} WHERE {among}"
+    ), wanted
+
+
+def _of_articles(frame: str, articles: str) -> str:
+    """Rows of `frame` that belong to the articles a subquery gives as article_id."""
+    if frame in ("events", "participants"):
+        return f"t.event_id IN (SELECT event_id FROM reports WHERE article_id IN ({articles}))"
+    return f"t.article_id IN ({articles})"
+
+
+def _of_events(frame: str, events: str) -> str:
+    """Rows of `frame` that belong to the events a subquery gives as event_id, else to sentences that report them."""
+    if frame in _EVENTS:
+        return f"t.event_id IN ({events})"
+    return _of_sentences(frame, _reporting(events))
+
+
+def _of_sentences(frame: str, sentences: str) -> str:
+    """Rows of `frame` that belong to the sentences a subquery gives as (article_id, sentence)."""
+    if frame in ("events", "participants"):
+        return f"t.event_id IN (SELECT event_id FROM reports r WHERE (r.article_id, r.sentence_number) IN ({sentences}))"
+    if frame == "articles":
+        return f"t.article_id IN (SELECT article_id FROM ({sentences}))"
+    return f"{_SENTENCES[frame]} IN ({sentences})"
+
+
+def _reporting(events: str) -> str:
+    return f"SELECT article_id, sentence_number FROM reports WHERE event_id IN ({events})"
+
+
+def _years(frame: str, selection: Selection) -> Clause:
+    """What overlaps the years; of frames without dates, what stands in a sentence with a date that does."""
     window = [_year(selection.year_from, _FIRST), _year(selection.year_to, _LAST) + 1]
-    if frame in ("events", "reports", "quotes", "sentences"):
+    if frame in _DATED:
         return _OVERLAPS.format("t"), window
     dated = f"SELECT article_id, sentence FROM sentences s WHERE {_OVERLAPS.format('s')}"
-    return _through(frame, dated), window
+    return _of_sentences(frame, dated), window
 
 
 def _year(value: int | None, default: int) -> int:
     return default if value is None else min(max(value, _FIRST), _LAST)
 
 
-def _kinds(frame: str, selection: Selection) -> Clause | None:
-    if not selection.kinds:
-        return None
-    marks = _marks(selection.kinds)
-    if frame == "events":
-        return f"t.kind IN ({marks})", list(selection.kinds)
-    reported = (
-        "SELECT p.article_id, p.sentence_number FROM reports p JOIN events e USING (event_id) "
-        f"WHERE e.kind IN ({marks})"
-    )
-    return _through(frame, reported), list(selection.kinds)
-
-
-def _actors(frame: str, selection: Selection) -> Clause | None:
-    if not selection.actors:
-        return None
+def _actors(frame: str, selection: Selection) -> Clause:
+    """Events of the actors; of quotes, those the actors or somebody of their states said."""
+    if frame != "quotes":
+        return _of_column("actors", frame, selection)
     marks, names = _marks(selection.actors), list(selection.actors)
-    taking_part = f"SELECT event_id FROM participants WHERE name IN ({marks})"
-    if frame in ("events", "reports", "participants"):
-        return f"t.event_id IN ({taking_part})", names
-    if frame == "quotes":
-        sides = f"SELECT country FROM participants WHERE name IN ({marks}) AND country IS NOT NULL"
-        return f"t.speaker IN ({marks}) OR t.country IN ({sides})", names * 2
-    reported = f"SELECT article_id, sentence_number FROM reports WHERE event_id IN ({taking_part})"
-    return _through(frame, reported), names
+    states = f"SELECT country FROM participants WHERE name IN ({marks}) AND country IS NOT NULL"
+    return f"t.speaker IN ({marks}) OR t.country IN ({states})", names * 2
 
 
-def _pair(frame: str, selection: Selection) -> Clause | None:
-    """Events of both states; what either side said, in articles that report such an event."""
-    if selection.pair is None:
-        return None
-    states = list(selection.pair)
+def _pair(frame: str, selection: Selection) -> Clause:
+    """Events of both states; of quotes, what either side said in articles that report such an event."""
+    states = (selection.pair or "").split("-")
     both = "SELECT event_id FROM participants WHERE country IN (?, ?) GROUP BY event_id HAVING count(DISTINCT country) = 2"
-    if frame in ("events", "reports", "participants"):
-        return f"t.event_id IN ({both})", states
-    reported = f"SELECT article_id, sentence_number FROM reports WHERE event_id IN ({both})"
     if frame == "quotes":
-        told = f"t.article_id IN (SELECT article_id FROM ({reported}))"
-        return f"t.country IN (?, ?) AND {told}", states * 2
-    return _through(frame, reported), states
+        reporting = f"t.article_id IN (SELECT article_id FROM ({_reporting(both)}))"
+        return f"t.country IN (?, ?) AND {reporting}", states * 2
+    return _of_events(frame, both), states
 
 
-def _query(frame: str, selection: Selection) -> Clause | None:
+def _query(frame: str, selection: Selection) -> Clause:
+    """What stands in a sentence that the search found; a query of blanks asks for nothing."""
     if not selection.query.strip():
-        return None
-    return _through(
-        frame, "SELECT article_id, sentence FROM sentences WHERE rowid IN (SELECT id FROM hits)"
-    ), []
+        return "true", []
+    hits = "SELECT article_id, sentence FROM sentences WHERE rowid IN (SELECT id FROM hits)"
+    return _of_sentences(frame, hits), []
 
 
-def _speaker(frame: str, selection: Selection) -> Clause | None:
-    """What someone said, and whatever else the sentences hold in which it stands."""
-    if not selection.speaker:
-        return None
-    if frame == "quotes":
-        return "t.speaker = ?", [selection.speaker]
-    return _through(frame, "SELECT article_id, sentence FROM quotes WHERE speaker = ?"), [
-        selection.speaker
-    ]
-
-
-def _sources(frame: str, selection: Selection) -> Clause | None:
-    if not selection.sources:
-        return None
-    held = f"SELECT article_id FROM articles WHERE source IN ({_marks(selection.sources)})"
-    if frame in ("events", "participants"):
-        return f"t.event_id IN (SELECT event_id FROM reports WHERE article_id IN ({held}))", list(
-            selection.sources
-        )
-    return f"t.article_id IN ({held})", list(selection.sources)
-
-
-def _places(frame: str, selection: Selection) -> Clause | None:
-    if not selection.places:
-        return None
-    named = (
+def _places(frame: str, selection: Selection) -> Clause:
+    """What stands in a sentence that names one of the places."""
+    naming = (
         "SELECT m.article_id, m.sentence FROM mentions m JOIN entities n USING (entity_id) "
         f"WHERE n.type = 'LOC' AND n.canonical_en IN ({_marks(selection.places)})"
     )
-    return _through(frame, named), list(selection.places)
+    return _of_sentences(frame, naming), list(selection.places)
 
 
-def _article(frame: str, selection: Selection) -> Clause | None:
-    if not selection.article or frame == "participants":
-        return None
-    if frame == "events":
-        return "t.event_id IN (SELECT event_id FROM reports WHERE article_id = ?)", [
-            selection.article
-        ]
-    return "t.article_id = ?", [selection.article]
+def _marks(parameters: Iterable[object]) -> str:
+    return ", ".join("?" for _ in parameters)
 
 
-def _entities(frame: str, selection: Selection) -> Clause | None:
-    if not selection.entities:
-        return None
-    named = f"SELECT article_id, sentence FROM mentions WHERE entity_id IN ({_marks(selection.entities)})"
-    return _through(frame, named), list(selection.entities)
-
-
-def _through(frame: str, sentences: str) -> str:
-    """Rows of `frame` that belong to the sentences a subquery gives as (article_id, sentence)."""
-    if frame == "events":
-        return f"t.event_id IN (SELECT event_id FROM reports r WHERE (r.article_id, r.sentence_number) IN ({sentences}))"
-    if frame == "participants":
-        return f"t.event_id IN (SELECT event_id FROM reports r WHERE (r.article_id, r.sentence_number) IN ({sentences}))"
-    if frame == "reports":
-        return f"{_REPORT} IN ({sentences})"
-    if frame == "articles":
-        return f"t.article_id IN (SELECT article_id FROM ({sentences}))"
-    return f"{_OF_SENTENCE[frame]} IN ({sentences})"
-
-
-def _marks(values: tuple[str, ...]) -> str:
-    return ", ".join("?" * len(values))
-
-
-_FILTERS = (
-    _years,
-    _kinds,
-    _actors,
-    _sources,
-    _places,
-    _pair,
-    _query,
-    _speaker,
-    _article,
-    _entities,
-)
+# Filters that mean more than "this column is one of the values".
+CONDITIONS: Final[Mapping[str, Condition]] = {
+    "pair": _pair,
+    "year_from": _years,
+    "year_to": _years,
+    "actors": _actors,
+    "places": _places,
+    "query": _query,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """How a facet is counted: the frame, the query, and which filters of the selection do not apply."""
+    """How the values of filters are counted: the frame that is narrowed, the query, and the filters it counts for."""
 
     frame: str
     sql: str
-    without: Mapping[str, Any] = field(default_factory=dict)
+    filters: tuple[str, ...]
+
+    def where(self, selection: Selection) -> Clause:
+        """The condition of all filters but its own."""
+        own = {name: getattr(EVERYTHING, name) for name in self.filters}
+        return where(self.frame, replace(selection, **own))
 
 
-FACETS: Mapping[str, Facet] = {
-    "kind": Facet(
+_LISTED: Final = "GROUP BY 1 ORDER BY 3 DESC, 1"
+_OF_SELECTED: Final = "event_id IN (SELECT event_id FROM events t WHERE {where})"
+# frame of a filter's column → the frame that is counted, and the query
+_COUNTS: Final = {
+    "events": (
         "events",
-        "SELECT kind AS value, NULL AS label_ar, count(*) AS count FROM events t "
-        "WHERE {where} GROUP BY 1 ORDER BY 3 DESC, 1",
-        {"kinds": ()},
+        "SELECT {column} AS value, NULL AS label_ar, count(*) AS count FROM events t "
+        "WHERE {where} AND {column} IS NOT NULL",
     ),
-    "actor": Facet(
+    "participants": (
         "events",
-        "SELECT name AS value, min(name_ar) AS label_ar, count(DISTINCT event_id) AS count FROM participants "
-        "WHERE event_id IN (SELECT event_id FROM events t WHERE {where}) GROUP BY 1 ORDER BY 3 DESC, 1",
-        {"actors": ()},
+        "SELECT {column} AS value, min(name_ar) AS label_ar, count(DISTINCT event_id) AS count "
+        f"FROM participants WHERE {_OF_SELECTED}",
     ),
+    "articles": (
+        "events",
+        "SELECT {column} AS value, NULL AS label_ar, count(DISTINCT event_id) AS count "
+        f"FROM reports JOIN articles USING (article_id) WHERE {_OF_SELECTED} "
+        "AND {column} IS NOT NULL",
+    ),
+    "quotes": (
+        "quotes",
+        "SELECT {column} AS value, min(speaker_ar) AS label_ar, count(*) AS count FROM quotes t "
+        "WHERE {where} AND {column} IS NOT NULL",
+    ),
+}
+_BY_COLUMN: Final = {
+    name: Facet(
+        _COUNTS[known.frame][0],
+        f"{_COUNTS[known.frame][1]} {_LISTED}".replace("{column}", known.column),
+        (name,),
+    )
+    for name, known in FILTERS.items()
+    if known.frame in _COUNTS
+}
+FACETS: Final[Mapping[str, Facet]] = {
+    **_BY_COLUMN,
     "pair": Facet(
         "events",
         "SELECT a.country || '-' || b.country AS value, NULL AS label_ar, count(DISTINCT a.event_id) AS count "
         "FROM participants a JOIN participants b ON a.event_id = b.event_id AND a.country < b.country "
-        "WHERE a.event_id IN (SELECT event_id FROM events t WHERE {where}) GROUP BY 1 ORDER BY 3 DESC, 1",
-        {"pair": None},
+        f"WHERE a.{_OF_SELECTED} {_LISTED}",
+        ("pair",),
     ),
-    "speaker": Facet(
-        "quotes",
-        "SELECT speaker AS value, min(speaker_ar) AS label_ar, count(*) AS count FROM quotes t "
-        "WHERE {where} AND speaker IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1",
-        {"speaker": None},
-    ),
-    "source": Facet(
-        "events",
-        "SELECT source AS value, NULL AS label_ar, count(DISTINCT event_id) AS count FROM reports "
-        "JOIN articles USING (article_id) WHERE event_id IN (SELECT event_id FROM events t WHERE {where}) "
-        "AND source IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1",
-        {"sources": ()},
-    ),
-    "place": Facet(
+    "places": Facet(
         "events",
         "SELECT canonical_en AS value, min(canonical_ar) AS label_ar, count(DISTINCT r.event_id) AS count "
         "FROM reports r JOIN mentions m ON m.article_id = r.article_id AND m.sentence = r.sentence_number "
         "JOIN entities n ON n.entity_id = m.entity_id WHERE n.type = 'LOC' "
-        "AND n.canonical_en NOT IN (SELECT name FROM participants) "
-        "AND r.event_id IN (SELECT event_id FROM events t WHERE {where}) GROUP BY 1 ORDER BY 3 DESC, 1",
-        {"places": ()},
+        f"AND n.canonical_en NOT IN (SELECT name FROM participants) AND r.{_OF_SELECTED} {_LISTED}",
+        ("places",),
     ),
-    "year": Facet(
+    "years": Facet(
         "events",
         "SELECT CAST(y AS VARCHAR) AS value, NULL AS label_ar, count(*) AS count FROM (SELECT "
         "unnest(range(year(date_from), year(date_to) + 1)) AS y FROM events t "
         "WHERE {where} AND date_from IS NOT NULL) GROUP BY 1 ORDER BY 1",
-        {"year_from": None, "year_to": None},
+        ("year_from", "year_to"),
     ),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -125,7 +124,7 @@ def facet(build: Build, name: str, selection: Selection = Selection()) -> pd.Dat
     Counts are those of the selection without this facet's own filter, most frequent first; years ascend.
     """
     plan = FACETS[name]
-    clause, parameters = where(plan.frame, replace(selection, **plan.without))
+    clause, parameters = plan.where(selection)
     return _query(build, plan.sql.format(where=clause), parameters, selection)
 
 

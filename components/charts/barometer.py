@@ -101,7 +101,7 @@ def _numbers(table: pd.DataFrame, shown: Shown, colours: dict[str, str]) -> Iter
             yield {
                 "text": f"<b>{number}</b>",
                 "x": at,
-                "y": (1 if up else -1) * float(table.loc[at, shown.column(turn.side)]),
+                "y": (1 if up else -1) * float(table[shown.column(turn.side)].loc[at]),
                 "yanchor": "bottom" if up else "top",
                 "showarrow": False,
                 "font": {"size": 15, "color": colours[f"{turn.side}-text"]},

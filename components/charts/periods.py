@@ -30,9 +30,6 @@ COLUMNS: Final = (*SIDES, "neutral", *(f"{side}_intensity" for side in SIDES))
 GOING_ON: Final = ("range", None)
 
 
-# What the counting reads of an event, and what names it.
-COUNTED: Final = ("date_from", "date_to", "granularity", "status", "polarity", "intensity")
-NAMED: Final = ("event_id", "kind", "label_en", "label_ar", "reports")
 _LAST: Final[deque[tuple[pd.DataFrame, Years, pd.DataFrame]]] = deque(maxlen=4)
 
 

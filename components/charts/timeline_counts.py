@@ -11,10 +11,10 @@ import pandas as pd
 from components.charts import periods
 from components.charts.event_layout import Window
 from components.charts.timeline_marks import DAY_MS
+from components.data.event_queries import MOST_DRAWN
 from components.i18n.catalogue import Words
 
 Figure = dict[str, Any]
-MOST: Final = 2000  # marks; more are slow to draw and impossible to tell apart
 TALLEST: Final = 10.0  # steps of intensity that the tallest bar takes
 CLOSEST: Final = 62  # days; counting by the month would say nothing within them
 LOOK: Final = "look:"  # what a bar carries where a mark carries its event
@@ -22,14 +22,14 @@ LOOK: Final = "look:"  # what a bar carries where a mark carries its event
 
 def crowded(dated: pd.DataFrame, span: Window) -> bool:
     """Whether the events of a window are drawn as counts."""
-    return len(dated) > MOST and (span[1] - span[0]).days > CLOSEST
+    return len(dated) > MOST_DRAWN and (span[1] - span[0]).days > CLOSEST
 
 
 def fewer(dated: pd.DataFrame) -> pd.DataFrame:
     """The events of a window that is not crowded: all, or the most reported where a few weeks hold too many."""
-    if len(dated) <= MOST:
+    if len(dated) <= MOST_DRAWN:
         return dated
-    return dated.nlargest(MOST, "reports", keep="first").sort_index()
+    return dated.nlargest(MOST_DRAWN, "reports", keep="first").sort_index()
 
 
 def bars(
@@ -84,6 +84,8 @@ def note(dated: pd.DataFrame, span: Window, words: Words) -> str:
             "{events}: too many to tell apart, so bars count them. Choose a bar to see its events.",
             events=events,
         )
-    if len(dated) > MOST:
-        return words.t("{events}: the {shown} most reported are drawn.", events=events, shown=MOST)
+    if len(dated) > MOST_DRAWN:
+        return words.t(
+            "{events}: the {shown} most reported are drawn.", events=events, shown=MOST_DRAWN
+        )
     return ""

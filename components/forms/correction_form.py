@@ -20,11 +20,13 @@ from components.forms.correction_targets import Target
 from components.html import correction_marks, network_panel, profile, quote_card, quote_versions
 from components.i18n.catalogue import N_, Words, escape
 from components.view.view_state import ViewState
-from components.widgets import event_selection, navigation, pickers
+from components.widgets import event_selection, navigation
+from components.widgets.page_links import links
 
 SENTENCES: Final = 8
 LONGEST: Final = 200  # characters of a reason or a name
 FIRST: Final = date(1800, 1, 1)
+LAST: Final = date(2200, 1, 1)
 WRONG: Final = {
     "date": N_("its date"),
     "code": N_("what it is"),
@@ -42,22 +44,22 @@ Given = tuple[str, str]  # a and b of a correction
 
 def thing(target: Target | None, view: ViewState) -> None:
     """Draw the thing with its sentences, or say that the store does not hold it."""
-    words, link = view.words, pickers.links(view)
+    words, link = view.words, links(view)
     if target is None:
-        told = words.t(
+        reason = words.t(
             "The store holds nothing under this link: it was hidden, read anew or taken out."
         )
         if view.correct:
-            st.html(f'<p class="notice" role="status">{escape(told)}</p>')
+            st.html(f'<p class="notice" role="status">{escape(reason)}</p>')
     elif target.kind == "event":
         st.html(event_selection.card(target.row, replace(view, correct=None)))
     elif target.kind == "quote":
         quotes = queries.read("quotes")
         own = quotes[quotes["quote_id"] == target.id]
-        found = quote_card.joined(
+        complete = quote_card.joined(
             own, queries.read("articles"), corrections=queries.read("corrections")
         )
-        st.html(quote_card.deck(quote_versions.sayings(found), words, link))
+        st.html(quote_card.deck(quote_versions.sayings(complete), words, link))
     else:
         marks = correction_marks.mark(
             correction_marks.of(queries.read("corrections"), target.id), words
@@ -86,52 +88,51 @@ def download(words: Words) -> None:
         )
 
 
-def waiting() -> bool:
-    """Whether the file of corrections and the build on screen differ."""
+def is_rebuild_due() -> bool:
+    """True if the file of corrections and the build on screen differ."""
     try:
-        found = corrections.read()
+        recorded = corrections.read()
     except LexiconError:
         return False
-    return len(found) != len(queries.read("corrections")) or not all(
-        map(correction_targets.carried_out, found)
-    )
+    is_longer_or_shorter = len(recorded) != len(queries.read("corrections"))
+    return is_longer_or_shorter or not all(map(correction_targets.is_carried_out, recorded))
 
 
 def earlier(target: Target | None, view: ViewState) -> None:
-    """The corrections of the thing (of all things without one), each with who, when, why and its undoing."""
+    """The corrections of the thing (of all things without one), each with its author, day, reason and a button that undoes it."""
     words = view.words
     try:
-        found = correction_targets.recorded(target)
+        recorded = correction_targets.recorded(target)
     except LexiconError as problem:
         _notice(str(problem), lang="en")
         return
-    if found or target is None:
+    if recorded or target is None:
         title = words.t("Corrected before") if target else words.t("All corrections")
         st.html(f"<h2>{escape(title)}</h2>")
-    if not found and target is None:
+    if not recorded and target is None:
         st.html(f'<p class="quiet">{escape(words.t("Nothing has been corrected so far."))}</p>')
-    for number, row in enumerate(found):
+    for number, row in enumerate(recorded):
         with st.container(horizontal=True, vertical_alignment="center", key=f"correction_{number}"):
-            where = None if target else correction_targets.key(row)
-            href = escape(pickers.links(view)("correct", correct=where))
-            door = f' · <a href="{href}">{escape(words.t("what it is about"))}</a>' if where else ""
-            st.html(f"<p>{_line(row, words)}{door}</p>")
+            about = None if target else correction_targets.key(row)
+            href = escape(links(view)("correct", correct=about))
+            link = f' · <a href="{href}">{escape(words.t("what it is about"))}</a>' if about else ""
+            st.html(f"<p>{_line(row, words)}{link}</p>")
             key = f"undo_{number}_{row.kind}_{row.a}"
             if st.button(words.t("undo"), key=key, type="tertiary"):
                 _undo(row)
 
 
 def _line(row: Correction, words: Words) -> str:
-    told = {name: getattr(row, name) for name in ("kind", "a", "b", "reason", "by", "day")}
+    fields = {name: getattr(row, name) for name in ("kind", "a", "b", "reason", "by", "day")}
     value = correction_targets.value(row, words)
-    parts = [correction_marks.told(told, words), f"<bdi>{escape(value)}</bdi>" if value else ""]
-    if not correction_targets.carried_out(row):
+    parts = [correction_marks.told(fields, words), f"<bdi>{escape(value)}</bdi>" if value else ""]
+    if not correction_targets.is_carried_out(row):
         parts.append(f'<span class="status">{escape(words.t("with the next rebuild"))}</span>')
     return " · ".join(part for part in parts if part)
 
 
 def _undo(row: Correction) -> None:
-    _told(N_("The correction is taken out. The dashboard shows it with the next rebuild."))
+    _announce(N_("The correction is taken out. The dashboard shows it with the next rebuild."))
     _write(partial(corrections.withdraw, row))
 
 
@@ -159,15 +160,17 @@ def form(target: Target, view: ViewState) -> None:
         _record(cast("CorrectionKind", what), given, (reason.strip(), by.strip()), words)
 
 
-def _record(kind: CorrectionKind, given: Given | None, said: tuple[str, str], words: Words) -> None:
+def _record(
+    kind: CorrectionKind, given: Given | None, signature: tuple[str, str], words: Words
+) -> None:
     if given is None:
         _notice(words.t("Choose the new value first."))
-    elif not all(said):
+    elif not all(signature):
         _notice(words.t("A correction needs a reason and a name."))
     else:
-        st.session_state["correct_name"] = said[1]
-        _told(N_("The correction is recorded. The dashboard shows it with the next rebuild."))
-        _write(partial(corrections.append, Correction(kind, *given, *said)))
+        st.session_state["correct_name"] = signature[1]
+        _announce(N_("The correction is recorded. The dashboard shows it with the next rebuild."))
+        _write(partial(corrections.append, Correction(kind, *given, *signature)))
 
 
 def _write(change: Callable[[], object]) -> None:
@@ -176,10 +179,10 @@ def _write(change: Callable[[], object]) -> None:
     try:
         change()
     except LexiconError as problem:
-        st.session_state.pop("correct_told", None)
+        st.session_state.pop("correct_outcome", None)
         _notice(str(problem), lang="en")
     except OSError as problem:
-        st.session_state.pop("correct_told", None)
+        st.session_state.pop("correct_outcome", None)
         _notice(
             words.t(
                 "The file of corrections cannot be written: {why}.", why=problem.strerror or problem
@@ -190,13 +193,13 @@ def _write(change: Callable[[], object]) -> None:
         st.rerun()
 
 
-def _told(message: str) -> None:
-    st.session_state["correct_told"] = message
+def _announce(message: str) -> None:
+    st.session_state["correct_outcome"] = message
 
 
-def said(view: ViewState) -> None:
-    """What the last correction did, once."""
-    if message := st.session_state.pop("correct_told", None):
+def last_outcome(view: ViewState) -> None:
+    """Say what the last correction did, once."""
+    if message := st.session_state.pop("correct_outcome", None):
         st.html(f'<p class="good" role="status">{escape(view.words.t(message))}</p>')
 
 
@@ -206,12 +209,9 @@ def _notice(text: str, lang: str | None = None) -> None:
 
 
 def _day(target: Target, words: Words, key: str) -> Given | None:
-    a, unknown = (
-        target.places[0],
-        st.checkbox(words.t("nobody says when"), key=f"correct_unknown_{key}"),
-    )
-    if unknown:
-        return a, ""
+    report = target.report_ids[0]
+    if st.checkbox(words.t("nobody says when"), key=f"correct_unknown_{key}"):
+        return report, ""
     first, last = target.row["date_from"], target.row["date_to"]
     with st.container(horizontal=True):
         begin = _pick(words.t("First day"), first, f"correct_first_{key}")
@@ -219,15 +219,12 @@ def _day(target: Target, words: Words, key: str) -> Given | None:
     if begin is None and end is None:
         return None
     days = sorted(day for day in (begin or end, end or begin) if day)
-    return a, f"{days[0]}/{days[1]}"
+    return report, f"{days[0]}/{days[1]}"
 
 
 def _pick(label: str, value: Any, key: str) -> date | None:
     day = None if value is None else value.date()
-    picked = st.date_input(
-        label, day, min_value=FIRST, max_value=date(2200, 1, 1), format="YYYY-MM-DD", key=key
-    )
-    return cast("date | None", picked)
+    return st.date_input(label, day, min_value=FIRST, max_value=LAST, format="YYYY-MM-DD", key=key)
 
 
 def _select(
@@ -238,7 +235,7 @@ def _select(
         label,
         names,
         key=key,
-        index=names.index(chosen) if chosen in options else None,
+        index=names.index(chosen) if chosen is not None and chosen in options else None,
         format_func=lambda name: options.get(name, name),
         placeholder=navigation.current().words.t("choose"),
     )
@@ -249,7 +246,7 @@ def _code(target: Target, words: Words, key: str) -> Given | None:
     code = _select(
         words.t("What it is"), correction_targets.codes(words), f"correct_code_{key}", now
     )
-    return None if code is None else (target.places[0], code.rstrip("/"))
+    return None if code is None else (target.report_ids[0], code.rstrip("/"))
 
 
 def _parties(side: str, target: Target, words: Words, key: str) -> Given:
@@ -263,7 +260,7 @@ def _parties(side: str, target: Target, words: Words, key: str) -> Given:
         placeholder=words.t("choose names or write new ones"),
         accept_new_options=True,
     )
-    return target.places[0], "|".join(
+    return target.report_ids[0], "|".join(
         " ".join(name.replace("|", " ").split())[:LONGEST] for name in chosen
     )
 
@@ -272,15 +269,15 @@ def _join(target: Target, words: Words, key: str) -> Given | None:
     other = _select(
         words.t("The other event"), correction_targets.nearby(target, words), f"correct_join_{key}"
     )
-    return None if other is None else (target.places[0], other)
+    return None if other is None else (target.report_ids[0], other)
 
 
 def _split(target: Target, words: Words, key: str) -> Given | None:
-    told = {
-        correction_targets.place(row): words.run(row["sentence"][:LONGEST])
+    sentences = {
+        correction_targets.report_id(row): words.run(row["sentence"][:LONGEST])
         for row in target.reports
     }
-    report = _select(words.t("The report of another event"), told, f"correct_split_{key}")
+    report = _select(words.t("The report of another event"), sentences, f"correct_split_{key}")
     return None if report is None else (report, "")
 
 
@@ -303,9 +300,11 @@ def _merge(target: Target, words: Words, key: str) -> Given | None:
 
 
 def _apart(target: Target, words: Words, key: str) -> Given | None:
-    found = correction_targets.spellings(target)
+    spellings = correction_targets.spellings(target)
     other = _select(
-        words.t("The spelling that means somebody or something else"), found, f"correct_apart_{key}"
+        words.t("The spelling that means somebody or something else"),
+        spellings,
+        f"correct_apart_{key}",
     )
     return None if other is None else (target.id, other)
 
@@ -314,7 +313,7 @@ def _hide(target: Target, words: Words, key: str) -> Given:
     st.html(
         f'<p class="quiet">{escape(words.t("It is left out of every page; its articles stay."))}</p>'
     )
-    return (target.places[0] if target.kind == "event" else target.id), ""
+    return (target.report_ids[0] if target.kind == "event" else target.id), ""
 
 
 VALUES: Final[Mapping[str, Callable[[Target, Words, str], Given | None]]] = {

@@ -1,8 +1,8 @@
-"""What a reader corrects: an event with its reports, a quote or a name, and what may stand instead."""
+"""What a reader corrects: an event with its reports, a quote or a name, and the values it can be given."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, Literal
@@ -51,23 +51,24 @@ class Target:
         return self.key[2:]
 
     @cached_property
-    def places(self) -> tuple[str, ...]:
+    def report_ids(self) -> tuple[str, ...]:
         """What a correction calls the event: its reports, the leading one first."""
-        return tuple(map(place, self.reports))
+        return tuple(map(report_id, self.reports))
 
     def choices(self) -> list[str]:
         """The kinds of corrections that fit."""
-        one = len(self.reports) < 2
-        return [name for name in CHOICES[self.kind] if not (name == "split" and one)]
+        is_single = len(self.reports) < 2
+        return [name for name in CHOICES[self.kind] if not (name == "split" and is_single)]
 
-    def concerns(self, row: Correction) -> bool:
-        """Whether a correction is of this thing."""
+    def is_corrected_by(self, row: Correction) -> bool:
+        """True if a correction is of this thing."""
         if self.kind == "event":
-            return row.a in self.places or (row.kind == "join" and row.b in self.places)
+            is_joined = row.kind == "join" and row.b in self.report_ids
+            return row.a in self.report_ids or is_joined
         return self.id == row.a or (row.kind in ("merge", "apart") and self.id == row.b)
 
 
-def place(row: Row) -> str:
+def report_id(row: Row) -> str:
     """What a correction calls a report, from a row of `reports` or of `events`."""
     return f"{row['article_id']}:{int(row['trigger_start'])}"
 
@@ -77,22 +78,21 @@ def read(key: str | None) -> Target | None:
     if key is None:
         return None
     kind, name, column = KINDS[key[0]]
-    found = queries.one(name, column, key[2:])
-    if found is None:
+    row = queries.row_of(name, column, key[2:])
+    if row is None:
         return None
-    row = rows(pd.DataFrame([found]))[0]
     return Target(key, kind, row, tuple(_reports(row)) if kind == "event" else ())
 
 
 def _reports(event: Row) -> list[Row]:
     reports = queries.read("reports")
-    told = rows(reports[reports["event_id"] == event["event_id"]])
-    return sorted(told, key=lambda row: place(row) != place(event))
+    own = rows(reports[reports["event_id"] == event["event_id"]])
+    return sorted(own, key=lambda row: report_id(row) != report_id(event))
 
 
 def recorded(target: Target | None) -> list[Correction]:
     """The rows of the file that are of a thing, or all of them."""
-    return [row for row in corrections.read() if target is None or target.concerns(row)]
+    return [row for row in corrections.read() if target is None or target.is_corrected_by(row)]
 
 
 def key(row: Correction) -> str | None:
@@ -106,16 +106,14 @@ def key(row: Correction) -> str | None:
     return None if items.empty or row.kind == "hide" else f"e:{items.iloc[0]}"
 
 
-def carried_out(row: Correction) -> bool:
-    """Whether the build on screen knows a row of the file."""
+def is_carried_out(row: Correction) -> bool:
+    """True if the build on screen knows a row of the file."""
     frame = queries.read("corrections")
-    same = (
-        (frame["kind"] == row.kind)
-        & (frame["a"] == row.a)
-        & (frame["b"] == row.b)
-        & (frame["by"] == row.by)
-    )
-    return bool((same & (frame["reason"] == row.reason)).any())
+    return any(_identity(known) == _identity(row) for known in frame.itertuples(index=False))
+
+
+def _identity(row: Any) -> tuple[str, ...]:
+    return row.kind, row.a, row.b, row.by, row.reason
 
 
 def codes(words: Words) -> dict[str, str]:
@@ -143,10 +141,9 @@ def names(words: Words, kinds: Iterable[str] = ("PER", "ORG", "LOC", "OTHER")) -
 
 def parties_known(words: Words) -> dict[str, str]:
     """The parties of all events: the name a correction writes, and the one the reader reads."""
-    found = queries.facet("actor")
     return {
         str(row["value"]): words.name({"name": row["value"], "name_ar": row["label_ar"]}, "name")
-        for row in found.to_dict("records")
+        for row in queries.facet("actors")
     }
 
 
@@ -156,21 +153,21 @@ def spellings(target: Target) -> dict[str, str]:
     own = mentions[(mentions["entity_id"] == target.id) & ~mentions["nominal"]]
     prefix = target.id.partition(":")[0]
     counted = own["text"].value_counts(sort=True).head(40).index
-    found = {
+    spellings = {
         f"{prefix}:{folded(text).replace(' ', '-')}": str(text) for text in reversed(list(counted))
     }
-    return {key: text for key, text in reversed(found.items()) if key != target.id}
+    return {key: text for key, text in reversed(spellings.items()) if key != target.id}
 
 
 def nearby(target: Target, words: Words) -> dict[str, str]:
-    """Other events by the place of their leading report, those nearest in date first."""
+    """Other events by the id of their leading report, those nearest in date first."""
     events = queries.read("events")
     when = events["date_from"].fillna(events["published"])
     mine = target.row["date_from"] or target.row["published"]
     apart = (when - mine).abs() if mine else when.isna()
     near = events.assign(apart=apart).sort_values("apart", kind="stable", na_position="last")
     near = near[near["event_id"] != target.id].head(NEAR)
-    return {place(row): event(row, words) for row in rows(near)}
+    return {report_id(row): event(row, words) for row in rows(near)}
 
 
 def event(row: Row, words: Words) -> str:
@@ -181,24 +178,42 @@ def event(row: Row, words: Words) -> str:
 
 def value(row: Correction, words: Words) -> str:
     """The new value that a correction gives, in words; empty where it has none."""
-    if row.kind == "date":
-        return (
-            words.date(*map(pd.Timestamp, row.b.split("/")), None) if row.b else words.t("undated")
-        )
-    if row.kind == "code":
-        return codes(words).get(row.b if "/" in row.b else f"{row.b}/", row.b)
-    if row.kind in ("actors", "recipients"):
-        known = parties_known(words)
-        return words.join(known.get(name, name) for name in row.b.split("|") if name) or words.t(
-            "nobody named"
-        )
-    if row.kind in ("speaker", "merge"):
-        return " + ".join(
-            _name(key, words) for key in ((row.a, row.b) if row.kind == "merge" else (row.b,))
-        )
-    return words.run(row.b.partition(":")[2].replace("-", " ")) if row.kind == "apart" else ""
+    writer = _VALUES.get(row.kind)
+    return writer(row, words) if writer else ""
+
+
+def _date(row: Correction, words: Words) -> str:
+    if not row.b:
+        return words.t("undated")
+    first, last = map(pd.Timestamp, row.b.split("/"))
+    return words.date(first, last, None)
+
+
+def _code(row: Correction, words: Words) -> str:
+    return codes(words).get(row.b if "/" in row.b else f"{row.b}/", row.b)
+
+
+def _parties(row: Correction, words: Words) -> str:
+    known = parties_known(words)
+    names = words.join(known.get(name, name) for name in row.b.split("|") if name)
+    return names or words.t("nobody named")
+
+
+def _spelling(row: Correction, words: Words) -> str:
+    return words.run(row.b.partition(":")[2].replace("-", " "))
 
 
 def _name(key: str, words: Words) -> str:
-    row = queries.one("entities", "entity_id", key)
+    row = queries.row_of("entities", "entity_id", key)
     return words.run(key if row is None else entity_name(row, words))
+
+
+_VALUES: Final[dict[str, Callable[[Correction, Words], str]]] = {
+    "date": _date,
+    "code": _code,
+    "actors": _parties,
+    "recipients": _parties,
+    "speaker": lambda row, words: _name(row.b, words),
+    "merge": lambda row, words: f"{_name(row.a, words)} + {_name(row.b, words)}",
+    "apart": _spelling,
+}

@@ -1,4 +1,4 @@
-"""Commands of Alaqat run beside the web process, one at a time: their steps as they come, their end, no file left.
+"""Commands of Alaqat in processes of their own, one at a time: their steps as they come, their end, no file left.
 
 The web process never reads an article itself: it starts `python -m alaqat …` and follows its lines of JSON. A command
 goes on when its reader looks at another page, and every reader sees it.
@@ -24,7 +24,7 @@ from alaqat.model.settings import Settings
 COMMAND: Final = (sys.executable, "-m", "alaqat")
 HOME: Final = Path(__file__).resolve().parents[2]
 STEPS: Final = frozenset({"read", "refuse", "annotate", "merge", "write"})
-SAID: Final = 40  # lines of standard error kept
+ERROR_LINES: Final = 40  # of standard error, the last ones
 Line = Mapping[str, Any]
 
 
@@ -33,27 +33,27 @@ class Busy(Exception):
 
 
 class Job:
-    """A running or ended command: `step` is how far it is, `lines` what it told besides steps, `status` its end."""
+    """A running or ended command: `step` is how far it is, `lines` what it wrote besides steps, `status` its end."""
 
     def __init__(self, name: str, process: subprocess.Popen[str]) -> None:
         self.name = name
         self.step: Line = {}
         self.lines: list[Line] = []
         self.stopped = False
-        self._said: deque[str] = deque(maxlen=SAID)
+        self._errors: deque[str] = deque(maxlen=ERROR_LINES)
         self._process = process
         self._ended = Event()
         Thread(target=self._follow, daemon=True).start()
 
     @property
-    def running(self) -> bool:
-        """Whether the command is still at work."""
+    def is_running(self) -> bool:
+        """True while the command is at work."""
         return not self._ended.is_set()
 
     @property
     def status(self) -> int | None:
         """The exit status, None while the command runs."""
-        return None if self.running else self._process.returncode
+        return None if self.is_running else self._process.returncode
 
     @property
     def done(self) -> Line | None:
@@ -63,22 +63,24 @@ class Job:
     @property
     def failure(self) -> str:
         """Why an ended command did not come to its end; empty where it did, and where a reader stopped it."""
-        if self.running or self.done or self.stopped:
+        if self.is_running or self.done or self.stopped:
             return ""
-        told = [str(line.get("message", "")) for line in self.lines if line.get("kind") == "failed"]
-        return next(iter([*told[-1:], *list(self._said)[-1:]]), f"exit status {self.status}")
+        reasons = [
+            str(line.get("message", "")) for line in self.lines if line.get("kind") == "failed"
+        ]
+        return next(iter([*reasons[-1:], *list(self._errors)[-1:]]), f"exit status {self.status}")
 
     def of(self, kind: str) -> list[Line]:
-        """The lines of one kind told so far."""
+        """The lines of one kind written so far."""
         return [line for line in list(self.lines) if line.get("kind") == kind]
 
-    def wait(self, seconds: float) -> bool:
+    def has_ended_within(self, seconds: float) -> bool:
         """Wait for the end; False when it did not come in time."""
         return self._ended.wait(seconds)
 
     def stop(self) -> None:
         """End the command with all it started; what it had published stays."""
-        if self.running:
+        if self.is_running:
             self.stopped = True
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGTERM)
@@ -103,7 +105,7 @@ class Job:
             self.lines.append(line)
 
     def _listen(self, errors: IO[str] | None) -> None:
-        self._said.extend(line for text in errors or () if (line := text.strip()))
+        self._errors.extend(line for text in errors or () if (line := text.strip()))
 
 
 _guard: Final = Lock()
@@ -114,7 +116,7 @@ def start(name: str, *arguments: str, command: Sequence[str] = ()) -> Job:
     """Run `python -m alaqat ARGUMENTS`; raises Busy while another command runs."""
     with _guard:
         before = _latest.get("job")
-        if before and before.running:
+        if before and before.is_running:
             raise Busy(before.name)
         surroundings = {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
         surroundings["ALAQAT_CORRECTIONS"] = str(Settings.from_env().corrections)

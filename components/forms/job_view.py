@@ -1,4 +1,4 @@
-"""The command that runs beside the dashboard, as the reader sees it: how far it is, its end, and a way to stop it."""
+"""The command at work, as the reader sees it: how far it is, its end, and a way to stop it."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ def rebuild(words: Words) -> None:
         begin("rebuild")
 
 
-def follow(names: Sequence[str]) -> bool:
-    """Show the command at work, or how the last one of `names` ended; whether one is at work."""
+def is_at_work(names: Sequence[str]) -> bool:
+    """Show the command at work, or how the last one of `names` ended; True if one is at work."""
     job = job_process.latest()
     if job is None:
         return False
-    if job.running:
+    if job.is_running:
         _live()
         return True
     if job.name in names:
@@ -58,7 +58,7 @@ def follow(names: Sequence[str]) -> bool:
 @st.fragment(run_every=EVERY)
 def _live() -> None:
     job, words = job_process.latest(), navigation.current().words
-    if job is None or not job.running:
+    if job is None or not job.is_running:
         st.rerun()
     else:
         _progress(job, words)
@@ -67,10 +67,10 @@ def _live() -> None:
 def _progress(job: Job, words: Words) -> None:
     step = job.step
     done, of = int(step.get("done") or 0), int(step.get("of") or 0)
-    told = words.t(STEPS.get(str(step.get("kind")), N_("Starting")))
+    text = words.t(STEPS.get(str(step.get("kind")), N_("Starting")))
     if of:
-        told = words.t("{what}: {done} of {of}", what=told, done=done, of=of)
-    st.progress(min(done / of, 1.0) if of else 0.0, text=told)
+        text = words.t("{what}: {done} of {of}", what=text, done=done, of=of)
+    st.progress(min(done / of, 1.0) if of else 0.0, text=text)
     if name := step.get("name"):
         st.html(f'<p class="meta"><bdi>{escape(name)}</bdi></p>')
     st.button(words.t("Stop"), key="stop_job", on_click=job.stop)
@@ -83,9 +83,9 @@ def ended(job: Job, words: Words) -> None:
             f'<p class="notice" role="status">{escape(words.t("Stopped. The build before it stays."))}</p>'
         )
     elif job.failure:
-        told = escape(words.t("That did not work; the build before it stays."))
-        said = f'<bdi lang="en" dir="ltr">{escape(job.failure)}</bdi>'
-        st.html(f'<p class="notice" role="alert">{told} {said}</p>')
+        outcome_text = escape(words.t("That did not work; the build before it stays."))
+        reason = f'<bdi lang="en" dir="ltr">{escape(job.failure)}</bdi>'
+        st.html(f'<p class="notice" role="alert">{outcome_text} {reason}</p>')
     elif job.done:
         st.html(outcome(job.done, words))
 
@@ -93,9 +93,9 @@ def ended(job: Job, words: Words) -> None:
 def outcome(done: job_process.Line, words: Words) -> str:
     """The end of a build: what it holds, and each article that was refused, kept once, or taken out, and why."""
     count = int(done.get("articles") or 0)
-    told = [words.t("The build is done"), words.n("{count} article", "{count} articles", count)]
+    summary = [words.t("The build is done"), words.n("{count} article", "{count} articles", count)]
     if added := int(done.get("added") or 0):
-        told.append(words.n("{count} of them new", "{count} of them new", added))
+        summary.append(words.n("{count} of them new", "{count} of them new", added))
     copies = [str(copy.get("message", "")) for copy in done.get("copies") or ()]
     lists = {
         words.t("Refused"): [str(text) for text in done.get("refused") or ()],
@@ -104,7 +104,7 @@ def outcome(done: job_process.Line, words: Words) -> str:
         words.t("Not read anew"): [str(text) for text in done.get("warnings") or ()],
     }
     shown = "".join(sentences(title, texts, words) for title, texts in lists.items() if texts)
-    return f'<p class="good" role="status">{escape(words.join(told))}</p>{shown}'
+    return f'<p class="good" role="status">{escape(words.join(summary))}</p>{shown}'
 
 
 def sentences(title: str, texts: Sequence[str], words: Words) -> str:

@@ -26,15 +26,15 @@ BASIS: Final = {
 
 def heading(given: Given, articles: Sequence[Row], refused: Sequence[str], words: Words) -> str:
     """How much was found and that none of it is added yet."""
-    told = [words.n("{count} article", "{count} articles", len(articles))]
+    counted = [words.n("{count} article", "{count} articles", len(articles))]
     if refused:
-        told.append(words.n("{count} refused", "{count} refused", len(refused)))
+        counted.append(words.n("{count} refused", "{count} refused", len(refused)))
     note = words.t("This is a preview: nothing is added yet.")
     if given.outlet:
         note += " " + words.t("Where no outlet is named: {outlet}.", outlet=given.outlet)
     if given.day:
         note += " " + words.t("Where no day is named: {day}.", day=words.date(given.day))
-    return f"<h2>{escape(words.join(told))}</h2><p>{escape(note)}</p>"
+    return f"<h2>{escape(words.join(counted))}</h2><p>{escape(note)}</p>"
 
 
 def article(row: Row, words: Words, *, held: bool = False) -> str:
@@ -86,13 +86,13 @@ def _dated(event: Row) -> Row:
 
 
 def _event(event: Row, words: Words) -> str:
-    told = [
+    facts = [
         escape(date_of(event, words)),
         f"{kind(event['kind']).mark} {escape(called(event, words))}",
     ]
-    told += [escape(text) for text in (parties(event, words), status(event, words)) if text]
+    facts += [escape(text) for text in (parties(event, words), status(event, words)) if text]
     sentence = f'<span class="told" lang="ar" dir="rtl">{escape(event["sentence"])}</span>'
-    return f'<span class="{escape(event["polarity"])}">{" · ".join(told)}</span>{sentence}'
+    return f'<span class="{escape(event["polarity"])}">{" · ".join(facts)}</span>{sentence}'
 
 
 def _quotes(row: Row, words: Words) -> str:

@@ -1,10 +1,9 @@
-"""The doors of the sources page: what a reader hands in, a preview of what was found in it, and its way in."""
+"""The forms of the sources page: what a reader hands in, a preview of what was found in it, and adding it."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
-from typing import Final, cast
+from typing import Final
 
 import streamlit as st
 
@@ -24,9 +23,9 @@ KEY, REFUSED = "sources_staged", "sources_refused"
 
 
 def draw(words: Words) -> None:
-    """The doors; behind them, when something was handed in, its preview."""
+    """The forms, or the preview of what was handed in."""
     staged: Staged | None = st.session_state.get(KEY)
-    if staged and staged.adding and not staged.adding.running and staged.adding.done:
+    if staged and staged.adding and not staged.adding.is_running and staged.adding.done:
         st.session_state[REFUSED] = staged.refused
         _forget(staged)
         staged = None
@@ -34,11 +33,11 @@ def draw(words: Words) -> None:
         _hand_in(words)
         if refused := st.session_state.get(REFUSED):
             st.html(job_view.sentences(words.t("Refused in the last run"), refused, words))
-    elif staged.job.running:
+    elif staged.job.is_running:
         st.html(
             f'<p class="quiet">{escape(words.t("The preview is being made; nothing is added yet."))}</p>'
         )
-    elif staged.adding and staged.adding.running:
+    elif staged.adding and staged.adding.is_running:
         st.html(f'<p class="quiet">{escape(words.t("The articles are being added."))}</p>')
     else:
         _preview(staged, words)
@@ -50,17 +49,12 @@ def _forget(staged: Staged) -> None:
     st.session_state["sources_turn"] = st.session_state.get("sources_turn", 0) + 1
 
 
-@cache
-def _script() -> str:
-    return f"<script>{load_script('doors')}</script>"
-
-
 def _hand_in(words: Words) -> None:
     turn = st.session_state.get("sources_turn", 0)
     files, pasted, linked = st.tabs(
         [words.t("Files"), words.t("A text"), words.t("Links and feeds")]
     )
-    st.html(_script(), unsafe_allow_javascript=True)
+    st.html(f"<script>{load_script('doors')}</script>", unsafe_allow_javascript=True)
     with files:
         uploads = st.file_uploader(
             words.t("Articles as files: text, web page, table, Word, PDF, or archives of these"),
@@ -102,15 +96,13 @@ def _hand_in(words: Words) -> None:
         links = uploads_module.links(pages or "") + uploads_module.links(
             feeds or "", before="feed:"
         )
-        title, outlet, columns = ((said or "").strip() for said in (title, outlet, columns))
-        given = Given(
-            tuple(uploads), text or "", title, links, outlet, columns, cast("date | None", day)
-        )
+        title, outlet, columns = ((typed or "").strip() for typed in (title, outlet, columns))
+        given = Given(tuple(uploads), text or "", title, links, outlet, columns, day)
         _start(given, words)
 
 
 def _start(given: Given, words: Words) -> None:
-    if given.empty:
+    if given.is_empty:
         _notice(words.t("Give a file, a text or a link that begins with http first."))
         return
     try:
@@ -160,7 +152,7 @@ def _preview(staged: Staged, words: Words) -> None:
 
 
 def _day(key: str, words: Words) -> date | None:
-    picked = st.date_input(
+    return st.date_input(
         words.t("Nothing says when it was published. Its day, if you know it:"),
         None,
         min_value=FIRST,
@@ -169,12 +161,11 @@ def _day(key: str, words: Words) -> date | None:
         key=f"day_{key}",
         width=320,
     )
-    return cast("date | None", picked)
 
 
 def _add(staged: Staged, chosen: set[str], days: dict[str, date], words: Words) -> None:
     try:
-        staged.take(chosen, days)
+        staged.keep(chosen, days)
         staged.adding = job_process.building("add", str(staged.ready))
     except job_process.Busy:
         _notice(words.t("Another run is at work; wait for its end."))

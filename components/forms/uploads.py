@@ -47,8 +47,8 @@ class Given:
     day: date | None = None
 
     @property
-    def empty(self) -> bool:
-        """Whether there is nothing to read."""
+    def is_empty(self) -> bool:
+        """True if there is nothing to read."""
         return not (self.files or self.text.strip() or self.links)
 
 
@@ -74,22 +74,22 @@ class Staged:
     @property
     def refused(self) -> list[str]:
         """Why some of what was given cannot be used; files by the names they were given under."""
-        return self._said("refused")
+        return self._reasons("refused")
 
     @property
     def remarks(self) -> list[str]:
         """Which columns of tables were taken, and the like."""
-        return self._said("remark")
+        return self._reasons("remark")
 
-    def _said(self, kind: str) -> list[str]:
+    def _reasons(self, kind: str) -> list[str]:
         inside = f"{self.folder / 'given'}/"
         return [str(line.get("message", "")).replace(inside, "") for line in self.job.of(kind)]
 
     def clear(self) -> None:
-        """Leave nothing on the disk."""
+        """Remove the folder."""
         rmtree(self.folder, ignore_errors=True)
 
-    def take(self, chosen: Collection[str], days: Mapping[str, date]) -> None:
+    def keep(self, chosen: Collection[str], days: Mapping[str, date]) -> None:
         """Leave only the chosen articles, with the outlet and day that the reader gave where they have none."""
         for article in self.articles:
             sidecar = self.ready / f"{article['file']}.json"
@@ -97,17 +97,17 @@ class Staged:
                 sidecar.unlink(missing_ok=True)
                 (self.ready / f"{article['file']}.txt").unlink(missing_ok=True)
                 continue
-            told: dict[str, Any] = json.loads(sidecar.read_text("utf-8"))
+            metadata: dict[str, Any] = json.loads(sidecar.read_text("utf-8"))
             day = days.get(article["id"]) or self.given.day
-            if day and not told.get("published"):
-                told |= {"published": day.isoformat(), "published_basis": "reader"}
-            if self.given.outlet and not told.get("source"):
-                told["source"] = self.given.outlet
-            sidecar.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+            if day and not metadata.get("published"):
+                metadata |= {"published": day.isoformat(), "published_basis": "reader"}
+            if self.given.outlet and not metadata.get("source"):
+                metadata["source"] = self.given.outlet
+            sidecar.write_text(json.dumps(metadata, ensure_ascii=False), encoding="utf-8")
 
 
 def stage(given: Given) -> Staged:
-    """Put what was handed in aside and start to read it; raises jobs.Busy while another command runs."""
+    """Put what was handed in aside and start to read it. Raises Busy while another command runs."""
     folder = Path(mkdtemp(prefix="alaqat-"))
     try:
         staged = Staged(given, _started(given, folder), folder)
@@ -135,12 +135,12 @@ def _started(given: Given, folder: Path) -> Job:
 def _paste(given: Given, inside: Path) -> None:
     path = _free(inside, "pasted.txt")
     path.write_text(given.text, encoding="utf-8")
-    told = {
+    fields = {
         "title": given.title,
         "source": given.outlet,
         "published": given.day.isoformat() if given.day else "",
     }
-    known = {key: value for key, value in told.items() if value}
+    known = {key: value for key, value in fields.items() if value}
     known |= {"published_basis": "reader"} if given.day else {}
     path.with_suffix(".json").write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
 

@@ -86,7 +86,7 @@ def _pages(words: Words) -> dict[str, StreamlitPage]:
 
 def _dress(words: Words) -> None:
     """Style, direction and language of the whole document; the script is one of two constants."""
-    st.html(f"<style>{_colours()}.stApp{{direction:{words.direction}}}{_css()}</style>")
+    st.html(f"<style>{_colours()}.stApp{{direction:{words.direction}}}{load_styles()}</style>")
     st.html(f"<script>{_script(words.lang)}</script>", unsafe_allow_javascript=True)
 
 
@@ -99,11 +99,6 @@ def _colours() -> str:
 
 
 @cache
-def _css() -> str:
-    return load_styles()
-
-
-@cache
 def _script(lang: str) -> str:
     language = f"document.documentElement.lang='{lang}';document.documentElement.dir='{Words(lang).direction}';"
     return language + load_script("links")
@@ -111,9 +106,7 @@ def _script(lang: str) -> str:
 
 def _bar(view: ViewState, pages: dict[str, StreamlitPage], here: StreamlitPage) -> None:
     words = view.words
-    carried = view_state.params(
-        replace(view, **{name: getattr(view_state.EMPTY, name) for name in view_state.OWN})
-    )
+    carried = view_state.params(view.without(*view_state.OF_PAGE))
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="medium"):
         st.html(f'<span class="brand">{escape(words.t("Alaqat"))}</span>', width="content")
         for path in TITLES:
@@ -146,19 +139,19 @@ def _sources(view: ViewState, page: str) -> None:
     parts = [words.n("{count} article", "{count} articles", queries.count("articles"))]
     if published:
         parts.append(words.span(date(published[0].year, 1, 1), date(published[1].year, 12, 31)))
-    outlets = queries.outlets()
+    outlets = queries.outlet_count()
     parts.append(
         words.n("{count} outlet", "{count} outlets", outlets)
         if outlets
         else words.t("outlet not stated")
     )
     parts.append(words.t("build {id}", id=build.id))
-    told = " · ".join(escape(words.run(part)) for part in parts)
-    st.html(f'<footer class="sources">{told}{_dates(view, page)}</footer>')
+    facts = " · ".join(escape(words.run(part)) for part in parts)
+    st.html(f'<footer class="sources">{facts}{_dates(view, page)}</footer>')
 
 
 def _dates(view: ViewState, page: str) -> str:
-    """The traditions of month names, each told by its own August, and the Hijri calendar: links that keep the rest."""
+    """The traditions of month names, each shown by its own August, and the Hijri calendar: links that keep the rest."""
     august = date(2000, 8, 1)
     names = MONTHS if view.words.rtl else ()
     choices = [
@@ -180,16 +173,16 @@ def _dates(view: ViewState, page: str) -> str:
 
 
 def _no_store(words: Words, problem: Exception) -> None:
-    told = words.t("There is nothing to show yet: no articles have been read.")
+    reason = words.t("There is nothing to show yet: no articles have been read.")
     if isinstance(problem, StoreBroken):
-        told = words.t("The store cannot be read: it is not whole.")
-    how = words.t("Make one with this command, then reload the page:")
-    door = escape(view_state.href("sources", ViewState(lang=words.lang)))
+        reason = words.t("The store cannot be read: it is not whole.")
+    remedy = words.t("Make one with this command, then reload the page:")
+    sources = escape(view_state.href("sources", ViewState(lang=words.lang)))
     _, named, command = str(problem).rpartition("run: ")
     st.html(
-        f'<section class="empty" role="alert"><h1>{escape(told)}</h1><p>{escape(how)}</p>'
+        f'<section class="empty" role="alert"><h1>{escape(reason)}</h1><p>{escape(remedy)}</p>'
         f'<p><code dir="ltr">{escape(command if named else BUILD_COMMAND)}</code></p>'
-        f'<p><a href="{door}">{escape(words.t("Sources"))}</a></p></section>'
+        f'<p><a href="{sources}">{escape(words.t("Sources"))}</a></p></section>'
     )
 
 

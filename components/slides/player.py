@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from typing import Any, Final
 
 import streamlit as st
@@ -13,7 +12,8 @@ from components.assets import load_script
 from components.data import queries
 from components.slides import slide_html, story_slides
 from components.view.view_state import ViewState
-from components.widgets import filters, pairs, pinning
+from components.widgets import filters, pinning
+from components.widgets.filter_labels import pair_name
 
 SHARE: Final = 0.5  # of the events that a pair must have to give an unfiltered story its title
 
@@ -21,8 +21,8 @@ SHARE: Final = 0.5  # of the events that a pair must have to give an unfiltered 
 def show(view: ViewState, page: str) -> None:
     """Draw the slide that the URL names; a story that is empty says why."""
     pins = pinning.held(view)
-    told = view if pins or view.filtered else _focused(view)
-    shown = story_slides.slides(told, pins or (), material(told))
+    focused = view if pins or view.is_filtered else _focused(view)
+    shown = story_slides.slides(focused, pins or (), material(focused))
     if pins is None:
         shown = [
             story_slides.Slide(
@@ -33,7 +33,7 @@ def show(view: ViewState, page: str) -> None:
             )
         ]
     st.html(slide_html.html(shown or [_empty(view, page)], view, page))
-    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{load_script('stage')}</script>", unsafe_allow_javascript=True)
 
 
 def material(view: ViewState) -> story_slides.Material:
@@ -46,46 +46,34 @@ def material(view: ViewState) -> story_slides.Material:
         articles=articles,
         find=_find,
         pair=pair,
-        title=pairs.called(pair, view.words) if pair else view.words.t("all pairs"),
+        title=pair_name(pair, view.words) if pair else view.words.t("all pairs"),
         build=queries.build().id,
     )
 
 
 def _focused(view: ViewState) -> ViewState:
     """The whole store where most of it is about one pair of states, else only the pair it has most events of."""
-    found = queries.facet("pair", view.selection())
-    if found.empty or _pair(view, len(queries.read("events", view.selection()))):
+    pairs = queries.facet_counts("pair", view.selection())
+    if not pairs or _pair(view, queries.count("events", view.selection())):
         return view
-    return replace(view, pair=str(found["value"].iloc[0]))
+    return replace(view, pair=next(iter(pairs)))
 
 
 def _pair(view: ViewState, events: int) -> str | None:
     """The pair that most of the selection's events are about."""
-    for row in queries.facet("pair", view.selection()).head(1).to_dict("records"):
-        if row["count"] >= SHARE * events:
-            return str(row["value"])
-    return None
+    pairs = queries.facet_counts("pair", view.selection())
+    first = next(iter(pairs), None)
+    return first if first and pairs[first] >= SHARE * events else None
 
 
-def _find(kind: str, key: str) -> Mapping[Any, Any] | None:
+def _find(kind: str, key: str) -> Mapping[str, Any] | None:
     table, column = ("events", "event_id") if kind == "e" else ("quotes", "quote_id")
-    row = queries.one(table, column, key)
-    return None if row is None else row.to_dict()
+    return queries.row_of(table, column, key)
 
 
 def _empty(view: ViewState, page: str) -> story_slides.Slide:
     words = view.words
-    why = words.t("The articles held so far gave no {what}.", what=words.t("events"))
-    if view.filtered:
-        choice = filters.choice(view)
-        why = words.t(
-            "No {what} here for this choice: {choice}.", what=words.t("events"), choice=choice
-        )
+    why = filters.nothing_here(view, words.t("events"))
     return story_slides.Slide(
         "gone", words.t("Nothing to show"), story_slides.plain(view), page=page, who=why
     )
-
-
-@cache
-def _script() -> str:
-    return load_script("stage")

@@ -35,9 +35,9 @@ def html(slides: Sequence[Slide], view: ViewState, page: str) -> str:
         f'<div class="stage-foot">{_axis(slides, view, page)}{_controls(slides, view, page)}</div>'
     )
     play = f' data-play="{view.autoplay}"' if view.autoplay else ""
-    told = escape(words.t("Slide {number} of {count}", number=at, count=len(slides)))
+    label = escape(words.t("Slide {number} of {count}", number=at, count=len(slides)))
     return (
-        f'<section class="stage stage-{slide.kind} {slide.side}" dir="{words.direction}" aria-label="{told}" '
+        f'<section class="stage stage-{slide.kind} {slide.side}" dir="{words.direction}" aria-label="{label}" '
         f'data-slide="{at}" data-last="{len(slides)}"{play}>{body}{foot}</section>'
     )
 
@@ -84,8 +84,8 @@ def _passage(slide: Slide) -> str:
     if not slide.text:
         return ""
     size = next((name for most, name in SIZES if len(slide.text) <= most), "vast")
-    said = f"«{escape(slide.text)}»" if slide.direct else escape(slide.text)
-    return f'<blockquote class="stage-{size}" lang="ar" dir="rtl">{said}</blockquote>'
+    text = f"«{escape(slide.text)}»" if slide.direct else escape(slide.text)
+    return f'<blockquote class="stage-{size}" lang="ar" dir="rtl">{text}</blockquote>'
 
 
 def _axis(slides: Sequence[Slide], view: ViewState, page: str) -> str:

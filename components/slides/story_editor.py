@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -26,7 +26,7 @@ def draw() -> None:
     """Draw the page."""
     view = navigation.current()
     words, held = view.words, pinning.held(view)
-    st.html(f"<h2>{escape(words.t('Story'))}</h2>{_told(view, held)}")
+    st.html(f"<h2>{escape(words.t('Story'))}</h2>{_introduction(view, held)}")
     if held:
         shown = story_slides.slides(view, held, player.material(view))
         for number, (pin, slide) in enumerate(zip(held, shown, strict=False)):
@@ -34,25 +34,25 @@ def draw() -> None:
     _file(words, held or ())
 
 
-def _told(view: ViewState, held: Sequence[Pin] | None) -> str:
+def _introduction(view: ViewState, held: Sequence[Pin] | None) -> str:
     words = view.words
     if held is None:
         return f'<p class="notice" role="status">{pinning.lost(words)}</p>'
     if not held:
-        told = words.t(
+        text = words.t(
             "Nothing is pinned yet. Every event and every quote has a link «pin»; without pins, the slides tell the "
             "strongest story of what is chosen."
         )
     elif view.story:
-        told = words.t(
+        text = words.t(
             "This story is too long for a link that every program takes: save it as a file to keep it."
         )
     else:
-        told = words.t(
+        text = words.t(
             "The story is in the address of this page: the link is all you need to keep or share it."
         )
     show = escape(view_state.href("story", view, present=True, slide=1))
-    return f'<p>{escape(told)}</p><p><a href="{show}">{escape(words.t("present"))}</a></p>'
+    return f'<p>{escape(text)}</p><p><a href="{show}">{escape(words.t("present"))}</a></p>'
 
 
 def _row(number: int, pin: Pin, slide: Slide, words: Words, *, last: bool) -> None:
@@ -92,8 +92,8 @@ def _shown(number: int, slide: Slide, words: Words) -> str:
     about = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts if part)
     there = escape(view_state.href(slide.page, slide.view))
     title = f'<a class="quiet" href="{there}">{escape(slide.title)}</a>'
-    told = f'<p>{number + 1}. {slide.mark} {title}</p><p class="meta">{about}</p>'
-    return f'<div class="story-pin" dir="{words.direction}">{told}</div>'
+    text = f'<p>{number + 1}. {slide.mark} {title}</p><p class="meta">{about}</p>'
+    return f'<div class="story-pin" dir="{words.direction}">{text}</div>'
 
 
 def _without(held: Sequence[Pin], at: int) -> tuple[Pin, ...]:
@@ -121,15 +121,10 @@ def _file(words: Words, held: Sequence[Pin]) -> None:
         st.file_uploader(
             words.t("Load a story file"), type="json", key="story_upload", on_change=_load
         )
-    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{load_script('story')}</script>", unsafe_allow_javascript=True)
     if st.session_state.pop(REFUSED, False):
-        told = words.t("This file is not a story saved here; nothing was changed.")
-        st.html(f'<p class="notice" role="status">{escape(told)}</p>')
-
-
-@cache
-def _script() -> str:
-    return load_script("story")
+        text = words.t("This file is not a story saved here; nothing was changed.")
+        st.html(f'<p class="notice" role="status">{escape(text)}</p>')
 
 
 def _load() -> None:

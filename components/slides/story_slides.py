@@ -1,6 +1,6 @@
 """A story as slides: what the reader pinned, in the reader's order, or the strongest story of the selection.
 
-The story that nobody pinned is told by time: a title, the turning points and the strongest events of other years, the
+Without pins the story follows time: a title, the turning points and the strongest events of other years, the
 words of each side, the sources. It has eight slides where there is enough to fill them.
 """
 
@@ -19,21 +19,20 @@ from components.charts import turning_points
 from components.charts.event_layout import called, date_of, parties, status
 from components.charts.periods import Years
 from components.data.frame_rows import rows
-from components.html import citation
+from components.html import citation, overview_text
 from components.i18n import countries
 from components.i18n.catalogue import Words, missing
 from components.theme.event_kinds import kind
 from components.view import view_state
 from components.view.pins import Pin
 from components.view.view_state import ViewState
-from components.widgets import overview_text
 
 Row = Mapping[str, Any]
 Find = Callable[[str, str], Row | None]
 
-LENGTH: Final = 8  # slides of a story that nobody pinned
+LENGTH: Final = 8  # slides of a story without pins
 QUOTES: Final = 2
-SAID: Final = range(40, 241)  # characters of a quote that is read at a glance
+SHORT_QUOTE: Final = range(40, 241)  # characters of a quote that is read at a glance
 LONGEST: Final = 420  # characters of a passage on a slide
 CITED: Final = 5  # articles and outlets named on the last slide
 AROUND: Final = 1  # years on each side that a slide's closer look shows
@@ -86,8 +85,8 @@ def slides(view: ViewState, pins: Sequence[Pin], held: Material) -> list[Slide]:
     if pins:
         shown = [_pinned(view, pin, held) for pin in pins]
         return [*shown, _sources(view, shown, held)]
-    told = automatic(view, held)
-    return [_title(view, held), *told, _sources(view, told, held)] if told else []
+    shown = automatic(view, held)
+    return [_title(view, held), *shown, _sources(view, shown, held)] if shown else []
 
 
 def plain(view: ViewState) -> ViewState:
@@ -98,11 +97,14 @@ def plain(view: ViewState) -> ViewState:
 def automatic(view: ViewState, held: Material) -> list[Slide]:
     """The strongest story of a selection by time: turning points, strong events of other years, words of both sides."""
     room = LENGTH - 2
-    said = sayings(held.quotes, held.pair)
-    acts = strongest(held.events, (view.year_from, view.year_to), room - min(QUOTES, len(said)))
-    said = said[: max(QUOTES, room - len(acts))]
-    found = [*(_event(view, row, held) for row in acts), *(_quote(view, row, held) for row in said)]
-    return sorted(found, key=lambda slide: (slide.first or date.max, slide.last or date.max))
+    quotes = best_quotes(held.quotes, held.pair)
+    events = strongest(held.events, (view.year_from, view.year_to), room - min(QUOTES, len(quotes)))
+    quotes = quotes[: max(QUOTES, room - len(events))]
+    shown = [
+        *(_event(view, row, held) for row in events),
+        *(_quote(view, row, held) for row in quotes),
+    ]
+    return sorted(shown, key=lambda slide: (slide.first or date.max, slide.last or date.max))
 
 
 def strongest(events: pd.DataFrame, years: Years, most: int) -> list[Row]:
@@ -112,23 +114,24 @@ def strongest(events: pd.DataFrame, years: Years, most: int) -> list[Row]:
     ranked: list[Row] = sorted(
         rows(done), key=lambda row: (-row["reports"], -abs(float(row["intensity"])))
     )
-    taken = {_when(row) for row in turns}
+    turn_ids = {row["event_id"] for row in turns}
+    covered = {_year_and_side(row) for row in turns}
     chosen: list[Row] = list(turns)
     rest: list[Row] = []
     for row in ranked:
-        if row["event_id"] in {one["event_id"] for one in turns}:
+        if row["event_id"] in turn_ids:
             continue
-        fresh = row["polarity"] != "neutral" and _when(row) not in taken
-        taken.add(_when(row))
-        (chosen if fresh else rest).append(row)
+        is_new = row["polarity"] != "neutral" and _year_and_side(row) not in covered
+        covered.add(_year_and_side(row))
+        (chosen if is_new else rest).append(row)
     return [*chosen, *rest][:most]
 
 
-def _when(row: Row) -> tuple[int, str]:
+def _year_and_side(row: Row) -> tuple[int, str]:
     return row["date_from"].year, row["polarity"]
 
 
-def sayings(quotes: pd.DataFrame, pair: str | None) -> list[Row]:
+def best_quotes(quotes: pd.DataFrame, pair: str | None) -> list[Row]:
     """Direct quotes of named speakers, best first: of each state of the pair in turn, then of other speakers.
 
     Better are those of a length to be read at a glance, that name a state of the pair, that more outlets print, and
@@ -145,7 +148,7 @@ def sayings(quotes: pd.DataFrame, pair: str | None) -> list[Row]:
 
     def rank(row: Row) -> tuple[Any, ...]:
         named = any(name in row["text"] for name in names)
-        return len(row["text"]) not in SAID, not named, -often[row["group_id"]], row["start"]
+        return len(row["text"]) not in SHORT_QUOTE, not named, -often[row["group_id"]], row["start"]
 
     best: dict[Any, Row] = {}
     for row in sorted(found, key=rank):
@@ -180,16 +183,16 @@ def _pinned(view: ViewState, pin: Pin, held: Material) -> Slide:
 def remembered(view: ViewState, pin: Pin) -> ViewState:
     """The view a pin was made in: its filters and closer look, in the language and with the story of now."""
     seen, _ = view_state.parse(parse_qs(pin.seen, keep_blank_values=True))
-    own = (*view_state.FILTERS, "zoom")
-    return replace(view, **{name: getattr(seen, name) for name in own})
+    remembered_names = (*view_state.FILTERS, "zoom")
+    return view.with_values({name: getattr(seen, name) for name in remembered_names})
 
 
 def _event(view: ViewState, row: Row, held: Material) -> Slide:
-    words, told = view.words, status(row, view.words)
+    words, status_text = view.words, status(row, view.words)
     first, last = _days(row)
     return Slide(
         "event",
-        " · ".join(part for part in (called(row, words), told) if part),
+        " · ".join(part for part in (called(row, words), status_text) if part),
         replace(view, event=str(row["event_id"]), zoom=view.zoom or _around(first, last)),
         when=date_of(row, words),
         who=parties(row, words),
@@ -263,8 +266,8 @@ def _origin(article: Row, words: Words, title: object = None) -> str:
     """Where and when an article appeared, with its title where one is asked for."""
     when = None if missing(article["published"]) else words.date(article["published"])
     outlet = article["source"] or words.t("outlet not stated")
-    told = (outlet, title, when and words.t("published {date}", date=when))
-    return " · ".join(words.run(part) for part in told if part)
+    parts = (outlet, title, when and words.t("published {date}", date=when))
+    return " · ".join(words.run(part) for part in parts if part)
 
 
 def _title(view: ViewState, held: Material) -> Slide:
@@ -274,8 +277,8 @@ def _title(view: ViewState, held: Material) -> Slide:
         f"{turn.period} {kind(turn.event['kind']).mark} {called(turn.event, words)}"
         for turn in turns
     )
-    told = overview_text.told(held.events, len(held.quotes), turns, words)
-    return Slide("title", held.title or words.t("Alaqat"), view, who=told, lines=lines)
+    summary = overview_text.sentence(held.events, len(held.quotes), turns, words)
+    return Slide("title", held.title or words.t("Alaqat"), view, who=summary, lines=lines)
 
 
 def _sources(view: ViewState, shown: Iterable[Slide], held: Material) -> Slide:

@@ -2,58 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
-from alaqat.model.selection import Selection
 from components.charts.event_layout import called, date_of
-from components.charts.periods import COUNTED, NAMED
-from components.charts.timeline_counts import LOOK, MOST
-from components.data import queries
-from components.data.frame_rows import rows
+from components.charts.timeline_counts import LOOK
+from components.data import event_queries, queries
+from components.data.event_queries import Row
 from components.html import correction_marks, event_card
 from components.i18n.catalogue import escape
 from components.view import view_state
 from components.view.view_state import ViewState
 from components.widgets import navigation, pinning
 
-SOME: Final = (*NAMED, *COUNTED)
 LAST: Final = "last_clicked_event"
 YEAR: Final = 330  # days of a stroke that means years
 LEEWAY: Final = timedelta(days=60)  # of a year that such a stroke may take by accident
-
-
-def events(view: ViewState) -> pd.DataFrame:
-    """The events of the reader's choice: whole rows, or the columns of `SOME` where they are too many to be drawn."""
-    return some(view.selection())
-
-
-def some(selection: Selection) -> pd.DataFrame:
-    """The events of a selection, as `events` gives them."""
-    few = queries.count("events", selection) <= MOST
-    return queries.read("events", selection, columns=() if few else SOME)
-
-
-def rows_of(events: pd.DataFrame) -> list[dict[str, Any]]:
-    """Some events as whole rows."""
-    return rows(whole(events))
-
-
-def of_period(view: ViewState) -> pd.DataFrame:
-    """The events of the choice that touch the year of the period whose events are listed."""
-    year = int((view.period or "0001")[:4])
-    return queries.read("events", view.selection(year_from=year, year_to=year))
-
-
-def whole(events: pd.DataFrame) -> pd.DataFrame:
-    """Some events with all their columns."""
-    return queries.whole("events", events)
 
 
 def by_click(chart: str) -> None:
@@ -66,7 +35,8 @@ def by_click(chart: str) -> None:
     """
     selection, view = st.session_state[chart]["selection"], navigation.current()
     if selection.get("box"):
-        navigation.go(taken(view, *sorted(str(end)[:10] for end in selection["box"][0]["x"])))
+        first, last = sorted(str(end)[:10] for end in selection["box"][0]["x"])
+        navigation.go(after_stroke(view, first, last))
         return
     picked = _id(selection["points"][0].get("customdata")) if selection["points"] else None
     if picked and picked.startswith(LOOK):
@@ -77,7 +47,7 @@ def by_click(chart: str) -> None:
     navigation.go(replace(view, event=picked or again))
 
 
-def taken(view: ViewState, first: str, last: str) -> ViewState:
+def after_stroke(view: ViewState, first: str, last: str) -> ViewState:
     """The view after a stroke from one day to another (ISO 8601): whole years for a long one, else a closer look."""
     begin, end = date.fromisoformat(first), date.fromisoformat(last)
     if (end - begin).days >= YEAR:
@@ -100,63 +70,53 @@ def show(view: ViewState) -> None:
     """Draw the card of the chosen event, or say that this build holds no such event."""
     if view.event is None:
         return
-    row = queries.one("events", "event_id", view.event)
-    if row is None:
+    event = queries.row_of("events", "event_id", view.event)
+    if event is None:
         st.html(f'<p class="notice" role="status">{gone(view, view.event)}</p>')
         return
-    pin = pinning.pinner("timeline", view, "e")(row["event_id"])
-    st.html(f"{card(row, view)}<p>{pin}</p>")
+    pin = pinning.pinner("timeline", view, "e")(event["event_id"])
+    st.html(f"{card(event, view)}<p>{pin}</p>")
 
 
-def card(row: Mapping[str, Any], view: ViewState) -> str:
+def card(event: Row, view: ViewState) -> str:
     """The card of an event with its reports and its corrections."""
-    article = queries.one("articles", "article_id", row["article_id"])
+    article = event_queries.article_of(event)
     if article is None:
         return ""
-    told = {**row, "corrected": correction_marks.of(queries.read("corrections"), row["event_id"])}
-    return event_card.card(
-        told, article, view.words, partial(view_state.href, view=view), list(_others(row))
-    )
+    corrected = correction_marks.of(queries.read("corrections"), event["event_id"])
+    others = list(event_queries.other_reports(event))
+    link = partial(view_state.href, view=view)
+    return event_card.card({**event, "corrected": corrected}, article, view.words, link, others)
 
 
-def gone(view: ViewState, event: str) -> str:
-    """Why a link's event is not there, and where what is left of it is read now: escaped HTML."""
-    words, former = view.words, queries.once("events", "event_id", event)
+def gone(view: ViewState, event_id: str) -> str:
+    """Why a link's event is not there, and where its sentence is read now: escaped HTML."""
+    words, former = view.words, queries.row_of_earlier_build("events", "event_id", event_id)
     if former is None:
         return escape(words.t("This link names an event that the articles held now do not give."))
-    build, row = former
-    told = words.t(
+    build, event = former
+    reason = words.t(
         "This link names an event of an earlier build ({build}): {event}, {date}. Read anew, the articles give none.",
         build=build.id,
-        event=called(row, words),
-        date=date_of(row, words),
+        event=called(event, words),
+        date=date_of(event, words),
     )
-    heirs = queries.read("events", Selection(article=row["article_id"]))
-    heirs = heirs[(heirs["start"] < row["end"]) & (heirs["end"] > row["start"])]
+    return " ".join(filter(None, (escape(reason), _instead(event, view))))
+
+
+def _instead(former: Row, view: ViewState) -> str:
+    """Links to the events that stand where a former one stood, else to its sentence; empty without its article."""
+    words = view.words
     links = [
-        f'<a href="{escape(view_state.href("timeline", view, event=heir["event_id"]))}">'
-        f"{escape(called(heir, words))}, {escape(date_of(heir, words))}</a>"
-        for heir in heirs.to_dict("records")
+        f'<a href="{escape(view_state.href("timeline", view, event=event["event_id"]))}">'
+        f"{escape(called(event, words))}, {escape(date_of(event, words))}</a>"
+        for event in event_queries.successors(former)
     ]
     if links:
-        return (
-            f"{escape(told)} {escape(words.t('From the same sentence now:'))} {' · '.join(links)}"
-        )
-    held = queries.one("articles", "article_id", row["article_id"]) is not None
-    place = escape(
-        view_state.href(
-            "articles", view, event=None, article=row["article_id"], at=int(row["start"])
-        )
+        return f"{escape(words.t('From the same sentence now:'))} {' · '.join(links)}"
+    if event_queries.article_of(former) is None:
+        return ""
+    address = view_state.href(
+        "articles", view, event=None, article=former["article_id"], at=int(former["start"])
     )
-    link = f'<a href="{place}">{escape(words.t("its sentence in the article"))}</a>'
-    return f"{escape(told)} {link}" if held else escape(told)
-
-
-def _others(row: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
-    """The further reports of an event, each with its article."""
-    reports = queries.chosen("reports", "event_id", [row["event_id"]])
-    for report in reports.to_dict("records"):
-        same = report["article_id"] == row["article_id"] and report["start"] == row["start"]
-        article = None if same else queries.one("articles", "article_id", report["article_id"])
-        if article is not None:
-            yield report, article
+    return f'<a href="{escape(address)}">{escape(words.t("its sentence in the article"))}</a>'

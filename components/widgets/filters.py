@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -12,8 +11,9 @@ from components.data import queries
 from components.i18n.catalogue import Words, escape
 from components.theme.event_kinds import KINDS, kind
 from components.view import view_state
+from components.view.url_values import LONGEST
 from components.view.view_state import ViewState
-from components.widgets import facets, navigation, pairs, pinning
+from components.widgets import facets, filter_labels, navigation, pairs, pinning
 
 
 def bar(page: str) -> ViewState:
@@ -37,60 +37,59 @@ def _fill(key: str, value: object) -> None:
 
 def _years(view: ViewState) -> None:
     years = sorted({*queries.years(), *(year for year in (view.year_from, view.year_to) if year)})
-    for key, field, label in (
-        ("filter_from", "year_from", view.words.t("From year")),
-        ("filter_to", "year_to", view.words.t("To year")),
-    ):
-        _fill(key, getattr(view, field))
-        st.selectbox(
-            label,
-            years if field == "year_from" else years[::-1],
-            key=key,
-            index=None,
-            placeholder=view.words.t("any"),
-            on_change=_set_year,
-            args=(key, field),
-        )
+    _year("year_from", view.words.t("From year"), years, view)
+    _year("year_to", view.words.t("To year"), years[::-1], view)
 
 
-def _set_year(key: str, field: str) -> None:
-    view = replace(navigation.current(), **{field: st.session_state[key]})
+def _year(name: str, title: str, years: Sequence[int], view: ViewState) -> None:
+    key = f"filter_{name.removeprefix('year_')}"
+    _fill(key, getattr(view, name))
+    st.selectbox(
+        title,
+        years,
+        key=key,
+        index=None,
+        placeholder=view.words.t("any"),
+        on_change=_set_year,
+        args=(key, name),
+    )
+
+
+def _set_year(key: str, name: str) -> None:
+    view = navigation.current().with_values({name: st.session_state[key]})
     if view.year_from and view.year_to and view.year_from > view.year_to:
         view = replace(view, year_from=view.year_to, year_to=view.year_from)
     navigation.go(view)
 
 
 def _kinds(view: ViewState) -> None:
-    counts = _counts("kind", view)
+    words, counts = view.words, queries.facet_counts("kinds", view.selection())
 
     def label(name: str) -> str:
-        return f"{kind(name).mark} {view.words.t(kind(name).label)} ({view.words.number(counts.get(name, 0))})"
+        return (
+            f"{kind(name).mark} {words.t(kind(name).label)} ({words.number(counts.get(name, 0))})"
+        )
 
     _fill("filter_kinds", list(view.kinds))
-    _choose("kinds", list(KINDS), label, title=view.words.t("Kinds"), words=view.words)
+    _multiselect("kinds", list(KINDS), label, title=words.t("Kinds"), words=words)
 
 
 def _actors(view: ViewState) -> None:
-    found = queries.values("actor", view.selection())
-    names = {row["value"]: _label(row, view.words) for row in found}
-
-    def label(name: str) -> str:
-        return names.get(name) or f"{_known('actor', name, view.words)} ({view.words.number(0)})"
-
+    words = view.words
+    labels = filter_labels.counted(view, "actors")
+    for actor in view.actors:
+        if actor not in labels:
+            labels[actor] = f"{filter_labels.label('actors', actor, words)} ({words.number(0)})"
     _fill("filter_actors", list(view.actors))
-    options = list(dict.fromkeys([*names, *view.actors]))
-    _choose("actors", options, label, title=view.words.t("Actors"), words=view.words)
+    _multiselect(
+        "actors", list(labels), lambda name: labels[name], title=words.t("Actors"), words=words
+    )
 
 
-def _label(row: Mapping[str, Any], words: Words) -> str:
-    name = words.name({"value": row["value"], "value_ar": row["label_ar"]}, "value")
-    return f"{name} ({words.number(int(row['count']))})"
-
-
-def _choose(
-    field: str, options: Sequence[str], label: Callable[[str], str], *, title: str, words: Words
+def _multiselect(
+    name: str, options: Sequence[str], label: Callable[[str], str], *, title: str, words: Words
 ) -> None:
-    key = f"filter_{field}"
+    key = f"filter_{name}"
     st.multiselect(
         title,
         options,
@@ -98,12 +97,12 @@ def _choose(
         format_func=label,
         placeholder=words.t("all"),
         on_change=_set_list,
-        args=(key, field),
+        args=(key, name),
     )
 
 
-def _set_list(key: str, field: str) -> None:
-    navigation.go(replace(navigation.current(), **{field: tuple(st.session_state[key])}))
+def _set_list(key: str, name: str) -> None:
+    navigation.go(navigation.current().with_values({name: tuple(st.session_state[key])}))
 
 
 def _search(view: ViewState) -> None:
@@ -111,7 +110,7 @@ def _search(view: ViewState) -> None:
     st.text_input(
         view.words.t("Search"),
         key="filter_query",
-        max_chars=view_state.LONGEST,
+        max_chars=LONGEST,
         placeholder=view.words.t("a word or a name"),
         on_change=_set_query,
     )
@@ -121,76 +120,34 @@ def _set_query() -> None:
     navigation.go(replace(navigation.current(), query=st.session_state["filter_query"].strip()))
 
 
-def _counts(facet: str, view: ViewState) -> dict[str, int]:
-    return {str(row["value"]): int(row["count"]) for row in queries.values(facet, view.selection())}
-
-
 def _notices(page: str, view: ViewState) -> None:
     words = view.words
     if ignored := navigation.ignored():
-        text = escape(
-            words.t(
-                "Ignored in this link, because it means nothing here: {parts}.",
-                parts=words.join(ignored),
-            )
+        text = words.t(
+            "Ignored in this link, because it means nothing here: {parts}.",
+            parts=words.join(ignored),
         )
-        st.html(f'<p class="notice" role="status">{text}</p>')
-    more = escape(view_state.href(page, view, facets=not view.facets))
-    opener = escape(
-        words.t("Close the lists") if view.facets else words.t("All choices with counts")
-    )
-    chips = facets.chips(page, view, lambda facet, value: _called(view, facet, value))
-    st.html(f'<div class="chosen"><a class="quiet" href="{more}">{opener}</a>{chips}</div>')
+        st.html(f'<p class="notice" role="status">{escape(text)}</p>')
+    address = escape(view_state.href(page, view, facets=not view.facets))
+    opener = words.t("Close the lists") if view.facets else words.t("All choices with counts")
+    link = f'<a class="quiet" href="{address}">{escape(opener)}</a>'
+    st.html(f'<div class="chosen">{link}{facets.chips(page, view)}</div>')
     if view.facets:
         st.html(facets.panel(page, view))
 
 
-def _called(view: ViewState, facet: str, value: str) -> str:
-    """One choice in words."""
-    if facet == "years":
-        return _years_chosen(view)
-    if facet == "pair":
-        return pairs.called(value, view.words)
-    return view.words.t(kind(value).label) if facet == "kind" else _known(facet, value, view.words)
-
-
-def choice(view: ViewState) -> str:
-    """What is chosen, in words: `2016–2018 · Attacks · Turkey · «ship»`."""
+def nothing_here(view: ViewState, what: str) -> str:
+    """Why nothing is shown; `what` is a translated plural («events»)."""
     words = view.words
-    parts = [_years_chosen(view), *(words.t(kind(name).label) for name in view.kinds)]
-    parts += [_known("actor", actor, words) for actor in view.actors]
-    parts += [*view.sources, *(_known("place", place, words) for place in view.places)]
-    parts += [pairs.called(view.pair, words)] if view.pair else []
-    parts += [_known("speaker", view.speaker, words)] if view.speaker else []
-    parts += [words.t("“{query}”", query=view.query)] if view.query else []
-    return " · ".join(words.run(part) for part in parts if part)
-
-
-def _years_chosen(view: ViewState) -> str:
-    words, first, last = view.words, view.year_from, view.year_to
-    if first and last:
-        return str(first) if first == last else words.dashed(str(first), str(last))
-    if first:
-        return words.t("from {date}", date=str(first))
-    return words.t("up to {date}", date=str(last)) if last else ""
-
-
-def _known(facet: str, value: str, words: Words) -> str:
-    """The name of a facet's value in the reader's language, whatever else is chosen."""
-    for row in queries.values(facet):
-        if row["value"] == value:
-            return words.name({"name": value, "name_ar": row["label_ar"]}, "name")
-    return value
+    if not view.is_filtered:
+        return words.t("The articles held so far gave no {what}.", what=what)
+    choice = filter_labels.in_words(view)
+    return words.t("No {what} here for this choice: {choice}.", what=what, choice=choice)
 
 
 def empty(page: str, view: ViewState, what: str) -> None:
     """Say why nothing is shown (`what` is a translated plural: «events») and offer the way back."""
-    words = view.words
-    why = (
-        words.t("No {what} here for this choice: {choice}.", what=what, choice=choice(view))
-        if view.filtered
-        else words.t("The articles held so far gave no {what}.", what=what)
-    )
     back = escape(view_state.href(page, view.everything()))
-    link = f' <a href="{back}">{escape(words.t("show everything"))}</a>' if view.filtered else ""
-    st.html(f'<p class="empty" role="status">{escape(why)}{link}</p>')
+    text = escape(view.words.t("show everything"))
+    link = f' <a href="{back}">{text}</a>' if view.is_filtered else ""
+    st.html(f'<p class="empty" role="status">{escape(nothing_here(view, what))}{link}</p>')

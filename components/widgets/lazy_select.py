@@ -27,22 +27,22 @@ class Question:
 
 
 def box(
-    key: str, asked: Question, value: str | None, words: Words, choose: Callable[[], None]
+    key: str, question: Question, value: str | None, words: Words, choose: Callable[[], None]
 ) -> None:
-    """Draw the box under `key` with `value` chosen (None: nothing is); `choose` hears of another choice.
+    """Draw the box under `key` with `value` chosen (None: nothing is); `choose` is called after another choice.
 
     A value that is none of the options is kept as the last of them.
     """
     st.session_state[key] = value
-    shown, rest = _shown(asked.options, value, whole=bool(st.session_state.get(_whole(key))))
+    shown, rest = _shown(question.options, value, whole=bool(st.session_state.get(_whole(key))))
     more = words.n("… and {count} rarer one", "… and {count} rarer ones", rest)
     st.selectbox(
-        asked.title,
+        question.title,
         shown,
         key=key,
         index=None,
-        format_func=lambda option: more if option == REST else asked.label(option),
-        placeholder=asked.none,
+        format_func=lambda option: more if option == REST else question.label(option),
+        placeholder=question.none,
         on_change=_chosen,
         args=(key, choose),
     )

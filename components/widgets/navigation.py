@@ -11,12 +11,12 @@ from components.view.view_state import FILTERS, ViewState, params, parse
 
 def current() -> ViewState:
     """The view that this run's URL asks for."""
-    return parse(_given())[0]
+    return parse(_parameters())[0]
 
 
 def ignored() -> tuple[str, ...]:
     """The parameters of this run's URL that no view can hold."""
-    return parse(_given())[1]
+    return parse(_parameters())[1]
 
 
 def go(view: ViewState) -> None:
@@ -30,5 +30,5 @@ def go(view: ViewState) -> None:
         st.query_params.from_dict(params(view))
 
 
-def _given() -> dict[str, list[str]]:
+def _parameters() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}

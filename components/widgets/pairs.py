@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 import streamlit as st
 
 from components.data import queries
-from components.i18n import countries
-from components.i18n.catalogue import N_, Words
+from components.i18n.catalogue import N_
 from components.view.view_state import ViewState
 from components.widgets import lazy_select, navigation
+from components.widgets.filter_labels import pair_name
 
 FIRST: Final = (
     "ISR-TUR"  # the pair the first articles are about leads the list where the store holds it
@@ -22,23 +21,15 @@ MEASURES: Final = {"count": N_("number of events"), "intensity": N_("summed inte
 
 
 def choice(view: ViewState) -> None:
-    """The box of all pairs that the store holds, with their counts; those of the first articles lead."""
-    words, found = view.words, queries.values("pair", view.selection())
-    counts = {str(row["value"]): int(row["count"]) for row in found}
-    asked = lazy_select.Question(
+    """The box of all pairs that the store holds, with their counts; the pair of the first articles leads."""
+    words, counts = view.words, queries.facet_counts("pair", view.selection())
+    question = lazy_select.Question(
         words.t("Pair of states"),
         sorted(counts, key=lambda pair: pair != FIRST),
-        lambda pair: f"{called(pair, words)} ({words.number(counts.get(pair, 0))})",
+        lambda pair: f"{pair_name(pair, words)} ({words.number(counts.get(pair, 0))})",
         words.t("all pairs"),
     )
-    lazy_select.box("filter_pair", asked, view.pair, words, _set_pair)
-
-
-@lru_cache(maxsize=10_000)
-def called(pair: str, words: Words) -> str:
-    """A pair by its states' names in the order of reading: `Israel ⇄ Turkey`."""
-    first, second = (words.run(countries.name(code, words.lang)) for code in pair.split("-"))
-    return f"{first} ⇄ {second}"
+    lazy_select.box("filter_pair", question, view.pair, words, _set_pair)
 
 
 def _set_pair() -> None:
@@ -71,6 +62,6 @@ def by_click() -> None:
     points, view = st.session_state["barometer"]["selection"]["points"], navigation.current()
     picked = str(points[0]["x"])[:7] if points else None  # a year comes as a number
     again = st.session_state.get(LAST) if view.period is None else None
-    st.session_state[LAST] = picked or again
-    wanted = picked or again
-    navigation.go(replace(view, period=None if wanted == view.period else wanted))
+    period = picked or again
+    st.session_state[LAST] = period
+    navigation.go(replace(view, period=None if period == view.period else period))

@@ -1,4 +1,4 @@
-"""What the page of one name reads from the store: its offices, quotes, events and neighbours in the years on screen."""
+"""What the page of one name shows: its offices, quotes, events and neighbours in the years on screen."""
 
 from __future__ import annotations
 
@@ -6,22 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
-from alaqat.model.selection import Selection
-from components.data import queries
 from components.data.frame_rows import rows
+from components.data.person_queries import PersonFrames
 from components.html import network_panel, profile, quote_versions
-from components.view.view_state import ViewState
-from components.widgets import pickers
+from components.widgets import quote_list
 
 Row = dict[str, Any]
 Link = Callable[..., str]
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
-    """Everything the page of one name shows."""
+class PersonFacts:
+    """Everything the page of one name shows; `joint_sentences` are the newest ones by neighbour."""
 
     entity: Row
     offices: list[profile.Office]
@@ -29,71 +25,54 @@ class Dossier:
     acts: list[Row]
     others: list[Row]
     company: list[Row]
-    told: dict[str, list[Row]]
+    joint_sentences: dict[str, list[Row]]
     marks: network_panel.Spans
 
     @property
-    def bare(self) -> bool:
-        """Whether the choice of years and kinds leaves nothing to tell."""
-        return not (self.offices or self.quotes or self.acts or self.others or self.company)
+    def is_empty(self) -> bool:
+        """True if the choice of years and kinds leaves nothing to show."""
+        return not any((self.offices, self.quotes, self.acts, self.others, self.company))
 
 
-def read(view: ViewState, link: Link) -> Dossier | None:
-    """The dossier of `view.entity`; None when the store holds no such name."""
-    row = queries.one("entities", "entity_id", view.entity)
-    if row is None or view.entity is None:
-        return None
-    entity = rows(pd.DataFrame([row]))[0]
-    naming = view.selection(entities=(view.entity,))
-    mentions = queries.read("mentions", naming)
-    articles = queries.read("articles", columns=("article_id", "published", "source"))
-    own = mentions[mentions["entity_id"] == view.entity]
-    acts, others = profile.by_state(
-        queries.read("events", naming), queries.read("participants", naming), entity["country"]
-    )
-    company, told = _company(view, naming, articles, link)
-    return Dossier(
-        entity=entity,
-        offices=profile.offices(
-            rows(own.merge(articles[["article_id", "published"]], on="article_id"))
-        ),
-        quotes=_quotes(view),
+def person_facts(frames: PersonFrames, link: Link) -> PersonFacts:
+    """The facts of one name from what the store holds of it."""
+    entity_id = frames.entity["entity_id"]
+    own = frames.mentions[frames.mentions["entity_id"] == entity_id]
+    dated = own.merge(frames.articles[["article_id", "published"]], on="article_id")
+    acts, others = profile.by_state(frames.events, frames.participants, frames.entity["country"])
+    return PersonFacts(
+        entity=frames.entity,
+        offices=profile.offices(rows(dated)),
+        quotes=quote_list.cards_of(frames.quotes),
         acts=acts,
         others=others,
-        company=company,
-        told=told,
-        marks=network_panel.spans(mentions, [view.entity]),
+        company=_company(frames, link),
+        joint_sentences=_joint_sentences(frames),
+        marks=network_panel.spans(frames.mentions, [entity_id]),
     )
 
 
-def _quotes(view: ViewState) -> list[quote_versions.Saying]:
-    quotes = queries.read("quotes", view.selection())
-    found = quotes[quotes["speaker_id"] == view.entity]
-    return pickers.told(queries.chosen("quotes", "group_id", sorted(set(found["group_id"]))))
-
-
-def _company(
-    view: ViewState, naming: Selection, articles: pd.DataFrame, link: Link
-) -> tuple[list[Row], dict[str, list[Row]]]:
-    """Neighbours as rows, and the newest sentences that join each to the name."""
-    node = str(view.entity)
-    edges = queries.read("edges", naming)
-    counted = profile.neighbours(edges, node).rename(columns={"other": "entity_id"})
-    named = counted.merge(
-        queries.read("entities").drop(columns=["mentions", "articles"]), on="entity_id"
-    )
-    company = [
-        row | {"href": link("network", nodes=(node, row["entity_id"]))} for row in rows(named)
+def _company(frames: PersonFrames, link: Link) -> list[Row]:
+    """Neighbours as rows, each with the link to its place in the network."""
+    node = frames.entity["entity_id"]
+    counted = profile.neighbours(frames.edges, node).rename(columns={"other": "entity_id"})
+    names = frames.entities.drop(columns=["mentions", "articles"])
+    return [
+        row | {"href": link("network", nodes=(node, row["entity_id"]))}
+        for row in rows(counted.merge(names, on="entity_id"))
     ]
-    sentences = network_panel.newest(queries.read("sentences", naming), articles)
-    joining: dict[tuple[str, int], list[str]] = {}
-    for a, b, article, sentence in edges[["a", "b", "article_id", "sentence"]].itertuples(
-        index=False, name=None
-    ):
+
+
+def _joint_sentences(frames: PersonFrames) -> dict[str, list[Row]]:
+    """The sentences that join each neighbour to the name, newest first."""
+    node = frames.entity["entity_id"]
+    neighbours: dict[tuple[str, int], list[str]] = {}
+    edges = frames.edges[["a", "b", "article_id", "sentence"]]
+    for a, b, article, sentence in edges.itertuples(index=False, name=None):
         if node in (a, b):
-            joining.setdefault((article, sentence), []).append(b if a == node else a)
-    told: dict[str, list[Row]] = {}
-    for row in sentences:
-        for other in joining.get((row["article_id"], row["sentence"]), ()):
-            told.setdefault(other, []).append(row)
-    return company, told
+            neighbours.setdefault((article, sentence), []).append(b if a == node else a)
+    joint: dict[str, list[Row]] = {}
+    for row in network_panel.newest(frames.sentences, frames.articles):
+        for other in neighbours.get((row["article_id"], row["sentence"]), ()):
+            joint.setdefault(other, []).append(row)
+    return joint

@@ -22,7 +22,7 @@ from components.view.view_state import ViewState
 from components.widgets import navigation
 
 LINK: Final = 1_500  # characters of a link that every program takes
-HOST: Final = 80  # of them for what stands before `?`
+HOST: Final = 80  # of them for the address before `?`
 SHELF: Final = 200  # long stories kept at once, the oldest go first
 Pinner = Callable[[str], str]
 
@@ -35,7 +35,7 @@ def _shelf() -> OrderedDict[str, tuple[Pin, ...]]:
 def settle() -> None:
     """Take a story that is too long for a link, or pins added to such a one, out of the URL."""
     view = navigation.current()
-    if view.pins and (view.story or _long(view)):
+    if view.pins and (view.story or _is_long(view)):
         navigation.go(put(view, (*(held(view) or ()), *view.pins)))
 
 
@@ -48,7 +48,7 @@ def put(view: ViewState, story: Sequence[Pin]) -> ViewState:
     """The view with another story, in the link or, where that would be too long, on the shelf."""
     story = pins.unique(story)
     short = replace(view, pins=story, story=None)
-    if not _long(short):
+    if not _is_long(short):
         return short
     key = sha256("\n".join(map(str, story)).encode()).hexdigest()[:16]
     _shelf()[key] = story
@@ -58,21 +58,20 @@ def put(view: ViewState, story: Sequence[Pin]) -> ViewState:
     return replace(view, pins=(), story=key)
 
 
-def _long(view: ViewState) -> bool:
+def _is_long(view: ViewState) -> bool:
     return len(view_state.href("", view)) + HOST > LINK
 
 
 def seen(view: ViewState) -> str:
     """What a pin made now remembers of the view: its filters and closer look."""
-    kept = {name: getattr(view, name) for name in (*view_state.FILTERS, "zoom")}
-    query = urlencode(view_state.params(replace(view_state.EMPTY, **kept)), doseq=True).replace(
-        "~", "%7E"
-    )
+    remembered = {name: getattr(view, name) for name in (*view_state.FILTERS, "zoom")}
+    params = view_state.params(view_state.EMPTY.with_values(remembered))
+    query = urlencode(params, doseq=True).replace("~", "%7E")
     return query if len(query) <= pins.SEEN else ""
 
 
 def pinner(page: str, view: ViewState, kind: str) -> Pinner:
-    """`pinner(id)` is the link that pins an event (`e`) or quote (`q`), or lets it go; it stays on the page."""
+    """`pinner(id)` is the link that pins an event (`e`) or quote (`q`), or unpins it; it stays on the page."""
     words, story, now = view.words, held(view) or (), seen(view)
     placed = {pin.key for pin in story if pin.kind == kind}
     free = view_state.href(page, view, pins=(*view.pins, Pin(kind, "PINNED", seen=now)))

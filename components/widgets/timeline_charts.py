@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,14 +13,13 @@ import streamlit as st
 from alaqat.model.selection import Selection
 from components.charts import coverage, timeline_counts, timeline_figure
 from components.charts.event_layout import Row, Window, called
-from components.data import queries
-from components.data.frame_rows import rows
+from components.data import event_queries, queries
 from components.i18n.catalogue import escape
 from components.view import view_state
-from components.view.view_state import OUTLET, ViewState
-from components.widgets import event_selection, lazy_select, navigation, pairs, plotly_chart
-
-DATED: Final = ("event_id", "date_from", "date_to", "granularity")
+from components.view.url_values import OUTLET
+from components.view.view_state import ViewState
+from components.widgets import event_selection, filter_labels, lazy_select, navigation, plotly_chart
+from components.widgets.filter_labels import pair_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,9 @@ class Lane:
     def drawn(self, span: Window) -> pd.DataFrame:
         """Its events, whole rows where each of them is drawn."""
         dated = timeline_figure.within(self.events, span)
-        return (
-            self.events
-            if timeline_counts.crowded(dated, span)
-            else event_selection.whole(timeline_counts.fewer(dated))
-        )
+        if timeline_counts.crowded(dated, span):
+            return self.events
+        return event_queries.whole(timeline_counts.fewer(dated))
 
 
 def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
@@ -50,7 +47,7 @@ def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
     lanes = list(_lanes(view, events))
     whole = timeline_figure.window(pd.concat([lane.events for lane in lanes]), _shown(view))
     shown = replace(_shown(view), zoom=whole)
-    _beside(view)
+    _comparison_box(view)
     if links := _eras(view, events):
         st.html(f'<p class="eras">{links}</p>')
     for number, lane in enumerate(lanes):
@@ -59,7 +56,11 @@ def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
         articles = lane.articles()
         events = lane.drawn(whole)
         figure = timeline_figure.figure(
-            events, view.words, theme, shown, timeline_figure.Held(articles, _reports(events))
+            events,
+            view.words,
+            theme,
+            shown,
+            timeline_figure.Held(articles, event_queries.dates_of_reports(events)),
         )
         key = f"timeline_{number}_{whole[0]}_{whole[1]}"
         plotly_chart.chart(
@@ -73,18 +74,8 @@ def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
         crowded = timeline_counts.note(
             timeline_figure.within(lane.events, whole), whole, view.words
         )
-        told = (crowded, coverage.note(articles, whole, view.words))
-        st.html("".join(f'<p class="meta">{escape(note)}</p>' for note in told if note))
-
-
-def _reports(events: pd.DataFrame) -> list[dict[str, Any]]:
-    """The reports of the events that have more than one."""
-    several = events[events["reports"] > 1]
-    return (
-        rows(queries.chosen("reports", "event_id", list(several["event_id"]), DATED))
-        if len(several)
-        else []
-    )
+        notes = (crowded, coverage.note(articles, whole, view.words))
+        st.html("".join(f'<p class="meta">{escape(note)}</p>' for note in notes if note))
 
 
 def _shown(view: ViewState) -> timeline_figure.Shown:
@@ -93,57 +84,47 @@ def _shown(view: ViewState) -> timeline_figure.Shown:
 
 def _lanes(view: ViewState, events: pd.DataFrame) -> Iterator[Lane]:
     """The reader's own choice and, where one is asked for, the second pair or outlet under the same other choices."""
-    if view.beside is None:
+    if view.comparison is None:
         yield Lane("", events, view.sources)
         return
-    own = pairs.called(view.pair, view.words) if view.pair else view.words.join(view.sources)
+    own = pair_name(view.pair, view.words) if view.pair else view.words.join(view.sources)
     yield Lane(own or view.words.t("all pairs"), events, view.sources)
-    if view.beside.startswith(OUTLET):
-        outlet = view.beside.removeprefix(OUTLET)
-        yield Lane(outlet, event_selection.some(view.selection(sources=(outlet,))), (outlet,))
+    if view.comparison.startswith(OUTLET):
+        outlet = view.comparison.removeprefix(OUTLET)
+        yield Lane(outlet, event_queries.events_of(view.selection(sources=(outlet,))), (outlet,))
     else:
-        states = view.beside[:3], view.beside[4:]
-        yield Lane(
-            pairs.called(view.beside, view.words),
-            event_selection.some(view.selection(pair=states)),
-            view.sources,
-        )
+        other = event_queries.events_of(view.selection(pair=view.comparison))
+        yield Lane(pair_name(view.comparison, view.words), other, view.sources)
 
 
-def _beside(view: ViewState) -> None:
+def _comparison_box(view: ViewState) -> None:
     """The box of what can stand below: outlets, or other pairs, with their counts."""
     words = view.words
     labels = dict(_options(view))
-    if view.beside:
-        labels.setdefault(view.beside, view.beside.removeprefix(OUTLET))
-    asked = lazy_select.Question(
+    if view.comparison:
+        labels.setdefault(view.comparison, view.comparison.removeprefix(OUTLET))
+    question = lazy_select.Question(
         words.t("Side by side with"),
         list(labels),
         lambda key: labels.get(key, key),
         words.t("a second pair or outlet"),
     )
     with st.container(width=360):
-        lazy_select.box("timeline_beside", asked, view.beside, words, _set_beside)
+        lazy_select.box("timeline_comparison", question, view.comparison, words, _set_comparison)
 
 
 def _options(view: ViewState) -> Iterator[tuple[str, str]]:
-    words = view.words
-    for row in queries.values("source", view.selection()):
-        if (row["value"],) != view.sources:
-            yield (
-                f"{OUTLET}{row['value']}",
-                f"{words.run(row['value'])} ({words.number(int(row['count']))})",
-            )
-    for row in queries.values("pair", view.selection()):
-        if row["value"] != view.pair:
-            yield (
-                row["value"],
-                f"{pairs.called(row['value'], words)} ({words.number(int(row['count']))})",
-            )
+    """Outlets and pairs with their counts, but for what the view itself chose."""
+    for outlet, label in filter_labels.counted(view, "sources").items():
+        if (outlet,) != view.sources:
+            yield f"{OUTLET}{outlet}", label
+    for pair, label in filter_labels.counted(view, "pair").items():
+        if pair != view.pair:
+            yield pair, label
 
 
-def _set_beside() -> None:
-    navigation.go(replace(navigation.current(), beside=st.session_state["timeline_beside"]))
+def _set_comparison() -> None:
+    navigation.go(replace(navigation.current(), comparison=st.session_state["timeline_comparison"]))
 
 
 def _eras(view: ViewState, events: pd.DataFrame) -> str:

@@ -179,7 +179,7 @@ def test_a_rebuild_is_offered_when_the_file_says_more_than_the_build(show, build
     test = show("correct", lang="en")
     assert "with the next rebuild" in html_of(test)
     test.button(key="rebuild_now").click().run()
-    assert job_process.latest().wait(20)
+    assert job_process.latest().has_ended_within(20)
     test.run()
     assert job_process.latest().name == "rebuild"
     assert "The build is done, 3 articles, 2 of them new" in bare(test)

@@ -41,7 +41,7 @@ def bare(test):
 
 def finished(test):
     """The page after the command at work has ended."""
-    assert job_process.latest().wait(60)
+    assert job_process.latest().has_ended_within(60)
     return test.run()
 
 
@@ -141,7 +141,7 @@ def test_an_outlet_is_taken_out_after_a_second_yes(show, held):
     assert test.button(key="out_now").disabled
     box(test.checkbox, "out_sure").check().run()
     click(test, "out_now")
-    assert job_process.latest().wait(20)
+    assert job_process.latest().has_ended_within(20)
     assert job_process.latest().name == "remove"
     assert job_process.latest().done["given"][0] == held[1].article.id
 

@@ -11,7 +11,7 @@ EN, LIGHT = Words("en"), COLOURS["light"]
 YEARS = (date(2012, 1, 1), date(2018, 12, 31))
 WEEKS = (date(2017, 6, 1), date(2017, 6, 30))
 MANY = pd.DataFrame(
-    [event(str(n), f"{2012 + n % 7}-06-05", reports=n) for n in range(timeline_counts.MOST + 1)]
+    [event(str(n), f"{2012 + n % 7}-06-05", reports=n) for n in range(timeline_counts.MOST_DRAWN + 1)]
 )
 
 

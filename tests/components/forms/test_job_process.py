@@ -18,12 +18,12 @@ def alone(monkeypatch):
     yield
     if job := job_process.latest():
         job.stop()
-        assert job.wait(20)
+        assert job.has_ended_within(20)
 
 
 def ended(*arguments: str) -> job_process.Job:
     job = job_process.start(arguments[0], *arguments)
-    assert job.wait(20)
+    assert job.has_ended_within(20)
     return job
 
 
@@ -31,7 +31,7 @@ def test_a_command_is_followed_to_its_end():
     job = ended("add", "one", "two three")
     assert job.step == {"kind": "annotate", "done": 2, "of": 2, "name": "article 2"}
     assert job.done["given"] == ["one", "two three"]
-    assert (job.status, job.failure, job.running) == (0, "", False)
+    assert (job.status, job.failure, job.is_running) == (0, "", False)
 
 
 def test_one_command_at_a_time():
@@ -64,7 +64,7 @@ def test_much_on_standard_error_blocks_nothing():
 def test_a_stopped_command_ends_with_what_it_started_and_is_no_failure():
     job = job_process.start("slow", "slow")
     job.stop()
-    assert job.wait(20)
+    assert job.has_ended_within(20)
     assert (job.stopped, job.failure, job.done) == (True, "", None)
     assert job.status != 0
 
@@ -72,7 +72,7 @@ def test_a_stopped_command_ends_with_what_it_started_and_is_no_failure():
 def test_a_build_goes_to_the_store_on_screen_and_takes_its_corrections(monkeypatch, tmp_path):
     monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
     job = job_process.building("add", "folder")
-    assert job.wait(20)
+    assert job.has_ended_within(20)
     assert job.done["given"] == ["folder", "--store", str(tmp_path), "--progress", "json"]
 
 
@@ -81,6 +81,6 @@ def test_steps_are_seen_while_the_command_runs():
     until = time.monotonic() + 20
     while not job.step and time.monotonic() < until:
         time.sleep(0.05)
-    assert job.running
+    assert job.is_running
     assert job.step["name"] == "first"
     assert os.getpgid(job._process.pid) != os.getpgid(0)

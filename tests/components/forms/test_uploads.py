@@ -28,7 +28,7 @@ def fake(monkeypatch):
 
 def staged(given):
     made = uploads.stage(given)
-    assert made.job.wait(20)
+    assert made.job.has_ended_within(20)
     return made
 
 
@@ -97,7 +97,7 @@ def test_what_is_not_chosen_stays_out_and_the_readers_day_is_taken_where_there_i
     for key, facts in told.items():
         (made.ready / f"{key}.json").write_text(json.dumps(facts), "utf-8")
         (made.ready / f"{key}.txt").write_text("نص", "utf-8")
-    made.take({"a", "b", "c"}, {"a": date(2018, 4, 4)})
+    made.keep({"a", "b", "c"}, {"a": date(2018, 4, 4)})
     left = {path.stem: json.loads(path.read_text("utf-8")) for path in made.ready.glob("*.json")}
     assert left["a"] == {"published": "2018-04-04", "published_basis": "reader", "source": "منبر"}
     assert left["b"] == told["b"]

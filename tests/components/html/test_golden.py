@@ -10,7 +10,7 @@ import pytest
 
 from components.charts import axes, coverage, event_layout, timeline_counts
 from components.i18n.catalogue import FSI, LRI, PDI, RLI, RLM, Words
-from components.widgets import pairs
+from components.widgets import filter_labels
 
 AR, EN = Words("ar"), Words("en")
 LEVANT, HIJRI = Words("ar", "levant"), Words("ar", hijri=True)
@@ -85,8 +85,8 @@ GOLDEN = (
     (axes.ticks(YEAR, EN)["ticktext"][0], "[L January<br>2022]"),
     (axes.ticks((date(2022, 5, 1), date(2022, 5, 20)), AR)["ticktext"][0], "[R 1<br>مايو]"),
     (axes.ticks(YEAR, LEVANT)["ticktext"][0], "[R كانون الثاني<br>2022]"),
-    (pairs.called("ISR-TUR", AR), "[R إسرائيل] ⇄ [R تركيا]"),
-    (pairs.called("ISR-TUR", EN), "[L Israel] ⇄ [L Turkey]"),
+    (filter_labels.pair_name("ISR-TUR", AR), "[R إسرائيل] ⇄ [R تركيا]"),
+    (filter_labels.pair_name("ISR-TUR", EN), "[L Israel] ⇄ [L Turkey]"),
     (coverage.told(JUNE, 132, AR), "[R [F يونيو 2018]: لدينا [F 132 مقالاً]]"),
     (coverage.told(JUNE, 132, EN), "[L [F June 2018]: [F 132 articles] held]"),
     (timeline_counts.told("2018-06", "conflict", 12, AR), "[R يونيو 2018: 12 حدث صراع]"),

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from alaqat.model.selection import FILTERS
+
 ROOT = Path(__file__).resolve().parents[3]
 CODE = [*sorted((ROOT / "components").rglob("*.py")), *sorted((ROOT / "pages").glob("*.py"))]
 CATALOGUES = sorted((ROOT / "components" / "i18n" / "locale" / "ar").glob("*.po"))
@@ -38,6 +40,13 @@ def key(message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
+# The filters name the titles of their lists and the labels of their values.
+OF_FILTERS = {
+    text
+    for known in FILTERS.values()
+    for text in (known.title, *known.values.values())
+    if text
+}
 HELD = {key(message): message for path in CATALOGUES for message in messages(path)}
 
 
@@ -46,8 +55,12 @@ def test_every_text_of_the_code_is_in_a_catalogue(path):
     assert asked(path) - set(HELD) == set()
 
 
+def test_every_text_of_the_filters_is_in_a_catalogue():
+    assert OF_FILTERS - set(HELD) == set()
+
+
 def test_no_catalogue_holds_a_text_that_nothing_asks_for():
-    assert set(HELD) - set().union(*map(asked, CODE)) == set()
+    assert set(HELD) - OF_FILTERS.union(*map(asked, CODE)) == set()
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.name)

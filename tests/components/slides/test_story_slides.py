@@ -111,7 +111,7 @@ def test_the_words_of_each_side_come_before_anybodys_second():
         said("a", "A", "ISR", "ك" * 60, 1), said("b", "B", "ISR", "ك" * 60, 2),
         said("c", "C", "TUR", "ك" * 60, 3), said("d", "D", "USA", "ك" * 60, 0),
     ])  # fmt: skip
-    assert [row["quote_id"] for row in story_slides.sayings(quotes, "ISR-TUR")] == [
+    assert [row["quote_id"] for row in story_slides.best_quotes(quotes, "ISR-TUR")] == [
         "a",
         "c",
         "d",
@@ -127,7 +127,7 @@ def test_a_quote_that_fits_a_glance_beats_a_longer_one():
             for n in (9, 99, 900)
         ]
     )
-    assert [row["quote_id"] for row in story_slides.sayings(quotes, None)] == ["99"]
+    assert [row["quote_id"] for row in story_slides.best_quotes(quotes, None)] == ["99"]
 
 
 @given(st.lists(st.floats(0, 100), max_size=30))

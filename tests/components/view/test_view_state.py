@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from components.theme.event_kinds import KINDS
 from components.view import pins
+from components.view.url_values import LONGEST
 from components.view.view_state import (
     EMPTY,
-    LONGEST,
     MOST,
-    OWN,
+    OF_PAGE,
     SORTS,
     ViewState,
     href,
@@ -44,9 +44,10 @@ def views(draw):
         speaker=draw(st.none() | WORD),
         sources=draw(WORDS),
         places=draw(WORDS),
+        granularity=draw(st.sampled_from([(), ("month",), ("day", "range")])),
         facets=draw(st.booleans()),
         zoom=draw(st.sampled_from([None, "2018-05-01_2018-06-30"])),
-        beside=draw(st.sampled_from([None, "EGY-QAT", "outlet:Outlet A"])),
+        comparison=draw(st.sampled_from([None, "EGY-QAT", "outlet:Outlet A"])),
         nodes=draw(WORDS),
         event=draw(st.none() | WORD),
         quote=draw(st.none() | WORD),
@@ -107,6 +108,7 @@ def test_whatever_a_link_holds_gives_a_view(wild):
         "period=June",
         "measure=x",
         "kind=war",
+        "granularity=second",
         "lang=fr",
         "at=-1",
         "q= ",
@@ -130,7 +132,7 @@ def test_a_list_is_bounded_and_has_no_doubles():
 
 def test_a_pair_is_the_same_in_either_order():
     assert parse({"pair": ["TUR-ISR"]})[0].pair == "ISR-TUR"
-    assert ViewState(pair="ISR-TUR").selection().pair == ("ISR", "TUR")
+    assert ViewState(pair="ISR-TUR").selection().pair == "ISR-TUR"
 
 
 def test_the_selection_asks_for_what_the_view_filters():
@@ -150,7 +152,7 @@ def test_the_selection_asks_for_what_the_view_filters():
 
 def test_everything_clears_filters_and_keeps_language_and_event():
     view = ViewState(lang="en", year_from=2016, kinds=("words",), event="e")
-    assert view.filtered
+    assert view.is_filtered
     assert view.everything() == ViewState(lang="en", event="e")
 
 
@@ -159,10 +161,30 @@ def test_an_untouched_view_has_a_bare_link():
 
 
 def test_the_story_goes_from_page_to_page_and_the_slides_do_not():
-    assert {"present", "slide", "autoplay"} <= set(OWN)
-    assert not {"pins", "story"} & set(OWN)
+    assert {"present", "slide", "autoplay"} <= set(OF_PAGE)
+    assert not {"pins", "story"} & set(OF_PAGE)
 
 
 def test_an_event_pinned_twice_is_kept_once_in_its_first_place():
     view, _ = parse({"pin": ["e:1~first", "q:1", "e:1~second"]})
     assert [str(pin) for pin in view.pins] == ["e:1~first", "q:1"]
+
+
+def test_a_chosen_value_is_dropped_by_its_own_toggle():
+    view = ViewState(actors=("Chad", "Egypt"))
+    assert view.toggled("actors", "Chad").actors == ("Egypt",)
+    assert view.toggled("actors", "Turkey").actors == ("Chad", "Egypt", "Turkey")
+    assert view.toggled("speaker", "A").toggled("speaker", "A") == view
+
+
+def test_a_year_is_one_year_alone():
+    only = ViewState(year_from=2018, year_to=2018)
+    assert ViewState().toggled("years", "2018") == only
+    assert only.toggled("years", "2018") == ViewState()
+    assert ViewState(year_from=2018).chosen("years") == ()
+
+
+def test_a_granularity_is_in_the_link_and_reaches_the_selection():
+    view, ignored = parse({"granularity": ["month", "second"]})
+    assert (view.granularity, ignored) == (("month",), ("granularity=second",))
+    assert view.selection().granularity == ("month",)

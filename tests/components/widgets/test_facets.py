@@ -1,36 +1,34 @@
-import pandas as pd
 import pytest
 
 from components.view.view_state import ViewState
-from components.widgets import facets
+from components.widgets import facets, filter_labels
+from components.widgets.filter_labels import queries
 
-EVER = pd.DataFrame(
-    {"value": ["Turkey", "Egypt", "Chad"], "label_ar": ["تركيا", "مصر", None], "count": [9, 4, 1]}
-)
-NOW = pd.DataFrame({"value": ["Egypt"], "label_ar": ["مصر"], "count": [2]})
+
+def rows(*values):
+    return [
+        {"value": value, "label_ar": arabic, "count": count} for value, arabic, count in values
+    ]
+
+
+EVER = rows(("Turkey", "تركيا", 9), ("Egypt", "مصر", 4), ("Chad", None, 1))
+NOW = rows(("Egypt", "مصر", 2))
+YEARS = rows(("2017", None, 1), ("2018", None, 2))
+DATES = rows(("month", None, 3))
 
 
 @pytest.fixture(autouse=True)
 def counts(monkeypatch):
-    found = {
-        "actor": (EVER, NOW),
-        "year": (
-            pd.DataFrame({"value": ["2017", "2018"], "label_ar": [None, None], "count": [1, 2]}),
-        )
-        * 2,
-    }
-    nothing = EVER.iloc[:0]
-    monkeypatch.setattr(
-        facets.tables,
-        "values",
-        lambda name, selection=None: found.get(name, (nothing, nothing))[
-            selection is not None
-        ].to_dict("records"),
-    )
+    values = {"actors": (EVER, NOW), "years": (YEARS, YEARS), "granularity": (DATES, DATES)}
+
+    def facet(name, *selection):
+        return values.get(name, ([], []))[len(selection)]
+
+    monkeypatch.setattr(queries, "facet", facet)
 
 
 def shown(view):
-    return [(value.key, value.count, value.chosen) for value in facets.values("actor", view)]
+    return [(value.key, value.count, value.chosen) for value in facets.values("actors", view)]
 
 
 def test_values_without_a_hit_stay_with_a_zero():
@@ -46,24 +44,27 @@ def test_a_zero_is_greyed_and_still_a_link():
     assert '<li class="value zero"><a href="./timeline?actor=Turkey"><bdi>تركيا</bdi>' in panel
 
 
-def test_a_chosen_value_is_let_go_by_its_own_link():
-    view = ViewState(actors=("Chad", "Egypt"))
-    assert facets.toggled("actor", view, "Chad").actors == ("Egypt",)
-    assert facets.toggled("actor", view, "Turkey").actors == ("Chad", "Egypt", "Turkey")
-
-
-def test_a_year_is_one_year_alone():
-    assert facets.toggled("year", ViewState(), "2018") == ViewState(year_from=2018, year_to=2018)
-    assert facets.toggled("year", ViewState(year_from=2018, year_to=2018), "2018") == ViewState()
+@pytest.mark.parametrize(("lang", "label"), [("ar", "شهر"), ("en", "month")])
+def test_a_choice_is_named_in_the_readers_language(lang, label):
+    panel = facets.panel("timeline", ViewState(lang=lang))
+    assert f'granularity=month"><bdi>{label}</bdi> <span class="count">3</span>' in panel
 
 
 def test_each_choice_has_a_chip_that_clears_it():
     view = ViewState(lang="en", year_from=2018, speaker="A <b>", query="سفير")
-    chips = facets.chips("quotes", view, lambda facet, value: f"{facet} {value}")
+    chips = facets.chips("quotes", view)
     assert chips.count('class="chip"') == 3
-    assert "speaker A &lt;b&gt;" in chips
+    assert "<bdi>A &lt;b&gt;</bdi>" in chips
     assert 'class="clear" href="./quotes?lang=en"' in chips
 
 
 def test_nothing_chosen_no_chips():
-    assert facets.chips("quotes", ViewState(), lambda facet, value: value) == ""
+    assert facets.chips("quotes", ViewState()) == ""
+
+
+def test_a_choice_in_words_follows_the_order_of_the_filters():
+    view = ViewState(
+        lang="en", year_from=2016, year_to=2018, kinds=("assault",), granularity=("range",)
+    )
+    parts = ("2016–2018", "Attacks", "first and last day")
+    assert filter_labels.in_words(view) == " · ".join(map(view.words.run, parts))

@@ -6,14 +6,15 @@ from components.widgets import lazy_select
 
 PAGE = """
 import streamlit as st
-from components import longlist, text
+from components.i18n.catalogue import Words
+from components.widgets import lazy_select
 
 def choose():
     st.session_state["heard"] = st.session_state["box"]
 
-options = [str(number) for number in range(longlist.MOST + 40)]
-asked = longlist.Question("Which", options, str, "any")
-longlist.box("box", asked, st.session_state.get("heard", "never held"), text.Words("en"), choose)
+options = [str(number) for number in range(lazy_select.MOST + 40)]
+question = lazy_select.Question("Which", options, str, "any")
+lazy_select.box("box", question, st.session_state.get("heard", "never held"), Words("en"), choose)
 """
 
 

@@ -1,0 +1,98 @@
+"""How one value of a link is read: each reader gives the value, or raises ValueError where it means nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+from alaqat.model.selection import Filter
+from components.theme.event_kinds import KINDS
+
+LONGEST: Final = 200  # characters of one value; a link must stay short enough to send
+OUTLET: Final = "outlet:"  # what an outlet begins with where a pair of states could stand as well
+Reader = Callable[[str], Any]
+
+
+def number(least: int, most: int) -> Reader:
+    """A whole number within bounds, both allowed."""
+
+    def read(value: str) -> int:
+        if not least <= int(value) <= most:
+            raise ValueError(value)
+        return int(value)
+
+    return read
+
+
+def matching(pattern: str) -> Reader:
+    """A text that a regular expression matches from end to end."""
+
+    def read(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(value)
+        return value
+
+    return read
+
+
+def one_of(*allowed: str) -> Reader:
+    """One of some words."""
+
+    def read(value: str) -> str:
+        if value not in allowed:
+            raise ValueError(value)
+        return value
+
+    return read
+
+
+def text(value: str) -> str:
+    """A text that is not blank and not too long."""
+    if not value.strip() or len(value) > LONGEST:
+        raise ValueError(value)
+    return value
+
+
+def flag(value: str) -> bool:
+    """True for "1"; nothing else is written for a thing that is on."""
+    if value != "1":
+        raise ValueError(value)
+    return True
+
+
+def pair(value: str) -> str:
+    """Two different states by their ISO 3166-1 alpha-3 codes, in alphabetical order."""
+    first, second = sorted(value.split("-"))
+    if not re.fullmatch("[A-Z]{3}-[A-Z]{3}", value) or first == second:
+        raise ValueError(value)
+    return f"{first}-{second}"
+
+
+def days(value: str) -> str:
+    """A first and a later last day: `2018-05-01_2018-06-30`."""
+    first, last = map(date.fromisoformat, value.split("_"))
+    if first >= last:
+        raise ValueError(value)
+    return f"{first}_{last}"
+
+
+def pair_or_outlet(value: str) -> str:
+    """A pair of states, or an outlet behind `outlet:`."""
+    if not value.startswith(OUTLET):
+        return pair(value)
+    text(value.removeprefix(OUTLET))
+    return text(value)
+
+
+def of_filter(known: Filter) -> Reader:
+    """The reader of a filter's values."""
+    readers = {
+        "text": text,
+        "year": number(1000, 2999),
+        "pair": pair,
+        "kind": one_of(*KINDS),
+        "choice": one_of(*known.values),
+    }
+    return readers[known.form]

@@ -1,0 +1,94 @@
+"""What is chosen, in the reader's words: the label of every value of every filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from alaqat.model import selection
+from alaqat.model.selection import Form
+from components.data import queries
+from components.i18n import countries
+from components.i18n.catalogue import Words
+from components.theme.event_kinds import kind
+from components.view.view_state import YEARS, ViewState
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One chosen value in words, and the view that is left without it."""
+
+    label: str
+    without: ViewState
+
+
+def choices(view: ViewState) -> Iterator[Choice]:
+    """Every chosen value of a view, in the order of the filters; the two years are one choice."""
+    for name in selection.FILTERS:
+        if name not in YEARS:
+            for value in view.chosen(name):
+                yield Choice(label(name, value, view.words), view.toggled(name, value))
+        elif years := _years(view) if name == YEARS[0] else "":
+            yield Choice(years, view.without(*YEARS))
+
+
+def in_words(view: ViewState) -> str:
+    """What is chosen in one line: `2016–2018 · Attacks · Turkey · «ship»`."""
+    return " · ".join(view.words.run(choice.label) for choice in choices(view))
+
+
+def label(name: str, value: str, words: Words) -> str:
+    """A value of a filter in the reader's language, whatever else is chosen."""
+    return _LABELS[selection.FILTERS[name].form](name, value, words)
+
+
+def counted(view: ViewState, name: str) -> dict[str, str]:
+    """The values of a filter under every other choice, each with its label and its count, in order of count."""
+    words = view.words
+    is_pair = selection.FILTERS[name].form == "pair"
+    return {
+        row[
+            "value"
+        ]: f"{pair_name(row['value'], words) if is_pair else words.run(_name(row, words))} "
+        f"({words.number(int(row['count']))})"
+        for row in queries.facet(name, view.selection())
+    }
+
+
+def _name(row: Mapping[str, Any], words: Words) -> str:
+    """The name in a row of a facet."""
+    return words.name({"value": row["value"], "value_ar": row["label_ar"]}, "value")
+
+
+@lru_cache(maxsize=10_000)
+def pair_name(pair: str, words: Words) -> str:
+    """A pair by its states' names in the order of reading: `Israel ⇄ Turkey`."""
+    first, second = (words.run(countries.name(code, words.lang)) for code in pair.split("-"))
+    return f"{first} ⇄ {second}"
+
+
+def _years(view: ViewState) -> str:
+    words, first, last = view.words, view.year_from, view.year_to
+    if first and last:
+        return str(first) if first == last else words.dashed(str(first), str(last))
+    if first:
+        return words.t("from {date}", date=str(first))
+    return words.t("up to {date}", date=str(last)) if last else ""
+
+
+def _text(name: str, value: str, words: Words) -> str:
+    if name == "query":
+        return words.t("“{query}”", query=value)
+    rows = (row for row in queries.facet(name) if row["value"] == value)
+    return next((_name(row, words) for row in rows), value)
+
+
+_LABELS: Final[Mapping[Form, Callable[[str, str, Words], str]]] = {
+    "text": _text,
+    "year": lambda _, value, words: value,
+    "pair": lambda _, value, words: pair_name(value, words),
+    "kind": lambda _, value, words: words.t(kind(value).label),
+    "choice": lambda name, value, words: words.t(selection.FILTERS[name].values[value]),
+}

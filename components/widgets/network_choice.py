@@ -1,0 +1,96 @@
+"""The choice of a node or two of the network, on the picture or without a mouse, and the sentences of the choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from components.charts import network_graph
+from components.data import queries
+from components.data.frame_rows import rows
+from components.html import network_panel
+from components.i18n.catalogue import Words
+from components.i18n.entity_names import entity_name
+from components.view.view_state import ViewState
+from components.widgets import lazy_select, navigation
+
+FIRST, SECOND = "network_who", "network_with"  # keys of the two boxes
+
+
+def graph(option: Mapping[str, Any], shown: network_graph.Drawn, *, alt: str) -> None:
+    """The network; a click on a node or an edge chooses it, a second click drops it."""
+    identity = sha256("\n".join([*shown.ids, str(len(shown.pairs))]).encode()).hexdigest()[:8]
+    key = f"network_{identity}"
+    is_small = len(shown.ids) <= network_graph.MOST + 2
+    renderer: Literal["canvas", "svg"] = "svg" if is_small else "canvas"
+    click = partial(_click, key, shown)
+    st.echarts_chart(dict(option), key=key, height=560, renderer=renderer, alt=alt, on_select=click)
+
+
+def _click(key: str, shown: network_graph.Drawn) -> None:
+    """Put what was clicked in the URL; dropping what the URL no longer holds is a click on it again."""
+    last = f"{key}_last"
+    view, nodes = navigation.current(), network_graph.clicked(st.session_state[key], shown)
+    if not nodes and st.session_state.get(last, ()) not in ((), view.nodes):
+        nodes = st.session_state[last]
+    st.session_state[last] = nodes
+    navigation.go(replace(view, nodes=nodes))
+
+
+def boxes(view: ViewState, entities: pd.DataFrame, edges: pd.DataFrame) -> None:
+    """The same choice without a mouse: an entity, then one of those it is named with."""
+    words, first = view.words, next(iter(view.nodes), None)
+    labels = {row["entity_id"]: words.run(entity_name(row, words)) for row in rows(entities)}
+    _box(FIRST, words.t("Who or where"), labels, first, words)
+    if first:
+        second = (*view.nodes, None)[1]
+        _box(SECOND, words.t("Named with"), _joined(first, edges, labels, words), second, words)
+
+
+def _joined(
+    node: str, edges: pd.DataFrame, labels: Mapping[str, str], words: Words
+) -> dict[str, str]:
+    """The entities that a node is joined to, with the number of sentences, most first."""
+    joined = edges[(edges["a"] == node) | (edges["b"] == node)]
+    others = joined["b"].where(joined["a"] == node, joined["a"])
+    counts = zip(others, joined["sentences"], strict=True)
+    return {
+        other: f"{labels.get(other, other)} ({words.n('{count} sentence', '{count} sentences', int(count))})"
+        for other, count in counts
+    }
+
+
+def _box(key: str, title: str, labels: Mapping[str, str], value: str | None, words: Words) -> None:
+    question = lazy_select.Question(
+        title, list(labels), lambda name: labels.get(name, name), words.t("choose")
+    )
+    lazy_select.box(key, question, value, words, partial(_set_nodes, key))
+
+
+def _set_nodes(changed: str) -> None:
+    """A new entity drops its companion; without an entity nothing is chosen."""
+    first, second = st.session_state[FIRST], st.session_state.get(SECOND)
+    chosen = (first,) if changed == FIRST else (first, second)
+    navigation.go(replace(navigation.current(), nodes=tuple(node for node in chosen if node)))
+
+
+def sentences(
+    view: ViewState, nodes: Sequence[str]
+) -> tuple[list[dict[str, Any]], network_panel.Spans]:
+    """The sentences of a node, or of two together, and where they name it; nothing where nothing is chosen."""
+    if not nodes:
+        return [], {}
+    naming = view.selection(entities=tuple(nodes[:1]))
+    if len(nodes) == 2:
+        frame = queries.joint_sentences(nodes[0], nodes[1], view.selection())
+    else:
+        frame = queries.read("sentences", naming)
+    articles = queries.read("articles", columns=("article_id", "published", "source"))
+    marks = network_panel.spans(queries.read("mentions", naming), nodes)
+    return network_panel.newest(frame, articles), marks

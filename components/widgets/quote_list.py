@@ -1,0 +1,59 @@
+"""The list of quotes: the box of speakers, the cards of a part of it, the script behind their buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from components.assets import load_script
+from components.data import queries
+from components.html import quote_card, quote_versions
+from components.html.quote_versions import Saying
+from components.view.view_state import ViewState
+from components.widgets import filter_labels, lazy_select, navigation, paging
+
+
+def speaker_box(view: ViewState) -> None:
+    """The speakers with their counts under every other choice."""
+    words = view.words
+    labels = filter_labels.counted(view, "speaker")
+    if view.speaker:
+        labels.setdefault(view.speaker, f"{view.speaker} ({words.number(0)})")
+    question = lazy_select.Question(
+        words.t("Speaker"),
+        list(labels),
+        lambda name: labels.get(name, name),
+        words.t("all speakers"),
+    )
+    with st.container(width=360):
+        lazy_select.box("quotes_speaker", question, view.speaker, words, _set_speaker)
+
+
+def _set_speaker() -> None:
+    speaker = st.session_state["quotes_speaker"]
+    navigation.go(replace(navigation.current(), speaker=speaker, quote=None))
+
+
+def cards(groups: Sequence[int], view: ViewState, *, size: int) -> list[Saying]:
+    """The cards of the part of the quotes that the link names; `groups` numbers all their groups."""
+    first = paging.part(groups, view, size=size)[0]
+    shown = queries.quote_groups(view.selection(), view.quote, first, size)
+    quotes = queries.rows_among("quotes", "group_id", shown)
+    return cards_of(quotes, chosen=view.quote, query=view.query)
+
+
+def cards_of(quotes: pd.DataFrame, *, chosen: str | None = None, query: str = "") -> list[Saying]:
+    """Quotes as cards, each with its article."""
+    articles = queries.rows_among("articles", "article_id", sorted(set(quotes["article_id"])))
+    complete = quote_card.joined(
+        quotes, articles, chosen=chosen, query=query, corrections=queries.read("corrections")
+    )
+    return quote_versions.sayings(complete, chosen=chosen)
+
+
+def script() -> None:
+    """Make the buttons of the page's quote cards work; once is enough, again does no harm."""
+    st.html(f"<script>{load_script('sharing')}</script>", unsafe_allow_javascript=True)

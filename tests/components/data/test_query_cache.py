@@ -1,0 +1,64 @@
+import pandas as pd
+import pytest
+
+from alaqat.store.builds import Build
+from components.data.query_cache import QueryCache
+
+BUILD = Build("one", "one", {})
+
+
+@pytest.fixture
+def asked():
+    return []
+
+
+@pytest.fixture
+def ask(asked):
+    def ask(build, name, *, rows=100):
+        asked.append(name)
+        return pd.DataFrame({"value": [name] * rows})
+
+    return ask
+
+
+def test_an_answer_is_asked_for_once(ask, asked):
+    cache = QueryCache(1000, smallest=10)
+    first, second = (cache.answer(ask, BUILD, "a") for _ in range(2))
+    assert first is second
+    assert asked == ["a"]
+
+
+def test_the_oldest_answers_are_dropped_when_too_much_is_held(ask, asked):
+    cache = QueryCache(250, smallest=10)
+    for name in "abcbca":
+        cache.answer(ask, BUILD, name)
+    assert asked == ["a", "b", "c", "a"]
+
+
+def test_an_answer_that_is_too_large_is_given_and_not_kept(ask, asked):
+    cache = QueryCache(50, smallest=10)
+    assert [len(cache.answer(ask, BUILD, "a")) for _ in range(2)] == [100, 100]
+    assert asked == ["a", "a"]
+
+
+def test_small_answers_count_as_some_values(ask, asked):
+    cache = QueryCache(100, smallest=60)
+    for name in "aba":
+        cache.answer(ask, BUILD, name, rows=1)
+    assert asked == ["a", "b", "a"]
+
+
+def test_another_build_or_option_gives_another_answer(ask, asked):
+    cache = QueryCache(1000, smallest=10)
+    cache.answer(ask, BUILD, "a")
+    cache.answer(ask, Build("two", "two", {}), "a")
+    cache.answer(ask, BUILD, "a", rows=2)
+    assert asked == ["a", "a", "a"]
+
+
+def test_a_cleared_cache_asks_again(ask, asked):
+    cache = QueryCache(1000, smallest=10)
+    for _ in range(2):
+        cache.answer(ask, BUILD, "a")
+        cache.clear()
+    assert asked == ["a", "a"]
