@@ -89,7 +89,7 @@ def is_lacking_parties(candidate: Candidate, everyone: Sequence[Actor]) -> bool:
 
 def is_mere_mention(candidate: Candidate, everyone: Sequence[Actor]) -> bool:
     """True if an undated trigger only refers to an event: in a relative clause, by a noun."""
-    if candidate.trigger.rule.needs_two_parties:
+    if candidate.trigger.rule.is_between_two_parties:
         return len(everyone) <= 1
     if not everyone:
         return _is_nameless_mention(candidate)

@@ -52,7 +52,7 @@ class EventRule:
     category: Category
 
     @property
-    def needs_two_parties(self) -> bool:
+    def is_between_two_parties(self) -> bool:
         """True if an undated event with fewer than two parties is a mere mention."""
         return self.category.needs_two_parties and self.party not in _COUNTED
 

@@ -27,7 +27,7 @@ class Category:
     - `is_occasion`: held on a set day, so that "ahead of" it means that it is still to come.
     - `is_bodily`: done to or by people who are there; reports often name no state.
     - `is_violent`: doers and victims are found by the rules of violence.
-    - `is_protest`: a crowd's act; whom it is against is found by the rules of protest.
+    - `is_protest`: a crowd's act; its target is found by the rules of protest.
     - `is_stoppable`: force that others stop or foil ("an end to the raids" is no raid).
     - `has_unreal_object`: what a verb of it names is wished, refused or feared, and did not happen.
     - `has_unreal_object_as_noun`: the same after its noun ("the demand for a withdrawal").
@@ -37,8 +37,8 @@ class Category:
       Egypt's role"), or before a noun that is handed over ("handed the envoy a protest note").
     - `is_void_if_denied`: a denied one is not recorded at all.
     - `is_done_once`: done on one day: a report with a day replaces the same one without.
-    - `separates_modes_in_article`: two modes told in one article are two events.
-    - `separates_modes_between_articles`: two modes told in two articles are two events.
+    - `separates_modes_in_article`: two modes in one article are two events.
+    - `separates_modes_between_articles`: two modes in two articles are two events.
     - `unreal_after`: class of cue words that make its noun hypothetical, and whose doer may deny it
       (`wish`: "hopes for an agreement"; `proposed`: "a proposal to meet"); None: no such class.
     """

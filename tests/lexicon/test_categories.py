@@ -77,5 +77,5 @@ def test_a_mode_has_no_property_of_its_own(plover):
 
 def test_a_rule_may_say_itself_how_many_parties_it_needs():
     rules = by_id()
-    assert rules["consent"].needs_two_parties
-    assert not rules["sign-agreement"].needs_two_parties
+    assert rules["consent"].is_between_two_parties
+    assert not rules["sign-agreement"].is_between_two_parties
