@@ -28,6 +28,7 @@ from alaqat.model.records import (
     Quote,
     Timex,
 )
+from alaqat.model.selection import Selection
 
 FRANCE, CHAD = Actor("France", "فرنسا", "FRA"), Actor("Chad", "تشاد", "TCD")
 STATES = ("تركيا", "مصر", "إيران", "فرنسا", "الصين", "روسيا", "الأردن", "قطر")
@@ -146,6 +147,12 @@ def frames(
     for annotated in ordered:
         builder.add(annotated)
     return builder.frames(events(*ordered) if merged is None else merged, corrections, duplicates)
+
+
+def search(build: store.Build, query: str) -> pd.DataFrame:
+    """The sentences that a search finds: columns article_id, sentence."""
+    selection = Selection(query=query if query.strip() else ".")
+    return store.read(build, "sentences", selection, columns=("article_id", "sentence"))
 
 
 def publish(

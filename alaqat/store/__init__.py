@@ -12,7 +12,6 @@ from alaqat.store.query import (
     known,
     neighbours,
     read,
-    search,
     texts,
 )
 
@@ -28,6 +27,5 @@ __all__ = [
     "neighbours",
     "publish",
     "read",
-    "search",
     "texts",
 ]

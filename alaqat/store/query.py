@@ -128,14 +128,6 @@ def facet(build: Build, name: str, selection: Selection = Selection()) -> pd.Dat
     return _query(build, plan.sql.format(where=clause), parameters, selection)
 
 
-def search(build: Build, query: str) -> pd.DataFrame:
-    """Sentences that hold every word of `query` in any spelling: columns article_id, sentence."""
-    sql = "SELECT article_id, sentence FROM sentences WHERE rowid IN (SELECT id FROM hits)"
-    return fetched(
-        "sentences", fetch(build, sql, (), Selection(query=query if query.strip() else "."))
-    )
-
-
 @lru_cache(maxsize=32)
 def _hits(path: Path, query: str) -> np.ndarray[Any, Any]:
     """The row numbers of the sentences that a search finds; one rerun asks for them many times."""

@@ -25,13 +25,14 @@ from alaqat.build import executors, pipeline
 from alaqat.build.annotation_cache import AnnotationCache
 from alaqat.cli import main
 from alaqat.model.errors import AlaqatError, StoreBusy, StoreUnwritable
-from alaqat.store import integrity, search
+from alaqat.store import integrity
 from alaqat.store.lock import exclusive_access
 from tests import builders
 from tests.conftest import ROOT
 
 ALL = builders.visit_articles(40)
-# the function `store.publish` hides the module of that name
+# the functions of `alaqat.store` hide the modules of the same names
+search_module = importlib.import_module("alaqat.store.search")
 publish_module = importlib.import_module("alaqat.store.publish")
 # A clean process, with everything imported, from which each build is forked.
 CLEAN = multiprocessing.get_context("forkserver")
@@ -121,7 +122,7 @@ def patch(monkeypatch, place, act):
     owner, name = {
         "cache": (AnnotationCache, "put"),
         "frames": (publish_module, "_write_frames"),
-        "index": (search, "write"),
+        "index": (search_module, "write"),
         "manifest": (Path, "write_text"),
         "rename": (Path, "rename"),
         "pointer": (publish_module, "_set_current"),

@@ -29,23 +29,23 @@ from tests import builders
     ],
 )
 def test_spellings_find_the_sentence(tiny, query):
-    assert len(store.search(tiny, query)) >= 2
+    assert len(builders.search(tiny, query)) >= 2
 
 
 @pytest.mark.parametrize("query", ["ألمانيا", "", "   ", "؟؟", "***", '"'])
 def test_what_is_not_there_is_not_found(tiny, query):
-    assert store.search(tiny, query).empty
+    assert builders.search(tiny, query).empty
 
 
 def test_every_word_must_be_there(tiny):
-    assert len(store.search(tiny, "وزير تشاد")) == 2
-    assert store.search(tiny, "وزير ألمانيا").empty
+    assert len(builders.search(tiny, "وزير تشاد")) == 2
+    assert builders.search(tiny, "وزير ألمانيا").empty
 
 
 @settings(max_examples=40)
 @given(query=st.text(max_size=60))
 def test_no_query_breaks_the_search(search_build, query):
-    assert list(store.search(search_build, query).columns) == ["article_id", "sentence"]
+    assert list(builders.search(search_build, query).columns) == ["article_id", "sentence"]
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def lines(pairs, tmp_path_factory):
         built="t",
     )
     places = [texts[sentence.paragraph] for sentence in found.document.sentences]
-    return lambda query: {places[number] for number in store.search(build, query)["sentence"]}
+    return lambda query: {places[number] for number in builders.search(build, query)["sentence"]}
 
 
 def test_the_pairs_are_found_as_a_reader_expects(pairs, lines):
