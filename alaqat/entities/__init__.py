@@ -1,4 +1,4 @@
-"""Who and what an article names: persons, places and bodies, each one entity with all its mentions."""
+"""The entities of an article: persons, places, bodies and things, each with all its mentions."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from alaqat.entities.recognizers.recognizer_registry import (
     NAMES,
     RecognizerUnknown,
     chosen,
+    load_recognizer,
     signature,
 )
-from alaqat.entities.recognizers.recognizer_registry import named as load_recognizer
 from alaqat.entities.recognizers.rules import Recognizer
 from alaqat.model.records import Document, Entity
 
@@ -29,10 +29,10 @@ __all__ = [
 def find(document: Document, *, recognizer: Recognizer | None = None) -> tuple[Entity, ...]:
     """Entities of an article in the order of their first mention.
 
-    `recognizer` None means the chosen one (environment variable ALAQAT_RECOGNIZER).
+    `recognizer` None means that of the settings.
     """
-    findings, offices = (recognizer or chosen()).recognize(document)
-    groups = linking.group(document.folded, findings)
-    nominals.resolve(document.folded, offices, groups, findings)
-    entities = [linking.entity(document, kept) for kept in groups]
+    spans, offices = (recognizer or chosen()).recognize(document)
+    groups = linking.group_spans(document.folded, spans)
+    nominals.resolve(document.folded, offices, groups, spans)
+    entities = [linking.to_entity(document, group) for group in groups]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))

@@ -1,137 +1,130 @@
-"""Persons that pauses set off: before their office, after a long title, right before what they say."""
+"""Persons whose name stands between pauses: before an office, after a long title, before a quote."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from typing import Final
 
-from alaqat.arabic.clitics import with_conjunctions
-from alaqat.arabic.fold import folded
 from alaqat.entities import titles
-from alaqat.entities.list_matches import Scan
-from alaqat.entities.names import Name, free, kind, read
-from alaqat.entities.spans import Finding
-from alaqat.lexicon.load import forms, table
+from alaqat.entities.gazetteer import complementizers, utterance_verbs
+from alaqat.entities.list_matches import ListMatches
+from alaqat.entities.name_words import word_kind
+from alaqat.entities.names import Name, is_free, read
+from alaqat.entities.spans import EntitySpan
+from alaqat.lexicon.distances import distance
 
-REACH = 14  # words between a verb of saying and the name of who says it, the title included
-PAUSES = frozenset(",،")
-OPENERS = frozenset(("(", "«", "“", '"', ":"))
-_STOPS = frozenset(".!?؟؛")
-
-
-@cache
-def that() -> frozenset[str]:
-    """Folded complementizers: what is said begins after them."""
-    rows = [row for row in table("quote_words") if row["role"] in ("an", "bi")]
-    return frozenset(folded(form) for row in rows for form in forms(row))
+PAUSES: Final = frozenset(",،")
+OPENING_MARKS: Final = frozenset(("(", "«", "“", '"', ":"))
+FULL_STOPS: Final = frozenset(".!?؟؛")
+TANWIN: Final = "\u064b"
 
 
-@cache
-def uttering() -> frozenset[str]:
-    """Folded finite verbs that bring the words themselves («قال», «أكد»), with and without «و» and «ف»."""
-    rows = [
-        row
-        for row in table("cues")
-        if row["kind"] == "verb" and row["class"] in ("utter", "say", "continue")
-    ]
-    verbs = {folded(form) for row in rows for form in forms(row)}
-    return frozenset(form for verb in verbs for form in with_conjunctions(verb))
+def is_speech_opening(matches: ListMatches, index: int) -> bool:
+    """True if word `index` is a pause, an opening mark or the complementizer of a speech."""
+    if index >= len(matches.words):
+        return False
+    word = matches.words[index]
+    return word in PAUSES or word in OPENING_MARKS or word in complementizers()
 
 
-def opens(scan: Scan, at: int) -> bool:
-    """Whether what is said begins at word `at`: with «that», a mark or a pause."""
-    return at < len(scan.words) and scan.words[at] in PAUSES | OPENERS | that()
+def is_accusative(matches: ListMatches, name: Name) -> bool:
+    """True if the name is written with an indefinite accusative: it is an adverb or object."""
+    end = min(name.end + 1, len(matches.text))
+    return TANWIN in matches.document.surface(name.start, end)
 
 
-def is_accusative(scan: Scan, name: Name) -> bool:
-    """Whether a word of it is written with the ending of an indefinite accusative: an adverb or object."""
-    return "\u064b" in scan.document.surface(name.start, min(name.end + 1, len(scan.text)))
+def find(matches: ListMatches) -> Iterator[EntitySpan]:
+    """Names of two or three words that end at a pause or where reported speech begins."""
+    yield from _before_offices(matches)
+    yield from _after_verbs(matches)
+    for stop in range(distance("entity-set-off-words"), len(matches.words)):
+        if is_speech_opening(matches, stop):
+            yield from _after_long_title(matches, stop)
 
 
-def find(scan: Scan) -> Iterator[Finding]:
-    """Names of two or three words, the first a listed given name, that a pause or what is said closes."""
-    yield from _before_office(scan)
-    yield from _spoken(scan)
-    for stop in range(3, len(scan.words)):
-        if opens(scan, stop):
-            yield from _closed(scan, stop)
+def _before_offices(matches: ListMatches) -> Iterator[EntitySpan]:
+    """«… فلان الفلاني، رئيس بلدية كذا»."""
+    for index, (_, entry) in matches.titles.items():
+        if entry.kind == "relation" or not _is_after_pause(matches, index):
+            continue
+        name = _name_before(matches, index - 1)
+        if name and _is_name_start(matches, name):
+            yield _titled(matches, name, index)
 
 
-def _before_office(scan: Scan) -> Iterator[Finding]:
-    """«… فلان الفلاني، رئيس بلدية كذا»: whatever stands before the name."""
-    for at, (_, entry) in scan.titles.items():
-        name = _ending(scan, at - 1) if at > 2 and scan.words[at - 1] in PAUSES else None
-        if (
-            name
-            and entry.kind != "relation"
-            and kind(scan.words[name.stop - len(name.kinds) - 1]) == "no"
-        ):
-            office = titles.read(scan, at)[0]
-            yield Finding(
-                name.start, name.end, "PER", "apposed", office=office, country=office.country
-            )
+def _is_after_pause(matches: ListMatches, index: int) -> bool:
+    """True if a pause precedes word `index`, and two words or more precede the pause."""
+    return index >= distance("entity-set-off-words") and matches.words[index - 1] in PAUSES
 
 
-def _spoken(scan: Scan) -> Iterator[Finding]:
-    """Unlisted words between a verb of saying and what is said: «قال فلان الفلاني إن …»."""
-    for begin in range(1, len(scan.words) - 2):
-        if scan.words[begin - 1] in uttering() and free(scan, begin):
-            name = read(scan, begin)
-            if (
-                name
-                and name.start == scan.starts[begin]
-                and len(name.kinds) > 1
-                and _is_person(scan, name)
-            ):
-                yield Finding(name.start, name.end, "PER", "spoken")
+def _is_name_start(matches: ListMatches, name: Name) -> bool:
+    """True if the word before the name cannot be a part of it."""
+    return word_kind(matches.words[name.stop - len(name.kinds) - 1]) == "no"
 
 
-def _closed(scan: Scan, stop: int) -> Iterator[Finding]:
-    """«قال رئيس الهيئة الفلانية فلان الفلاني إن», «…، فلان الفلاني، …»: the name that ends a long title."""
-    name = _ending(scan, stop)
+def _titled(matches: ListMatches, name: Name, title_index: int) -> EntitySpan:
+    office = titles.read(matches, title_index)[0]
+    return EntitySpan(name.start, name.end, "PER", "apposed", office=office, country=office.country)
+
+
+def _after_verbs(matches: ListMatches) -> Iterator[EntitySpan]:
+    """Unlisted words between a verb and its speech: «قال فلان الفلاني إن …»."""
+    for index in range(1, len(matches.words) - 2):
+        if matches.words[index - 1] not in utterance_verbs() or not is_free(matches, index):
+            continue
+        name = read(matches, index)
+        if name is None or not name.is_whole(matches, index) or len(name.kinds) == 1:
+            continue
+        if _is_person(matches, name):
+            yield EntitySpan(name.start, name.end, "PER", "spoken")
+
+
+def _after_long_title(matches: ListMatches, stop: int) -> Iterator[EntitySpan]:
+    """The name that ends a long title: «قال رئيس الهيئة الفلانية فلان الفلاني إن»."""
+    name = _name_before(matches, stop)
     if name is None:
         return
     begin = stop - len(name.kinds)
-    paused = scan.words[begin - 1] in PAUSES
-    title = _title(scan, begin - paused, spoken=not paused)
-    if title is not None and (paused or scan.words[stop] not in PAUSES):
-        office = titles.read(scan, title)[0]
-        yield Finding(name.start, name.end, "PER", "apposed", office=office, country=office.country)
+    has_pause = matches.words[begin - 1] in PAUSES
+    title_index = _title_before(matches, begin - has_pause, needs_verb=not has_pause)
+    if title_index is not None and (has_pause or matches.words[stop] not in PAUSES):
+        yield _titled(matches, name, title_index)
 
 
-def _ending(scan: Scan, stop: int) -> Name | None:
-    """The name of two or three words that ends before word `stop`, its first a listed part of names."""
+def _name_before(matches: ListMatches, stop: int) -> Name | None:
+    """The person's name of two or three words before word `stop` that begins with a listed part."""
     for begin in (stop - 3, stop - 2):
-        name = read(scan, begin) if begin > 0 and free(scan, begin) else None
-        if (
-            name
-            and name.stop == stop
-            and name.kinds[0] in ("known", "chain")
-            and name.start == scan.starts[begin]
-        ):
-            return name if _is_person(scan, name) else None
+        name = read(matches, begin) if begin > 0 and is_free(matches, begin) else None
+        if name is None or name.stop != stop or name.kinds[0] not in ("known", "chain"):
+            continue
+        if name.is_whole(matches, begin):
+            return name if _is_person(matches, name) else None
     return None
 
 
-def _is_person(scan: Scan, name: Name) -> bool:
-    """Whether nothing but parts of names and unlisted words stand there, and speech or a pause follows."""
-    plain = {"known", "unknown", "chain"} >= {*name.kinds} and len(name.kinds) <= 4
-    return plain and opens(scan, name.stop) and not is_accusative(scan, name)
+def _is_person(matches: ListMatches, name: Name) -> bool:
+    """True for a short plain name with a pause or reported speech after it."""
+    if not name.is_plain() or len(name.kinds) > distance("entity-set-off-most-words"):
+        return False
+    return is_speech_opening(matches, name.stop) and not is_accusative(matches, name)
 
 
-def _title(scan: Scan, end: int, *, spoken: bool) -> int | None:
-    """The title before word `end` in its clause, which a verb of saying opens where `spoken`; else None."""
-    found = None
-    for at in range(end - 1, max(end - REACH, -1), -1):
-        word = scan.words[at]
-        if word in uttering():
-            return found
-        if (
-            word in _STOPS
-            or word in PAUSES
-            or word in that()
-            or "\n" in scan.text[scan.ends[at] : scan.starts[at + 1]]
-        ):
-            return None if spoken else found
-        found = at if at in scan.titles else found
-    return None if spoken else found
+def _title_before(matches: ListMatches, end: int, *, needs_verb: bool) -> int | None:
+    """The first title in the clause before word `end`; `needs_verb`: a verb of speech opens it."""
+    title_index = None
+    first = max(end - distance("entity-set-off-reach"), -1)
+    for index in range(end - 1, first, -1):
+        if matches.words[index] in utterance_verbs():
+            return title_index
+        if _is_clause_boundary(matches, index):
+            break
+        if index in matches.titles:
+            title_index = index
+    return None if needs_verb else title_index
+
+
+def _is_clause_boundary(matches: ListMatches, index: int) -> bool:
+    word = matches.words[index]
+    if word in FULL_STOPS or word in PAUSES or word in complementizers():
+        return True
+    return "\n" in matches.text[matches.ends[index] : matches.starts[index + 1]]

@@ -1,4 +1,4 @@
-"""Bodies by the pattern of their names: ministries and organs of a state, parties and groups, media, names in marks."""
+"""Bodies by the pattern of their names: ministries, organs, parties, media, names in marks."""
 
 from __future__ import annotations
 
@@ -9,261 +9,293 @@ from functools import cache
 from alaqat.arabic.clitics import AND, DEFINITE_ARTICLE, with_article_restored
 from alaqat.arabic.fold import folded
 from alaqat.arabic.quotation_marks import PAIRS, between_marks
-from alaqat.entities.gazetteer import Head, endings, known_names, words
-from alaqat.entities.list_matches import Place, Scan
-from alaqat.entities.names import common, kind
+from alaqat.entities.gazetteer import BodyHead, endings, known_names, words
+from alaqat.entities.list_matches import ListMatches, MatchSpan
+from alaqat.entities.name_words import common, is_rare, word_kind
 from alaqat.entities.romanization import composed
-from alaqat.entities.spans import Finding, Known
+from alaqat.entities.spans import EntitySpan, ListedName
+from alaqat.lexicon.distances import distance
 from alaqat.lexicon.load import table
 
-LONGEST = 5  # words after the head of a name
-_QUOTED = re.compile(f"{between_marks(PAIRS, 2, 60)}|{between_marks((('(', ')'),), 2, 40)}")
 
-
-def find(scan: Scan) -> Iterator[Finding]:
+def find(matches: ListMatches) -> Iterator[EntitySpan]:
     """Bodies, and things named in marks (ships, works, laws)."""
-    for index, (place, head) in scan.heads.items():
-        yield from _headed(scan, index, place, head)
-    for index in scan.fields:
-        yield from _bare_ministry(scan, index)
-    yield from _marked(scan)
+    for index, (span, head) in matches.body_heads.items():
+        if not _is_in_listed_name(matches, index, span):
+            yield from _with_head(matches, span, head)
+    for index in matches.portfolios:
+        yield from _bare_ministry(matches, index)
+    yield from _in_any_marks(matches)
 
 
-def _headed(scan: Scan, index: int, place: Place, head: Head) -> Iterator[Finding]:
-    if _is_listed(scan, index, place.end) or _is_listed(scan, place.stop, place.end):
-        return
-    if any(start <= place.start < end for start, end in scan.blocked):
-        return
+def _is_in_listed_name(matches: ListMatches, index: int, span: MatchSpan) -> bool:
+    """True if a listed body or person includes or follows the head, or a blocked phrase does."""
+    if any(start <= span.start < end for start, end in matches.blocked):
+        return True
+    return any(
+        matches.has_name(first, "ORG", "PER") and matches.names[first][0].end >= span.end
+        for first in (index, span.stop)
+    )
+
+
+def _with_head(matches: ListMatches, span: MatchSpan, head: BodyHead) -> Iterator[EntitySpan]:
     match head.kind:
         case "ministry":
-            yield from _ministry(scan, place, head)
+            yield from _ministry(matches, span, head)
         case "state":
-            yield from _organ(scan, place, head)
+            yield from _organ(matches, span, head)
         case "local":
-            yield from _local(scan, place, head)
+            yield from _local_organ(matches, span, head)
         case "body" | "party":
-            yield from _named(scan, place, head)
+            yield from _association(matches, span, head)
         case "media" | "company":
-            yield from _outlet(scan, place, head)
+            yield from _outlet(matches, span, head)
 
 
-def _is_listed(scan: Scan, index: int, end: int) -> bool:
-    """Whether a listed body or person begins at word `index` and reaches at least to `end`."""
-    return (
-        index in scan.names
-        and scan.names[index][1].type in ("ORG", "PER")
-        and scan.names[index][0].end >= end
-    )
-
-
-def _local(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
+def _local_organ(matches: ListMatches, span: MatchSpan, head: BodyHead) -> Iterator[EntitySpan]:
     """«شرطة دبي», «محكمة باريس»: an organ of a town or state, by the place's name."""
-    if scan.joined(place.stop) and place.stop in scan.names:
-        where, known = scan.names[place.stop]
-        if known.type == "LOC" and where.start == scan.starts[place.stop]:
-            name = head.name_en.replace("{name}", known.name_en)
-            yield Finding(
-                place.start, where.end, "ORG", "organ", name_en=name, country=known.country
-            )
-
-
-def _ministry(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
-    """«وزارة الخارجية التركية», «وزارتي الدفاع والداخلية السوريتين», «وزارة الخارجية»."""
-    fields: list[str] = []
-    at, end = place.stop, place.end
-    while at in scan.fields and len(fields) < 3 and not scan.fields[at][1].own:
-        where, field = scan.fields[at]
-        fields.append(field.name_en)
-        at, end = where.stop, where.end
-    if not fields:
+    if not matches.is_joined(span.stop) or not matches.has_name(span.stop, "LOC"):
         return
-    yield _of_state(
-        scan, place.start, end, at, head.name_en.replace("{field}", " and ".join(fields))
-    )
-
-
-def _organ(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
-    """«البرلمان التركي», «البنك المركزي السويسري»: an organ needs its state's adjective."""
-    named = scan.joined(place.stop) and place.stop in scan.peoples
-    if named or scan.text[place.start : place.end] in words("alone_head"):
-        yield _of_state(scan, place.start, place.end, place.stop, head.name_en)
-
-
-def _bare_ministry(scan: Scan, index: int) -> Iterator[Finding]:
-    """«الخارجية التركية»: the field alone with a feminine adjective."""
-    place, field = scan.fields[index]
-    bare = scan.text[place.start : place.end]
-    bare = with_article_restored(bare)
-    before = scan.words[index - 1] if index else ""
-    if (
-        bare not in words("alone")
-        or before in words("blocker")
-        or index - 1 in scan.heads
-        or _adjective(scan, index)
-    ):
-        return
-    follows = scan.peoples.get(place.stop)
-    if follows and follows[1].feminine and scan.joined(place.stop):
-        pattern = next(row["name_en"] for row in table("org_heads") if row["kind"] == "ministry")
-        yield _of_state(
-            scan, place.start, place.end, place.stop, pattern.replace("{field}", field.name_en)
+    place, listed = matches.names[span.stop]
+    if matches.is_whole_word(span.stop, place):
+        name_en = head.name_en.replace("{name}", listed.name_en)
+        yield EntitySpan(
+            span.start, place.end, "ORG", "organ", name_en=name_en, country=listed.country
         )
 
 
-def _adjective(scan: Scan, index: int) -> bool:
-    """Whether the field is the adjective of a noun with the article just before it («التجارة الخارجية الروسية»)."""
-    return (
-        scan.joined(index)
-        and scan.words[index - 1].startswith(DEFINITE_ARTICLE)
-        and scan.words[index - 1] not in words("never")
-    )
+def _ministry(matches: ListMatches, span: MatchSpan, head: BodyHead) -> Iterator[EntitySpan]:
+    """«وزارة الخارجية التركية», «وزارتي الدفاع والداخلية السوريتين», «وزارة الخارجية»."""
+    portfolios: list[str] = []
+    stop, end = span.stop, span.end
+    while stop in matches.portfolios and len(portfolios) < distance("entity-portfolios"):
+        next_span, portfolio = matches.portfolios[stop]
+        if portfolio.possessed:
+            break
+        portfolios.append(portfolio.name_en)
+        stop, end = next_span.stop, next_span.end
+    if portfolios:
+        name_en = head.name_en.replace("{field}", " and ".join(portfolios))
+        yield _of_state(matches, MatchSpan(span.start, stop, end), name_en)
 
 
-def _of_state(scan: Scan, start: int, end: int, at: int, name_en: str) -> Finding:
-    """The finding with its state's adjective, where one follows."""
-    if at in scan.peoples and scan.joined(at):
-        where, people = scan.peoples[at]
-        name = name_en.replace("{adj}", people.adjective)
-        return Finding(start, where.end, "ORG", "organ", name_en=name, country=people.country)
-    return Finding(start, end, "ORG", "organ", name_en=name_en.replace("{adj} ", ""))
+def _organ(matches: ListMatches, span: MatchSpan, head: BodyHead) -> Iterator[EntitySpan]:
+    """«البرلمان التركي», «البنك المركزي السويسري»: most organs need their state's adjective."""
+    if _has_demonym(matches, span.stop) or matches.slice(span) in words("alone_head"):
+        yield _of_state(matches, span, head.name_en)
 
 
-def _named(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
-    """«حزب العمل», «حركة النهضة», «اللجنة الاقتصادية المشتركة»."""
-    quoted = _QUOTED.match(scan.text, place.end + 1)
-    if quoted and head.kind == "body":
-        yield from _in_marks(scan, place, quoted)
+def _bare_ministry(matches: ListMatches, index: int) -> Iterator[EntitySpan]:
+    """«الخارجية التركية»: the portfolio alone with a feminine adjective."""
+    span, portfolio = matches.portfolios[index]
+    if not _has_demonym(matches, span.stop) or not matches.demonyms[span.stop][1].feminine:
         return
-    sure = scan.text[place.start : place.end] in words("sure_head")
-    end, count = extent(scan, place.stop, definite=head.kind == "party", joint=sure)
-    stop = place.stop + count
-    if count == 1 and head.kind == "party" and stop in scan.peoples and scan.joined(stop):
-        where, people = scan.peoples[stop]  # «اللجنة الأولمبية الإيرانية»
-        if where.start == scan.starts[stop]:
-            yield Finding(
-                place.start,
-                where.end,
-                "ORG",
-                "head",
-                name_en=_adjectival(scan, place, head, people.adjective),
-                country=people.country,
-            )
-            return
-    if count > 1 or (count and (sure or _rare(scan.words[place.stop]))):
-        yield Finding(place.start, end, "ORG", "head")
-
-
-def _adjectival(scan: Scan, place: Place, head: Head, adjective: str) -> str | None:
-    """English of a definite head with one adjective and its state's («Iranian Olympic Committee»), if all is known."""
-    told = composed(scan.words[place.stop])
-    return f"{adjective} {head.name_en.replace('{name}', told)}" if told else None
-
-
-def _in_marks(scan: Scan, place: Place, quoted: re.Match[str]) -> Iterator[Finding]:
-    """The name in marks after a head; the list may know it by both («وكالة "فارس"»)."""
-    group = quoted.lastindex or 1
-    name = scan.text[slice(*quoted.span(group))].strip()
-    start = scan.text.index(name, quoted.start(group))
-    end = start + len(name)
-    if not name or (name in common() and name.endswith(endings("adjective_ending"))):
-        return
-    if len(name.split()) > LONGEST or not words("preposition").isdisjoint(name.split()):
-        return
-    known = _listed().get(f"{scan.text[place.start : place.end]} {name}") or _listed().get(name)
-    yield Finding(start, end, "ORG", "marks", known, country=known.country if known else None)
-
-
-def _rare(word: str) -> bool:
-    return word not in common() and word.removeprefix(DEFINITE_ARTICLE) not in common()
+    phrase = with_article_restored(matches.slice(span))
+    if phrase in words("alone") and not _has_head_before(matches, index):
+        name_en = _ministry_pattern().replace("{field}", portfolio.name_en)
+        yield _of_state(matches, span, name_en)
 
 
 @cache
-def _listed() -> dict[str, Known]:
-    return {folded(form): known for form, known in known_names() if known.type == "ORG"}
+def _ministry_pattern() -> str:
+    return next(row["name_en"] for row in table("org_heads") if row["kind"] == "ministry")
 
 
-def extent(scan: Scan, at: int, *, definite: bool, joint: bool) -> tuple[int, int]:
-    """Where a body's name ends that goes on at word `at`, and how many words it took."""
+def _has_head_before(matches: ListMatches, index: int) -> bool:
+    """True if the word before belongs to the portfolio: a head, or a noun it is the adjective of.
+
+    An example of the second is «التجارة الخارجية الروسية».
+    """
+    before = matches.words[index - 1] if index else ""
+    if before in words("blocker") or index - 1 in matches.body_heads:
+        return True
+    is_noun = before.startswith(DEFINITE_ARTICLE) and before not in words("never")
+    return is_noun and matches.is_joined(index)
+
+
+def _has_demonym(matches: ListMatches, index: int) -> bool:
+    return index in matches.demonyms and matches.is_joined(index)
+
+
+def _of_state(matches: ListMatches, span: MatchSpan, name_en: str) -> EntitySpan:
+    """The body at `span`, with its state's adjective if one follows."""
+    if not _has_demonym(matches, span.stop):
+        name_en = name_en.replace("{adj} ", "")
+        return EntitySpan(span.start, span.end, "ORG", "organ", name_en=name_en)
+    adjective, demonym = matches.demonyms[span.stop]
+    name_en = name_en.replace("{adj}", demonym.adjective)
+    return EntitySpan(
+        span.start, adjective.end, "ORG", "organ", name_en=name_en, country=demonym.country
+    )
+
+
+def _association(matches: ListMatches, span: MatchSpan, head: BodyHead) -> Iterator[EntitySpan]:
+    """«حزب العمل», «حركة النهضة», «اللجنة الاقتصادية المشتركة»."""
+    quoted = _quoted().match(matches.text, span.end + 1)
+    if quoted and head.kind == "body":
+        yield from _in_marks(matches, span, quoted)
+        return
+    is_party = head.kind == "party"
+    is_sure = matches.slice(span) in words("sure_head")
+    end, count = name_extent(matches, span.stop, definite=is_party, joint=is_sure)
+    national = _national_association(matches, span, head) if is_party and count == 1 else None
+    if national:
+        yield national
+    elif count > 1 or (count == 1 and _is_specific(matches, span)):
+        yield EntitySpan(span.start, end, "ORG", "head")
+
+
+def _is_specific(matches: ListMatches, span: MatchSpan) -> bool:
+    """True if a head and the one word after it make a name."""
+    return matches.slice(span) in words("sure_head") or is_rare(matches.words[span.stop])
+
+
+def _national_association(
+    matches: ListMatches, span: MatchSpan, head: BodyHead
+) -> EntitySpan | None:
+    """«اللجنة الأولمبية الإيرانية»: a head, one adjective and that of the state."""
+    index = span.stop + 1
+    if not _has_demonym(matches, index):
+        return None
+    adjective, demonym = matches.demonyms[index]
+    if not matches.is_whole_word(index, adjective):
+        return None
+    kind_en = composed(matches.words[span.stop])
+    name_en = f"{demonym.adjective} {head.name_en.replace('{name}', kind_en)}" if kind_en else None
+    return EntitySpan(
+        span.start, adjective.end, "ORG", "head", name_en=name_en, country=demonym.country
+    )
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    """Pattern of a name between quotation marks or round brackets, one group for each pair."""
+    quoted = between_marks(PAIRS, 2, distance("entity-quoted-name"))
+    bracketed = between_marks((("(", ")"),), 2, distance("entity-bracketed-name"))
+    return re.compile(f"{quoted}|{bracketed}")
+
+
+def _in_marks(matches: ListMatches, span: MatchSpan, quoted: re.Match[str]) -> Iterator[EntitySpan]:
+    """The name in marks after a head; it may be listed with the head («وكالة "فارس"»)."""
+    group = quoted.lastindex or 1
+    name = quoted.group(group).strip()
+    if not _is_body_name(name):
+        return
+    start = matches.text.index(name, quoted.start(group))
+    listed = _listed_bodies().get(f"{matches.slice(span)} {name}") or _listed_bodies().get(name)
+    country = listed.country if listed else None
+    yield EntitySpan(start, start + len(name), "ORG", "marks", listed, country=country)
+
+
+def _is_body_name(name: str) -> bool:
+    """False for an adjective, a long phrase, and one with a preposition."""
+    if not name or (name in common() and name.endswith(endings("adjective_ending"))):
+        return False
+    parts = name.split()
+    return len(parts) <= distance("entity-body-words") and words("preposition").isdisjoint(parts)
+
+
+@cache
+def _listed_bodies() -> dict[str, ListedName]:
+    return {folded(form): listed for form, listed in known_names() if listed.type == "ORG"}
+
+
+def name_extent(
+    matches: ListMatches, index: int, *, definite: bool, joint: bool
+) -> tuple[int, int]:
+    """Where a body's name that goes on at word `index` ends (folded offset), and its word count.
+
+    `definite`: only definite words belong to it; `joint`: «و» may join them.
+    """
     end, count = 0, 0
-    while (
-        count < LONGEST
-        and scan.joined(at)
-        and _belongs(scan, at, count, definite=definite, joint=joint)
-    ):
-        end = scan.ends[at]
-        at, count = at + 1, count + 1
+    while count < distance("entity-body-words") and matches.is_joined(index):
+        if not _is_part_of_body(matches, index, count, definite=definite, joint=joint):
+            break
+        end = matches.ends[index]
+        index, count = index + 1, count + 1
     return end, count
 
 
-def _belongs(scan: Scan, at: int, count: int, *, definite: bool, joint: bool) -> bool:
-    word = scan.words[at]
-    if word in words("loose") or at in scan.titles or (at in scan.peoples and count):
+def _is_part_of_body(
+    matches: ListMatches, index: int, count: int, *, definite: bool, joint: bool
+) -> bool:
+    """True if word `index` can follow `count` words of a body's name."""
+    word = matches.words[index]
+    if word in words("loose") or index in matches.titles:
         return False
-    bare = word[1:] if joint and count and word.startswith(AND + DEFINITE_ARTICLE) else word
-    if bare.startswith(DEFINITE_ARTICLE):
+    if count and index in matches.demonyms:
+        return False
+    if word.startswith(DEFINITE_ARTICLE):
         return True
-    return (
-        not definite
-        and not count
-        and kind(word) in ("known", "unknown")
-        and not word.endswith(endings("suffix") + endings("adjective_ending"))
-    )
+    if count:
+        return joint and word.startswith(AND + DEFINITE_ARTICLE)
+    return not definite and _is_unlisted_name(word)
 
 
-def _outlet(scan: Scan, place: Place, head: Head) -> Iterator[Finding]:
+def _is_unlisted_name(word: str) -> bool:
+    if word_kind(word) not in ("known", "unknown"):
+        return False
+    return not word.endswith(endings("suffix") + endings("adjective_ending"))
+
+
+def _outlet(matches: ListMatches, span: MatchSpan, head: BodyHead) -> Iterator[EntitySpan]:
     """«صحيفة الوئام», «قناة "التلفزيون العربي"», «شركة "..."»."""
-    at = place.stop
-    while (
-        scan.joined(at)
-        and at - place.stop < 3
-        and (at in scan.peoples or scan.words[at].startswith(DEFINITE_ARTICLE))
-    ):
-        at += 1
-    quoted = _QUOTED.match(scan.text, scan.ends[at - 1] + 1)
+    last = _last_adjective(matches, span.stop)
+    quoted = _quoted().match(matches.text, matches.ends[last] + 1)
     if quoted:
-        yield from _in_marks(scan, place, quoted)
-        return
-    at = place.stop
-    if (
-        head.kind != "media"
-        or not scan.joined(at)
-        or at in scan.peoples
-        or scan.words[at] in words("loose")
-    ):
-        return
-    definite = scan.words[at].startswith(DEFINITE_ARTICLE)
-    sure = scan.text[place.start : place.end] in words("sure_head")
-    if sure if definite else kind(scan.words[at]) == "unknown":
-        yield Finding(place.start, scan.ends[at], "ORG", "head")
+        yield from _in_marks(matches, span, quoted)
+    elif head.kind == "media" and _is_outlet_name(matches, span):
+        yield EntitySpan(span.start, matches.ends[span.stop], "ORG", "head")
 
 
-@cache
-def _things() -> frozenset[str]:
-    return words("thing_head")
+def _last_adjective(matches: ListMatches, index: int) -> int:
+    """The last of the adjectives that begin at word `index`; the word before if there are none."""
+    stop = index + distance("entity-outlet-adjectives")
+    while index < stop and matches.is_joined(index):
+        if index not in matches.demonyms and not matches.words[index].startswith(DEFINITE_ARTICLE):
+            break
+        index += 1
+    return index - 1
 
 
-def _marked(scan: Scan) -> Iterator[Finding]:
-    """Names in marks after a thing's noun («السفينة "..."»), or that begin with a body's head («"حزب ..."»)."""
-    index_at = {start: index for index, start in enumerate(scan.starts)}
-    for quoted in _QUOTED.finditer(scan.text):
-        group = quoted.lastindex or 1
-        start, end = quoted.span(group)
-        index = index_at.get(start)
-        if (
-            index is None
-            or scan.text.count(" ", start, end) > 4
-            or scan.words[index] in words("preposition")
-        ):
+def _is_outlet_name(matches: ListMatches, span: MatchSpan) -> bool:
+    """True if the word after a medium's noun is its name."""
+    index = span.stop
+    if not matches.is_joined(index) or index in matches.demonyms:
+        return False
+    word = matches.words[index]
+    if word in words("loose"):
+        return False
+    if word.startswith(DEFINITE_ARTICLE):
+        return matches.slice(span) in words("sure_head")
+    return word_kind(word) == "unknown"
+
+
+def _in_any_marks(matches: ListMatches) -> Iterator[EntitySpan]:
+    """Names in marks after a thing's noun («السفينة "..."»), or with a head («"حزب ..."»)."""
+    index_by_start = {start: index for index, start in enumerate(matches.starts)}
+    for quoted in _quoted().finditer(matches.text):
+        start, end = quoted.span(quoted.lastindex or 1)
+        index = index_by_start.get(start)
+        if index is None or matches.words[index] in words("preposition"):
             continue
-        if index in scan.heads and scan.heads[index][1].kind in ("body", "party", "company"):
-            yield Finding(start, end, "ORG", "marks")
-        elif _thing_before(scan, index):
-            yield Finding(start, end, "OTHER", "marks")
+        if matches.text.count(" ", start, end) >= distance("entity-body-words"):
+            continue
+        if _is_association(matches, index):
+            yield EntitySpan(start, end, "ORG", "marks")
+        elif _has_thing_before(matches, index):
+            yield EntitySpan(start, end, "OTHER", "marks")
 
 
-def _thing_before(scan: Scan, index: int) -> bool:
-    """Whether a thing's noun stands before the mark at `index - 1`, adjectives of nationality between."""
-    at = index - 2
-    while at > 0 and at in scan.peoples:
-        at -= 1
-    return at >= 0 and scan.words[at] in _things()
+def _is_association(matches: ListMatches, index: int) -> bool:
+    if index not in matches.body_heads:
+        return False
+    return matches.body_heads[index][1].kind in ("body", "party", "company")
+
+
+def _has_thing_before(matches: ListMatches, index: int) -> bool:
+    """True for a thing's noun before the mark at `index - 1`, adjectives of nationality between."""
+    noun = index - 2
+    while noun > 0 and noun in matches.demonyms:
+        noun -= 1
+    return noun >= 0 and matches.words[noun] in words("thing_head")

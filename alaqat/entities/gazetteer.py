@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from alaqat.arabic.clitics import with_conjunctions
 from alaqat.arabic.fold import folded
-from alaqat.entities.spans import Known
+from alaqat.entities.spans import ListedName
 from alaqat.lexicon.load import Row, forms, table
 from alaqat.lexicon.match import Matcher
 from alaqat.model.records import EntityType
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class Demonym:
     """A nationality adjective: the state, its English adjective, and whether the form is feminine."""
 
     country: str
@@ -25,8 +26,12 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
-    """A title or office; `takes` says what may follow it ("yes": a field of government, "org": a body or place)."""
+class TitleEntry:
+    """A title or office.
+
+    `takes` says what may follow it: "yes" a portfolio, "org" a body or place, "" neither.
+    `nominal`: it can stand for its holder without a name.
+    """
 
     role_en: str
     kind: str
@@ -35,15 +40,15 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A field of government; `own` when written with a possessive («دفاعه»)."""
+class Portfolio:
+    """A field of government; `possessed` if written with a possessive («دفاعه»)."""
 
     name_en: str
-    own: bool
+    possessed: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class BodyHead:
     """The first word of a body's name, how the name goes on (`kind`), and the pattern of the English name."""
 
     kind: str
@@ -51,12 +56,13 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Blocked:
-    """A phrase that holds a name's letters and is no name."""
+class BlockedPhrase:
+    """A phrase that has a name's letters but is not a name."""
 
 
-Entry = Known | People | Title | Field | Head | Blocked
+Entry = ListedName | Demonym | TitleEntry | Portfolio | BodyHead | BlockedPhrase
 FEMININE = folded("\u0629")
+LAST_YEAR = 9999  # of an office that its holder still has
 
 
 def slug(name: str) -> str:
@@ -68,18 +74,20 @@ def slug(name: str) -> str:
 @cache
 def matcher() -> Matcher[Entry]:
     """Every entry of the word lists, in one automaton."""
-    return Matcher([*_names(), *_peoples(), *_titles(), *_fields(), *_heads(), *_blocked()])
+    return Matcher(
+        [*_names(), *_demonyms(), *_titles(), *_portfolios(), *_body_heads(), *_blocked_phrases()]
+    )
 
 
 @cache
-def known_names() -> tuple[tuple[str, Known], ...]:
-    """(spelling, row) of every listed state, place, body and person."""
+def known_names() -> tuple[tuple[str, ListedName], ...]:
+    """Spelling and row of every listed state, place, body and person."""
     return tuple(_names())
 
 
 @cache
 def demonym_en() -> dict[str, str]:
-    """English adjective by ISO alpha-3."""
+    """English adjective of nationality by ISO alpha-3 code."""
     return {
         row["iso3"]: row["adjective_en"]
         for row in table("demonyms", ("iso3", "adjective_en", "forms"))
@@ -96,7 +104,7 @@ def words(role: str) -> frozenset[str]:
 
 @cache
 def common_words() -> frozenset[str]:
-    """Folded common words of the news, names never."""
+    """Folded common words of the news that are never names."""
     return frozenset(row["form"] for row in table("common_words", ("form",)))
 
 
@@ -106,8 +114,38 @@ def endings(role: str) -> tuple[str, ...]:
     return tuple(form for row in table("name_words") if row["role"] == role for form in forms(row))
 
 
-def _names() -> Iterator[tuple[str, Known]]:
-    for name, make in (
+@cache
+def complementizers() -> frozenset[str]:
+    """Folded complementizers («أن»): reported speech begins after them."""
+    return frozenset(
+        folded(form)
+        for row in table("quote_words")
+        if row["role"] in ("an", "bi")
+        for form in forms(row)
+    )
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Folded finite verbs of speech, with and without «و» and «ف»."""
+    return _verbs(frozenset(row["class"] for row in table("cues")))
+
+
+@cache
+def utterance_verbs() -> frozenset[str]:
+    """Folded finite verbs that report words («قال», «أكد»), with and without «و» and «ف»."""
+    return _verbs(frozenset(("utter", "say", "continue")))
+
+
+def _verbs(classes: frozenset[str]) -> frozenset[str]:
+    rows = [row for row in table("cues") if row["kind"] == "verb" and row["class"] in classes]
+    return frozenset(
+        form for row in rows for verb in forms(row) for form in with_conjunctions(folded(verb))
+    )
+
+
+def _names() -> Iterator[tuple[str, ListedName]]:
+    for name, to_listed_name in (
         ("countries", _state),
         ("capitals", _capital),
         ("regions", _place),
@@ -116,13 +154,13 @@ def _names() -> Iterator[tuple[str, Known]]:
         ("people", _person),
     ):
         for row in table(name):
-            known = make(row)
+            listed = to_listed_name(row)
             for form in forms(row):
-                yield form, known
+                yield form, listed
 
 
-def _state(row: Row) -> Known:
-    return Known(
+def _state(row: Row) -> ListedName:
+    return ListedName(
         f"loc:{row['iso3']}",
         "LOC",
         row["name_en"],
@@ -130,24 +168,24 @@ def _state(row: Row) -> Known:
         "state",
         row["iso3"],
         row["wikidata"] or None,
-        context=bool(row["needs"]),
+        needs_context=bool(row["needs"]),
     )
 
 
-def _capital(row: Row) -> Known:
+def _capital(row: Row) -> ListedName:
     return _located(row, "capital", row["iso3"])
 
 
-def _place(row: Row) -> Known:
+def _place(row: Row) -> ListedName:
     return _located(row, "place", row["country"] or None)
 
 
-def _city(row: Row) -> Known:
+def _city(row: Row) -> ListedName:
     return _located(row, "city", row["country"] or None)
 
 
-def _located(row: Row, kind: str, country: str | None) -> Known:
-    return Known(
+def _located(row: Row, kind: str, country: str | None) -> ListedName:
+    return ListedName(
         f"loc:{slug(row['name_en'])}",
         "LOC",
         row["name_en"],
@@ -155,33 +193,26 @@ def _located(row: Row, kind: str, country: str | None) -> Known:
         kind,
         country,
         row.get("wikidata") or None,
-        context=bool(row.get("needs")),
+        needs_context=bool(row.get("needs")),
     )
 
 
-def _body(row: Row) -> Known:
+def _body(row: Row) -> ListedName:
     return _simple(row, "ORG", "org")
 
 
-def _person(row: Row) -> Known:
-    known = _simple(row, "PER", "per")
+def _person(row: Row) -> ListedName:
     first, last = row["role_from"], row["role_to"]
-    years = (int(first), int(last or 9999)) if first else None
-    return Known(
-        known.id,
-        "PER",
-        known.name_en,
-        known.name_ar,
-        "person",
-        known.country,
-        known.wikidata,
-        row["role_en"] or None,
-        years,
+    return replace(
+        _simple(row, "PER", "per"),
+        kind="person",
+        role=row["role_en"] or None,
+        years=(int(first), int(last or LAST_YEAR)) if first else None,
     )
 
 
-def _simple(row: Row, kind: EntityType, prefix: str) -> Known:
-    return Known(
+def _simple(row: Row, kind: EntityType, prefix: str) -> ListedName:
+    return ListedName(
         f"{prefix}:{slug(row['name_en'])}",
         kind,
         row["name_en"],
@@ -192,32 +223,35 @@ def _simple(row: Row, kind: EntityType, prefix: str) -> Known:
     )
 
 
-def _peoples() -> Iterator[tuple[str, Entry]]:
+def _demonyms() -> Iterator[tuple[str, Entry]]:
     for row in table("demonyms"):
         for form in forms(row):
-            yield form, People(row["iso3"], row["adjective_en"], form.split()[0].endswith(FEMININE))
+            yield (
+                form,
+                Demonym(row["iso3"], row["adjective_en"], form.split()[0].endswith(FEMININE)),
+            )
 
 
 def _titles() -> Iterator[tuple[str, Entry]]:
     for row in table("titles", ("form", "role_en", "kind", "portfolio", "nominal")):
         yield (
             row["form"],
-            Title(row["role_en"], row["kind"], row["portfolio"], row["nominal"] == "yes"),
+            TitleEntry(row["role_en"], row["kind"], row["portfolio"], row["nominal"] == "yes"),
         )
 
 
-def _fields() -> Iterator[tuple[str, Entry]]:
+def _portfolios() -> Iterator[tuple[str, Entry]]:
     for row in table("portfolios", ("form", "name_en", "possessed")):
-        yield row["form"], Field(row["name_en"], own=False)
+        yield row["form"], Portfolio(row["name_en"], possessed=False)
         for form in forms(row, "possessed"):
-            yield form, Field(row["name_en"], own=True)
+            yield form, Portfolio(row["name_en"], possessed=True)
 
 
-def _heads() -> Iterator[tuple[str, Entry]]:
+def _body_heads() -> Iterator[tuple[str, Entry]]:
     for row in table("org_heads", ("form", "kind", "name_en")):
-        yield row["form"], Head(row["kind"], row["name_en"])
+        yield row["form"], BodyHead(row["kind"], row["name_en"])
 
 
-def _blocked() -> Iterator[tuple[str, Entry]]:
+def _blocked_phrases() -> Iterator[tuple[str, Entry]]:
     for phrase in words("not_name"):
-        yield phrase, Blocked()
+        yield phrase, BlockedPhrase()

@@ -1,180 +1,199 @@
-"""From findings to entities: one for all mentions of a name, its spellings, its surname alone, its descriptions."""
+"""From spans to entities: one for all mentions of a name, its spellings, surname and titles."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from alaqat.arabic.fold import folded
 from alaqat.entities import roles
 from alaqat.entities.gazetteer import slug
-from alaqat.entities.names import FREQUENT, parts
+from alaqat.entities.name_words import is_frequent
 from alaqat.entities.romanization import english
-from alaqat.entities.spans import Finding, Known, Office
-from alaqat.entities.spelling_variants import listed_person, same_name
+from alaqat.entities.spans import EntitySpan, ListedName, OfficeSpan
+from alaqat.entities.spelling_variants import is_same_name, listed_person
+from alaqat.lexicon.distances import distance
 from alaqat.model.records import Document, Entity, EntityType, Mention
+
+ID_PREFIXES: Final[dict[EntityType, str]] = {
+    "PER": "per",
+    "LOC": "loc",
+    "ORG": "org",
+    "OTHER": "other",
+}
 
 
 @dataclass(slots=True)
-class Group:
-    """The findings that name one entity, while they are being collected."""
+class EntityGroup:
+    """The mentions of one entity, while they are being collected.
+
+    `key` is a listed name's id, or type and folded name («PER:…»); `nominals` are descriptions, each
+    with the reason why it belongs to the entity.
+    """
 
     key: str
     type: EntityType
-    known: Known | None = None
+    listed: ListedName | None = None
     name_en: str | None = None
-    findings: list[Finding] = field(default_factory=list)
-    nominals: list[tuple[Office, str]] = field(default_factory=list)
+    spans: list[EntitySpan] = field(default_factory=list)
+    nominals: list[tuple[OfficeSpan, str]] = field(default_factory=list)
 
-    def offices(self) -> list[Office]:
-        """The titles written beside the name."""
-        return [finding.office for finding in self.findings if finding.office]
+    def offices(self) -> list[OfficeSpan]:
+        """The titles next to the name."""
+        return [span.office for span in self.spans if span.office]
+
+    def name(self) -> str:
+        """The folded name of an unlisted entity."""
+        return self.key.split(":", 1)[1]
 
 
-def group(text: str, findings: Sequence[Finding]) -> list[Group]:
-    """Findings by entity: known rows by id, bodies by English name, others by their folded name."""
-    groups: dict[str, Group] = {}
-    for finding in sorted(findings, key=lambda f: (f.start - f.end, f.start)):
-        name = finding.key or text[finding.start : finding.end]
-        known = finding.known or (listed_person(name) if finding.type == "PER" else None)
-        if known and known.type == "PER" and _is_namesake(finding, known, name):
-            known = None
-        key = known.id if known else f"{finding.type}:{finding.name_en or name}"
-        if known is None and finding.type == "PER":
-            key = _person_key(name, groups) or key
-        full = _organ_key(finding, groups) if known is None else None
-        kept = groups.setdefault(full or key, Group(key, finding.type, known, finding.name_en))
-        kept.findings.append(
-            replace(finding, reason="state") if full else _reasoned(finding, known)
+Groups = dict[str, EntityGroup]
+
+
+def group_spans(text: str, spans: Sequence[EntitySpan]) -> list[EntityGroup]:
+    """Spans of the folded `text` by entity, those with the longest names first.
+
+    Listed names are grouped by id, bodies by English name, others by their folded name.
+    """
+    groups: Groups = {}
+    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
+        name = span.key or text[span.start : span.end]
+        listed = _listed_name(span, name)
+        key = listed.id if listed else _key(span, name, groups)
+        organ_key = None if listed else _organ_key(span, groups)
+        group = groups.setdefault(
+            organ_key or key, EntityGroup(key, span.type, listed, span.name_en)
+        )
+        group.spans.append(
+            replace(span, reason="state") if organ_key else _with_reason(span, listed)
         )
     return list(groups.values())
 
 
-def _reasoned(finding: Finding, known: Known | None) -> Finding:
-    if finding.known and not known:
-        return replace(
-            finding, known=None, country=finding.office.country if finding.office else None
-        )
-    return (
-        replace(finding, reason="spelling")
-        if known and not finding.known and finding.reason == "name"
-        else finding
-    )
-
-
-def _person_key(name: str, groups: dict[str, Group]) -> str | None:
-    """The key of the one longer person of the article that `name` is a spelling or a part of."""
-    fits = [
-        key
-        for key, kept in groups.items()
-        if kept.type == "PER"
-        and any(len(other) >= len(name) - 2 and same_name(name, other) for other in _names(kept))
-    ]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _organ_key(finding: Finding, groups: dict[str, Group]) -> str | None:
-    """The key of the one state's organ that `finding` is called after without the state, if it was named before."""
-    if not finding.name_en or finding.country:
+def _listed_name(span: EntitySpan, name: str) -> ListedName | None:
+    """The row of the span, else the listed person whose name it spells; None for a namesake."""
+    listed = span.listed or (listed_person(name) if span.type == "PER" else None)
+    if listed and listed.type == "PER" and _is_namesake(span.office, listed, name):
         return None
-    fits = [
-        key
-        for key, kept in groups.items()
-        if kept.type == "ORG"
-        and (kept.name_en or "").endswith(f" {finding.name_en}")
-        and kept.findings[0].country
-    ]
-    before = len(fits) == 1 and any(
-        first.start < finding.start for first in groups[fits[0]].findings
-    )
-    return fits[0] if before else None
+    return listed
 
 
-def _names(kept: Group) -> set[str]:
-    known = {folded(kept.known.name_ar)} if kept.known else set()
-    return {key.removeprefix("PER:") for key in (kept.key,) if key.startswith("PER:")} | known
-
-
-def _is_namesake(finding: Finding, known: Known, name: str) -> bool:
-    """Whether somebody else bears the listed person's common name: the adjective in the title is of another state."""
-    office = finding.office
-    if (
-        not office
-        or not office.country
-        or office.short
-        or not known.country
-        or office.country == known.country
-    ):
+def _is_namesake(office: OfficeSpan | None, listed: ListedName, name: str) -> bool:
+    """True if a common name has a title with the adjective of another state than the listed one."""
+    if not office or office.short_end or not office.country:
         return False
-    return all(parts().get(word, 0) >= FREQUENT for word in name.split())
+    if not listed.country or listed.country == office.country:
+        return False
+    return all(map(is_frequent, name.split()))
 
 
-def entity(document: Document, kept: Group) -> Entity:
+def _with_reason(span: EntitySpan, listed: ListedName | None) -> EntitySpan:
+    """The span without the row of a namesake, or with its spelling as the reason of the link."""
+    if span.listed and not listed:
+        return replace(span, listed=None, country=span.office.country if span.office else None)
+    if listed and not span.listed and span.reason == "name":
+        return replace(span, reason="spelling")
+    return span
+
+
+def _key(span: EntitySpan, name: str, groups: Groups) -> str:
+    person_key = _person_key(name, groups) if span.type == "PER" else None
+    return person_key or f"{span.type}:{span.name_en or name}"
+
+
+def _person_key(name: str, groups: Groups) -> str | None:
+    """The key of the only person of the article that `name` spells or is a part of."""
+    shortest = len(name) - distance("entity-shorter-spelling")
+    keys = [
+        key
+        for key, group in groups.items()
+        if group.type == "PER"
+        and any(len(other) >= shortest and is_same_name(name, other) for other in _names(group))
+    ]
+    return keys[0] if len(keys) == 1 else None
+
+
+def _names(group: EntityGroup) -> set[str]:
+    """The folded names by which a person is compared with others."""
+    names = {folded(group.listed.name_ar)} if group.listed else set()
+    return names | {group.name()} if group.key.startswith("PER:") else names
+
+
+def _organ_key(span: EntitySpan, groups: Groups) -> str | None:
+    """The key of the only state's organ named before that the span names without its state."""
+    if not span.name_en or span.country:
+        return None
+    keys = [
+        key
+        for key, group in groups.items()
+        if group.type == "ORG" and _is_national_form(group, span.name_en)
+    ]
+    if len(keys) != 1:
+        return None
+    is_before = any(earlier.start < span.start for earlier in groups[keys[0]].spans)
+    return keys[0] if is_before else None
+
+
+def _is_national_form(group: EntityGroup, name_en: str) -> bool:
+    """True if the group has the English name with the adjective of a state before it."""
+    has_name = (group.name_en or "").endswith(f" {name_en}")
+    return has_name and bool(group.spans[0].country)
+
+
+def to_entity(document: Document, group: EntityGroup) -> Entity:
     """The record of one group."""
-    mentions = [_mention(document, finding) for finding in kept.findings]
-    for office, reason in kept.nominals:
-        start, end = document.span(office.start, office.phrase_end)
-        mentions.append(
-            Mention(
-                start,
-                end,
-                document.text[start:end],
-                "rules",
-                nominal=True,
-                role=document.text[start:end],
-                reason=reason,
-            )
-        )
-    mentions.sort(key=lambda mention: (mention.start, mention.end))
-    name_ar = kept.known.name_ar if kept.known else _canonical(document, kept)
-    folded_name = kept.key.split(":", 1)[1]
-    name_en = (
-        kept.known.name_en
-        if kept.known
-        else kept.name_en or english(folded_name, name_ar, _country(kept))
-    )
+    mentions = [_mention(document, span) for span in group.spans]
+    mentions += [_nominal_mention(document, *nominal) for nominal in group.nominals]
+    listed = group.listed
+    name_ar = listed.name_ar if listed else _usual_spelling(document, group.spans)
+    country = (listed and listed.country) or _country(group)
     return Entity(
-        kept.known.id if kept.known else _id(kept),
-        name_en,
+        listed.id if listed else _id(group),
+        listed.name_en if listed else group.name_en or english(group.name(), name_ar, country),
         name_ar,
-        kept.type,
-        tuple(mentions),
-        country=kept.known.country if kept.known and kept.known.country else _country(kept),
-        wikidata=kept.known.wikidata if kept.known else None,
-        role=roles.written(document, kept.offices()),
-        known=kept.known is not None,
-        role_en=roles.english(document, kept.offices(), kept.known),
+        group.type,
+        tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))),
+        country=country,
+        wikidata=listed.wikidata if listed else None,
+        role=roles.arabic(document, group.offices()),
+        known=listed is not None,
+        role_en=roles.english(document, group.offices(), listed),
     )
 
 
-def _id(kept: Group) -> str:
-    prefix = {"PER": "per", "LOC": "loc", "ORG": "org", "OTHER": "other"}[kept.type]
-    name = slug(kept.name_en) if kept.name_en else kept.key.split(":", 1)[1].replace(" ", "-")
-    return f"{prefix}:{name}"
+def _id(group: EntityGroup) -> str:
+    name = slug(group.name_en) if group.name_en else group.name().replace(" ", "-")
+    return f"{ID_PREFIXES[group.type]}:{name}"
 
 
-def _mention(document: Document, finding: Finding) -> Mention:
-    start, end = document.span(finding.start, finding.end)
-    role = document.surface(finding.office.start, finding.office.end) if finding.office else None
-    return Mention(
-        start, end, document.text[start:end], finding.rule, role=role, reason=finding.reason
-    )
+def _mention(document: Document, span: EntitySpan) -> Mention:
+    start, end = document.span(span.start, span.end)
+    role = document.surface(span.office.start, span.office.end) if span.office else None
+    return Mention(start, end, document.text[start:end], span.rule, role=role, reason=span.reason)
 
 
-def _canonical(document: Document, kept: Group) -> str:
+def _nominal_mention(document: Document, office: OfficeSpan, reason: str) -> Mention:
+    start, end = document.span(office.start, office.phrase_end)
+    text = document.text[start:end]
+    return Mention(start, end, text, "rules", nominal=True, role=text, reason=reason)
+
+
+def _usual_spelling(document: Document, spans: Sequence[EntitySpan]) -> str:
     """The spelling written most often among the longest ones."""
-    longest = max(finding.end - finding.start for finding in kept.findings)
-    spelled = Counter(
-        document.surface(f.start, f.end) for f in kept.findings if f.end - f.start == longest
+    longest = max(span.end - span.start for span in spans)
+    spellings = Counter(
+        document.surface(span.start, span.end) for span in spans if span.end - span.start == longest
     )
-    return spelled.most_common(1)[0][0]
+    return spellings.most_common(1)[0][0]
 
 
-def _country(kept: Group) -> str | None:
-    told = Counter(
+def _country(group: EntityGroup) -> str | None:
+    """The state that the spans and titles of the group name most often."""
+    countries = Counter(
         country
-        for f in kept.findings
-        if (country := f.country or (f.office.country if f.office else None))
+        for span in group.spans
+        if (country := span.country or (span.office and span.office.country))
     )
-    return told.most_common(1)[0][0] if told else None
+    return countries.most_common(1)[0][0] if countries else None

@@ -1,46 +1,51 @@
-"""One reading of an article: its words, and at each word what the lists know to begin there."""
+"""The words of an article, and the entries of the word lists that begin at each of them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE, clitics_of
 from alaqat.arabic.fold import folded
 from alaqat.entities.gazetteer import (
-    Blocked,
+    BlockedPhrase,
+    BodyHead,
+    Demonym,
     Entry,
-    Field,
-    Head,
-    People,
-    Title,
+    Portfolio,
+    TitleEntry,
     common_words,
     demonym_en,
     endings,
     matcher,
     words,
 )
-from alaqat.entities.spans import Known
+from alaqat.entities.spans import ListedName
+from alaqat.lexicon.distances import distance
 from alaqat.lexicon.match import Hit
-from alaqat.model.records import Document
+from alaqat.model.records import Document, EntityType
 
 E = TypeVar("E")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an entry of type E stands: its first character, and the word after its last."""
+class MatchSpan:
+    """Where a list entry stands: folded offsets `start:end`, and the index of the word after it."""
 
     start: int
     stop: int
     end: int
 
 
-class Scan:
-    """The words of the folded text and the list entries that begin at each of them (the longest of each kind)."""
+NameMatch = tuple[int, MatchSpan, ListedName]
+
+
+class ListMatches:
+    """The words of the folded text, and by word the longest list entry of each kind at it."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -48,138 +53,147 @@ class Scan:
         self.words = [token.text for token in document.tokens]
         self.starts = [token.start for token in document.tokens]
         self.ends = [token.end for token in document.tokens]
-        self.peoples: dict[int, tuple[Place, People]] = {}
-        self.titles: dict[int, tuple[Place, Title]] = {}
-        self.fields: dict[int, tuple[Place, Field]] = {}
-        self.heads: dict[int, tuple[Place, Head]] = {}
-        self.names: dict[int, tuple[Place, Known]] = {}
+        self.demonyms: dict[int, tuple[MatchSpan, Demonym]] = {}
+        self.titles: dict[int, tuple[MatchSpan, TitleEntry]] = {}
+        self.portfolios: dict[int, tuple[MatchSpan, Portfolio]] = {}
+        self.body_heads: dict[int, tuple[MatchSpan, BodyHead]] = {}
+        self.names: dict[int, tuple[MatchSpan, ListedName]] = {}
         self.blocked: list[tuple[int, int]] = []
-        self._fill(hit for hit in matcher().overlapping(self.text) if _allowed(hit))
+        self._collect(hit for hit in matcher().overlapping(self.text) if _has_valid_clitic(hit))
 
-    def joined(self, index: int) -> bool:
-        """Whether word `index` follows the word before it after a single space."""
-        return (
-            0 < index < len(self.words)
-            and self.starts[index] - self.ends[index - 1] == 1
-            and self.blank(index)
-        )
+    def is_joined(self, index: int) -> bool:
+        """True if a single plain space separates word `index` from the word before it."""
+        if not 0 < index < len(self.words):
+            return False
+        start = self.starts[index]
+        return start - self.ends[index - 1] == 1 and self.text[start - 1] == " "
 
-    def blank(self, index: int) -> bool:
-        """Whether the character before word `index` is a plain space."""
-        return self.text[self.starts[index] - 1] == " "
+    def has_name(self, index: int, *types: EntityType) -> bool:
+        """True if a listed name of one of `types` begins at word `index`."""
+        return index in self.names and self.names[index][1].type in types
 
-    def _fill(self, hits: Iterable[Hit[Entry]]) -> None:
-        found: list[tuple[int, Place, Known]] = []
+    def is_whole_word(self, index: int, span: MatchSpan) -> bool:
+        """True if `span` begins with word `index` and not after a clitic of it."""
+        return span.start == self.starts[index]
+
+    def slice(self, span: MatchSpan) -> str:
+        """The folded text of `span`."""
+        return self.text[span.start : span.end]
+
+    def surface(self, index: int) -> str:
+        """Word `index` as the article spells it."""
+        return self.document.surface(self.starts[index], self.ends[index])
+
+    def _collect(self, hits: Iterable[Hit[Entry]]) -> None:
+        candidates: list[NameMatch] = []
         for hit in hits:
             index = bisect_right(self.starts, hit.start) - 1
-            place = Place(hit.start, bisect_left(self.starts, hit.end), hit.end)
+            span = MatchSpan(hit.start, bisect_left(self.starts, hit.end), hit.end)
             match hit.entry:
-                case People():
-                    _keep(self.peoples, index, place, hit.entry)
-                case Title():
-                    _keep(self.titles, index, place, hit.entry)
-                case Field():
-                    _keep(self.fields, index, place, hit.entry)
-                case Head():
-                    _keep(self.heads, index, place, hit.entry)
-                case Known():
-                    found.append((index, place, hit.entry))
-                case Blocked():
+                case Demonym():
+                    _keep_longest(self.demonyms, index, span, hit.entry)
+                case TitleEntry():
+                    _keep_longest(self.titles, index, span, hit.entry)
+                case Portfolio():
+                    _keep_longest(self.portfolios, index, span, hit.entry)
+                case BodyHead():
+                    _keep_longest(self.body_heads, index, span, hit.entry)
+                case ListedName():
+                    candidates.append((index, span, hit.entry))
+                case BlockedPhrase():
                     self.blocked.append((hit.start, hit.end))
-        self._weigh(found)
+        self._choose_names(candidates)
+        self._turn_names_into_adjectives()
 
-    def _is_adjective(self, index: int, place: Place) -> bool:
-        """Whether a name that is also an adjective («الأطلسي») follows a noun with the article or a possessive."""
-        if self.text[place.start : place.end] not in words("adjectival") or not self.joined(index):
-            return False
-        return self.words[index - 1].startswith(DEFINITE_ARTICLE) or self.words[index - 1].endswith(
-            endings("possessive")
-        )
-
-    def _is_common(self, index: int, place: Place) -> bool:
-        """Whether the word that a city's name would end, clitic and all, is a common word."""
-        return (
-            place.start > self.starts[index]
-            and self.text[self.starts[index] : place.end] in common_words()
-        )
-
-    def _weigh(self, found: list[tuple[int, Place, Known]]) -> None:
-        """Keep the names; of rows that share a spelling, the one whose state the article speaks of most."""
-        told = Counter(people.country for _, people in self.peoples.values())
-        shared = Counter(place for _, place, _ in found)
-        told.update(
-            known.country
-            for _, place, known in found
-            if known.country and shared[place] == 1 and not known.context
-        )
-        for index, place, known in found:
-            if any(start <= place.start and place.end <= end for start, end in self.blocked):
-                continue
-            if self._is_adjective(index, place) or (
-                known.kind == "city" and self._is_common(index, place)
-            ):
-                continue
-            if known.context and not told[known.country or ""]:
+    def _choose_names(self, candidates: Sequence[NameMatch]) -> None:
+        """Keep the names; of rows with one spelling that of the state the article names most."""
+        weights = self._country_weights(candidates)
+        for index, span, name in candidates:
+            weight = weights[name.country or ""]
+            if self._is_no_name(index, span, name) or (name.needs_context and not weight):
                 continue
             rival = self.names.get(index)
-            if (
-                rival
-                and rival[0] == place
-                and told[known.country or ""] <= told[rival[1].country or ""]
-            ):
+            if rival and rival[0] == span and weight <= weights[rival[1].country or ""]:
                 continue
-            _keep(self.names, index, place, known)
-        self._make_adjectives()
+            _keep_longest(self.names, index, span, name)
 
-    def _make_adjectives(self) -> None:
-        """States whose name is an adjective too («السعودية» after a noun with the article) become adjectives there.
+    def _country_weights(self, candidates: Sequence[NameMatch]) -> Counter[str]:
+        """How often the article names each state, by adjectives and by unambiguous names."""
+        weights = Counter(demonym.country for _, demonym in self.demonyms.values())
+        rows = Counter(span for _, span, _ in candidates)
+        weights.update(
+            name.country
+            for _, span, name in candidates
+            if name.country and rows[span] == 1 and not name.needs_context
+        )
+        return weights
 
-        «سورية» is the adjective wherever the article writes «سوريا» for the state.
-        """
-        spelled = {
-            (known.id, self.text[place.start : place.end]) for place, known in self.names.values()
-        }
-        for index, (place, known) in list(self.names.items()):
-            surface = self.text[place.start : place.end]
-            follows = self.joined(index) and place.start == self.starts[index]
-            definite = (
-                surface.startswith(DEFINITE_ARTICLE) and follows and self._is_definite(index - 1)
-            )
-            bare = (
-                not surface.startswith(DEFINITE_ARTICLE)
-                and (known.id, folded(known.name_ar)) in spelled
-            )
-            if surface in words("state_adjective") and (definite or bare):
+    def _is_no_name(self, index: int, span: MatchSpan, name: ListedName) -> bool:
+        if any(start <= span.start and span.end <= end for start, end in self.blocked):
+            return True
+        if self._is_adjective(index, span):
+            return True
+        return name.kind == "city" and self._is_common_word(index, span)
+
+    def _is_adjective(self, index: int, span: MatchSpan) -> bool:
+        """True for a name that is an adjective too («الأطلسي») after a definite noun."""
+        if self.slice(span) not in words("adjectival") or not self.is_joined(index):
+            return False
+        noun = self.words[index - 1]
+        return noun.startswith(DEFINITE_ARTICLE) or noun.endswith(endings("possessive"))
+
+    def _is_common_word(self, index: int, span: MatchSpan) -> bool:
+        """True if the clitic and the city's name after it make a common word together."""
+        word = self.text[self.starts[index] : span.end]
+        return not self.is_whole_word(index, span) and word in common_words()
+
+    def _turn_names_into_adjectives(self) -> None:
+        """Make adjectives of the states' names that are adjectives where they stand."""
+        spellings = {(name.id, self.slice(span)) for span, name in self.names.values()}
+        for index, (span, name) in list(self.names.items()):
+            if self.slice(span) in words("state_adjective") and self._is_state_adjective(
+                index, spellings
+            ):
                 del self.names[index]
-                self.peoples[index] = (
-                    place,
-                    People(known.country or "", demonym_en()[known.country or ""], True),
-                )
+                country = name.country or ""
+                self.demonyms[index] = span, Demonym(country, demonym_en()[country], True)
 
-    def _is_definite(self, index: int) -> bool:
-        """Whether word `index` is a noun with the article, clitics before it or not, and no name of a place."""
+    def _is_state_adjective(self, index: int, spellings: set[tuple[str, str]]) -> bool:
+        """True for «السعودية» after a definite noun, and for «سورية» if the state is «سوريا»."""
+        span, name = self.names[index]
+        if not self.slice(span).startswith(DEFINITE_ARTICLE):
+            return (name.id, folded(name.name_ar)) in spellings
+        follows = self.is_joined(index) and self.is_whole_word(index, span)
+        return follows and self._is_definite_noun(index - 1)
+
+    def _is_definite_noun(self, index: int) -> bool:
+        """True if word `index` has the definite article, after a clitic or not, and is no place."""
         word = self.words[index]
-        held = index in self.names and self.names[index][1].type == "LOC"
-        return not held and (
-            word.startswith((DEFINITE_ARTICLE, SWALLOWED_ARTICLE))
-            or word[1:].startswith(DEFINITE_ARTICLE)
+        if self.has_name(index, "LOC"):
+            return False
+        return word.startswith((DEFINITE_ARTICLE, SWALLOWED_ARTICLE)) or word.startswith(
+            DEFINITE_ARTICLE, 1
         )
 
 
-def _keep(kept: dict[int, tuple[Place, E]], index: int, place: Place, entry: E) -> None:
-    rival = kept.get(index)
-    if rival is None or place.end >= rival[0].end:
-        kept[index] = (place, entry)
+def _keep_longest(
+    entries: dict[int, tuple[MatchSpan, E]], index: int, span: MatchSpan, entry: E
+) -> None:
+    rival = entries.get(index)
+    if rival is None or span.end >= rival[0].end:
+        entries[index] = (span, entry)
 
 
-_LEADING = frozenset(clitics_of("conjunction", "preposition"))
-_SHORT = 3  # letters: below it a letter read as a clitic is mostly part of another word
+@cache
+def _leading_clitics() -> frozenset[str]:
+    return frozenset(clitics_of("conjunction", "preposition"))
 
 
-def _allowed(hit: Hit[Entry]) -> bool:
-    """Whether the clitic before a hit can stand there: never the article or the future, none before short names."""
+def _has_valid_clitic(hit: Hit[Entry]) -> bool:
+    """False if the hit follows an article or a future particle, or is too short for its clitic."""
     if not hit.clitic:
         return True
-    if hit.clitic not in _LEADING:
+    if hit.clitic not in _leading_clitics():
         return False
-    return not (isinstance(hit.entry, Known) and hit.end - hit.start < _SHORT)
+    is_name = isinstance(hit.entry, ListedName)
+    return not is_name or hit.end - hit.start >= distance("entity-name-after-clitic")

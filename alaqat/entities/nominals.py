@@ -1,85 +1,105 @@
-"""Descriptions that stand for a person named elsewhere in the article: «الوزير الإسرائيلي», «رئيس الوزراء»."""
+"""Descriptions that stand for a person named elsewhere in the article: «الوزير الإسرائيلي»."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from alaqat.entities.gazetteer import FEMININE
-from alaqat.entities.linking import Group
-from alaqat.entities.spans import Finding, Office
+from alaqat.entities.linking import EntityGroup
+from alaqat.entities.spans import EntitySpan, OfficeSpan
 
-MARKS = " ,(-\u060c"  # may stand between a name and its apposition
+# What may stand between a name and its apposition, and how many characters of it.
+APPOSITION_MARKS: Final = " ,(-\u060c"
+APPOSITION_GAPS: Final = (1, 2)
 
 
 def resolve(
-    text: str, offices: Sequence[Office], groups: Sequence[Group], findings: Sequence[Finding]
+    text: str,
+    offices: Sequence[OfficeSpan],
+    groups: Sequence[EntityGroup],
+    spans: Sequence[EntitySpan],
 ) -> None:
-    """Give each title without a name to the person of the article who holds it; leave it where none or several do."""
-    named = {finding.office.start for finding in findings if finding.office}
-    ends = {finding.end for finding in findings if finding.type == "PER"}
+    """Give each title without a name to the group of its holder.
+
+    A title that no person or several persons of the article hold is left out.
+    """
+    people = [group for group in groups if group.type == "PER"]
+    titled = {span.office.start for span in spans if span.office}
+    ends = {span.end for span in spans if span.type == "PER"}
     for office in offices:
-        if office.start in named or not office.nominal or _is_apposition(text, office, ends):
+        if office.start in titled or not office.nominal or _is_apposition(text, office, ends):
             continue
-        holder = _holder(
-            office, [kept for kept in groups if kept.type == "PER" and _may_be(text, office, kept)]
-        )
+        holder = _holder(office, [group for group in people if _has_gender(text, office, group)])
         if holder:
             holder.nominals.append((office, "role"))
 
 
-def _is_apposition(text: str, office: Office, ends: set[int]) -> bool:
-    """Whether a title follows a name directly («X، وزير الدفاع»): no mention of its own."""
+def _is_apposition(text: str, office: OfficeSpan, ends: set[int]) -> bool:
+    """True if the title follows a name directly («فلان، وزير الدفاع»): no mention of its own."""
     return any(
-        office.start - gap in ends and not text[office.start - gap : office.start].strip(MARKS)
-        for gap in (1, 2)
+        office.start - gap in ends
+        and not text[office.start - gap : office.start].strip(APPOSITION_MARKS)
+        for gap in APPOSITION_GAPS
     )
 
 
-def _may_be(text: str, office: Office, kept: Group) -> bool:
-    """Whether a description is of a man or woman as the titles beside the name are («الرئيسة» is nobody's «الرئيس»)."""
-    told = {_woman(text, held) for held in kept.offices()}
-    return not told or _woman(text, office) in told
+def _has_gender(text: str, office: OfficeSpan, group: EntityGroup) -> bool:
+    """True if the person's titles agree with `office` in gender, or there are none."""
+    genders = {_is_feminine(text, held) for held in group.offices()}
+    return not genders or _is_feminine(text, office) in genders
 
 
-def _woman(text: str, office: Office) -> bool:
+def _is_feminine(text: str, office: OfficeSpan) -> bool:
     return text[office.start : office.end].split(" ", 1)[0].endswith(FEMININE)
 
 
-def _holder(office: Office, groups: Sequence[Group]) -> Group | None:
-    """The nearest holder before the description, else the only one after it."""
-    holders = [kept for kept in groups if any(_fits(office, held) for held in _held(kept))]
-    before = [
-        (max(f.start for f in kept.findings if f.start < office.start), at)
-        for at, kept in enumerate(holders)
-        if _begun(kept, office)
+def _holder(office: OfficeSpan, people: Sequence[EntityGroup]) -> EntityGroup | None:
+    """The holder named last before the description, else the only one."""
+    holders = [
+        group for group in people if any(_can_be(office, held) for held in _held_offices(group))
     ]
-    if before and not (office.relation and len(holders) > 1):
-        return holders[max(before)[1]]
-    return holders[0] if len(holders) == 1 else None
+    if len(holders) == 1:
+        return holders[0]
+    if office.relation:
+        return None
+    before = [
+        (start, order)
+        for order, group in enumerate(holders)
+        if (start := _last_start(group, office)) is not None
+    ]
+    return holders[max(before)[1]] if before else None
 
 
-def _begun(kept: Group, office: Office) -> bool:
-    return any(finding.start < office.start for finding in kept.findings)
+def _last_start(group: EntityGroup, office: OfficeSpan) -> int | None:
+    """Where the last mention of the group before the office starts."""
+    return max((span.start for span in group.spans if span.start < office.start), default=None)
 
 
-def _held(kept: Group) -> list[Office]:
-    """Offices of a person: those written beside the name and the one the list knows."""
-    held = kept.offices()
-    known = kept.known
-    if known and known.role:
-        title, _, area = known.role.partition(" of ")
-        held.append(Office(-1, -1, title, area or None, known.country))
-    return held
+def _held_offices(group: EntityGroup) -> list[OfficeSpan]:
+    """Offices of a person: those next to the name and the listed one."""
+    offices = group.offices()
+    listed = group.listed
+    if listed and listed.role:
+        role, _, portfolio = listed.role.partition(" of ")
+        offices.append(OfficeSpan(-1, -1, role, portfolio or None, listed.country))
+    return offices
 
 
-def _fits(office: Office, held: Office) -> bool:
-    """Whether a description can mean the holder of an office: same title, no contradicting state or field."""
+def _can_be(office: OfficeSpan, held: OfficeSpan) -> bool:
+    """True if a description can mean the office held: no other title, state, body or portfolio."""
     if office.role_en != held.role_en:
         return False
     if office.country and office.country != held.country:
         return False
-    if office.body and held.body and office.body != held.body:
-        return False
-    if office.inner and held.inner and office.inner[1] != held.inner[1]:
-        return False
-    return not (office.field and held.field and office.field != held.field)
+    inner, held_inner = (span.inner and span.inner[1] for span in (office, held))
+    return not (
+        _is_contradicted(office.body, held.body)
+        or _is_contradicted(inner, held_inner)
+        or _is_contradicted(office.portfolio, held.portfolio)
+    )
+
+
+def _is_contradicted(value: str | None, held: str | None) -> bool:
+    """True if both are given and differ."""
+    return bool(value and held and value != held)

@@ -1,72 +1,80 @@
-"""Persons by their surroundings: after a title, after a verb of speech, or as two listed names in a row."""
+"""Persons by their context: after a title, after a verb of speech, or as two listed names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from typing import Final
 
-from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE, with_conjunctions
-from alaqat.arabic.fold import folded
+from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE
 from alaqat.entities import apposition, titles
-from alaqat.entities.apposition import is_accusative, opens
-from alaqat.entities.gazetteer import words
-from alaqat.entities.list_matches import Scan
-from alaqat.entities.names import FREQUENT, Name, ends_in_ya_without_dots, free, is_part, kind, read
-from alaqat.entities.spans import Finding, Office
-from alaqat.lexicon.load import forms, table
+from alaqat.entities.apposition import is_accusative, is_speech_opening
+from alaqat.entities.gazetteer import speech_verbs, words
+from alaqat.entities.list_matches import ListMatches
+from alaqat.entities.name_words import (
+    has_final_alef_maksura,
+    is_part,
+    is_sure_part,
+    word_kind,
+)
+from alaqat.entities.names import PLAIN_KINDS, Name, is_free, read
+from alaqat.entities.spans import EntitySpan, OfficeSpan
+from alaqat.lexicon.distances import distance
 
-NEAR = 250  # characters between an office and «his counterpart»
-_PAUSES = frozenset(
-    " ("
-)  # before a name that follows a pause; other marks may hold the name of a thing
-_MARKS = frozenset(',،("«“:')
-_FIRST = ("known", "chain")  # kinds of word a name begins with
-
-
-@cache
-def speech() -> frozenset[str]:
-    """Folded finite verbs of speech, with and without «و» and «ف»."""
-    verbs = {folded(form) for row in table("cues") if row["kind"] == "verb" for form in forms(row)}
-    return frozenset(form for verb in verbs for form in with_conjunctions(verb))
+# Before a name that follows a pause; a name after another mark may be that of a thing.
+_BEFORE_PERSON: Final = frozenset(" (")
+_MARKS: Final = frozenset(',،("«“:')
 
 
-def find(scan: Scan) -> tuple[list[Finding], list[Office]]:
-    """Persons named beside a title, after a verb of speech or by two listed names; and every title as read."""
-    findings: list[Finding] = []
-    offices: list[Office] = []
-    done, last = -1, None
-    for index in sorted(scan.titles):
-        if index < done:
+def find(matches: ListMatches) -> tuple[list[EntitySpan], list[OfficeSpan]]:
+    """Persons, and every title as read."""
+    people, offices = _titled(matches)
+    people.extend(_second_adjectives(matches))
+    people.extend(_untitled(matches))
+    people.extend(_recurring(matches))
+    people.extend(apposition.find(matches))
+    return people, offices
+
+
+def _titled(matches: ListMatches) -> tuple[list[EntitySpan], list[OfficeSpan]]:
+    """Persons named after or before a title, and the titles."""
+    people: list[EntitySpan] = []
+    offices: list[OfficeSpan] = []
+    stop, previous = -1, None
+    for index in sorted(matches.titles):
+        if index < stop:
             continue
-        office, stop, cued = titles.read(scan, index)
-        done = stop
-        office = _as_counterpart(office, last)
-        last = last if office.relation else office
-        if _of_another(scan, index, office):
-            continue
-        finding = _named(scan, stop, office, cued=cued)
-        offices.append(office)
-        if finding:
-            findings.append(finding)
-        if (finding is None or office.inner) and (introduced := _introduced(scan, index, office)):
-            findings.append(introduced)
-    findings.extend(_elliptic(scan))
-    findings.extend(_untitled(scan))
-    findings.extend(_recurring(scan))
-    findings.extend(apposition.find(scan))
-    return findings, offices
+        office, stop, is_sure = titles.read(matches, index)
+        office = _with_role_of(previous, office)
+        previous = previous if office.relation else office
+        if not _is_genitive_head(matches, index, office):
+            offices.append(office)
+            people.extend(_holders(matches, index, stop, office, is_sure=is_sure))
+    return people, offices
 
 
-def _introduced(scan: Scan, index: int, office: Office) -> Finding | None:
-    """The person between a verb of speech and an office: «قال فلان الفلاني، المتحدث باسم …», listed or not."""
-    end = index - (scan.words[index - 1] in _MARKS) if index else 0
-    for begin in range(end - 2, max(end - 4, 0), -1):
-        if scan.words[begin - 1] in speech() and free(scan, begin) and _is_name(scan, begin, end):
-            # The subject of a verb carries no glued «and»: a first letter that looks like one is the name's.
-            return Finding(
-                scan.starts[begin],
-                scan.ends[end - 1],
+def _holders(
+    matches: ListMatches, index: int, stop: int, office: OfficeSpan, *, is_sure: bool
+) -> Iterator[EntitySpan]:
+    """The person named after the title `index:stop`, and the one before it if it names another."""
+    after = _person_after(matches, stop, office, is_sure=is_sure)
+    if after:
+        yield after
+    before = _person_before(matches, index, office) if after is None or office.inner else None
+    if before:
+        yield before
+
+
+def _person_before(matches: ListMatches, index: int, office: OfficeSpan) -> EntitySpan | None:
+    """The name between a verb of speech and an office: «قال فلان الفلاني، المتحدث باسم …»."""
+    end = index - (matches.words[index - 1] in _MARKS) if index else 0
+    longest = distance("entity-full-name-words")
+    for begin in range(end - 2, max(end - longest - 1, 0), -1):
+        if matches.words[begin - 1] in speech_verbs() and _is_name(matches, begin, end):
+            # The subject of a verb has no «and»: a first letter that looks like it is the name's.
+            return EntitySpan(
+                matches.starts[begin],
+                matches.ends[end - 1],
                 "PER",
                 "introduced",
                 office=office,
@@ -75,165 +83,194 @@ def _introduced(scan: Scan, index: int, office: Office) -> Finding | None:
     return None
 
 
-def _is_name(scan: Scan, begin: int, end: int) -> bool:
-    """Whether the words `begin:end` are a name: all can be parts of one, one at least can hardly be anything else."""
-    if any(not scan.joined(at) for at in range(begin + 1, end)):
+def _is_name(matches: ListMatches, begin: int, end: int) -> bool:
+    """True if all words `begin:end` can be parts of one name, and one can hardly be else."""
+    if not is_free(matches, begin):
         return False
-    if any(
-        at in scan.titles or at in scan.heads or at in scan.fields or at in scan.peoples
-        for at in range(begin, end)
-    ):
+    if not all(matches.is_joined(index) for index in range(begin + 1, end)):
         return False
-    kinds = [kind(scan.words[at]) for at in range(begin, end)]
-    sure = sum(found in ("known", "unknown") for found in kinds)
-    return sure > 0 and all(
-        found in ("known", "unknown", "chain") or is_part(scan.words[begin + at])
-        for at, found in enumerate(kinds)
-    )
+    if any(_is_title_word(matches, index) for index in range(begin, end)):
+        return False
+    parts = matches.words[begin:end]
+    if not any(word_kind(word) in ("known", "unknown") for word in parts):
+        return False
+    return all(word_kind(word) in PLAIN_KINDS or is_part(word) for word in parts)
 
 
-def _recurring(scan: Scan) -> Iterator[Finding]:
-    """Unlisted words after a verb of speech, the last of which speaks alone elsewhere: «قال كذا فلان … وقال فلان»."""
-    said = [
-        at
-        for at in range(1, len(scan.words))
-        if scan.words[at - 1] in speech() and at not in scan.names
+def _is_title_word(matches: ListMatches, index: int) -> bool:
+    """True if a title, body, portfolio or adjective of nationality begins at word `index`."""
+    entries = (matches.titles, matches.body_heads, matches.portfolios, matches.demonyms)
+    return any(index in entry for entry in entries)
+
+
+def _recurring(matches: ListMatches) -> Iterator[EntitySpan]:
+    """Full names of which the last word alone is the subject of another verb of speech."""
+    subjects = [
+        index
+        for index in range(1, len(matches.words))
+        if matches.words[index - 1] in speech_verbs() and index not in matches.names
     ]
-    alone = {scan.words[at] for at in said}
-    for at in said:
-        name = read(scan, at)
-        if name is None or name.start != scan.starts[at] or scan.words[name.stop - 1] not in alone:
+    subject_words = {matches.words[index] for index in subjects}
+    for index in subjects:
+        name = read(matches, index)
+        if name is None or not name.is_whole(matches, index):
             continue
-        if 2 <= len(name.kinds) <= 3 and {"known", "unknown"} >= {*name.kinds}:
-            yield Finding(name.start, name.end, "PER", "recurring")
+        recurs = matches.words[name.stop - 1] in subject_words
+        if recurs and _is_full_name(name) and "chain" not in name.kinds:
+            yield EntitySpan(name.start, name.end, "PER", "recurring")
 
 
-def _as_counterpart(office: Office, last: Office | None) -> Office:
-    """«نظيره» holds the office of the person named before him, in another state."""
-    if not office.relation or office.role_en or last is None or office.start - last.end > NEAR:
+def _is_full_name(name: Name) -> bool:
+    """True for a plain name of two or three words."""
+    return name.is_plain() and 1 < len(name.kinds) <= distance("entity-full-name-words")
+
+
+def _with_role_of(previous: OfficeSpan | None, office: OfficeSpan) -> OfficeSpan:
+    """«نظيره» with the role of the office before it, which the counterpart holds elsewhere."""
+    if previous is None or not office.relation or office.role_en:
         return office
-    return replace(office, role_en=last.role_en, field=last.field)
+    if office.start - previous.end > distance("entity-counterpart-reach"):
+        return office
+    return replace(office, role_en=previous.role_en, portfolio=previous.portfolio)
 
 
-def _elliptic(scan: Scan) -> Iterator[Finding]:
-    """«نظيراه البريطاني فلان والألماني فلان»: a second adjective, after a name, stands for the whole title."""
-    for index, (place, people) in scan.peoples.items():
-        if (
-            place.start == scan.starts[index]
-            or not scan.joined(index)
-            or not scan.joined(place.stop)
-        ):
+def _second_adjectives(matches: ListMatches) -> Iterator[EntitySpan]:
+    """The second person of one title: «نظيراه البريطاني فلان والألماني فلان»."""
+    for index, (span, demonym) in matches.demonyms.items():
+        if matches.is_whole_word(index, span) or not matches.is_joined(index):
             continue
-        office = Office(place.start, place.end, "", country=people.country)
-        finding = _named(scan, place.stop, office, cued=True)
-        if finding and _after_name(scan, index):
-            yield finding
+        if not matches.is_joined(span.stop):
+            continue
+        office = OfficeSpan(span.start, span.end, "", country=demonym.country)
+        person = _person_after(matches, span.stop, office, is_sure=True)
+        if person and _is_after_name(matches, index):
+            yield person
 
 
-def _after_name(scan: Scan, index: int) -> bool:
-    """Whether the word before `index` can end a personal name."""
-    listed = any(
-        place.stop == index and known.type == "PER" for place, known in scan.names.values()
+def _is_after_name(matches: ListMatches, index: int) -> bool:
+    """True if the word before `index` can end a personal name."""
+    if word_kind(matches.words[index - 1]) in ("known", "unknown"):
+        return True
+    return any(
+        span.stop == index and listed.type == "PER" for span, listed in matches.names.values()
     )
-    return listed or kind(scan.words[index - 1]) in ("known", "unknown")
 
 
-def _of_another(scan: Scan, index: int, office: Office) -> bool:
-    """Whether the title is bare and construct («مستشار», «المتحدث باسم»): the name after it is not the holder's."""
-    place, entry = scan.titles[index]
-    last = scan.words[place.stop - 1]
-    construct = not scan.text[place.start :].startswith(
-        (DEFINITE_ARTICLE, SWALLOWED_ARTICLE)
-    ) or last in words("connector")
-    return entry.takes == "org" and office.end == place.end and construct
+def _is_genitive_head(matches: ListMatches, index: int, office: OfficeSpan) -> bool:
+    """True for a bare title («مستشار», «المتحدث باسم») whose genitive the next name is."""
+    span, entry = matches.titles[index]
+    if entry.takes != "org" or office.end != span.end:
+        return False
+    if matches.words[span.stop - 1] in words("connector"):
+        return True
+    return not matches.text.startswith((DEFINITE_ARTICLE, SWALLOWED_ARTICLE), span.start)
 
 
-def _named(scan: Scan, at: int, office: Office, *, cued: bool) -> Finding | None:
-    """The person whose name follows an office at word `at`, over one mark at most."""
-    marked = at < len(scan.words) and scan.words[at] in _MARKS
-    at += marked
-    if at >= len(scan.words) or (not marked and not scan.joined(at)):
+def _person_after(
+    matches: ListMatches, index: int, office: OfficeSpan, *, is_sure: bool
+) -> EntitySpan | None:
+    """The person named at word `index` after an office, or after a mark there."""
+    has_mark = index < len(matches.words) and matches.words[index] in _MARKS
+    index += has_mark
+    if index >= len(matches.words) or not (has_mark or matches.is_joined(index)):
         return None
-    if at in scan.names and scan.names[at][1].type == "PER":
-        place, known = scan.names[at]
-        if office.inner and known.role == office.inner[1]:
-            office = replace(office, start=office.inner[0], role_en=office.inner[1], inner=None)
-        return Finding(
-            place.start, place.end, "PER", "title", known, office=office, country=known.country
+    if matches.has_name(index, "PER"):
+        return _listed_holder(matches, index, office)
+    can_be_entry = is_sure and not office.role_en and not office.relation
+    name = read(matches, index, titled=can_be_entry)
+    if name is None or not name.is_whole(matches, index):
+        return None
+    if _is_likely_name(name, is_sure=is_sure, has_mark=has_mark) or _is_foreign_name(
+        matches, name, office, has_mark=has_mark
+    ):
+        return EntitySpan(
+            name.start, name.end, "PER", "title", office=office, country=office.country
         )
-    name = read(scan, at, titled=cued and not office.role_en and not office.relation)
-    if name is None or name.start != scan.starts[at]:
-        return None
-    sure = _convincing(name, cued=cued, marked=marked) or _foreign(
-        scan, name, office, marked=marked
+    return None
+
+
+def _listed_holder(matches: ListMatches, index: int, office: OfficeSpan) -> EntitySpan:
+    """The listed person at word `index`, with the inner office if it is the one they hold."""
+    span, listed = matches.names[index]
+    if office.inner and listed.role == office.inner[1]:
+        office = replace(office, start=office.inner[0], role_en=office.inner[1], inner=None)
+    return EntitySpan(
+        span.start, span.end, "PER", "title", listed, office=office, country=listed.country
     )
-    if not sure:
-        return None
-    return Finding(name.start, name.end, "PER", "title", office=office, country=office.country)
 
 
-def _foreign(scan: Scan, name: Name, office: Office, *, marked: bool) -> bool:
-    """Whether words that no list has follow a definite office as its holder's name: two or three, then a pause."""
-    if not 2 <= len(name.kinds) <= 3 or not {"known", "unknown", "chain"} >= {*name.kinds}:
+def _is_foreign_name(
+    matches: ListMatches, name: Name, office: OfficeSpan, *, has_mark: bool
+) -> bool:
+    """True for a full name in no list after a definite office, or after a mark up to a pause."""
+    if not _is_full_name(name) or is_accusative(matches, name):
         return False
-    definite = scan.text.startswith(DEFINITE_ARTICLE, office.start)
-    if marked and scan.text[name.start - 1] not in _PAUSES:
-        return False
-    return (opens(scan, name.stop) if marked else definite) and not is_accusative(scan, name)
+    if not has_mark:
+        return matches.text.startswith(DEFINITE_ARTICLE, office.start)
+    is_after_pause = matches.text[name.start - 1] in _BEFORE_PERSON
+    return is_after_pause and is_speech_opening(matches, name.stop)
 
 
-def _convincing(name: Name, *, cued: bool, marked: bool) -> bool:
-    """Whether words after a title are a name: any uncommon word after a sure title, else listed names."""
+def _is_likely_name(name: Name, *, is_sure: bool, has_mark: bool) -> bool:
+    """True if words after a title are a name.
+
+    After a mark they must be listed names; after a title that only persons have (`is_sure`) any
+    uncommon word will do, after another one the first or second must be listed.
+    """
     first, rest = name.kinds[0], name.kinds[1:]
-    if marked:
+    if has_mark:
         return first == "known" and bool(rest)
-    if first == "weak":
-        return "known" in rest
-    if cued:
-        return first in ("known", "unknown") or (first == "chain" and bool(rest))
-    return first in ("known", "chain") or (first == "unknown" and "known" in rest)
+    match first:
+        case "weak":
+            return "known" in rest
+        case "unknown":
+            return is_sure or "known" in rest
+        case "chain":
+            return bool(rest) or not is_sure
+        case _:
+            return first == "known"
 
 
-def _untitled(scan: Scan) -> Iterator[Finding]:
-    at = 0
-    while at < len(scan.words):
-        name = read(scan, at) if _may_begin(scan, at) else None
-        if name and _alone(name, after_speech=at > 0 and scan.words[at - 1] in speech()):
-            stop = _sure_end(scan, at, name)
-            yield Finding(name.start, scan.ends[stop - 1], "PER", "names")
-            at = stop
+def _untitled(matches: ListMatches) -> Iterator[EntitySpan]:
+    """Names that no title precedes."""
+    index = 0
+    while index < len(matches.words):
+        name = read(matches, index) if _can_begin_untitled(matches, index) else None
+        if name and _is_untitled_name(matches, index, name):
+            stop = _untitled_stop(index, name)
+            yield EntitySpan(name.start, matches.ends[stop - 1], "PER", "names")
+            index = stop
         else:
-            at += 1
+            index += 1
 
 
-def _sure_end(scan: Scan, at: int, name: Name) -> int:
-    """Without a title a name ends before its first unlisted word after the second."""
-    for step in range(2, len(name.kinds)):
-        if name.kinds[step] in ("unknown", "article"):
-            return at + step
+def _untitled_stop(index: int, name: Name) -> int:
+    """Where a name at word `index` ends: before its first unlisted word after the second."""
+    for position in range(2, len(name.kinds)):
+        if name.kinds[position] in ("unknown", "article"):
+            return index + position
     return name.stop
 
 
-def _may_begin(scan: Scan, at: int) -> bool:
-    """Whether word `at` can begin a name that no title announces; a full name of the list needs no reading."""
-    word = scan.words[at]
-    if len(word) < 2 or (kind(word) not in _FIRST and kind(word[1:]) not in _FIRST):
+def _can_begin_untitled(matches: ListMatches, index: int) -> bool:
+    """True if word `index`, a clitic left out or not, can begin a name that no list has whole."""
+    word = matches.words[index]
+    if len(word) == 1 or not (is_sure_part(word) or is_sure_part(word[1:])):
         return False
-    listed = scan.names.get(at)
-    if (
-        word.startswith(DEFINITE_ARTICLE)
-        or word in words("place_part")
-        or (listed and listed[1].type == "PER")
-    ):
+    if word.startswith(DEFINITE_ARTICLE) or word in words("place_part"):
         return False
-    return not ends_in_ya_without_dots(scan, at)
+    return not matches.has_name(index, "PER") and not has_final_alef_maksura(matches, index)
 
 
-def _alone(name: Name, *, after_speech: bool) -> bool:
-    """Whether words without a title are a name: two listed parts, the first frequent unless a verb of speech leads."""
-    if len(name.kinds) < 2 or "unknown" in name.kinds[:2]:
+def _is_untitled_name(matches: ListMatches, index: int, name: Name) -> bool:
+    """True for two listed parts of a name, the first frequent or the subject of a verb of speech."""
+    if len(name.kinds) == 1 or "unknown" in name.kinds[:2]:
         return False
-    if name.kinds[0] == "chain":
-        return after_speech and name.kinds[1] == "known"
-    strong = name.kinds[1] in ("known", "chain") or (name.kinds[1] == "article" and after_speech)
-    return strong and (after_speech or name.bearers >= FREQUENT or name.bearers == 0)
+    first, second = name.kinds[:2]
+    is_subject = index > 0 and matches.words[index - 1] in speech_verbs()
+    if first == "chain":
+        return is_subject and second == "known"
+    if is_subject:
+        return second in ("known", "chain", "article")
+    is_first_sure = name.bearers == 0 or name.bearers >= distance("entity-frequent-bearers")
+    return is_first_sure and second in ("known", "chain")

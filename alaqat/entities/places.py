@@ -6,52 +6,56 @@ from collections.abc import Iterator
 
 from alaqat.arabic.clitics import DEFINITE_ARTICLE
 from alaqat.entities.gazetteer import endings, words
-from alaqat.entities.list_matches import Scan
-from alaqat.entities.names import common, kind
-from alaqat.entities.spans import Finding
+from alaqat.entities.list_matches import ListMatches
+from alaqat.entities.name_words import is_rare, word_kind
+from alaqat.entities.spans import EntitySpan
 
 
-def find(scan: Scan) -> Iterator[Finding]:
-    """Places that no list knows, after a noun for a town, region, mountain, river."""
-    for index, word in enumerate(scan.words[:-1]):
+def find(matches: ListMatches) -> Iterator[EntitySpan]:
+    """Unlisted places after a noun for a town, region, mountain, river or building."""
+    for index, word in enumerate(matches.words[:-1]):
+        if not matches.is_joined(index + 1):
+            continue
         if word in words("place_whole"):
-            yield from _whole(scan, index)
-            continue
-        inside = word in words("place_part")
-        if not inside and word not in words("place_head"):
-            continue
-        at = index + 1
-        if scan.joined(at) and at not in scan.names and _proper(scan, at):
-            yield Finding(scan.starts[index if inside else at], scan.ends[at], "LOC", "place_head")
+            yield from _building(matches, index)
+        elif word in words("place_part"):
+            yield from _unlisted(matches, index, index + 1)
+        elif word in words("place_head"):
+            yield from _unlisted(matches, index + 1, index + 1)
 
 
-def _whole(scan: Scan, index: int) -> Iterator[Finding]:
-    """«مطار بغداد الدولي», «مطار الشعيرات»: the noun, a place's name listed or not, and the adjective that ends it."""
-    at = index + 1
-    if not scan.joined(at):
-        return
-    listed = scan.names.get(at)
-    if listed and listed[1].type == "LOC" and listed[0].start == scan.starts[at]:
-        stop, country = listed[0].stop, listed[1].country
-    elif not listed and _proper(scan, at):
-        stop, country = at + 1, None
+def _unlisted(matches: ListMatches, first: int, index: int) -> Iterator[EntitySpan]:
+    """The place from word `first` to word `index`, which names it."""
+    if index not in matches.names and _can_name_place(matches, index):
+        yield EntitySpan(matches.starts[first], matches.ends[index], "LOC", "place_head")
+
+
+def _building(matches: ListMatches, index: int) -> Iterator[EntitySpan]:
+    """«مطار بغداد الدولي», «مطار الشعيرات»: a noun, the place it is named after, an adjective."""
+    after = index + 1
+    country = None
+    if matches.has_name(after, "LOC") and matches.is_whole_word(after, matches.names[after][0]):
+        span, listed = matches.names[after]
+        stop, country = span.stop, listed.country
+    elif after not in matches.names and _can_name_place(matches, after):
+        stop = after + 1
     else:
         return
-    if scan.joined(stop) and scan.words[stop] in words("place_tail"):
+    if matches.is_joined(stop) and matches.words[stop] in words("place_tail"):
         stop += 1
-    yield Finding(scan.starts[index], scan.ends[stop - 1], "LOC", "place_head", country=country)
+    start, end = matches.starts[index], matches.ends[stop - 1]
+    yield EntitySpan(start, end, "LOC", "place_head", country=country)
 
 
-def _proper(scan: Scan, at: int) -> bool:
-    """Whether word `at` can be a place's name: no common word, adjective of nationality or title."""
-    word = scan.words[at]
-    if (
-        at in scan.peoples
-        or at in scan.titles
-        or at in scan.fields
-        or word in words("place_part") | words("place_head")
-    ):
+def _can_name_place(matches: ListMatches, index: int) -> bool:
+    """True if word `index` is no common word, adjective of nationality or title."""
+    if index in matches.demonyms or index in matches.titles or index in matches.portfolios:
+        return False
+    word = matches.words[index]
+    if word in words("place_part") or word in words("place_head"):
         return False
     if word.startswith(DEFINITE_ARTICLE):
-        return word not in common() and word[len(DEFINITE_ARTICLE) :] not in common()
-    return kind(word) in ("known", "unknown") and not word.endswith(endings("adjective_ending")[1])
+        return is_rare(word)
+    return word_kind(word) in ("known", "unknown") and not word.endswith(
+        endings("adjective_ending")[1]
+    )

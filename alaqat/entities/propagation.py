@@ -6,113 +6,134 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from alaqat.entities.gazetteer import words
-from alaqat.entities.list_matches import Scan
-from alaqat.entities.names import GLUED, common, kind
-from alaqat.entities.people import speech
-from alaqat.entities.spans import Finding
-from alaqat.entities.spelling_variants import alike, skeleton
+from alaqat.entities.gazetteer import speech_verbs, words
+from alaqat.entities.list_matches import ListMatches
+from alaqat.entities.name_words import CLITIC_LETTERS, common, word_kind
+from alaqat.entities.spans import EntitySpan
+from alaqat.entities.spelling_variants import is_alike, skeleton
 
-FAMILY_FIRST = frozenset(
-    {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM"}
-)  # states where the family name comes first
+# States where the family name comes first.
+FAMILY_NAME_FIRST: Final = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM"})
 
 
 @dataclass(frozen=True, slots=True)
 class Surname:
-    """The last word of a person's name, what leads to it («بن», «داود» before «أوغلو»), and whether it needs it."""
+    """The surname of the person at `owner`.
 
-    owner: Finding
-    last: str
+    `lead` is what precedes it in the full name («بن», «داود» before «أوغلو») with a space;
+    `needs_lead`: the word alone is no surname.
+    """
+
+    owner: EntitySpan
+    word: str
     lead: str
-    bound: bool
+    needs_lead: bool
 
 
 Spellings = dict[str, list[Surname]]
 
 
-def find(scan: Scan, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Surnames, alone, of the persons already found; a surname of two persons goes to the nearer one before it."""
-    surnames = _surnames(scan, findings)
+def find(matches: ListMatches, spans: Sequence[EntitySpan]) -> Iterator[EntitySpan]:
+    """Surnames, alone, of the persons in `spans`.
+
+    A surname of two persons is that of the nearer one before it.
+    """
+    surnames = _surnames(matches, spans)
     if not surnames:
         return
-    taken = {cell for finding in findings for cell in (finding.start, finding.end - 1)}
-    for index, word in enumerate(scan.words):
-        for start, bare in _readings(scan, index, word):
-            spellings = surnames.get(skeleton(bare))
-            if spellings is None or scan.ends[index] - 1 in taken or start in taken:
-                continue
-            surname = _bearer(spellings, bare, start)
-            found = surname and _alone(scan, index, start, bare, surname)
-            if found:
-                yield found
-                break
-
-
-def _surnames(scan: Scan, findings: Sequence[Finding]) -> dict[str, Spellings]:
-    """By skeleton, then by spelling, the bearers in text order."""
-    surnames: dict[str, Spellings] = defaultdict(lambda: defaultdict(list))
-    for finding in findings:
-        parts = scan.text[finding.start : finding.end].split()
-        if finding.type != "PER" or len(parts) < 2 or parts[-1] in words("homograph"):
+    edges = {offset for span in spans for offset in (span.start, span.end - 1)}
+    for index in range(len(matches.words)):
+        if matches.ends[index] - 1 in edges:
             continue
-        bound = parts[-1] in words("tail")
-        lead = parts[-2] + " " if bound or parts[-2] in words("chain") else ""
-        last = Surname(finding, parts[-1], lead, bound)
-        if finding.country in FAMILY_FIRST:
-            last = Surname(finding, parts[0], "", bound=False)
-        surnames[skeleton(last.last)][last.last].append(last)
+        mentions = (
+            _mention(matches, index, start, surnames)
+            for start in _possible_starts(matches, index)
+            if start not in edges
+        )
+        mention = next(filter(None, mentions), None)
+        if mention:
+            yield mention
+
+
+def _surnames(matches: ListMatches, spans: Sequence[EntitySpan]) -> dict[str, Spellings]:
+    """The surnames by skeleton, then by spelling, in text order."""
+    surnames: dict[str, Spellings] = defaultdict(lambda: defaultdict(list))
+    for span in spans:
+        parts = matches.text[span.start : span.end].split()
+        if span.type != "PER" or len(parts) == 1 or parts[-1] in words("homograph"):
+            continue
+        surname = _surname(span, parts)
+        surnames[skeleton(surname.word)][surname.word].append(surname)
     return surnames
 
 
-def _readings(scan: Scan, index: int, word: str) -> Iterator[tuple[int, str]]:
-    yield scan.starts[index], word
-    if word[:1] in GLUED:
-        yield scan.starts[index] + 1, word[1:]
+def _surname(owner: EntitySpan, parts: Sequence[str]) -> Surname:
+    if owner.country in FAMILY_NAME_FIRST:
+        return Surname(owner, parts[0], "", needs_lead=False)
+    needs_lead = parts[-1] in words("tail")
+    has_lead = needs_lead or parts[-2] in words("chain")
+    return Surname(owner, parts[-1], parts[-2] + " " if has_lead else "", needs_lead)
 
 
-def _bearer(spellings: Spellings, bare: str, start: int) -> Surname | None:
-    """The nearest bearer before folded offset `start`, else the first after it; of the same spelling where one is."""
-    fits = spellings.get(bare) or next(
-        (found for last, found in spellings.items() if alike(bare, last)), []
+def _possible_starts(matches: ListMatches, index: int) -> Iterator[int]:
+    """Where a name can start in word `index`: at its beginning, and after a clitic."""
+    yield matches.starts[index]
+    if matches.words[index][:1] in CLITIC_LETTERS:
+        yield matches.starts[index] + 1
+
+
+def _mention(
+    matches: ListMatches, index: int, start: int, surnames: dict[str, Spellings]
+) -> EntitySpan | None:
+    """The mention of a surname that starts at `start` in word `index`."""
+    word = matches.text[start : matches.ends[index]]
+    spellings = surnames.get(skeleton(word))
+    surname = _nearest(spellings, word, start) if spellings else None
+    return _with_lead(matches, index, start, surname) if surname else None
+
+
+def _nearest(spellings: Spellings, word: str, start: int) -> Surname | None:
+    """The nearest surname before `start`, else the first after it; of the same spelling if any."""
+    candidates = spellings.get(word) or next(
+        (surnames for spelling, surnames in spellings.items() if is_alike(word, spelling)), []
     )
-    before = bisect_left(fits, start, key=lambda surname: surname.owner.start)
-    return fits[max(before - 1, 0)] if fits else None
+    before = bisect_left(candidates, start, key=lambda surname: surname.owner.start)
+    return candidates[max(before - 1, 0)] if candidates else None
 
 
-def _alone(scan: Scan, index: int, start: int, bare: str, surname: Surname) -> Finding | None:
-    """The finding of a surname at word `index`, with what leads to it where that is written too."""
-    exact = surname.last == bare
-    led = bool(surname.lead) and scan.text.endswith(surname.lead, 0, start)
-    if (surname.bound and not led) or not (led or _may_stand_alone(scan, index, bare, exact=exact)):
-        return None
-    begin = start - len(surname.lead) if led else start
+def _with_lead(matches: ListMatches, index: int, start: int, surname: Surname) -> EntitySpan | None:
+    """The mention of `surname` at `start`, its lead included; None if it cannot be one there."""
+    end = matches.ends[index]
+    is_exact = matches.text[start:end] == surname.word
+    has_lead = bool(surname.lead) and matches.text.endswith(surname.lead, 0, start)
+    if not has_lead:
+        word = matches.text[start:end]
+        if surname.needs_lead or not _can_stand_alone(matches, index, word, is_exact=is_exact):
+            return None
     owner = surname.owner
-    name = scan.text[owner.start : owner.end]
-    reason = "surname" if exact else "spelling"
-    return Finding(
-        begin,
-        scan.ends[index],
+    return EntitySpan(
+        start - len(surname.lead) if has_lead else start,
+        end,
         "PER",
         "propagation",
-        owner.known,
+        owner.listed,
         country=owner.country,
-        key=name,
-        reason=reason,
+        key=matches.text[owner.start : owner.end],
+        reason="surname" if is_exact else "spelling",
     )
 
 
-def _may_stand_alone(scan: Scan, index: int, bare: str, *, exact: bool) -> bool:
-    """A common word stands for a person only after a verb of speech; another spelling only if it is no common word."""
-    if (
-        index in scan.peoples
-        or index in scan.titles
-        or (index in scan.names and scan.names[index][1].type != "PER")
-    ):
+def _can_stand_alone(matches: ListMatches, index: int, word: str, *, is_exact: bool) -> bool:
+    """True if `word` can be a surname without its lead.
+
+    A common word is one only after a verb of speech, and never in another spelling (`is_exact`).
+    """
+    if index in matches.demonyms or index in matches.titles:
         return False
-    if not exact:
-        return bare not in common() and kind(bare) in ("known", "unknown")
-    if bare in common():
-        return index > 0 and scan.words[index - 1] in speech()
-    return True
+    if matches.has_name(index, "LOC", "ORG", "OTHER"):
+        return False
+    if not is_exact:
+        return word not in common() and word_kind(word) in ("known", "unknown")
+    return word not in common() or (index > 0 and matches.words[index - 1] in speech_verbs())

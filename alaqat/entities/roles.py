@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE
-from alaqat.arabic.fold import folded
+from alaqat.arabic.clitics import with_article_restored
 from alaqat.entities.gazetteer import demonym_en, words
-from alaqat.entities.spans import Known, Office
+from alaqat.entities.spans import ListedName, OfficeSpan
 from alaqat.model.records import Document
 
 # Offices of no state: the holder's nationality does not belong to their name.
-INTERNATIONAL = frozenset(
+INTERNATIONAL_ROLES = frozenset(
     {
         "Secretary-General",
         "High Representative",
         "Director General",
         "High Commissioner",
         "Commissioner",
-    }
-    | {
         "Envoy",
         "UN Envoy",
         "Pope",
@@ -30,79 +27,96 @@ INTERNATIONAL = frozenset(
 )
 
 # How an office that serves another is joined to it; any other pair are two offices of one person.
-SERVING = {
+SERVING_ROLES = {
     **dict.fromkeys(("Adviser", "Senior Adviser", "Assistant", "Secretary"), " to the"),
     **dict.fromkeys(("Spokesperson", "Envoy", "Representative", "Director", "Deputy"), " of the"),
 }
 
 
-def written(document: Document, offices: Sequence[Office]) -> str | None:
-    """The most telling title of the article, as written (longest, then first), with the article «لل» has swallowed."""
-    office = _telling(offices)
-    if office is None:
-        return None
-    start, end = _title(office)
-    surface = document.surface(start, end)
-    return (
-        DEFINITE_ARTICLE + surface[len(SWALLOWED_ARTICLE) :]
-        if folded(surface).startswith(SWALLOWED_ARTICLE)
-        else surface
-    )
+def arabic(document: Document, offices: Sequence[OfficeSpan]) -> str | None:
+    """The most specific title of the article as written, with the article restored after «ل»."""
+    office = _most_specific(offices)
+    return with_article_restored(document.surface(*_title(office))) if office else None
 
 
-def english(document: Document, offices: Sequence[Office], known: Known | None) -> str | None:
-    """The listed office where its years hold the publication date, else the most telling one of the article."""
-    listed = _listed(known, document.article.published)
-    office = _telling(offices) or next(
-        (office for office in offices if office.relation and office.field), None
-    )
-    told = composed(document.folded, office) if office else None
-    if listed and told and known and (known.role or listed) in told and len(told) > len(listed):
-        return told
-    return listed or told
+def english(
+    document: Document, offices: Sequence[OfficeSpan], listed: ListedName | None
+) -> str | None:
+    """The listed office if its years hold the publication date, else that of the article.
+
+    The article's title is preferred if it is a longer form of the listed one.
+    """
+    listed_role = _listed_role(listed, document.article.published)
+    written_role = _written_role(document.folded, offices)
+    if not (listed_role and written_role):
+        return listed_role or written_role
+    title = (listed and listed.role) or listed_role
+    is_longer = title in written_role and len(written_role) > len(listed_role)
+    return written_role if is_longer else listed_role
 
 
-def composed(text: str, office: Office) -> str:
-    """«وزير الدفاع الإسرائيلي» → "Israeli Minister of Defence"; a body follows a comma: "Spokesperson, NATO"."""
+def _written_role(text: str, offices: Sequence[OfficeSpan]) -> str | None:
+    counterparts = (office for office in offices if office.relation and office.portfolio)
+    office = _most_specific(offices) or next(counterparts, None)
+    return composed(text, office) if office else None
+
+
+def composed(text: str, office: OfficeSpan) -> str:
+    """The English name of an office of the folded `text`.
+
+    «وزير الدفاع الإسرائيلي» is "Israeli Minister of Defence"; a body follows a comma:
+    "Spokesperson, NATO".
+    """
+    name = _without_prefix(office)
+    if office.inner and office.role_en:
+        name = f"{office.role_en}{SERVING_ROLES.get(office.role_en, ',')} {name}"
+    is_former = not words("former").isdisjoint(text[office.start : office.end].split())
+    return f"former {name}" if is_former else name
+
+
+def _without_prefix(office: OfficeSpan) -> str:
+    """The inner or only title with its portfolio and its place, body or state."""
     adjective = demonym_en().get(office.country or "", "")
-    inner = office.inner[1] if office.inner else ""
-    title = inner or office.role_en
-    title = f"{title} of {office.field}" if office.field else title
+    title = (office.inner and office.inner[1]) or office.role_en
+    if office.portfolio:
+        title = f"{title} of {office.portfolio}"
     if office.place:
-        name = f"{title} of {office.place}"
-    elif office.body:
-        name = f"{title}, {office.body.replace('{adj}', adjective).strip()}"
-    else:
-        name = f"{adjective} {title}".strip()
-    if inner and office.role_en:
-        name = f"{office.role_en}{SERVING.get(office.role_en, ',')} {name}"
-    former = not words("former").isdisjoint(text[office.start : office.end].split())
-    return f"former {name}" if former else name
+        return f"{title} of {office.place}"
+    if office.body:
+        return f"{title}, {office.body.replace('{adj}', adjective).strip()}"
+    return f"{adjective} {title}".strip()
 
 
-def _telling(offices: Sequence[Office]) -> Office | None:
-    """The title that says most of the office: with its field or body, with its state, then the longest."""
+def _most_specific(offices: Sequence[OfficeSpan]) -> OfficeSpan | None:
+    """The title with a portfolio or body, else with a state, else the longest, else the first."""
     titles = [
         office for office in offices if not office.relation and (office.role_en or office.inner)
     ]
     return min(titles, key=_rank, default=None)
 
 
-def _rank(office: Office) -> tuple[bool, bool, int, int]:
+def _rank(office: OfficeSpan) -> tuple[bool, bool, int, int]:
     start, end = _title(office)
-    return not (office.field or office.body), office.country is None, start - end, office.start
+    has_area = bool(office.portfolio or office.body)
+    return not has_area, office.country is None, start - end, office.start
 
 
-def _title(office: Office) -> tuple[int, int]:
+def _title(office: OfficeSpan) -> tuple[int, int]:
     """The span of the office without honorifics before («السيد») and after it («الجنرال»)."""
     start = office.inner[0] if office.inner and not office.role_en else office.start
     return start, office.plain_end or office.end
 
 
-def _listed(known: Known | None, published: date | None) -> str | None:
-    if not (known and known.role and known.years and published):
+def _listed_role(listed: ListedName | None, published: date | None) -> str | None:
+    """The listed role with the adjective of the state, if it was held on the day `published`."""
+    if listed is None or not listed.role or not _is_in_office(listed, published):
         return None
-    if not known.years[0] <= published.year <= known.years[1]:
-        return None
-    adjective = "" if known.role in INTERNATIONAL else demonym_en().get(known.country or "", "")
-    return f"{adjective} {known.role}".strip()
+    if listed.role in INTERNATIONAL_ROLES:
+        return listed.role
+    return f"{demonym_en().get(listed.country or '', '')} {listed.role}".strip()
+
+
+def _is_in_office(listed: ListedName, published: date | None) -> bool:
+    if not listed.years or not published:
+        return False
+    return listed.years[0] <= published.year <= listed.years[1]

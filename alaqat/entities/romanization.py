@@ -1,54 +1,47 @@
-"""English spelling of an Arabic name: each part as the lists have it, else letter by letter."""
+"""English spelling of an Arabic name: each part by the lists, else letter by letter."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from alaqat.arabic.clitics import AND, DEFINITE_ARTICLE
 from alaqat.arabic.fold import folded
+from alaqat.entities.name_words import ALEFS_WITH_HAMZA
+from alaqat.lexicon.distances import distance
 from alaqat.lexicon.load import forms, table
 
 GLIDES = ("\u0648", "\u064a")
 ALEF = "\u0627"
-_HAMZA = ("\u0623", "\u0625")  # the article is never written with them
 VOWELS = frozenset("aeiou")
-# First letters by which Latin spellings of one Arabic letter differ: vowels, those of the teeth, those of the palate.
+# Latin first letters that spell one Arabic letter: vowels, dental and palatal consonants.
 _CLASSES = str.maketrans("EIOUYWTZSQCGJ", "AAAAAADDDKKKK")
-_ARTICLES = re.compile(r"^[AaEe]l[- ]")
-_JOINED = re.compile(r"^[AaEe]l[- ]?(?=..)")
+# The article in Latin spellings, with a mark before the word or without.
+_ARTICLE_WITH_MARK = re.compile(r"^[AaEe]l[- ]")
+_ARTICLE = re.compile(r"^[AaEe]l[- ]?(?=..)")
 # Two consonants that begin words in the languages of Europe.
 CLUSTERS = frozenset(
     [*map("{}l".format, "bcfgkps"), *map("{}r".format, "bcdfgkpt"), *map("s{}".format, "kmnptvw")]
 )
+# Consonants before the second of a cluster within a word: one ends the syllable, one begins the next.
+BEFORE_CLUSTER = 2
 # States whose press writes "Mohamed" and "Abdel": Egypt, Sudan, the Levant, the Maghreb and Somalia.
 WEST = frozenset(
-    [
-        "EGY",
-        "SDN",
-        "SYR",
-        "LBN",
-        "PSE",
-        "JOR",
-        "LBY",
-        "TUN",
-        "DZA",
-        "MAR",
-        "MRT",
-        "SOM",
-        "DJI",
-        "COM",
-    ]
+    (
+        *("EGY", "SDN", "SYR", "LBN", "PSE", "JOR"),
+        *("LBY", "TUN", "DZA", "MAR", "MRT", "SOM", "DJI", "COM"),
+    )
 )
 
 
 @cache
-def _latin() -> dict[str, str]:
+def _latin_parts() -> dict[str, str]:
     return {row["form"]: row["latin"] for row in table("name_parts", ("form", "latin", "count"))}
 
 
 @cache
-def _press() -> dict[str, tuple[str, str]]:
+def _press_spellings() -> dict[str, tuple[str, str]]:
     """Spellings of the English press: the usual one, and that of the western Arab states."""
     rows = table("press_names", ("latin", "latin_west", "forms"))
     return {
@@ -59,8 +52,8 @@ def _press() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _national() -> dict[tuple[str | None, str], str]:
-    """Spellings of states whose press writes Arabic names by its own sounds («محمد» is "Mehmet" in Ankara)."""
+def _national_spellings() -> dict[tuple[str | None, str], str]:
+    """Spellings by state and folded name, where the press has its own: «محمد» is "Mehmet" in Turkey."""
     return {
         (row["country"], folded(form)): row["latin"]
         for row in table("national_names")
@@ -72,13 +65,13 @@ def _national() -> dict[tuple[str | None, str], str]:
 def _endings() -> tuple[tuple[str, str], ...]:
     """Endings of foreign surnames and their Latin spelling, the longest first."""
     rows = table("name_endings", ("ending", "latin"))
-    return tuple(
-        sorted(((row["ending"], row["latin"]) for row in rows), key=lambda pair: -len(pair[0]))
-    )
+    pairs = ((row["ending"], row["latin"]) for row in rows)
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 @cache
 def _letters() -> dict[str, tuple[str, str]]:
+    """Latin spelling of each letter within a word and at its beginning."""
     return {
         row["letter"]: (row["latin"], row["initial"])
         for row in table("romanization", ("letter", "latin", "initial"))
@@ -86,13 +79,14 @@ def _letters() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _arabic() -> frozenset[str]:
+def _arabic_letters() -> frozenset[str]:
     """Letters of sounds that only Arabic, Persian and Turkish names have."""
     return frozenset(row["letter"] for row in table("romanization") if row["arabic"])
 
 
 @cache
 def _meanings() -> dict[str, tuple[str, str]]:
+    """English word and kind (noun, adjective) of the words of bodies' names."""
     return {
         folded(form): (row["english"], row["kind"])
         for row in table("org_words")
@@ -102,6 +96,7 @@ def _meanings() -> dict[str, tuple[str, str]]:
 
 @cache
 def _patterns() -> dict[str, str]:
+    """English pattern with `{name}` by the first word of a body's name."""
     return {
         folded(row["form"]): row["name_en"]
         for row in table("org_heads")
@@ -109,112 +104,161 @@ def _patterns() -> dict[str, str]:
     }
 
 
-def english(name: str, written: str = "", country: str | None = None) -> str:
-    """English name: a body's words translated where all are known («حزب الوحدة الوطنية»), other names spelled.
+def english(name: str, spelling: str = "", country: str | None = None) -> str:
+    """English name of a folded Arabic name; `spelling` is the name before folding.
 
-    `country` is the bearer's state (ISO alpha-3): «محمد» is "Mohamed" in Cairo and "Mohammed" in Riyadh.
+    A body's words are translated if all are known («حزب الوحدة الوطنية»), other names spelled.
+    `country` is the bearer's state (ISO alpha-3): «محمد» is "Mohamed" in Cairo and "Mohammed" in
+    Riyadh.
     """
     head, _, rest = name.partition(" ")
     pattern = _patterns().get(head)
     if pattern and rest:
-        return pattern.replace(
-            "{name}", composed(rest) or romanize(rest, written.partition(" ")[2])
-        )
-    return romanize(name, written, country)
+        rest_en = composed(rest) or romanize(rest, spelling.partition(" ")[2])
+        return pattern.replace("{name}", rest_en)
+    return romanize(name, spelling, country)
 
 
 def composed(name: str) -> str | None:
-    """Adjectives before nouns, in English order; None where a word is not known."""
-    words = [
-        word[1:] if word[:1] == AND and word not in _meanings() else word for word in name.split()
-    ]
-    if not all(word in _meanings() for word in words):
+    """Adjectives before nouns, in English order; None if a word is not known."""
+    meanings = [_meanings().get(_without_and(word)) for word in name.split()]
+    if None in meanings:
         return None
-    adjectives = [_meanings()[word][0] for word in words if _meanings()[word][1] == "adjective"]
-    nouns = [_meanings()[word][0] for word in words if _meanings()[word][1] == "noun"]
-    joined = " and ".join(nouns) if AND + DEFINITE_ARTICLE in name else " ".join(reversed(nouns))
-    return " ".join([*reversed(adjectives), joined]).strip()
+    pairs = [meaning for meaning in meanings if meaning]
+    adjectives = [word for word, kind in pairs if kind == "adjective"]
+    nouns = [word for word, kind in pairs if kind == "noun"]
+    is_joint = AND + DEFINITE_ARTICLE in name
+    noun_phrase = " and ".join(nouns) if is_joint else " ".join(reversed(nouns))
+    return " ".join([*reversed(adjectives), noun_phrase]).strip()
 
 
-def romanize(name: str, written: str = "", country: str | None = None) -> str:
-    """Readable Latin spelling of a folded Arabic name; `written`, its unfolded spelling, tells «إ» from «أ»."""
-    words = name.split()
-    spelled = written.split() if len(written.split()) == len(words) else words
-    found, at = [], 0
-    while at < len(words):
-        pair = _pressed(" ".join(words[at : at + 2]), country) if at + 1 < len(words) else None
-        found.append(pair or _part(words[at], spelled[at][0], country))
-        at += 2 if pair else 1
-    return " ".join(found)
+def _without_and(word: str) -> str:
+    return word[1:] if word.startswith(AND) and word not in _meanings() else word
 
 
-def _pressed(word: str, country: str | None) -> str | None:
-    """The spelling of the bearer's press, else of the English one."""
-    own = _national().get((country, word))
-    return own or (_press()[word][country in WEST] if word in _press() else None)
+def romanize(name: str, spelling: str = "", country: str | None = None) -> str:
+    """Latin spelling of a folded Arabic name; `spelling`, before folding, tells «إ» from «أ»."""
+    parts, spellings = name.split(), spelling.split()
+    if len(spellings) != len(parts):
+        spellings = parts
+    latin, index = [], 0
+    while index < len(parts):
+        two_parts = " ".join(parts[index : index + 2])
+        pair = _press_spelling(two_parts, country) if index + 1 < len(parts) else None
+        latin.append(pair or _part(parts[index], spellings[index][0], country))
+        index += 2 if pair else 1
+    return " ".join(latin)
+
+
+def _press_spelling(word: str, country: str | None) -> str | None:
+    """The spelling by the press of the bearer's state, else by the English press."""
+    national = _national_spellings().get((country, word))
+    if national or word not in _press_spellings():
+        return national
+    return _press_spellings()[word][country in WEST]
 
 
 def _part(word: str, first: str, country: str | None) -> str:
-    pressed = _pressed(word, country)
-    if pressed:
-        return pressed
-    if (
-        word.startswith(DEFINITE_ARTICLE)
-        and len(word) > len(DEFINITE_ARTICLE) + 1
-        and first not in _HAMZA
-    ):
-        return _defined(word, country)
-    listed = _latin().get(word)
+    """One part of a name; `first` is its first letter before folding."""
+    press = _press_spelling(word, country)
+    if press:
+        return press
+    if _has_article(word, first):
+        return _definite_part(word, country)
+    listed = _latin_parts().get(word)
     if listed:
         return listed
     if "-" in word:
         return "-".join(_part(piece, piece[0], country) for piece in word.split("-") if piece)
+    return _unlisted_part(word, first)
+
+
+def _unlisted_part(word: str, first: str) -> str:
     for ending, latin in _endings():
         if len(word) > len(ending) + 1 and word.endswith(ending):
-            return _spelled(word[: -len(ending)], first) + latin
-    return _spelled(word, first)
+            return _by_letters(word[: -len(ending)], first) + latin
+    return _by_letters(word, first)
 
 
-def _defined(word: str, country: str | None) -> str:
-    """A word with the article: "Al-" before its spelling; a list that spells another word there is not believed."""
+def _has_article(word: str, first: str) -> bool:
+    """True for a definite word; the article is never written with a hamza."""
+    is_long = len(word) > len(DEFINITE_ARTICLE) + 1
+    return is_long and word.startswith(DEFINITE_ARTICLE) and first not in ALEFS_WITH_HAMZA
+
+
+def _definite_part(word: str, country: str | None) -> str:
+    """A definite word: "Al-" and its listed spelling, unless that begins with another sound."""
     bare = word[len(DEFINITE_ARTICLE) :]
-    listed = _latin().get(word, "").split(" ")[-1]
+    listed = _latin_parts().get(word, "").split(" ")[-1]
     sound = _letters().get(bare[0], ("", ""))[1][:1].translate(_CLASSES)
-    rest = _ARTICLES.sub("", listed) if sound == "A" else _JOINED.sub("", listed)
-    if (
-        _pressed(bare, country) is None
-        and len(rest) > 2
-        and rest[0].upper().translate(_CLASSES) == sound
-    ):
-        return "Al-" + rest[0].upper() + rest[1:]
+    latin = (_ARTICLE_WITH_MARK if sound == "A" else _ARTICLE).sub("", listed)
+    is_listed = len(latin) >= distance("entity-latin-part") and _latin_class(latin) == sound
+    if is_listed and _press_spelling(bare, country) is None:
+        return "Al-" + latin[0].upper() + latin[1:]
     return "Al-" + _part(bare, bare[0], country)
 
 
-def _spelled(word: str, first: str) -> str:
-    """Letter by letter, with a vowel where consonants would not be pronounced together.
+def _latin_class(latin: str) -> str:
+    return latin[0].upper().translate(_CLASSES)
 
-    Unlisted names are mostly foreign unless a letter tells («ع», «ص»): they keep the consonants that begin a word in
-    Europe («st», «br»), have «e» between others, and «غ» is their hard g.
+
+def _by_letters(word: str, first: str) -> str:
+    """Letter by letter, with a vowel between consonants that cannot be pronounced together.
+
+    Unlisted names are mostly foreign unless they have an Arabic letter («ع», «ص»). Foreign names
+    keep the consonants that begin words in Europe ("st", "br") and have "e" between others, Arabic
+    ones "a".
     """
-    foreign = _arabic().isdisjoint(word)
-    latin, run = "", 0
-    for at, letter in enumerate(first + word[1:]):
-        plain, initial = _letters().get(letter, ("", ""))
-        if at == 0 and word[0] == ALEF and word[1:2] in GLIDES:
-            continue
-        sound = plain if latin else _opening(word, at, initial)
-        sound = sound.replace("h", "") if foreign and sound in ("gh", "Gh") else sound
-        consonant = bool(sound) and sound[0].lower() not in VOWELS
-        begins = foreign and at == run == 1 and (latin + sound).lower() in CLUSTERS
-        begins = begins or (foreign and run == 2 and latin[-1] + sound in CLUSTERS)
-        if consonant and latin and run and not begins and (run > 1 or at == run):
-            latin, run = latin + ("e" if foreign else "a"), 0
-        run = run + 1 if consonant else 0
+    is_foreign = _arabic_letters().isdisjoint(word)
+    vowel = "e" if is_foreign else "a"
+    latin, run = "", 0  # run: consonants since the last vowel
+    for index, sound in _sounds(word, first, is_foreign=is_foreign):
+        is_consonant = _is_consonant(sound)
+        if is_consonant and _should_insert_vowel(latin, sound, run, index, is_foreign=is_foreign):
+            latin, run = latin + vowel, 0
+        run = run + 1 if is_consonant else 0
         latin += sound
     return latin[:1].upper() + latin[1:]
 
 
-def _opening(word: str, at: int, initial: str) -> str:
+def _sounds(word: str, first: str, *, is_foreign: bool) -> Iterator[tuple[int, str]]:
+    """Index and Latin sound of each letter; an alef that only carries a glide is left out."""
+    is_initial = True
+    for index, letter in enumerate(first + word[1:]):
+        if index == 0 and word[0] == ALEF and word[1:2] in GLIDES:
+            continue
+        plain, initial = _letters().get(letter, ("", ""))
+        sound = _opening_sound(word, index, initial) if is_initial else plain
+        if is_foreign and sound in ("gh", "Gh"):
+            sound = sound.replace("h", "")
+        is_initial = is_initial and not sound
+        yield index, sound
+
+
+def _is_consonant(sound: str) -> bool:
+    return bool(sound) and sound[0].lower() not in VOWELS
+
+
+def _should_insert_vowel(latin: str, sound: str, run: int, index: int, *, is_foreign: bool) -> bool:
+    """True if a vowel belongs between `latin`, which ends in `run` consonants, and `sound`."""
+    if not latin or not run:
+        return False
+    is_at_start = index == run  # no vowel yet
+    if run == 1 and not is_at_start:
+        return False
+    return not (is_foreign and _is_cluster(latin, sound, run))
+
+
+def _is_cluster(latin: str, sound: str, run: int) -> bool:
+    """True if the last consonant of `latin` and `sound` can begin a word or a syllable."""
+    if run == 1:
+        return (latin + sound).lower() in CLUSTERS
+    return run == BEFORE_CLUSTER and latin[-1] + sound in CLUSTERS
+
+
+def _opening_sound(word: str, index: int, initial: str) -> str:
     """The first sound: a glide after alef is a vowel before a consonant («أورور», «إيموجين»)."""
-    after = _letters().get(word[at + 1 : at + 2], ("a", ""))[0]
-    return _letters().get(word[at], ("", ""))[0] if at and after[:1] not in VOWELS else initial
+    next_sound = _letters().get(word[index + 1 : index + 2], ("a", ""))[0]
+    if index and next_sound[:1] not in VOWELS:
+        return _letters().get(word[index], ("", ""))[0]
+    return initial

@@ -1,4 +1,4 @@
-"""What a recognizer reports: a span of the folded text, its type, and the lexicon row or rule that knew it."""
+"""What a recognizer reports: spans of the folded text with a type and what the lists know of them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from alaqat.model.records import EntityType
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """A lexicon row that identifies an entity. `context`: it is a common word too, the article must tell."""
+class ListedName:
+    """A lexicon row that identifies an entity.
+
+    `country` is ISO alpha-3, `years` the first and last year of the person's `role`.
+    `needs_context` marks a spelling that is a common word too: it counts only where the article
+    speaks of the country.
+    """
 
     id: str
     type: EntityType
@@ -21,25 +26,26 @@ class Known:
     wikidata: str | None = None
     role: str | None = None
     years: tuple[int, int] | None = None
-    context: bool = False
+    needs_context: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """A title as written: folded span, English role, and the state, body or place it names, if any.
+class OfficeSpan:
+    """A title as written: its folded span, English role, and the state, body or place it names.
 
-    `short` ends it before a preposition, `plain_end` before an honorific or rank that follows («الجنرال»), `inner` is
-    the start and English role of a second title inside it («المتحدث باسم الرئيس»), `relation` marks «سفيرها», «نظيره».
+    `nominal`: it can stand for its holder without a name. `relation`: «سفيرها», «نظيره».
+    `short_end` ends it before a preposition, `plain_end` before an honorific or rank («الجنرال»).
+    `inner` is the start and English role of a second title inside it («المتحدث باسم الرئيس»).
     `body` is the English name of the body it is held in, `{adj}` standing for the state's adjective.
     """
 
     start: int
     end: int
     role_en: str
-    field: str | None = None
+    portfolio: str | None = None
     country: str | None = None
     nominal: bool = False
-    short: int | None = None
+    short_end: int | None = None
     inner: tuple[int, str] | None = None
     relation: bool = False
     body: str | None = None
@@ -49,39 +55,41 @@ class Office:
     @property
     def phrase_end(self) -> int:
         """Where the office ends as a description, before «in», «at» and what follows them."""
-        return self.short or self.end
+        return self.short_end or self.end
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A named mention at folded offsets `start:end`.
+class EntitySpan:
+    """A named mention at the folded offsets `start:end`, found by `rule`.
 
-    `name_en` is an English name composed by the rule, `office` the title that stands beside a person, `key` the
-    folded name that mentions of one entity share where it is not the span itself, `reason` why it belongs there.
+    `name_en` is an English name composed by the rule, `office` the title next to a person's name.
+    `key` is the folded name that all mentions of one entity share, where it differs from the span;
+    `reason` says why the mention belongs to that entity.
     """
 
     start: int
     end: int
     type: EntityType
     rule: str
-    known: Known | None = None
+    listed: ListedName | None = None
     name_en: str | None = None
-    office: Office | None = None
+    office: OfficeSpan | None = None
     country: str | None = None
     key: str | None = None
     reason: str = "name"
 
 
-def longest(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings without overlaps, in text order: the longer wins, then the one a lexicon knows, then the first."""
-    ranked = sorted(
-        findings, key=lambda f: (f.start - f.end, f.known is None, f.office is None, f.start)
-    )
-    kept: list[Finding] = []
-    taken: set[int] = set()
-    for finding in ranked:
-        cells = range(finding.start, finding.end)
-        if taken.isdisjoint(cells):
-            taken.update(cells)
-            kept.append(finding)
-    return sorted(kept, key=lambda f: f.start)
+def without_overlaps(spans: Iterable[EntitySpan]) -> list[EntitySpan]:
+    """Spans in text order; of those that overlap the longest, then a listed, titled, earlier one."""
+    accepted: list[EntitySpan] = []
+    covered: set[int] = set()
+    for span in sorted(spans, key=_rank):
+        offsets = range(span.start, span.end)
+        if covered.isdisjoint(offsets):
+            covered.update(offsets)
+            accepted.append(span)
+    return sorted(accepted, key=lambda span: span.start)
+
+
+def _rank(span: EntitySpan) -> tuple[int, bool, bool, int]:
+    return span.start - span.end, span.listed is None, span.office is None, span.start

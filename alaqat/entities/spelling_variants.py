@@ -1,116 +1,142 @@
-"""Spelling variants of one name: the consonants that stay when the press spells a name this way or that."""
+"""Spelling variants of one name, compared by the consonants that all spellings share."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from alaqat.arabic.clitics import DEFINITE_ARTICLE
 from alaqat.arabic.fold import folded
 from alaqat.arabic.skeleton import sound_classes
 from alaqat.entities.gazetteer import known_names, words
-from alaqat.entities.names import parts
-from alaqat.entities.spans import Known
+from alaqat.entities.name_words import bearers_by_part
+from alaqat.entities.spans import ListedName
+from alaqat.lexicon.distances import distance
 from alaqat.lexicon.load import table
-
-SHORTEST = 3  # consonants: below it two different names often agree
-BEARERS = 10  # two listed Arabic names are two names, however alike («محمد», «محمود»)
 
 
 @cache
-def _compared() -> dict[int, str]:
+def _sound_classes() -> dict[int, str]:
+    """The sound class of each letter by code point; empty for long vowels."""
     return {
         ord(row["letter"]): row["compared"] for row in table("spelling", ("letter", "compared"))
     }
 
 
-def _same_vowels(one: str, other: str) -> bool:
-    """Whether one writes the other's long vowels, and perhaps more, in their order («طارق» and «طريق» do not)."""
-    short, long = sorted((_vowels(one), _vowels(other)), key=len)
-    letters = iter(long)
-    return all(letter in letters for letter in short)
-
-
-def _vowels(word: str) -> str:
-    """The long vowels within a word."""
-    return "".join(
-        letter for letter in word[1:].rstrip(_silent()) if _compared().get(ord(letter)) == ""
-    )
-
-
-def _spelled(word: str) -> str:
-    """A word with its consonants by class and its vowels as they are."""
-    return word.rstrip(_silent()).translate(_consonants())
+@cache
+def _consonant_classes() -> dict[int, str]:
+    return {letter: sound for letter, sound in _sound_classes().items() if sound}
 
 
 @cache
-def _consonants() -> dict[int, str]:
-    return {letter: kept for letter, kept in _compared().items() if kept}
-
-
-@cache
-def _silent() -> str:
-    """Letters that a foreign name may end in or not («غيلة», «جيله», «جيلا»)."""
+def _silent_letters() -> str:
+    """Letters that may end a foreign name or not («غيلة», «جيله», «جيلا»)."""
     return "".join(row["letter"] for row in table("spelling") if row["final"] == "silent")
 
 
 @lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
-    """What is compared of a folded word: its consonants by class, its first letter even where it is a vowel."""
-    return sound_classes(word, _compared(), _silent())
+    """A folded word's consonants by sound class, its first letter even if it is a vowel."""
+    return sound_classes(word, _sound_classes(), _silent_letters())
 
 
-def joined(name: str) -> list[str]:
-    """The words of a folded name, with «عبد», «أبو» and their like joined to the next and the article left out."""
-    found: list[str] = []
+def compound_words(name: str) -> list[str]:
+    """The words of a folded name without article, «عبد», «أبو» and their like joined to the next."""
+    joined: list[str] = []
     for word in name.split():
-        if found and (found[-1] in words("joining") or word in words("joined_tail")):
-            found[-1] += word
+        if joined and (joined[-1] in words("joining") or word in words("joined_tail")):
+            joined[-1] += word
         else:
-            found.append(
-                word.removeprefix(DEFINITE_ARTICLE)
-                if len(word) > len(DEFINITE_ARTICLE) + 2
-                else word
-            )
-    return found
+            joined.append(_without_article(word))
+    return joined
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two folded words spell one name: same skeleton, close in length, if short with the same vowels."""
-    if one == other:
+def _without_article(word: str) -> str:
+    """The word without «ال», if three letters are left."""
+    bare = word.removeprefix(DEFINITE_ARTICLE)
+    return bare if len(bare) >= distance("entity-word-after-article") else word
+
+
+def is_alike(word: str, other: str) -> bool:
+    """True if two folded words spell one name.
+
+    They have one skeleton, nearly one length, the same long vowels, and are not both frequent
+    Arabic names. Short words must agree in vowels exactly.
+    """
+    if word == other:
         return True
-    key = skeleton(one)
-    if key != skeleton(other) or abs(len(one) - len(other)) > 2:
+    if skeleton(word) != skeleton(other):
         return False
-    if not _same_vowels(one, other):
+    if abs(len(word) - len(other)) > distance("entity-spelling-length"):
         return False
-    if len(key) < SHORTEST and _spelled(one) != _spelled(other):
-        return False
-    return not (parts().get(one, 0) >= BEARERS and parts().get(other, 0) >= BEARERS)
+    return _has_same_vowels(word, other) and not (_is_listed(word) and _is_listed(other))
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two folded names are one: word by word, or the shorter is the end of the longer or its first and last."""
-    short, long = sorted((joined(one), joined(other)), key=len)
+def _has_same_vowels(word: str, other: str) -> bool:
+    """True if one word has the long vowels of the other, and perhaps more, in order.
+
+    «طارق» and «طريق» do not. Words of few consonants must have them in the same places.
+    """
+    is_short = len(skeleton(word)) < distance("entity-skeleton")
+    if is_short and _with_classes(word) != _with_classes(other):
+        return False
+    fewer, more = sorted((_long_vowels(word), _long_vowels(other)), key=len)
+    letters = iter(more)
+    return all(letter in letters for letter in fewer)
+
+
+def _long_vowels(word: str) -> str:
+    """The long vowels within a word."""
+    inner = word[1:].rstrip(_silent_letters())
+    return "".join(letter for letter in inner if _sound_classes().get(ord(letter)) == "")
+
+
+def _with_classes(word: str) -> str:
+    """A word with its consonants by sound class and its vowels unchanged."""
+    return word.rstrip(_silent_letters()).translate(_consonant_classes())
+
+
+def _is_listed(word: str) -> bool:
+    """True for an Arabic name: two of them are two names, however alike («محمد», «محمود»)."""
+    return bearers_by_part().get(word, 0) >= distance("entity-distinct-bearers")
+
+
+def is_same_name(name: str, other: str) -> bool:
+    """True if two folded names can be one person's.
+
+    They agree word by word, or the shorter is the end of the longer, or its first and last word.
+    """
+    short, long = sorted((compound_words(name), compound_words(other)), key=len)
     if not short:
         return False
-    tail = all(alike(a, b) for a, b in zip(reversed(short), reversed(long), strict=False))
-    return tail or (
-        1 < len(short) < len(long) and alike(short[0], long[0]) and alike(short[-1], long[-1])
-    )
+    if all(is_alike(*pair) for pair in zip(reversed(short), reversed(long), strict=False)):
+        return True
+    if len(short) == 1 or len(short) == len(long):
+        return False
+    return is_alike(short[0], long[0]) and is_alike(short[-1], long[-1])
 
 
 @cache
-def _by_skeleton() -> dict[tuple[str, ...], list[tuple[str, Known]]]:
-    found: dict[tuple[str, ...], list[tuple[str, Known]]] = {}
-    for form, known in known_names():
+def _people_by_skeleton() -> dict[tuple[str, ...], list[tuple[str, ListedName]]]:
+    """Folded full name and row of the listed people, by the skeletons of the words."""
+    people: dict[tuple[str, ...], list[tuple[str, ListedName]]] = defaultdict(list)
+    for form, listed in known_names():
         name = folded(form)
-        if known.type == "PER" and len(joined(name)) > 1:
-            found.setdefault(tuple(map(skeleton, joined(name))), []).append((name, known))
-    return found
+        key = _skeletons(name)
+        if listed.type == "PER" and len(key) > 1:
+            people[key].append((name, listed))
+    return people
 
 
-def listed_person(name: str) -> Known | None:
-    """The one person of the list whose full name a folded name spells, None where none or several fit."""
-    key = tuple(map(skeleton, joined(name)))
-    fits = {known.id: known for form, known in _by_skeleton().get(key, ()) if same_name(form, name)}
-    return next(iter(fits.values())) if len(fits) == 1 else None
+def _skeletons(name: str) -> tuple[str, ...]:
+    return tuple(map(skeleton, compound_words(name)))
+
+
+def listed_person(name: str) -> ListedName | None:
+    """The listed person whose full name a folded name spells; None if none or several fit."""
+    people = {
+        listed.id: listed
+        for form, listed in _people_by_skeleton().get(_skeletons(name), ())
+        if is_same_name(form, name)
+    }
+    return next(iter(people.values())) if len(people) == 1 else None

@@ -18,18 +18,24 @@ class Settings:
 
     `data` is the folder that holds `lexicon/` and `rules/` (ALAQAT_DATA); it is read once a process.
     `store` is the folder of the builds (ALAQAT_STORE), `corrections` the file of corrections
-    (ALAQAT_CORRECTIONS).
+    (ALAQAT_CORRECTIONS). `recognizer` is the name of the recognizer of names (ALAQAT_RECOGNIZER)
+    and `model` the file or folder of its model (ALAQAT_MODEL); None is the usual one.
     """
 
     data: Path = DATA
     store: Path = _STORE
     corrections: Path = _CORRECTIONS
+    recognizer: str | None = None
+    model: Path | None = None
 
     @classmethod
     def from_env(cls) -> Settings:
         """The settings that the environment variables give, each with its default."""
+        model = os.environ.get("ALAQAT_MODEL")
         return cls(
             data=Path(os.environ.get("ALAQAT_DATA") or DATA),
             store=Path(os.environ.get("ALAQAT_STORE") or _STORE),
             corrections=Path(os.environ.get("ALAQAT_CORRECTIONS") or _CORRECTIONS),
+            recognizer=os.environ.get("ALAQAT_RECOGNIZER") or None,
+            model=Path(model) if model else None,
         )

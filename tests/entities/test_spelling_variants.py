@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from alaqat.arabic.fold import folded
-from alaqat.entities.spelling_variants import alike, listed_person, same_name
+from alaqat.entities.spelling_variants import is_alike, is_same_name, listed_person
 from alaqat.lexicon.load import forms, table
 
 PAIRS = list(
@@ -18,7 +18,7 @@ PAIRS = list(
 
 def test_variants_are_told_from_namesakes_with_precision_and_recall():
     said = [
-        (pair["same"] == "yes", same_name(folded(pair["one"]), folded(pair["other"])))
+        (pair["same"] == "yes", is_same_name(folded(pair["one"]), folded(pair["other"])))
         for pair in PAIRS
     ]
     right = sum(same and found for same, found in said)
@@ -40,7 +40,7 @@ def test_variants_are_told_from_namesakes_with_precision_and_recall():
     ],
 )
 def test_a_word_is_compared_by_its_consonants(one, other, same):
-    assert alike(folded(one), folded(other)) is same
+    assert is_alike(folded(one), folded(other)) is same
 
 
 def test_a_spelling_nobody_listed_finds_the_listed_person():
@@ -55,5 +55,5 @@ def test_no_two_listed_people_share_a_name_by_spelling():
     names = [(folded(forms(row)[0]), row["name_en"]) for row in table("people")]
     full = [(name, english) for name, english in names if " " in name]
     clashes = [(a, b) for n, (a, one) in enumerate(full) for b, two in full[n + 1 :] if one != two and a[0] == b[0] and a != b
-               and len(a.split()) == len(b.split()) and same_name(a, b)]  # fmt: skip
+               and len(a.split()) == len(b.split()) and is_same_name(a, b)]  # fmt: skip
     assert clashes == []

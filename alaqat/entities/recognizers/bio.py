@@ -1,19 +1,17 @@
-"""From the labels that a trained model gives to words (BIO) to findings of the rules' kind."""
+"""BIO labels of words («B-PER», «I-PER», «O»): as spans, and in files of labelled sentences."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
 
-from alaqat.entities import people as people_module
-from alaqat.entities import propagation
-from alaqat.entities.list_matches import Scan
-from alaqat.entities.names import GLUED, kind
-from alaqat.entities.spans import Finding, Known, Office, longest
+from alaqat.model.errors import AlaqatError
 from alaqat.model.records import EntityType, Token
 
 # Corpora of Arabic names write PERS and MISC where this project writes PER and OTHER.
-TYPES: dict[str, EntityType] = {
+TYPES: Final[dict[str, EntityType]] = {
     "LOC": "LOC",
     "ORG": "ORG",
     "PER": "PER",
@@ -21,64 +19,84 @@ TYPES: dict[str, EntityType] = {
     "MISC": "OTHER",
     "OTHER": "OTHER",
 }
-Span = tuple[int, int, EntityType]
+OUTSIDE: Final = "O"
+# Sentences that a training needs: one to learn from and one to be scored on.
+FEWEST_SENTENCES: Final = 2
+_LINE: Final = re.compile(rf"(\S+)[ \t]+({OUTSIDE}|[BI]-(?:{'|'.join(TYPES)}))")
+_SHOWN: Final = 40  # characters of a wrong line in a message
 
 
-def spans(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[Span]:
-    """Folded spans and types of labelled words; an I- label of another kind than the one before begins a name."""
-    open_: Span | None = None
-    before = "O"
+class CorpusBroken(AlaqatError):
+    """A corpus cannot be used; the message names file, line and what should stand there."""
+
+
+class LabelledSpan(NamedTuple):
+    """A name by its labels: folded offsets and type."""
+
+    start: int
+    end: int
+    type: EntityType
+
+
+class LabelledSentence(NamedTuple):
+    """The words of a sentence as the corpus splits them, and a label for each."""
+
+    words: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+def spans(tokens: Sequence[Token], labels: Sequence[str]) -> Iterator[LabelledSpan]:
+    """Spans of labelled words; an I- label of another type than the one before begins a name."""
+    current: LabelledSpan | None = None
+    previous = OUTSIDE
     for token, label in zip(tokens, labels, strict=True):
-        kind_ = TYPES.get(label[2:])
-        if open_ and kind_ and label[0] == "I" and before[2:] == label[2:]:
-            open_ = (open_[0], token.end, kind_)
+        entity_type = TYPES.get(label[2:])
+        if current and label.startswith("I") and label[2:] == previous[2:]:
+            current = current._replace(end=token.end)
         else:
-            if open_:
-                yield open_
-            open_ = (token.start, token.end, kind_) if kind_ else None
-        before = label
-    if open_:
-        yield open_
+            if current:
+                yield current
+            current = LabelledSpan(token.start, token.end, entity_type) if entity_type else None
+        previous = label
+    if current:
+        yield current
 
 
-def findings(scan: Scan, found: Sequence[Span], rule: str) -> tuple[list[Finding], list[Office]]:
-    """A model's spans with the list row and the office that the rules know there, and the surnames of its persons."""
-    people, offices = people_module.find(scan)
-    titled = {finding.start: finding for finding in longest(people)}
-    listed = {(place.start, place.end): row for place, row in scan.names.values()}
-    named = longest(_finding(scan, span, titled, listed, rule) for span in found)
-    return longest([*named, *propagation.find(scan, named)]), offices
+def read_corpus(path: Path) -> list[LabelledSentence]:
+    """The sentences of a file with a word and its label a line, and empty lines between sentences.
+
+    Raises CorpusBroken, with the first line that is wrong.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as reason:
+        raise CorpusBroken(f"{path}: cannot be read as UTF-8 text ({reason})") from reason
+    sentences = list(_sentences(path, text.splitlines()))
+    if len(sentences) < FEWEST_SENTENCES:
+        raise CorpusBroken(
+            f"{path}: has {len(sentences)} sentences; two or more are needed, "
+            "with an empty line between them"
+        )
+    return sentences
 
 
-def _finding(
-    scan: Scan,
-    span: Span,
-    titled: dict[int, Finding],
-    listed: dict[tuple[int, int], Known],
-    rule: str,
-) -> Finding:
-    start, end, type_ = span
-    start = _without_clitic(scan, start, end, type_)
-    beside = titled.get(start)
-    row = listed.get((start, end))
-    row = row if row is not None and row.type == type_ else None
-    country = row.country if row else beside.country if beside else None
-    return Finding(
-        start, end, type_, rule, row, office=beside.office if beside else None, country=country
-    )
+def _sentences(path: Path, lines: Sequence[str]) -> Iterator[LabelledSentence]:
+    pairs: list[tuple[str, str]] = []
+    for number, line in enumerate([*lines, ""], 1):
+        if line.strip():
+            pairs.append(_pair(path, number, line.strip()))
+        elif pairs:
+            yield LabelledSentence(*zip(*pairs, strict=True))
+            pairs = []
 
 
-def _without_clitic(scan: Scan, start: int, end: int, type_: EntityType) -> int:
-    """Where the name begins in its first word: after the clitic, where the lists know what follows it."""
-    index = bisect_left(scan.starts, start)
-    listed = scan.names.get(index)
-    if listed and listed[0].end <= end and listed[1].type == type_:
-        return listed[0].start
-    word = scan.words[index]
-    glued = (
-        type_ == "PER"
-        and word[:1] in GLUED
-        and kind(word) in ("no", "unknown")
-        and kind(word[1:]) == "known"
-    )
-    return start + 1 if glued else start
+def _pair(path: Path, number: int, line: str) -> tuple[str, str]:
+    """The word of a line and its label, the type as this project writes it."""
+    match = _LINE.fullmatch(line)
+    if match is None:
+        raise CorpusBroken(
+            f"{path}, line {number}: {line[:_SHOWN]!r} is not a word and its label "
+            "(O, B-PER, I-LOC, B-ORG …)"
+        )
+    word, label = match.groups()
+    return word, label if label == OUTSIDE else f"{label[:2]}{TYPES[label[2:]]}"

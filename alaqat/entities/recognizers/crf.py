@@ -1,57 +1,60 @@
-"""A recognizer trained on a labelled corpus of the user's own: a conditional random field over words and list hits."""
+"""A recognizer trained on the user's labelled corpus: a conditional random field (CRF)."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from alaqat.arabic.camel import RecognizerMissing
-from alaqat.entities.list_matches import Scan
+from alaqat.entities.list_matches import ListMatches
 from alaqat.entities.recognizers import bio, crf_features
-from alaqat.entities.spans import Finding, Office
+from alaqat.entities.recognizers.rules import Recognized, RuleContext
 from alaqat.model.records import Document
 from alaqat.model.settings import DATA
 
 MODEL = DATA / "model" / "recognizer.crfsuite"
 
 
-class Trained:
-    """Names by the trained model; titles, list rows and surnames by the rules, so that roles and ids stay the same."""
+class TrainedRecognizer:
+    """Names by the trained model; titles, list rows and surnames by the rules.
+
+    Raises RecognizerMissing without a model in `path` (None: `MODEL`).
+    """
 
     name = "trained"
 
     def __init__(self, *, path: Path | None = None) -> None:
         self._tagger = tagger(path or MODEL)
 
-    def recognize(self, document: Document) -> tuple[Sequence[Finding], Sequence[Office]]:
-        """Findings of the model, each with the list row and the office that the rules know at the same span."""
-        scan = Scan(document)
-        return bio.findings(scan, list(self._spans(document, scan)), self.name)
+    def recognize(self, document: Document) -> Recognized:
+        """Named mentions without overlaps in text order, and every title."""
+        matches = ListMatches(document)
+        spans = list(self._spans(document, matches))
+        return RuleContext(matches, self.name).recognized(spans)
 
-    def _spans(self, document: Document, scan: Scan) -> Iterator[bio.Span]:
+    def _spans(self, document: Document, matches: ListMatches) -> Iterator[bio.LabelledSpan]:
         for sentence in document.sentences:
-            first, stop = (
-                bisect_left(scan.starts, edge) for edge in (sentence.fstart, sentence.fend)
-            )
+            first = bisect_left(matches.starts, sentence.fstart)
+            stop = bisect_left(matches.starts, sentence.fend)
             if first < stop:
-                told = self._tagger.tag(crf_features.of(scan, first, stop))
-                yield from bio.spans(document.tokens[first:stop], told)
+                labels = self._tagger.tag(crf_features.of(matches, first, stop))
+                yield from bio.spans(document.tokens[first:stop], labels)
 
 
 def tagger(path: Path) -> Any:
-    """The model of the file `path`; raises RecognizerMissing where there is none."""
-    import pycrfsuite  # type: ignore[import-untyped]  # noqa: PLC0415 - only who trained a model needs it
+    """The model in `path`, as a pycrfsuite.Tagger; raises RecognizerMissing if there is none."""
+    import pycrfsuite  # type: ignore[import-untyped]  # noqa: PLC0415 - not loaded for the rules
 
-    found = pycrfsuite.Tagger()
+    crf_tagger = pycrfsuite.Tagger()
     try:
         if path.stat().st_size == 0:
             raise ValueError("the file is empty")
-        found.open(str(path))
+        crf_tagger.open(str(path))
     except (OSError, ValueError) as reason:
         raise RecognizerMissing(
             f"{path}: no trained recognizer can be read there ({reason}); "
             "train one with: python -m alaqat train-recognizer CORPUS.bio"
         ) from reason
-    return found
+    return crf_tagger

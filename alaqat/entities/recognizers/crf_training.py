@@ -1,4 +1,4 @@
-"""Training a recognizer on a labelled corpus: a part is held back, the score on it goes into the model's card."""
+"""Training a recognizer on a labelled corpus; a part is held out, and the card has its scores."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pycrfsuite  # type: ignore[import-untyped]
 
-from alaqat.entities.list_matches import Scan
-from alaqat.entities.recognizers import bio, bio_corpus, crf_features
-from alaqat.entities.recognizers.bio_corpus import Labelled
+from alaqat.entities.list_matches import ListMatches
+from alaqat.entities.recognizers import bio, crf_features
+from alaqat.entities.recognizers.bio import LabelledSentence
 from alaqat.entities.recognizers.crf import MODEL, tagger
 
-HELD_BACK = 10  # one sentence in so many is kept for the score
+HELD_OUT = 10  # one sentence in so many is scored and not trained on
 ITERATIONS = 120
 SETTINGS = {
     "c1": 0.1,
@@ -28,7 +28,7 @@ SETTINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Precision, recall and F1 of whole names, span and type, and how many the corpus has."""
+    """Precision, recall and F1 of names (span and type), and how many the corpus has."""
 
     precision: float
     recall: float
@@ -38,9 +38,12 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a model is: made when, from what, with which settings, and how well it does on what it has not seen."""
+    """A model's card: when and from what it was made, with which settings, and its scores.
 
-    made: str
+    The scores are those on the sentences held out of the training.
+    """
+
+    created: str
     corpus: str
     sentences: int
     words: int
@@ -52,75 +55,90 @@ class Card:
 
 
 def train(path: Path, *, model: Path = MODEL, progress: Callable[[int], object] = bool) -> Card:
-    """Train on the corpus `path`, write `model` and its card beside it (.json and .md), and give the card.
+    """Train on the corpus `path`, write `model` and its card (.json and .md), return the card.
 
-    `progress` is told 1 after each of at most ITERATIONS iterations.
+    `progress` is called with 1 after each of at most ITERATIONS iterations.
     Raises CorpusBroken for a corpus that cannot be used.
     """
-    sentences = bio_corpus.read(path)
-    held = sentences[HELD_BACK - 1 :: HELD_BACK] or sentences[-1:]
-    kept = [one for one in sentences if not any(one is other for other in held)]
+    sentences = bio.read_corpus(path)
+    held_out = sentences[HELD_OUT - 1 :: HELD_OUT] or sentences[-1:]
+    held_out_ids = set(map(id, held_out))
     model.parent.mkdir(parents=True, exist_ok=True)
     trainer = _Trainer(progress)
-    for one in kept:
-        trainer.append(_seen(one), one.labels)
+    for sentence in sentences:
+        if id(sentence) not in held_out_ids:
+            trainer.append(_features(sentence), sentence.labels)
     trainer.train(str(model))
-    card = _card(path, sentences, held, scores(held, model))
+    card = _card(path, sentences, held_out, scores(held_out, model))
     write(card, model)
     return card
 
 
 class _Trainer(pycrfsuite.Trainer):  # type: ignore[misc]
-    """Tells each iteration of the optimizer (L-BFGS) and prints nothing."""
+    """Reports each iteration of the optimizer (L-BFGS) and prints nothing."""
 
     def __new__(cls, progress: Callable[[int], object]) -> _Trainer:
-        made: _Trainer = super().__new__(cls, verbose=True)
-        return made
+        trainer: _Trainer = super().__new__(cls, verbose=True)
+        return trainer
 
     def __init__(self, progress: Callable[[int], object]) -> None:
         super().__init__("lbfgs", params=SETTINGS, verbose=True)
         self._progress = progress
 
     def message(self, message: str) -> None:
-        """What the optimizer says; only the end of an iteration matters."""
+        """Receive a line of the optimizer's log; only the end of an iteration is used."""
         if message.startswith("***** Iteration"):
             self._progress(1)
 
 
-def _seen(one: Labelled) -> list[list[str]]:
-    scan = Scan(crf_features.document(one.words))
-    return crf_features.of(scan, 0, len(scan.words))
+def _features(sentence: LabelledSentence) -> list[list[str]]:
+    matches = ListMatches(crf_features.document(sentence.words))
+    return crf_features.of(matches, 0, len(matches.words))
 
 
-def scores(held: Sequence[Labelled], model: Path) -> dict[str, Score]:
-    """Scores of a model on labelled sentences, for each type and for all."""
-    found, gold, right = Counter[str](), Counter[str](), Counter[str]()
+def scores(sentences: Sequence[LabelledSentence], model: Path) -> dict[str, Score]:
+    """Scores of a model on labelled sentences, for each type and for "all"."""
+    predicted, gold, correct = Counter[str](), Counter[str](), Counter[str]()
     tag = tagger(model).tag
-    for one in held:
-        tokens = crf_features.document(one.words).tokens
-        told, true = (set(bio.spans(tokens, tuple(said))) for said in (tag(_seen(one)), one.labels))
-        for counter, spans in ((found, told), (gold, true), (right, told & true)):
-            counter.update(span[2] for span in spans)
-            counter["all"] += len(spans)
-    return {name: _score(right[name], found[name], gold[name]) for name in sorted(found | gold)}
+    for sentence in sentences:
+        tokens = crf_features.document(sentence.words).tokens
+        predicted_spans = set(bio.spans(tokens, tag(_features(sentence))))
+        gold_spans = set(bio.spans(tokens, sentence.labels))
+        _count(predicted, predicted_spans)
+        _count(gold, gold_spans)
+        _count(correct, predicted_spans & gold_spans)
+    return {
+        name: _score(correct[name], predicted[name], gold[name])
+        for name in sorted(predicted | gold)
+    }
 
 
-def _score(right: int, found: int, gold: int) -> Score:
-    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if right else 0.0
+def _count(counter: Counter[str], spans: set[bio.LabelledSpan]) -> None:
+    counter.update(span.type for span in spans)
+    counter["all"] += len(spans)
+
+
+def _score(correct: int, predicted: int, gold: int) -> Score:
+    precision = correct / predicted if predicted else 0.0
+    recall = correct / gold if gold else 0.0
+    f1 = 2 * precision * recall / (precision + recall) if correct else 0.0
     return Score(round(precision, 4), round(recall, 4), round(f1, 4), gold)
 
 
 def _card(
-    path: Path, sentences: Sequence[Labelled], held: Sequence[Labelled], scored: dict[str, Score]
+    path: Path,
+    sentences: Sequence[LabelledSentence],
+    held_out: Sequence[LabelledSentence],
+    scored: dict[str, Score],
 ) -> Card:
+    labels = Counter(label for sentence in sentences for label in sentence.labels)
     return Card(
-        made=datetime.now(UTC).replace(microsecond=0).isoformat(),
+        created=datetime.now(UTC).replace(microsecond=0).isoformat(),
         corpus=path.name,
         sentences=len(sentences),
-        words=sum(len(one.words) for one in sentences),
-        held_back=len(held),
-        labels=dict(sorted(Counter(label for one in sentences for label in one.labels).items())),
+        words=sum(len(sentence.words) for sentence in sentences),
+        held_back=len(held_out),
+        labels=dict(sorted(labels.items())),
         features=crf_features.FAMILIES,
         settings=dict(SETTINGS),
         scores=scored,
@@ -128,7 +146,7 @@ def _card(
 
 
 def write(card: Card, model: Path) -> None:
-    """The card beside the model: for programs (.json) and for readers (.md)."""
+    """Write the card next to the model: for programs (.json) and for readers (.md)."""
     model.with_suffix(".json").write_text(
         json.dumps(asdict(card), ensure_ascii=False, indent=1) + "\n", "utf-8"
     )
@@ -145,7 +163,7 @@ def readable(card: Card) -> str:
         [
             f"# Recognizer trained on {card.corpus}",
             "",
-            f"Made {card.made} from {card.sentences} sentences ({card.words} words); {card.held_back} were held back.",
+            f"Made {card.created} from {card.sentences} sentences ({card.words} words); {card.held_back} were held back.",
             f"Conditional random field (python-crfsuite, L-BFGS); features: {', '.join(card.features)}.",
             "",
             "| names held back | precision | recall | F1 | count |",

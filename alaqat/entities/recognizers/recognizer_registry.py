@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from alaqat.entities.recognizers import crf
-from alaqat.entities.recognizers.camel_ner import Camel
-from alaqat.entities.recognizers.crf import Trained
-from alaqat.entities.recognizers.morphology_filter import Morphology
+from alaqat.entities.recognizers.camel_models import CamelRecognizer, MorphologyRecognizer
+from alaqat.entities.recognizers.crf import TrainedRecognizer
 from alaqat.entities.recognizers.rules import Recognizer, Rules
 from alaqat.model.errors import AlaqatError
+from alaqat.model.settings import Settings
 
-CHOICE, MODEL = "ALAQAT_RECOGNIZER", "ALAQAT_MODEL"
-_MAKERS: dict[str, Callable[[Path | None], Recognizer]] = {
+_FACTORIES: dict[str, Callable[[Path | None], Recognizer]] = {
     Rules.name: lambda path: Rules(),
-    Camel.name: lambda path: Camel(path=path),
-    Morphology.name: lambda path: Morphology(path=path),
-    Trained.name: lambda path: Trained(path=path),
+    CamelRecognizer.name: lambda path: CamelRecognizer(path=path),
+    MorphologyRecognizer.name: lambda path: MorphologyRecognizer(path=path),
+    TrainedRecognizer.name: lambda path: TrainedRecognizer(path=path),
 }
-NAMES = tuple(_MAKERS)
+NAMES = tuple(_FACTORIES)
 
 
 class RecognizerUnknown(AlaqatError):
@@ -29,39 +27,44 @@ class RecognizerUnknown(AlaqatError):
 
 
 def chosen() -> Recognizer:
-    """The recognizer that ALAQAT_RECOGNIZER names, with the model of ALAQAT_MODEL.
+    """The recognizer of the settings (ALAQAT_RECOGNIZER, ALAQAT_MODEL).
 
-    Where it is not set: the trained one if its model stands in its usual place, else the rules. Raises
-    RecognizerUnknown or RecognizerMissing, so that a long run can ask before it begins.
+    By default it is the trained one if its model is in its usual place, else the rules. Raises
+    RecognizerUnknown or RecognizerMissing.
     """
-    model = os.environ.get(MODEL)
-    return named(_wanted(), Path(model) if model else None)
+    settings = Settings.from_env()
+    return load_recognizer(_chosen_name(settings), settings.model)
 
 
-def _wanted() -> str:
-    return os.environ.get(CHOICE) or (Trained.name if crf.MODEL.exists() else Rules.name)
+def _chosen_name(settings: Settings) -> str:
+    return settings.recognizer or (TrainedRecognizer.name if crf.MODEL.exists() else Rules.name)
 
 
 def signature() -> str:
-    """What annotations depend on beside rules and code: the recognizer's name, and its model's path, size and time."""
-    name = _wanted()
-    model = os.environ.get(MODEL) or (str(crf.MODEL) if name == Trained.name else None)
-    if not model or name == Rules.name or not Path(model).exists():
+    """The recognizer's name, and the path, size and time of its model.
+
+    Annotations depend on it as they do on rules and code.
+    """
+    settings = Settings.from_env()
+    name = _chosen_name(settings)
+    model = settings.model or (crf.MODEL if name == TrainedRecognizer.name else None)
+    if name == Rules.name or model is None or not model.exists():
         return name
-    stat = Path(model).stat()
+    stat = model.stat()
     return f"{name} {model} {stat.st_size} {stat.st_mtime_ns}"
 
 
 @cache
-def named(name: str, model: Path | None = None) -> Recognizer:
-    """The recognizer of that name, loaded once; `model` is its model's file or folder, None for the usual one.
+def load_recognizer(name: str, model: Path | None = None) -> Recognizer:
+    """The recognizer called `name`, loaded once.
 
-    Raises RecognizerUnknown for another name, RecognizerMissing where a model is needed and not there.
+    `model` is the file or folder of its model, None for the usual one. Raises RecognizerUnknown,
+    and RecognizerMissing if it needs a model that is not there.
     """
     try:
-        make = _MAKERS[name]
+        factory = _FACTORIES[name]
     except KeyError as reason:
         raise RecognizerUnknown(
             f"recognizer {name!r} is not known; use one of: {', '.join(NAMES)}"
         ) from reason
-    return make(model)
+    return factory(model)

@@ -6,10 +6,10 @@ import sys
 import pytest
 
 from alaqat import entities
-from alaqat.entities.recognizers.morphology_filter import Morphology
+from alaqat.entities.recognizers.camel_models import MorphologyRecognizer
 from alaqat.entities.recognizers.rules import Rules
-from tests.entities import tiny_model
 from tests.entities.helpers import document
+from tests.entities.recognizers import tiny_model
 
 STEMS = {"شرفوخ": "noun", "قنطوف": "verb", "مرتضي": "noun_prop", "قرنفل": "noun", "قال": "verb"}
 READ = """
@@ -50,14 +50,16 @@ def people(text, recognizer):
 def test_a_vetoed_name_has_no_surname_either():
     text = "قال السفير النرويجي شرفوخ قنطوف. وأضاف قنطوف"
     assert people(text, Rules()) == ["شرفوخ قنطوف", "قنطوف"]
-    assert people(text, Morphology(Analyzer())) == []
+    assert people(text, MorphologyRecognizer(Analyzer())) == []
 
 
 def test_a_name_that_the_analyzer_knows_in_part_stays():
-    assert people("قال السفير النرويجي شرفوخ زنقور إن", Morphology(Analyzer())) == ["شرفوخ زنقور"]
+    assert people("قال السفير النرويجي شرفوخ زنقور إن", MorphologyRecognizer(Analyzer())) == [
+        "شرفوخ زنقور"
+    ]
 
 
 def test_without_its_data_the_message_says_how_to_install_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "camel_tools.morphology.analyzer", None)
     with pytest.raises(entities.RecognizerMissing, match="camel_data -i morphology-db-msa-r13"):
-        Morphology()
+        MorphologyRecognizer()

@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from alaqat import entities
-from alaqat.entities.recognizers.camel_ner import Camel
-from tests.entities import tiny_model
+from alaqat.entities.recognizers.camel_models import CamelRecognizer
 from tests.entities.helpers import document, surfaces
+from tests.entities.recognizers import tiny_model
 
 LABELS = {
     "بيتر": "B-PERS",
@@ -31,7 +31,7 @@ class Stub:
 def find(text):
     return {
         entity.canonical_en: entity
-        for entity in entities.find(document(text), recognizer=Camel(Stub()))
+        for entity in entities.find(document(text), recognizer=CamelRecognizer(Stub()))
     }
 
 
@@ -60,7 +60,9 @@ def test_other_is_what_camel_calls_misc():
 
 
 def test_a_glued_preposition_is_left_out():
-    found = entities.find(document("سافر الوفد لأوسلو"), recognizer=Camel(Whole("لاوسلو", "B-LOC")))
+    found = entities.find(
+        document("سافر الوفد لأوسلو"), recognizer=CamelRecognizer(Whole("لاوسلو", "B-LOC"))
+    )
     assert [mention.text for entity in found for mention in entity.mentions] == ["أوسلو"]
 
 
@@ -84,7 +86,7 @@ class Forgetful(Stub):
 
 
 def test_a_control_character_costs_no_sentence():
-    found = entities.find(document("عاد \u0086 إلى أوسلو"), recognizer=Camel(Forgetful()))
+    found = entities.find(document("عاد \u0086 إلى أوسلو"), recognizer=CamelRecognizer(Forgetful()))
     assert [entity.canonical_en for entity in found] == ["Oslo"]
 
 
@@ -115,4 +117,4 @@ def test_the_real_loading_code_reads_a_tiny_model(tmp_path):
 def test_without_its_data_the_message_says_how_to_install_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "camel_tools.ner", None)
     with pytest.raises(entities.RecognizerMissing, match="camel_data -i ner-arabert"):
-        Camel()
+        CamelRecognizer()

@@ -8,7 +8,7 @@ import pytest
 
 from alaqat import entities
 from alaqat.cli import main
-from alaqat.entities.recognizers import bio_corpus, crf_training
+from alaqat.entities.recognizers import bio, crf_training
 from tests.entities.helpers import document, surfaces
 
 PEOPLE = ["بيتر هانسن", "يوهان ليندغرين", "ماجد حسنين", "كنجي موريتا", "بابلو موراليس"]
@@ -123,8 +123,8 @@ def test_a_broken_line_is_named_in_one_sentence(tmp_path, capsys):
 )
 def test_a_corpus_without_sentences_or_labels_is_refused(tmp_path, text, message):
     (tmp_path / "c.bio").write_text(text, "utf-8")
-    with pytest.raises(bio_corpus.CorpusBroken, match=message):
-        bio_corpus.read(tmp_path / "c.bio")
+    with pytest.raises(bio.CorpusBroken, match=message):
+        bio.read_corpus(tmp_path / "c.bio")
 
 
 def test_the_tagger_needs_neither_torch_nor_itself_to_be_imported():
