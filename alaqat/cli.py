@@ -21,7 +21,7 @@ from alaqat.build.pipeline import annotate
 from alaqat.build.preview import preview, read_sources
 from alaqat.build.report import BuildReport, BuildStep, report_json, summary
 from alaqat.export import table_files
-from alaqat.ingest.feed_state import Memory
+from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.readers import feed, url
 from alaqat.model.errors import AlaqatError, ArticleRefused
 from alaqat.model.records import Article
@@ -211,7 +211,7 @@ def _add_build_options(parser: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     try:
-        return ingest.day(text, "it")
+        return ingest.parse_date(text, "it")
     except ArticleRefused as refusal:
         raise argparse.ArgumentTypeError(str(refusal)) from refusal
 
@@ -246,24 +246,26 @@ def _add_once(options: argparse.Namespace) -> None:
 
 def _build_from_sources(options: argparse.Namespace, build: Build) -> int:
     """Build from the sources; the state of feeds is saved only after their articles are stored."""
-    memory = Memory.open(options.store or Settings.from_env().store)
-    report = _run(options, partial(build, _articles(options, memory)))
+    feed_state = FeedState.open(options.store or Settings.from_env().store)
+    report = _run(options, partial(build, _articles(options, feed_state)))
     if report.build is not None:
-        memory.save()
+        feed_state.save()
     return _print_report(options, report)
 
 
-def _articles(options: argparse.Namespace, memory: Memory) -> Iterator[Article | ArticleRefused]:
-    """The articles of all sources, files first; of feeds those that `memory` does not know."""
-    sources = url.expanded(options.sources or [str(SEEDS)])
+def _articles(
+    options: argparse.Namespace, feed_state: FeedState
+) -> Iterator[Article | ArticleRefused]:
+    """The articles of all sources, files first; of feeds the entries not in `feed_state`."""
+    sources = url.expand_lists(options.sources or [str(SEEDS)])
     links = [source for source in sources if url.is_link(source) or url.is_feed(source)]
     paths = [Path(source) for source in sources if source not in links]
     read = partial(
         ingest.read,
-        columns=ingest.parse(options.columns),
+        columns=ingest.parse_columns(options.columns),
         say=lambda remark: _print_error(remark, DONE),
     )
-    return chain(chain.from_iterable(map(read, paths)), url.fetched(links, memory=memory))
+    return chain(chain.from_iterable(map(read, paths)), url.fetch_articles(links, state=feed_state))
 
 
 def _remove(options: argparse.Namespace) -> int:

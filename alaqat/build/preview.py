@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from alaqat import ingest
 from alaqat.build.pipeline import annotate
-from alaqat.ingest.feed_state import Memory
+from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.readers import url
 from alaqat.ingest.source_file import silent
 from alaqat.model.errors import ArticleRefused
@@ -55,10 +55,10 @@ def read_sources(
     names = list(sources)
     links = [source for source in names if url.is_link(source) or url.is_feed(source)]
     paths = [Path(source) for source in names if source not in links]
-    read = partial(ingest.read, columns=ingest.parse(columns), say=say)
+    read = partial(ingest.read, columns=ingest.parse_columns(columns), say=say)
     yield from chain.from_iterable(map(read, paths))
     if links:
-        yield from url.fetched(links, memory=Memory.open(out))
+        yield from url.fetch_articles(links, state=FeedState.open(out))
 
 
 def preview(articles: Iterable[Article | ArticleRefused], out: Path) -> Iterator[Json]:

@@ -1,19 +1,18 @@
-from alaqat.ingest.article_builder import finish, identity
-from alaqat.ingest.columns import FIELDS, guess, parse
-from alaqat.ingest.metadata.date_parser import day
-from alaqat.ingest.readers.html_page import page
-from alaqat.ingest.readers.registry import DOORS, article, read, uploaded
+from alaqat.ingest.article_builder import build_article, identity
+from alaqat.ingest.columns import FIELDS, guess_columns, parse_columns
+from alaqat.ingest.metadata.date_parser import parse_date
+from alaqat.ingest.readers.html_page import read_page
+from alaqat.ingest.readers.registry import READERS, article, read
 
 __all__ = [
-    "DOORS",
     "FIELDS",
+    "READERS",
     "article",
-    "day",
-    "finish",
-    "guess",
+    "build_article",
+    "guess_columns",
     "identity",
-    "page",
-    "parse",
+    "parse_columns",
+    "parse_date",
     "read",
-    "uploaded",
+    "read_page",
 ]

@@ -1,45 +1,51 @@
-"""The last step of every door: a text and what is said of it become an article, or the refusal that says why not."""
+"""The last step of every reader: build an article from a text and its metadata, or refuse it."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from alaqat.arabic.fold import LETTER
-from alaqat.ingest.encoding import garbled
+from alaqat.ingest.encoding import describe_mojibake
 from alaqat.ingest.limits import ARTICLE, SAMPLE
 from alaqat.ingest.metadata import publication_date
 from alaqat.model.errors import ArticleRefused
 from alaqat.model.records import Article
 
-# Below this share of Arabic letters among all letters a text is not Arabic: news with Latin names stays above 0.8.
-ARABIC_SHARE = 0.5
-# A stray NUL, or a replacement sign, is the trace of a bad export; more than a few, and more than one character in a
-# hundred, is no text.
-FEW_STRAYS = 3
-_ARABIC = re.compile(LETTER)
-_LONE = re.compile("[\ud800-\udfff]")
-_LINK = re.compile("https?://", re.IGNORECASE)
-_FIELDS = ("source", "title", "url", "language")
-# What is said of an article, with the name of who says it: "sidecar", "metadata", "reader".
-Said = tuple[str, Mapping[str, Any]]
+# A text with a smaller share of Arabic letters among its letters is not Arabic. News with many
+# Latin names stays above 0.8.
+ARABIC_SHARE: Final = 0.5
+# A bad export leaves a few NUL bytes or replacement characters; a text with more than these three,
+# and with more than one in a hundred characters, is not a text.
+MAX_STRAYS: Final = 3
+_ARABIC: Final = re.compile(LETTER)
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_WEB_URL: Final = re.compile("https?://", re.IGNORECASE)
+_FIELDS: Final = ("source", "title", "url", "language")
+# Metadata of an article: who states it ("sidecar", "metadata" or "header"), and the fields.
+Metadata = tuple[str, Mapping[str, Any]]
 
 
-def finish(text: str, *, name: str, where: str, said: Sequence[Said] = ()) -> Article:
-    """The article that `text` is; the first of `said` that has a field gives it. Raises ArticleRefused."""
-    whole = _LONE.sub("\ufffd", text)
-    _require_text(whole, where)
-    fields = {field: _field(field, said, where) for field in _FIELDS}
-    # Only what a browser opens as a page is a link; «javascript:» and the like never reach a reader or an export.
-    fields["url"] = fields["url"] if _LINK.match(fields["url"] or "") else None
-    published, basis = publication_date.published(said, url=fields["url"], text=whole, where=where)
+def build_article(
+    text: str, *, name: str, where: str, metadata: Sequence[Metadata] = ()
+) -> Article:
+    """The article with this text; each field is the first that `metadata` has a value for.
+
+    Raises ArticleRefused, with `where` in its message, if the text or a field cannot be used.
+    """
+    text = _SURROGATE.sub("\ufffd", text)
+    _require_text(text, where)
+    fields = {field: _first_value(field, metadata, where) for field in _FIELDS}
+    # Only http(s) URLs are kept: "javascript:" and the like must not reach a page or an export.
+    fields["url"] = fields["url"] if _WEB_URL.match(fields["url"] or "") else None
+    published, basis = publication_date.find(metadata, url=fields["url"], text=text, where=where)
     return Article(
-        id=identity(whole),
-        text=whole,
+        id=identity(text),
+        text=text,
         published=published,
-        name=_LONE.sub("", name),
+        name=_SURROGATE.sub("", name),
         published_basis=basis,
         **fields,
     )
@@ -50,13 +56,13 @@ def identity(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _field(field: str, said: Sequence[Said], where: str) -> str | None:
-    for _, fields in said:
+def _first_value(field: str, metadata: Sequence[Metadata], where: str) -> str | None:
+    for _, fields in metadata:
         value = fields.get(field)
         if not isinstance(value, str | None):
             raise ArticleRefused(f"{where}: '{field}' should be text in quotation marks")
         if value and value.strip():
-            return _LONE.sub("\ufffd", value.strip())
+            return _SURROGATE.sub("\ufffd", value.strip())
     return None
 
 
@@ -65,18 +71,25 @@ def _require_text(text: str, where: str) -> None:
         raise ArticleRefused(f"{where}: is empty; put the article's text in it or remove it")
     if len(text) > ARTICLE:
         raise ArticleRefused(
-            f"{where}: has {len(text):,} characters, more than {ARTICLE:,}; split it into its articles"
+            f"{where}: has {len(text):,} characters, more than {ARTICLE:,}; "
+            "split it into its articles"
         )
-    for sign, what in (("\0", "NUL bytes"), ("\ufffd", "replacement signs, its letters are lost")):
-        if text.count(sign) > max(FEW_STRAYS, len(text) // 100):
-            raise ArticleRefused(
-                f"{where}: is full of {what}, so it is no text file; give the article as UTF-8 text"
-            )
-    if how := garbled(text[:SAMPLE]):
+    _require_few_strays(text, where)
+    if mojibake := describe_mojibake(text[:SAMPLE]):
         raise ArticleRefused(
-            f"{where}: is garbled: it looks like {how}; save the original again as UTF-8"
+            f"{where}: is garbled: it looks like {mojibake}; save the original again as UTF-8"
         )
     _require_arabic(text, where)
+
+
+def _require_few_strays(text: str, where: str) -> None:
+    strays = (("\0", "NUL bytes"), ("\ufffd", "replacement signs, its letters are lost"))
+    for character, description in strays:
+        if text.count(character) > max(MAX_STRAYS, len(text) // 100):
+            raise ArticleRefused(
+                f"{where}: is full of {description}, so it is no text file; "
+                "give the article as UTF-8 text"
+            )
 
 
 def _require_arabic(text: str, where: str) -> None:

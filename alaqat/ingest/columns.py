@@ -1,62 +1,64 @@
-"""Which column, or key, holds which part of an article: guessed from its header, or as the user says."""
+"""The column (of a table) or key (of JSON) of each article field: guessed, or named by the user."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from alaqat.arabic.fold import search_key
 from alaqat.lexicon.load import forms, table
 from alaqat.model.errors import AlaqatError, ArticleRefused
 
-FIELDS = ("text", "published", "title", "source", "url", "language", "name")
+FIELDS: Final = ("text", "published", "title", "source", "url", "language", "name")
+_LONGEST_HEADER: Final = 200  # characters of a header in messages
 
 
-def parse(text: str) -> dict[str, str]:
-    """`text=body,published=date` as a mapping of parts to columns; raises AlaqatError on anything else."""
-    found = {}
-    for pair in filter(None, (pair.strip() for pair in text.split(","))):
-        part, equals, column = (piece.strip() for piece in pair.partition("="))
-        if not equals or not column or part not in FIELDS:
+def parse_columns(option: str) -> dict[str, str]:
+    """`text=body,published=date` as a mapping of fields to columns; raises AlaqatError."""
+    columns = {}
+    for pair in filter(None, (pair.strip() for pair in option.split(","))):
+        field, _, column = (piece.strip() for piece in pair.partition("="))
+        if not column or field not in FIELDS:
             raise AlaqatError(
-                f"--columns: {pair!r} should be PART=COLUMN, with one of {', '.join(FIELDS)} as the part"
+                f"--columns: {pair!r} should be PART=COLUMN, "
+                f"with one of {', '.join(FIELDS)} as the part"
             )
-        found[part] = column
-    return found
+        columns[field] = column
+    return columns
 
 
-def guess(header: Sequence[str], chosen: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The column of each part that `header` has, those `chosen` by the user first."""
+def guess_columns(header: Sequence[str], chosen: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The column of each field that `header` has. Columns `chosen` by the user come first."""
     known = {_key(column): column for column in reversed(header) if column.strip()}
-    found = {part: column for part, column in (chosen or {}).items() if column in header}
-    for part, names in _names().items():
-        named = (known[name] for name in names if name in known)
-        if part not in found and (
-            column := next((one for one in named if one not in found.values()), None)
-        ):
-            found[part] = column
-    return found
+    columns = {field: column for field, column in (chosen or {}).items() if column in header}
+    for field, names in _names().items():
+        candidates = [known[name] for name in names if name in known]
+        free = [column for column in candidates if column not in columns.values()]
+        if free and field not in columns:
+            columns[field] = free[0]
+    return columns
 
 
-def mapping(header: Sequence[str], chosen: Mapping[str, str], where: str) -> dict[str, str]:
-    """As `guess`; raises ArticleRefused where a chosen column, or any column of text, is not there."""
-    shown = ", ".join(header)[:200] or "nothing"
-    for part, column in chosen.items():
+def require_columns(header: Sequence[str], chosen: Mapping[str, str], where: str) -> dict[str, str]:
+    """As `guess_columns`; raises ArticleRefused if a chosen column or the text is missing."""
+    names = ", ".join(header)[:_LONGEST_HEADER] or "nothing"
+    for field, column in chosen.items():
         if column not in header:
             raise ArticleRefused(
-                f"{where}: has no column {column!r} for the {part}; it has {shown}"
+                f"{where}: has no column {column!r} for the {field}; it has {names}"
             )
-    found = guess(header, chosen)
-    if "text" not in found:
+    columns = guess_columns(header, chosen)
+    if "text" not in columns:
         raise ArticleRefused(
-            f"{where}: has no column of text; it has {shown}: name it with --columns text=COLUMN"
+            f"{where}: has no column of text; it has {names}: name it with --columns text=COLUMN"
         )
-    return found
+    return columns
 
 
-def shown(found: Mapping[str, str]) -> str:
-    """The mapping as `--columns` takes it."""
-    return ",".join(f"{part}={found[part]}" for part in FIELDS if part in found)
+def as_option(columns: Mapping[str, str]) -> str:
+    """The mapping in the form that `--columns` takes."""
+    return ",".join(f"{field}={columns[field]}" for field in FIELDS if field in columns)
 
 
 def _key(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What was seen of each feed, so that a refresh asks for what is new only."""
+"""The state of each feed: the entries that were read, and the validators of its last answer."""
 
 from __future__ import annotations
 
@@ -9,27 +9,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from alaqat.ingest.net.response import Known
+from alaqat.ingest.net.response import Validators
 
 FILE: Final = "feeds.json"
-# Links remembered of one feed.
-_SEEN: Final = 5_000
+_MAX_SEEN: Final = 5_000  # entries remembered of one feed
 
 
-class Memory:
-    """What was seen of each feed, in a file of the store's folder.
+class FeedState:
+    """The state of all feeds, kept in a file of the store's folder.
 
-    Refreshing only notes; `save` writes, so call it once the articles are safely stored.
+    Refreshing changes it in memory; call `save` once the articles are stored.
     """
 
     def __init__(self, path: Path, feeds: Mapping[str, Mapping[str, Any]]) -> None:
         self._path, self._feeds = path, {url: dict(state) for url, state in feeds.items()}
 
     @classmethod
-    def open(cls, root: Path) -> Memory:
-        """The memory kept below `root`; where there is none, or a broken one, it begins empty.
+    def open(cls, root: Path) -> FeedState:
+        """The state in the folder `root`; empty if there is no file or a broken one.
 
-        Articles that are met again then are found to be the same ones.
+        With an empty state all entries are read again, and the build drops them as duplicates.
         """
         path = root / FILE
         try:
@@ -40,50 +39,41 @@ class Memory:
         known = feeds if isinstance(feeds, dict) else {}
         return cls(path, {url: state for url, state in known.items() if isinstance(state, dict)})
 
-    @property
-    def feeds(self) -> tuple[str, ...]:
-        """The feeds that were refreshed at least once."""
-        return tuple(self._feeds)
-
-    def known(self, feed: str) -> Known:
-        """What to ask the feed's server with."""
+    def validators(self, feed: str) -> Validators:
+        """The validators of the last answer, for a conditional request."""
         state = self._feeds.get(feed, {})
         etag, last_modified = (state.get(name) for name in ("etag", "last_modified"))
-        return Known(
-            *(value if isinstance(value, str) else None for value in (etag, last_modified))
+        return Validators(
+            etag if isinstance(etag, str) else None,
+            last_modified if isinstance(last_modified, str) else None,
         )
 
     def seen(self, feed: str) -> frozenset[str]:
-        """The keys of entries that need not be read again."""
+        """The keys of the entries that were already read."""
         return frozenset(self._keys(feed))
 
     def _keys(self, feed: str) -> list[str]:
-        found = self._feeds.get(feed, {}).get("seen")
-        return [key for key in found if isinstance(key, str)] if isinstance(found, list) else []
+        keys = self._feeds.get(feed, {}).get("seen")
+        return [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []
 
-    def note(self, feed: str, seen: Iterable[str], known: Known) -> None:
-        """Remember entries as read, and what the server gave to ask with."""
+    def update(self, feed: str, seen: Iterable[str], validators: Validators) -> None:
+        """Add entries that were read, and replace the validators."""
         keys = [*self._keys(feed), *seen]
-        # Those of the newest answer come last, so that what is forgotten is what the feed no longer has.
-        newest = list(dict.fromkeys(reversed(keys)))[:_SEEN][::-1]
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+        # Entries of the newest answer come last: the ones dropped first are no longer in the feed.
+        newest = list(dict.fromkeys(reversed(keys)))[:_MAX_SEEN][::-1]
         self._feeds[feed] = {
-            "etag": known.etag,
-            "last_modified": known.last_modified,
-            "checked": now,
+            "etag": validators.etag,
+            "last_modified": validators.last_modified,
+            "checked": datetime.now(UTC).isoformat(timespec="seconds"),
             "seen": newest,
         }
-
-    def forget(self, feed: str) -> None:
-        """Let the feed begin anew."""
-        self._feeds.pop(feed, None)
 
     def save(self) -> None:
         """Write the file in one step; raises OSError."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        made = self._path.with_name(f".{FILE}.{os.getpid()}")
-        made.write_text(
+        temporary = self._path.with_name(f".{FILE}.{os.getpid()}")
+        temporary.write_text(
             json.dumps({"feeds": self._feeds}, ensure_ascii=False, indent=1) + "\n",
             encoding="utf-8",
         )
-        made.replace(self._path)
+        temporary.replace(self._path)

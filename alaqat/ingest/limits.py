@@ -1,22 +1,30 @@
-"""How much a door takes: what is beyond is refused with a sentence, so that no file can fill memory or disk."""
+"""Size limits of input: what is larger is refused, so that no file can fill memory or disk."""
 
 from __future__ import annotations
 
 from typing import Final
 
 MIB: Final = 1 << 20
-# Bytes of a file that must be held whole (text, page, document, workbook, JSON); rows and archives are streamed.
+# Bytes of a file that is read whole (text, page, document, workbook, JSON). Files of rows and
+# archives are streamed instead.
 WHOLE: Final = 50 * MIB
-# Bytes of a web page: the largest of news sites are below one megabyte, and reading one costs a hundred times its size.
+# Bytes of a web page. Pages of news sites are smaller than one megabyte; parsing a page takes about
+# a hundred times its size in memory.
 PAGE: Final = 5 * MIB
 # Characters of one line of a streamed file, and of one article.
 LINE: Final = 16 * MIB
 ARTICLE: Final = 2_000_000
-# An archive: files in it, bytes it unpacks to, and how many times its own size, which the first bytes are free of.
+# An archive: number of files, unpacked bytes, and how many times its own size it may unpack to
+# beyond the first FREE bytes.
 MEMBERS: Final = 100_000
 UNPACKED: Final = 16 * 1024 * MIB
 RATIO: Final = 100
 FREE: Final = 10 * MIB
-# Bytes by which the encoding of a stream is told, and characters by which mojibake is.
+# Bytes from which an encoding is detected, and characters from which mojibake is.
 HEAD: Final = 64 * 1024
 SAMPLE: Final = 4_000
+
+
+def max_unpacked(packed_size: int) -> int:
+    """The bytes that an archive of `packed_size` bytes may unpack to."""
+    return min(UNPACKED, FREE + RATIO * packed_size)

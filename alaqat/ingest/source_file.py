@@ -1,4 +1,4 @@
-"""What a door is given: one file, on disk or in an archive or uploaded, opened only when it is read."""
+"""A file to read: on disk, in an archive or in memory, opened only when it is read."""
 
 from __future__ import annotations
 
@@ -12,28 +12,29 @@ from alaqat.ingest.limits import MIB, WHOLE
 from alaqat.model.errors import ArticleRefused
 from alaqat.model.records import Article
 
-Found = Article | ArticleRefused
+ArticleOrRefusal = Article | ArticleRefused
 
 
 def silent(_: str) -> None:
-    """Say nothing."""
+    """Ignore a remark."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SourceFile:
     """A file: `name` with its suffix, `where` as messages call it, `open` to read it.
 
-    `beside` gives its sidecar, if there is one. `columns` are those the user named, `say` takes remarks that are
-    no refusal. `packed` is true inside an archive.
+    `sidecar` returns the JSON file with its metadata, or None. `columns` are the columns of tables
+    that the user named, `say` receives remarks that are not refusals. `is_packed` is true inside
+    an archive.
     """
 
     name: str
     where: str
     open: Callable[[], BinaryIO]
-    beside: Callable[[], Part | None] = lambda: None
+    sidecar: Callable[[], SourceFile | None] = lambda: None
     columns: Mapping[str, str] = field(default_factory=dict)
     say: Callable[[str], object] = silent
-    packed: bool = False
+    is_packed: bool = False
 
     @property
     def suffix(self) -> str:
@@ -45,11 +46,11 @@ class Part:
         """The name without folders and suffix."""
         return PurePosixPath(self.name).stem
 
-    def whole(self) -> bytes:
-        """All bytes; raises ArticleRefused where they are too many or cannot be read."""
+    def read_all(self) -> bytes:
+        """All bytes of the file; raises ArticleRefused if it is too large or cannot be read."""
         try:
-            with self.open() as file:
-                data = file.read(WHOLE + 1)
+            with self.open() as stream:
+                data = stream.read(WHOLE + 1)
         except OSError as error:
             raise unreadable(self.where, error) from error
         if len(data) > WHOLE:
@@ -59,28 +60,30 @@ class Part:
         return data
 
 
-Door = Callable[[Part], Iterator[Found]]
+FileReader = Callable[[SourceFile], Iterator[ArticleOrRefusal]]
 
 
 def on_disk(
     path: Path, *, columns: Mapping[str, str] | None = None, say: Callable[[str], object] = silent
-) -> Part:
-    """The part that a file on disk is, with the sidecar `NAME.json` beside it."""
+) -> SourceFile:
+    """A file on disk, with the sidecar `NAME.json` of the same folder."""
 
-    def beside() -> Part | None:
-        sidecar = path.with_suffix(".json")
-        return on_disk(sidecar) if sidecar != path and sidecar.exists() else None
+    def sidecar() -> SourceFile | None:
+        sidecar_path = path.with_suffix(".json")
+        if sidecar_path == path or not sidecar_path.exists():
+            return None
+        return on_disk(sidecar_path)
 
-    return Part(path.name, str(path), lambda: path.open("rb"), beside, columns or {}, say)
+    return SourceFile(path.name, str(path), lambda: path.open("rb"), sidecar, columns or {}, say)
 
 
-def in_memory(name: str, data: bytes) -> Part:
-    """The part that an upload is."""
-    return Part(name, name, lambda: io.BytesIO(data))
+def in_memory(name: str, data: bytes) -> SourceFile:
+    """A file whose content is already in memory."""
+    return SourceFile(name, name, lambda: io.BytesIO(data))
 
 
 def unreadable(where: str, error: OSError) -> ArticleRefused:
-    """The refusal of what the system does not let us read."""
+    """The refusal of a file or folder that the system does not let us read."""
     return ArticleRefused(
         f"{where}: cannot be read ({error.strerror or error}); check its permissions"
     )

@@ -1,4 +1,4 @@
-"""A news server on this machine, under made-up names, that behaves well and badly on request."""
+"""A local news server under test names, with good and bad answers on request."""
 
 # ruff: noqa: D101, D102, ANN204 - the parts of a server are what their names say
 from __future__ import annotations
@@ -8,14 +8,13 @@ import hashlib
 import re
 import socket
 import threading
-import time
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from alaqat.ingest.net.fetch import Fetcher
-from alaqat.ingest.net.transport import Net
+from alaqat.ingest.net.transport import Network
 from alaqat.model.errors import ArticleRefused
 from alaqat.model.records import Article
 
@@ -51,6 +50,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Handler)
         self.answers, self.asked = {}, []
+        self.stopped = threading.Event()
         self.port = self.server_address[1]
 
     def page(
@@ -78,23 +78,25 @@ class Server(ThreadingHTTPServer):
 
 @pytest.fixture
 def server():
-    made = Server()
-    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
+    server = Server()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield made
-    made.shutdown()
+    yield server
+    server.stopped.set()
+    server.shutdown()
     thread.join()
-    made.server_close()
+    server.server_close()
 
 
 class World:
-    """The ways out as tests see them: which names were looked up, which addresses connected to, how long was waited."""
+    """A fake network: records names looked up, addresses connected to and delays, on a fake clock."""
 
     def __init__(self, names, allowed=()):
         self.names, self.allowed = names, frozenset(allowed)
         self.looked_up, self.connected, self.waited = [], [], []
+        self.now = 1000.0
 
-    def lookup(self, host, _port):
+    def resolve(self, host, _port):
         self.looked_up.append(host)
         if host not in self.names:
             raise socket.gaierror(socket.EAI_NONAME, "no such name")
@@ -106,14 +108,18 @@ class World:
             raise ConnectionRefusedError("closed")
         return socket.create_connection((address, port), seconds)
 
+    def sleep(self, seconds):
+        self.waited.append(seconds)
+        self.now += seconds
+
     @property
-    def net(self):
-        return Net(
-            self.allowed, self.lookup, self.connect, lambda address, port: False, self.waited.append
+    def network(self):
+        return Network(
+            self.allowed, self.resolve, self.connect, lambda *_: False, self.sleep, lambda: self.now
         )
 
     def fetcher(self, **options):
-        return Fetcher(net=self.net, **options)
+        return Fetcher(network=self.network, **options)
 
 
 @pytest.fixture
@@ -147,30 +153,29 @@ def endless(handler):
 
 
 def dripping(handler):
-    """A body of a byte now and then, so that no single read ever times out."""
+    """A body of a byte now and then, so that no single read times out; it ends with the test."""
     handler.send_response(200)
     handler.send_header("Content-Type", "text/html")
     handler.end_headers()
-    for _ in range(100):
+    while not handler.server.stopped.wait(0.05):
         handler.wfile.write(b"x")
         handler.wfile.flush()
-        time.sleep(0.05)
 
 
 def dripping_headers(handler):
     handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
-    for number in range(100):
-        handler.wfile.write(f"X-{number}: 1\r\n".encode())
+    while not handler.server.stopped.wait(0.05):
+        handler.wfile.write(b"X: 1\r\n")
         handler.wfile.flush()
-        time.sleep(0.05)
 
 
-def silent(_handler):
-    time.sleep(2)
+def silent(handler):
+    """No answer until the test ends."""
+    handler.server.stopped.wait()
 
 
 def reader(fetched):
-    """A stand-in for the doors of pages and documents: the text between the tags."""
+    """A stand-in for the readers of pages and documents: the text between the tags."""
     text = re.sub(r"<[^>]*>", " ", fetched.body.decode(fetched.charset or "utf-8")).strip()
     if not text:
         raise ArticleRefused(f"{fetched.url}: is empty")

@@ -8,6 +8,13 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from alaqat.ingest.readers.registry import read_source
+from alaqat.ingest.readers.zip_gz import is_sidecar
+from alaqat.ingest.source_file import in_memory
 
 SAID = {
     "published": "2022-10-27",
@@ -128,3 +135,15 @@ def _record(number, url, status, kind, body):
         f"Content-Length: {len(answer)}\r\n\r\n"
     )
     return head.encode() + answer + b"\r\n\r\n"
+
+
+def read_uploads(files):
+    """The articles and refusals of files in memory; `NAME.json` is the sidecar of `NAME.txt`."""
+    for name, data in files.items():
+        if is_sidecar(name, files):
+            continue
+        sidecar = str(Path(name).with_suffix(".json"))
+        file = in_memory(name, data)
+        if sidecar in files and sidecar != name:
+            file = replace(file, sidecar=partial(in_memory, sidecar, files[sidecar]))
+        yield from read_source(file)

@@ -23,7 +23,7 @@ OTHER = "أعلنت الحكومة عن خطة جديدة لدعم التعلي�
 GARBLED = GOOD.encode().decode("cp1256")
 
 
-def said(text, **sidecar):
+def with_sidecar(text, **sidecar):
     return {"a.txt": text.encode(), "a.json": json.dumps(sidecar).encode()}
 
 
@@ -78,25 +78,25 @@ BAD: dict[str, tuple[dict[str, bytes], int, list[str]]] = {
     "English": ({"a.txt": b"The minister arrived."}, 0, ["a.txt: only 0% of its letters are Arabic; give an Arabic article"]),
     "Hebrew": ({"a.txt": "השר הגיע לבירה".encode()}, 0, ["a.txt: only 0% of its letters are Arabic"]),
     "too long": ({"a.txt": "خبر ".encode() * 600_000}, 0, ["a.txt: has 2,400,000 characters, more than 2,000,000; split it into its articles"]),
-    "no door": ({"a.doc": b"x"}, 0, ["a.doc: there is no way to read .doc; give one of .txt, .html,"]),
+    "no reader": ({"a.doc": b"x"}, 0, ["a.doc: there is no way to read .doc; give one of .txt, .html,"]),
     "no suffix": ({"article": GOOD.encode()}, 0, ["article: there is no way to read a file without a suffix"]),
     "an empty folder": ({}, 0, [": holds no .txt file nor any other kind of article; put the articles there"]),
     # days
-    "a day that does not exist": (said(GOOD, published="2022-13-45"), 0, ["a.json: 'published' is '2022-13-45', a day that does not exist; write a day such as 2022-10-27"]),
-    "30 February": (said(GOOD, published="2022-02-30"), 0, ["a.json: 'published' is '2022-02-30', a day that does not exist"]),
-    "a Hijri day": (said(GOOD, published="1443-03-01"), 0, ["a.json: 'published' is '1443-03-01': the year is Hijri, not Gregorian; that day is 2021-10-07, write it so"]),
-    "a Hijri day that does not exist": (said(GOOD, published="1443-13-01"), 0, ["a.json: 'published' is '1443-13-01': the year is not Gregorian"]),
-    "the year 9999": (said(GOOD, published="9999-01-01"), 0, ["a.json: 'published' is '9999-01-01', a day still to come; write a day such as 2022-10-27"]),
-    "the year 1": (said(GOOD, published="0001-01-01"), 0, ["the year is not Gregorian"]),
-    "two days in one": (said(GOOD, published="03/05/2018"), 0, ["a.json: 'published' is '03/05/2018', which may be two days; write a day such as 2022-10-27"]),
-    "yesterday": (said(GOOD, published="yesterday"), 0, ["a.json: 'published' is 'yesterday'; write a day such as 2022-10-27"]),
-    "a day as a number": (said(GOOD, published=20221027), 0, ["a.json: 'published' is 20221027; write a day such as"]),
-    "a day as a list": (said(GOOD, published=["2022-10-27"]), 0, ["a.json: 'published' is ['2022-10-27']; write a day such as"]),
+    "a day that does not exist": (with_sidecar(GOOD, published="2022-13-45"), 0, ["a.json: 'published' is '2022-13-45', a day that does not exist; write a day such as 2022-10-27"]),
+    "30 February": (with_sidecar(GOOD, published="2022-02-30"), 0, ["a.json: 'published' is '2022-02-30', a day that does not exist"]),
+    "a Hijri day": (with_sidecar(GOOD, published="1443-03-01"), 0, ["a.json: 'published' is '1443-03-01': the year is Hijri, not Gregorian; that day is 2021-10-07, write it so"]),
+    "a Hijri day that does not exist": (with_sidecar(GOOD, published="1443-13-01"), 0, ["a.json: 'published' is '1443-13-01': the year is not Gregorian"]),
+    "the year 9999": (with_sidecar(GOOD, published="9999-01-01"), 0, ["a.json: 'published' is '9999-01-01', a day still to come; write a day such as 2022-10-27"]),
+    "the year 1": (with_sidecar(GOOD, published="0001-01-01"), 0, ["the year is not Gregorian"]),
+    "two days in one": (with_sidecar(GOOD, published="03/05/2018"), 0, ["a.json: 'published' is '03/05/2018', which may be two days; write a day such as 2022-10-27"]),
+    "yesterday": (with_sidecar(GOOD, published="yesterday"), 0, ["a.json: 'published' is 'yesterday'; write a day such as 2022-10-27"]),
+    "a day as a number": (with_sidecar(GOOD, published=20221027), 0, ["a.json: 'published' is 20221027; write a day such as"]),
+    "a day as a list": (with_sidecar(GOOD, published=["2022-10-27"]), 0, ["a.json: 'published' is ['2022-10-27']; write a day such as"]),
     # sidecars and front matter
     "a broken sidecar": ({"a.txt": GOOD.encode(), "a.json": b"{"}, 0, ["a.json: is not valid JSON ("]),
     "a sidecar that is a list": ({"a.txt": GOOD.encode(), "a.json": b"[]"}, 0, ['a.json: should be an object such as {"published": "2022-10-27"}']),
     "a deep sidecar": ({"a.txt": GOOD.encode(), "a.json": b"[" * 100_000}, 0, ["a.json: is not valid JSON ("]),
-    "a title that is a list": (said(GOOD, title=["x"]), 0, ["a.json: 'title' should be text in quotation marks"]),
+    "a title that is a list": (with_sidecar(GOOD, title=["x"]), 0, ["a.json: 'title' should be text in quotation marks"]),
     "broken front matter": ({"a.txt": b"---\na: [\n---\n" + GOOD.encode()}, 0, ["a.txt: its front matter is not valid YAML ("]),
     "front matter that is a word": ({"a.txt": b"---\nword\n---\n" + GOOD.encode()}, 0, ["a.txt: its front matter should say such as published: 2022-10-27"]),
     "front matter without text": ({"a.txt": b"---\npublished: 2022-10-27\n---\n"}, 0, ["a.txt: is empty"]),
@@ -196,7 +196,7 @@ def test_the_table_is_long_enough():
 
 
 # What looks bad and is read all the same: name: (files, the texts)
-KEPT = {
+READABLE = {
     "UTF-8 with its mark": ({"a.jsonl": b"\xef\xbb\xbf" + ROW}, [GOOD]),
     "UTF-16": ({"a.txt": GOOD.encode("utf-16")}, [GOOD]),
     "UTF-16 rows": ({"a.jsonl": (ROW.decode() * 2).encode("utf-16")}, [GOOD, GOOD]),
@@ -219,9 +219,9 @@ KEPT = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", KEPT)
+@pytest.mark.parametrize("name", READABLE)
 def test_what_only_looks_bad_is_read(name, tmp_path):
-    files, texts = KEPT[name]
+    files, texts = READABLE[name]
     assert [getattr(one, "text", str(one)) for one in read(tmp_path, files)] == texts
 
 
@@ -255,12 +255,12 @@ def test_a_file_that_may_not_be_read_is_refused_and_the_rest_goes_on(tmp_path, m
 
 
 def test_a_folder_that_may_not_be_read_is_refused_and_the_rest_goes_on(tmp_path, monkeypatch):
-    listed = os.scandir
+    scandir = os.scandir
 
     def closed(path):
         if str(path).endswith("closed"):
             raise PermissionError(13, "Permission denied", str(path))
-        return listed(path)
+        return scandir(path)
 
     (tmp_path / "closed").mkdir()
     (tmp_path / "open.txt").write_text(GOOD)
@@ -288,7 +288,7 @@ def test_a_file_of_many_is_no_single_article(tmp_path):
 @pytest.mark.parametrize("text", ["text", "text=", "words=body", "text=a,b"])
 def test_columns_that_are_no_mapping_are_a_wrong_call(text):
     with pytest.raises(AlaqatError, match="should be PART=COLUMN, with one of text, published"):
-        ingest.parse(text)
+        ingest.parse_columns(text)
 
 
 def test_a_chosen_column_that_is_not_there_is_named(tmp_path):

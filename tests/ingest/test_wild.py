@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alaqat import ingest
-from alaqat.ingest.columns import mapping
+from alaqat.ingest.columns import require_columns
 from alaqat.model.errors import ArticleRefused
 from alaqat.model.records import Article
-from tests.ingest.files import docx, gzipped, jsonl, packed, pdf, warc, web, xlsx
+from tests.ingest.files import docx, gzipped, jsonl, packed, pdf, read_uploads, warc, web, xlsx
 
 TEXT = "وصل وزير الخارجية إلى العاصمة لإجراء محادثات مع نظيره."
 WHOLE = {
@@ -38,7 +38,7 @@ ROUNDS = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 def through(name, data):
-    found = list(ingest.uploaded({name: data}))
+    found = list(read_uploads({name: data}))
     assert all(isinstance(one, Article | ArticleRefused) for one in found)
     for one in found:
         if isinstance(one, Article):
@@ -89,7 +89,7 @@ JSON = st.recursive(
 def test_any_json(row, sidecar):
     through("a.jsonl", json.dumps(row).encode())
     through("a.json", json.dumps([row, {"text": TEXT, "published": sidecar}]).encode())
-    list(ingest.uploaded({"a.txt": TEXT.encode(), "a.json": json.dumps(sidecar).encode()}))
+    list(read_uploads({"a.txt": TEXT.encode(), "a.json": json.dumps(sidecar).encode()}))
 
 
 @ROUNDS
@@ -103,7 +103,7 @@ def test_any_table(rows):
 @given(st.text(max_size=80))
 def test_any_day_is_read_or_refused(value):
     with contextlib.suppress(ArticleRefused):
-        assert ingest.day(value, "it").year >= 1800
+        assert ingest.parse_date(value, "it").year >= 1800
 
 
 @given(
@@ -111,7 +111,7 @@ def test_any_day_is_read_or_refused(value):
     st.dictionaries(st.sampled_from(ingest.FIELDS), st.text(max_size=4), max_size=2),
 )
 def test_no_two_parts_share_a_guessed_column(header, chosen):
-    found = ingest.guess(header, chosen)
+    found = ingest.guess_columns(header, chosen)
     assert set(found.values()) <= set(header)
     guessed = [column for part, column in found.items() if part not in chosen]
     assert len(guessed) == len(set(guessed))
@@ -120,4 +120,4 @@ def test_no_two_parts_share_a_guessed_column(header, chosen):
 @given(st.lists(st.text(max_size=10), max_size=6))
 def test_a_header_is_mapped_or_refused(header):
     with contextlib.suppress(ArticleRefused):
-        assert "text" in mapping(header, {}, "a.csv")
+        assert "text" in require_columns(header, {}, "a.csv")

@@ -1,4 +1,4 @@
-"""The day of publication, and who said so: sidecar, metadata, link, dateline or page header, in that order."""
+"""The day of publication, from sidecar, metadata, URL, dateline or page header, in this order."""
 
 from __future__ import annotations
 
@@ -14,73 +14,73 @@ from alaqat.arabic.fold import folded
 from alaqat.ingest.metadata import date_parser
 from alaqat.lexicon.load import forms, table
 
-# A page's header is among its first lines, and such a line says little but the day.
-_LINES: Final = 4
-_WIDTH: Final = 80
-_BESIDE: Final = 40
-_FIRST: Final = 160
-# What stands before the news: place, agency in brackets or slashes, day, and a dash. «القدس (وكالة) 27 أكتوبر 2022 -»
+# A header line is one of the first lines of a page, at most so long, with at most so many
+# characters besides the date.
+_HEADER_LINES: Final = 4
+_HEADER_WIDTH: Final = 80
+_MAX_REST: Final = 40
+_HEADER_SEARCHED: Final = 4 * _HEADER_LINES * _HEADER_WIDTH  # characters
+_DATELINE_WIDTH: Final = 160
+# Words of the place in front of the date of a dateline: "القدس (وكالة) 27 أكتوبر 2022 -"
 _PLACE_WORDS: Final = 6
 
 
-def published(
-    said: Sequence[tuple[str, Mapping[str, Any]]], *, url: str | None, text: str, where: str
+def find(
+    metadata: Sequence[tuple[str, Mapping[str, Any]]], *, url: str | None, text: str, where: str
 ) -> tuple[date | None, str | None]:
-    """The day and its basis ("sidecar", "metadata", "url", "dateline", "header"), or neither.
+    """The day and its basis ("sidecar", "metadata", "url", "dateline", "header"), or two None.
 
-    What is said outright must be a day: raises ArticleRefused, which names `where` it is said, where it is none.
+    Raises ArticleRefused if the first date in `metadata` is not a day; the message names `where`.
     """
-    for basis, fields in said:
+    for basis, fields in metadata:
         value = fields.get("published")
         if value is not None and value != "":
-            return date_parser.day(value, f"{fields.get('where', where)}: 'published'"), basis
-    for basis, found in (
-        ("url", date_parser.in_link(url) if url else None),
-        ("dateline", dateline(text)),
-        ("header", header(text)),
-    ):
-        if found:
-            return found, basis
-    return None, None
-
-
-def dateline(text: str) -> date | None:
-    """The day before the dash that a news agency begins its report with; an agency must be named there too."""
-    first = folded(next((line for line in text[:_FIRST].splitlines() if line.strip()), ""))
-    at = date_parser.span(first)
-    if at is None:
-        return None
-    agency = next((hit for hit in AGENCY.finditer(first) if hit.span() != at), None)
-    if agency is None or len(first[: at[0]].split()) > _PLACE_WORDS:
-        return None
-    dash = CLOSING_DASH.match(first, max(at[1], agency.end()))
-    return (
-        date_parser.plausible(date_parser.written(first))
-        if dash and agency.start() < dash.start()
-        else None
+            place = f"{fields.get('where', where)}: 'published'"
+            return date_parser.parse_date(value, place), basis
+    candidates = (
+        ("url", date_parser.date_in_url(url) if url else None),
+        ("dateline", dateline_date(text)),
+        ("header", header_date(text)),
     )
+    return next(((day, basis) for basis, day in candidates if day), (None, None))
 
 
-def header(text: str) -> date | None:
-    """The day of a short line above the text that says nothing else."""
-    lines = [line.strip() for line in text[: _LINES * _WIDTH * 4].splitlines() if line.strip()][
-        :_LINES
-    ]
-    for line in lines[:-1]:
+def dateline_date(text: str) -> date | None:
+    """The date of the dateline of a news agency's report: place, agency, date and a dash."""
+    first_lines = text[:_DATELINE_WIDTH].splitlines()
+    line = folded(next((line for line in first_lines if line.strip()), ""))
+    match = date_parser.search(line)
+    if match is None:
+        return None
+    agencies = (agency for agency in AGENCY.finditer(line) if agency.span() != match.span())
+    agency = next(agencies, None)
+    if agency is None or len(line[: match.start()].split()) > _PLACE_WORDS:
+        return None
+    dash = CLOSING_DASH.match(line, max(match.end(), agency.end()))
+    if dash is None or agency.start() >= dash.start():
+        return None
+    return date_parser.if_plausible(date_parser.date_of(match))
+
+
+def header_date(text: str) -> date | None:
+    """The date of a short line above the text that says nothing else."""
+    lines = [line.strip() for line in text[:_HEADER_SEARCHED].splitlines() if line.strip()]
+    for line in lines[:_HEADER_LINES][:-1]:
         plain = folded(line)
-        at = date_parser.span(plain)
-        if at and len(line) <= _WIDTH and _little(plain[: at[0]] + plain[at[1] :]):
-            return date_parser.plausible(date_parser.written(plain))
+        match = date_parser.search(plain) if len(line) <= _HEADER_WIDTH else None
+        if match and _is_header(plain[: match.start()] + plain[match.end() :]):
+            return date_parser.if_plausible(date_parser.date_of(match))
     return None
 
 
-def _little(rest: str) -> bool:
-    """Whether what stands beside the day is no more than a weekday, a clock and words such as «نشر»."""
-    return len(rest) <= _BESIDE and _beside().issuperset(re.findall(r"[^\W\d]+", rest.lower()))
+def _is_header(rest: str) -> bool:
+    """True if the rest of the line is only a weekday, a time and words such as "published"."""
+    words = re.findall(r"[^\W\d]+", rest.lower())
+    return len(rest) <= _MAX_REST and _header_words().issuperset(words)
 
 
 @cache
-def _beside() -> frozenset[str]:
-    days_of_week = (form for row in table("weekdays") for form in forms(row))
-    said = (form for row in table("header_words", ("forms",)) for form in forms(row))
-    return frozenset(folded(form).lower() for form in (*days_of_week, *said, *day_name))
+def _header_words() -> frozenset[str]:
+    weekdays = (form for row in table("weekdays") for form in forms(row))
+    words = (form for row in table("header_words", ("forms",)) for form in forms(row))
+    return frozenset(folded(form).lower() for form in (*weekdays, *words, *day_name))

@@ -1,7 +1,8 @@
-"""The one way to the network: a page, feed or document behind a link, fetched safely and politely.
+"""Fetch a page, feed or document from its URL, safely (SSRF) and politely.
 
-Every address is checked after the look-up and the connection goes to the address that was checked; every redirect is
-checked again. No cookies, passwords, proxies or settings of the environment take part.
+Every address is checked after the look-up, and the connection goes to the address that was
+checked; every redirect is checked again. No cookies, passwords, proxies or settings of the
+environment are used.
 """
 
 from __future__ import annotations
@@ -20,14 +21,29 @@ from urllib3.exceptions import HTTPError, ReadTimeoutError
 from urllib3.exceptions import SSLError as LateSSLError
 
 from alaqat.ingest.net import transport
-from alaqat.ingest.net.politeness import AGENT, Manners
-from alaqat.ingest.net.response import MB, Fetched, Known, conditions, read, refuse
-from alaqat.ingest.net.safe_url import Kind, Link, LinkRefused, link, literal, public, shown
+from alaqat.ingest.net.politeness import AGENT, DELAY, Politeness
+from alaqat.ingest.net.response import (
+    MB,
+    Fetched,
+    Validators,
+    conditional_headers,
+    read,
+    refuse,
+)
+from alaqat.ingest.net.safe_url import (
+    Kind,
+    Link,
+    LinkRefused,
+    display_url,
+    is_ip_address,
+    is_public,
+    parse_link,
+)
 
-LARGEST: Final = 10 * MB
-SECONDS: Final = 20.0
-REDIRECTS: Final = 5
-_RULES: Final = MB // 2
+MAX_BYTES: Final = 10 * MB
+MAX_SECONDS: Final = 20.0
+MAX_REDIRECTS: Final = 5
+_MAX_ROBOTS: Final = MB // 2
 _HEADERS: Final = {
     "User-Agent": f"{AGENT}/0.1 (reads news for research; keeps robots.txt)",
     "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,*/*;q=0.5",
@@ -35,172 +51,187 @@ _HEADERS: Final = {
     "Accept-Language": "ar,*;q=0.5",
     "Connection": "close",
 }
-_MOVED: Final = frozenset({301, 302, 303, 307, 308})
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+# What an exception means: its kind and reason. The first that fits counts, so that subclasses of
+# OSError stand before their base classes.
+_FAILURES: Final[tuple[tuple[tuple[type[Exception], ...], Kind, str], ...]] = (
+    (
+        (ssl.SSLError, LateSSLError),
+        "certificate",
+        "not reachable: no secure connection could be made",
+    ),
+    ((TimeoutError, ReadTimeoutError), "slow", "not reachable: timed out"),
+    ((ConnectionRefusedError,), "refused", "not reachable: the connection was refused"),
+    (
+        (HTTPException, HTTPError, ValueError, ConnectionError),
+        "broken",
+        "broke off, or gave an answer that cannot be read; try it again later",
+    ),
+    ((Exception,), "refused", "not reachable: the connection failed"),
+)
 
 
 @dataclass(slots=True)
-class _Errand:
-    """One fetch: where it is by now, when it `ends` (put off by pauses and by reading robots.txt), what it sends."""
+class _Request:
+    """A request and its redirects: the current link, the deadline and the headers.
 
-    here: Link
-    ends: float
+    The deadline is put off by the time of waiting and of reading robots.txt. `is_page` is false
+    for a robots.txt, which may have any type and is cut at `limit` bytes.
+    """
+
+    link: Link
+    deadline: float
     headers: Mapping[str, str]
+    limit: int = MAX_BYTES
+    is_page: bool = True
 
 
 class Fetcher:
-    """Fetches links with one memory of robots.txt and pauses, so keep one for many links; threads may share it.
+    """Fetches URLs, and keeps robots.txt and delays: use one for all; threads may share it.
 
-    `pause` is the least time between two links of a host, in seconds. `net` is how to get out: only tests set it.
+    `delay` is the least time between two requests to a host, `seconds` the time limit of one
+    fetch. `network` is replaced in tests only.
     """
 
     def __init__(
-        self, *, pause: float = 1.0, seconds: float = SECONDS, net: transport.Net | None = None
+        self,
+        *,
+        delay: float = DELAY,
+        seconds: float = MAX_SECONDS,
+        network: transport.Network | None = None,
     ) -> None:
-        self._seconds, self._net = seconds, net or transport.Net()
-        self._manners = Manners(clock=time.monotonic, sleep=self._net.sleep, pause=pause)
-
-    def fetch(self, url: str, *, known: Known | None = None) -> Fetched:
-        """What is behind `url`; raises LinkRefused, which says why there is nothing to be had.
-
-        With `known`, the answer's status may be 304. At most 10 MB, 20 seconds and five redirects.
-        """
-        errand = _Errand(link(url), time.monotonic() + self._seconds, _HEADERS | conditions(known))
-        first = errand.here
-        try:
-            found = self._follow(errand)
-            if found.status == 304 and known is None:
-                refuse(errand.here, "status", "gives no page but the answer 304")
-            return found
-        except LinkRefused as refusal:
-            if errand.here == first:
-                raise
-            there = "" if refusal.kind == "loop" else f"redirects to {shown(errand.here.url)}: "
-            raise refusal.of(first, there + refusal.why) from refusal
-
-    def _follow(self, errand: _Errand, *, most: int = LARGEST, page: bool = True) -> Fetched:
-        """The answer after redirects; `page` is false for a robots.txt."""
-        met = set[str]()
-        for _ in range(REDIRECTS + 1):
-            if page:
-                self._prepare(errand, wait=errand.here.host not in met)
-            met.add(errand.here.host)
-            found = self._once(errand, most=most, page=page)
-            if isinstance(found, Fetched):
-                return found
-            errand.here = found
-        here = errand.here
-        raise LinkRefused(
-            here.url,
-            f"leads from link to link, more than {REDIRECTS} times",
-            kind="loop",
-            host=here.host,
+        self._seconds, self._network = seconds, network or transport.Network()
+        self._politeness = Politeness(
+            clock=self._network.clock, sleep=self._network.sleep, delay=delay
         )
 
-    def _prepare(self, errand: _Errand, *, wait: bool) -> None:
-        """Robots and pause, whose time does not count."""
-        self._manners.refuse_resting(errand.here)
-        before = time.monotonic()
-        self._manners.ask_leave(errand.here, self._rules)
-        if wait:
-            self._manners.pause(errand.here)
-        errand.ends += time.monotonic() - before
+    def fetch(self, url: str, *, validators: Validators | None = None) -> Fetched:
+        """The response to a request of `url`; raises LinkRefused.
 
-    def _rules(self, url: str) -> bytes:
-        """A robots.txt, cut where it is too long."""
-        return self._follow(
-            _Errand(link(url), time.monotonic() + self._seconds, _HEADERS), most=_RULES, page=False
-        ).body
-
-    def _once(self, errand: _Errand, *, most: int, page: bool) -> Fetched | Link:
-        """One request: the answer, or where it sends us."""
+        With `validators` its status may be 304. At most 10 MB, 20 seconds and five redirects.
+        """
+        headers = _HEADERS | conditional_headers(validators)
+        request = _Request(parse_link(url), time.monotonic() + self._seconds, headers)
+        first = request.link
         try:
-            return self._ask(errand, most=most, page=page)
+            fetched = self._follow_redirects(request)
+            if fetched.is_not_modified and validators is None:
+                refuse(request.link, "status", "gives no page but the answer 304")
+            return fetched
         except LinkRefused as refusal:
-            self._manners.leave_alone(errand.here, refusal)
+            if request.link == first:
+                raise
+            is_loop = refusal.kind == "loop"
+            prefix = "" if is_loop else f"redirects to {display_url(request.link.url)}: "
+            raise refusal.for_link(first, prefix + refusal.reason) from refusal
+
+    def _follow_redirects(self, request: _Request) -> Fetched:
+        hosts = set[str]()
+        for _ in range(MAX_REDIRECTS + 1):
+            if request.is_page:
+                self._be_polite(request, is_new_host=request.link.host not in hosts)
+            hosts.add(request.link.host)
+            result = self._send(request)
+            if isinstance(result, Fetched):
+                return result
+            request.link = result
+        reason = f"leads from link to link, more than {MAX_REDIRECTS} times"
+        raise LinkRefused(request.link.url, reason, kind="loop", host=request.link.host)
+
+    def _be_polite(self, request: _Request, *, is_new_host: bool) -> None:
+        """Check back-off and robots.txt and wait; the time of this does not count."""
+        self._politeness.raise_if_backed_off(request.link)
+        start = time.monotonic()
+        self._politeness.check_robots(request.link, self._fetch_robots)
+        if is_new_host:
+            self._politeness.wait_for_turn(request.link)
+        request.deadline += time.monotonic() - start
+
+    def _fetch_robots(self, url: str) -> bytes:
+        """The body of a robots.txt, cut if it is too long."""
+        deadline = time.monotonic() + self._seconds
+        request = _Request(parse_link(url), deadline, _HEADERS, limit=_MAX_ROBOTS, is_page=False)
+        return self._follow_redirects(request).body
+
+    def _send(self, request: _Request) -> Fetched | Link:
+        """Send one request: the response, or the target of a redirect."""
+        try:
+            return self._response(request)
+        except LinkRefused as refusal:
+            self._politeness.back_off(request.link, refusal)
             raise
         except (OSError, HTTPException, HTTPError, ValueError) as error:
-            failed = _failed(errand.here, error)
-            self._manners.leave_alone(errand.here, failed)
-            raise failed from error
+            failure = _refusal(request.link, error)
+            self._politeness.back_off(request.link, failure)
+            raise failure from error
 
-    def _ask(self, errand: _Errand, *, most: int, page: bool) -> Fetched | Link:
-        here = errand.here
-        checked = self._addresses(here, errand.ends)
-        with transport.answer(
-            here, checked, headers=errand.headers, ends=errand.ends, connector=self._net.connect
+    def _response(self, request: _Request) -> Fetched | Link:
+        link = request.link
+        addresses = self._resolve(link, request.deadline)
+        self._require_public(link, addresses)
+        with transport.open_response(
+            link,
+            addresses,
+            headers=request.headers,
+            deadline=request.deadline,
+            connector=self._network.connect,
         ) as response:
-            if response.status in _MOVED:
-                return _next(here, response)
-            return read(here, response, most=most, page=page)
+            if response.status in _REDIRECTS:
+                return _redirect_target(link, response)
+            return read(link, response, limit=request.limit, is_page=request.is_page)
 
-    def _addresses(self, here: Link, ends: float) -> Sequence[str]:
-        """The addresses of the host: all public, or none is asked."""
+    def _resolve(self, link: Link, deadline: float) -> Sequence[str]:
+        """The addresses of the link's host, at least one; raises LinkRefused."""
+        if is_ip_address(link.host):
+            return [link.host]
         try:
-            found = (
-                [here.host]
-                if literal(here.host)
-                else transport.addresses(here, resolver=self._net.lookup, ends=ends)
+            addresses = transport.resolve_before(
+                link, resolver=self._network.resolve, deadline=deadline
             )
         except TimeoutError:
-            refuse(here, "slow", "not reachable: the look-up of its name timed out")
+            refuse(link, "slow", "not reachable: the look-up of its name timed out")
         except (OSError, ValueError) as error:
-            raise LinkRefused(
-                here.url,
-                f"not reachable: the name {here.host} is unknown",
-                kind="unknown",
-                host=here.host,
-            ) from error
-        if not found:
-            refuse(here, "unknown", f"not reachable: the name {here.host} has no address")
-        for address in found:
-            if (address, here.port) not in self._net.allowed and (
-                not public(address) or self._net.own(address, here.port)
-            ):
+            reason = f"not reachable: the name {link.host} is unknown"
+            raise LinkRefused(link.url, reason, kind="unknown", host=link.host) from error
+        if not addresses:
+            refuse(link, "unknown", f"not reachable: the name {link.host} has no address")
+        return addresses
+
+    def _require_public(self, link: Link, addresses: Sequence[str]) -> None:
+        """Raise LinkRefused unless all addresses are public (or allowed by `network`)."""
+        for address in addresses:
+            if (address, link.port) in self._network.allowed:
+                continue
+            if not is_public(address) or self._network.is_local_address(address, link.port):
                 refuse(
-                    here,
+                    link,
                     "address",
                     "leads to this machine or a private network, where no link is followed",
                 )
-        return found
 
 
-def fetch(url: str, *, known: Known | None = None) -> Fetched:
-    """What is behind one link; for many, keep a Fetcher."""
-    return Fetcher().fetch(url, known=known)
-
-
-def _failed(here: Link, error: Exception) -> LinkRefused:
-    """What went wrong on the way, in words."""
-    kind: Kind = "refused"
-    why = "not reachable: the connection failed"
+def _refusal(link: Link, error: Exception) -> LinkRefused:
+    """The refusal for an exception while connecting or reading."""
     if isinstance(error, ssl.SSLCertVerificationError):
-        kind, why = (
-            "certificate",
-            f"not reachable: bad certificate ({error.verify_message.rstrip('.')})",
-        )
-    elif isinstance(error, ssl.SSLError | LateSSLError):
-        kind, why = "certificate", "not reachable: no secure connection could be made"
-    elif isinstance(error, TimeoutError | ReadTimeoutError):
-        kind, why = "slow", "not reachable: timed out"
-    elif isinstance(error, ConnectionRefusedError):
-        why = "not reachable: the connection was refused"
-    elif isinstance(error, HTTPException | HTTPError | ValueError | ConnectionError):
-        kind, why = "broken", "broke off, or gave an answer that cannot be read; try it again later"
-    return LinkRefused(here.url, why, kind=kind, host=here.host)
+        reason = f"not reachable: bad certificate ({error.verify_message.rstrip('.')})"
+        return LinkRefused(link.url, reason, kind="certificate", host=link.host)
+    kind, reason = next(
+        (kind, reason) for types, kind, reason in _FAILURES if isinstance(error, types)
+    )
+    return LinkRefused(link.url, reason, kind=kind, host=link.host)
 
 
-def _next(here: Link, response: BaseHTTPResponse) -> Link:
-    """Where a redirect leads; raw UTF-8 in it, as some Arabic sites send, is read as that."""
+def _redirect_target(link: Link, response: BaseHTTPResponse) -> Link:
+    """The target of a redirect. Raw UTF-8 in it, as some Arabic sites send it, is accepted."""
     target = response.headers.get("Location", "").strip()
     if not target:
-        refuse(here, "broken", f"moved ({response.status}) without saying where to")
+        refuse(link, "broken", f"moved ({response.status}) without saying where to")
     with suppress(UnicodeError):
         target = target.encode("latin-1").decode("utf-8")
     try:
-        return link(urljoin(here.url, target))
+        return parse_link(urljoin(link.url, target))
     except LinkRefused as refusal:
-        raise LinkRefused(
-            here.url, "redirects to a link that is not followed", kind=refusal.kind, host=here.host
-        ) from refusal
+        reason = "redirects to a link that is not followed"
+        raise LinkRefused(link.url, reason, kind=refusal.kind, host=link.host) from refusal
     except ValueError:
-        refuse(here, "link", "redirects to a link that is not followed")
+        refuse(link, "link", "redirects to a link that is not followed")

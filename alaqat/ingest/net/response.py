@@ -1,4 +1,4 @@
-"""What a server answered: a body of a type that we read, or the sentence that says why there is none."""
+"""Check an HTTP response: return its body, or refuse it by status, type or size."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from typing import Final, NoReturn
 
 from urllib3 import BaseHTTPResponse
@@ -32,9 +33,18 @@ TYPES: Final = frozenset(
         "application/json",
     }
 )
-_CODINGS: Final = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+_SUCCESS: Final = frozenset({HTTPStatus.OK, HTTPStatus.NON_AUTHORITATIVE_INFORMATION})
+_ENCODINGS: Final = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _VALIDATOR: Final = re.compile(r"[\x20-\x7e]{1,500}")
-_WHY: Final[Mapping[int, tuple[Kind, str]]] = {
+_SIGNATURES: Final = (
+    (b"%pdf-", "application/pdf"),
+    (b"<!doctype html", PAGE),
+    (b"<html", PAGE),
+    (b"<?xml", "application/xml"),
+    (b"<rss", "application/xml"),
+    (b"<feed", "application/xml"),
+)
+_REASONS: Final[Mapping[int, tuple[Kind, str]]] = {
     401: ("closed", "is closed to us (401); it wants a password"),
     402: ("closed", "is closed to us (402); it wants to be paid"),
     403: ("closed", "is closed to us (403)"),
@@ -46,8 +56,8 @@ _WHY: Final[Mapping[int, tuple[Kind, str]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What an earlier answer gave to ask «anything new?» with."""
+class Validators:
+    """The headers of an earlier response that make a request conditional."""
 
     etag: str | None = None
     last_modified: str | None = None
@@ -55,7 +65,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer: `url` after redirects; `body` decompressed, empty where `status` is 304 (nothing new)."""
+    """A response: `url` after redirects, `body` decompressed (empty if `status` is 304)."""
 
     url: str
     status: int
@@ -66,101 +76,108 @@ class Fetched:
     last_modified: str | None = None
 
     @property
-    def known(self) -> Known:
-        """What to ask with the next time."""
-        return Known(self.etag, self.last_modified)
+    def validators(self) -> Validators:
+        """The validators for the next request."""
+        return Validators(self.etag, self.last_modified)
+
+    @property
+    def is_not_modified(self) -> bool:
+        """True if nothing changed since the validators of the request."""
+        return self.status == HTTPStatus.NOT_MODIFIED
 
 
-def refuse(here: Link, kind: Kind, why: str, *, wait: float | None = None) -> NoReturn:
-    """Raise LinkRefused for `here`."""
-    raise LinkRefused(here.url, why, kind=kind, host=here.host, wait=wait)
+def refuse(link: Link, kind: Kind, reason: str, *, wait: float | None = None) -> NoReturn:
+    """Raise LinkRefused for `link`."""
+    raise LinkRefused(link.url, reason, kind=kind, host=link.host, wait=wait)
 
 
-def conditions(known: Known | None) -> dict[str, str]:
-    """The headers of a conditional request."""
-    asked = (
-        {}
-        if known is None
-        else {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-    )
-    return {name: value for name, value in asked.items() if value and _VALIDATOR.fullmatch(value)}
+def conditional_headers(validators: Validators | None) -> dict[str, str]:
+    """The headers of a conditional request; validators that are no valid header are left out."""
+    if validators is None:
+        return {}
+    headers = {
+        "If-None-Match": validators.etag,
+        "If-Modified-Since": validators.last_modified,
+    }
+    return {name: value for name, value in headers.items() if value and _VALIDATOR.fullmatch(value)}
 
 
-def read(here: Link, response: BaseHTTPResponse, *, most: int, page: bool) -> Fetched:
-    """What `response` brings, at most `most` bytes; a `page` must be of a type we read. Raises LinkRefused."""
+def read(link: Link, response: BaseHTTPResponse, *, limit: int, is_page: bool) -> Fetched:
+    """The response to a request of `link`; raises LinkRefused.
+
+    A page must have one of TYPES and at most `limit` bytes; anything else is cut at `limit`.
+    """
     etag, last_modified = (response.headers.get(name) for name in ("ETag", "Last-Modified"))
-    if response.status == 304:
-        return Fetched(here.url, 304, b"", "", None, etag, last_modified)
-    if response.status not in {200, 203}:
-        _refuse_status(here, response)
-    if (
-        not {
-            coding.strip()
-            for coding in response.headers.get("Content-Encoding", "").lower().split(",")
-        }
-        <= _CODINGS
-    ):
-        refuse(here, "broken", "is packed in a way we did not ask for")
-    content_type, charset = _described(response.headers.get("Content-Type", ""))
-    if page and content_type and content_type not in TYPES:
-        refuse(here, "type", f"is of type {content_type}; give a page, a feed, a PDF or text")
-    body = transport.body(response, most=most)
-    if len(body) > most and page:
-        refuse(here, "size", f"is larger than {most // MB} MB")
-    if page and not content_type:
-        content_type = _sniffed(body) or refuse(here, "type", "does not say of what type it is")
-    return Fetched(here.url, 200, body[:most], content_type, charset, etag, last_modified)
+    if response.status == HTTPStatus.NOT_MODIFIED:
+        return Fetched(link.url, response.status, b"", "", None, etag, last_modified)
+    _require_readable(link, response)
+    content_type, charset = _parse_content_type(response.headers.get("Content-Type", ""))
+    if is_page and content_type and content_type not in TYPES:
+        refuse(link, "type", f"is of type {content_type}; give a page, a feed, a PDF or text")
+    body = transport.read_body(response, limit=limit)
+    if is_page:
+        if len(body) > limit:
+            refuse(link, "size", f"is larger than {limit // MB} MB")
+        content_type = content_type or _sniff_type(body) or _refuse_untyped(link)
+    body = body[:limit]
+    return Fetched(link.url, HTTPStatus.OK, body, content_type, charset, etag, last_modified)
 
 
-def _refuse_status(here: Link, response: BaseHTTPResponse) -> NoReturn:
-    status, wait = response.status, _wait(response.headers.get("Retry-After", ""))
-    if status == 429 or (status == 503 and wait is not None):
-        refuse(
-            here,
-            "wait",
-            f"asks us to wait ({status}{'' if wait is None else f', retry after {wait:.0f} s'})",
-            wait=wait,
-        )
-    if status in _WHY:
-        kind, why = _WHY[status]
-        refuse(here, kind, why)
-    if status >= 500:
-        refuse(here, "broken", f"is out of order ({status}); try it again later")
-    refuse(here, "status", f"gives no page but the answer {status}")
+def _refuse_untyped(link: Link) -> NoReturn:
+    refuse(link, "type", "does not say of what type it is")
 
 
-def _wait(value: str) -> float | None:
-    """Retry-After, in seconds: a number or a date (RFC 9110, 10.2.3)."""
-    if re.fullmatch(r"[0-9]{1,9}", value):
-        return float(value)
+def _require_readable(link: Link, response: BaseHTTPResponse) -> None:
+    """Raise LinkRefused for an unsuccessful status or an unknown content encoding."""
+    if response.status not in _SUCCESS:
+        _refuse_status(link, response)
+    encodings = response.headers.get("Content-Encoding", "").lower().split(",")
+    if not {encoding.strip() for encoding in encodings} <= _ENCODINGS:
+        refuse(link, "broken", "is packed in a way we did not ask for")
+
+
+def _refuse_status(link: Link, response: BaseHTTPResponse) -> NoReturn:
+    status, wait = response.status, _retry_after(response.headers.get("Retry-After", ""))
+    is_unavailable = status == HTTPStatus.SERVICE_UNAVAILABLE and wait is not None
+    if is_unavailable or status == HTTPStatus.TOO_MANY_REQUESTS:
+        seconds = "" if wait is None else f", retry after {wait:.0f} s"
+        refuse(link, "wait", f"asks us to wait ({status}{seconds})", wait=wait)
+    if status in _REASONS:
+        kind, reason = _REASONS[status]
+        refuse(link, kind, reason)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        refuse(link, "broken", f"is out of order ({status}); try it again later")
+    refuse(link, "status", f"gives no page but the answer {status}")
+
+
+def _retry_after(header: str) -> float | None:
+    """Retry-After in seconds; the header is a number or a date (RFC 9110, 10.2.3)."""
+    if re.fullmatch(r"[0-9]{1,9}", header):
+        return float(header)
     try:
-        then = parsedate_to_datetime(value)
+        moment = parsedate_to_datetime(header)
     except (ValueError, TypeError, OverflowError):
         return None
-    now = datetime.now(UTC)
-    return max(0.0, ((then if then.tzinfo else then.replace(tzinfo=UTC)) - now).total_seconds())
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
-def _described(header: str) -> tuple[str, str | None]:
+def _parse_content_type(header: str) -> tuple[str, str | None]:
     """Type and charset of a Content-Type; a charset that does not exist is None."""
-    message = Message()
-    message["Content-Type"] = re.sub(r"[^\x20-\x7e]", "", header[:500])
     if not header.strip():
         return "", None
+    message = Message()
+    message["Content-Type"] = re.sub(r"[^\x20-\x7e]", "", header[:500])
     charset = message.get_param("charset")
     try:
-        return message.get_content_type(), codecs.lookup(charset).name if isinstance(
-            charset, str
-        ) else None
+        name = codecs.lookup(charset).name if isinstance(charset, str) else None
     except (LookupError, ValueError):
-        return message.get_content_type(), None
+        name = None
+    return message.get_content_type(), name
 
 
-def _sniffed(body: bytes) -> str | None:
-    """The type of a body that came without one, where its first bytes leave no doubt."""
+def _sniff_type(body: bytes) -> str | None:
+    """The type of a body without Content-Type, from its first bytes; None if they do not tell."""
     head = body[:500].removeprefix(codecs.BOM_UTF8).lstrip().lower()
-    if head.startswith(b"%pdf-"):
-        return "application/pdf"
-    if head.startswith((b"<!doctype html", b"<html")):
-        return PAGE
-    return "application/xml" if head.startswith((b"<?xml", b"<rss", b"<feed")) else None
+    return next((name for signature, name in _SIGNATURES if head.startswith(signature)), None)

@@ -1,4 +1,7 @@
-"""Where a link may lead: http and https only, and never to this machine or a private network."""
+"""URL checks against SSRF (server-side request forgery).
+
+Only http and https, and never an address of this machine or of a private network.
+"""
 
 from __future__ import annotations
 
@@ -9,62 +12,68 @@ from typing import Final, Literal
 from urllib.parse import unquote
 
 from urllib3.exceptions import HTTPError
-from urllib3.util import parse_url
+from urllib3.util import Url, parse_url
 
 from alaqat.model.errors import ArticleRefused
 
 Kind = Literal[
-    "link",  # the link itself cannot be followed
+    "link",  # the URL is invalid or of another scheme
     "address",  # it leads to this machine or a private network
-    "robots",  # robots.txt says no
+    "robots",  # robots.txt forbids it
     "missing",  # 404, 410
-    "closed",  # 401, 402, 403, 407, 451: not for everybody
-    "wait",  # 429, or 503 with a time to wait
-    "broken",  # 5xx, and answers that break off or are no HTTP
-    "status",  # any other answer
-    "unknown",  # no such name
-    "refused",  # nobody listens there
-    "slow",  # out of time
-    "certificate",  # the server does not prove who it is
+    "closed",  # 401, 402, 403, 407, 451
+    "wait",  # 429, or 503 with Retry-After
+    "broken",  # 5xx, incomplete responses, and responses that are not HTTP
+    "status",  # any other status
+    "unknown",  # the host's name cannot be resolved
+    "refused",  # the connection was refused
+    "slow",  # timed out
+    "certificate",  # TLS failed
     "type",  # not a page, feed or document
     "size",  # too large
     "loop",  # too many redirects
 ]
-# What may go well another time; the other kinds are final.
-PASSING: Final = frozenset({"wait", "broken", "unknown", "refused", "slow", "certificate"})
+# Errors that may go away; all others are final.
+TEMPORARY: Final = frozenset({"wait", "broken", "unknown", "refused", "slow", "certificate"})
 PORTS: Final = {"http": 80, "https": 443}
-LONGEST: Final = 2_000
+MAX_URL_LENGTH: Final = 2_000
+_MAX_HOST_LENGTH: Final = 253  # RFC 1035, 2.3.4
+_MAX_DISPLAY_LENGTH: Final = 200
 _SCHEME: Final = re.compile(r"(https?)://", re.IGNORECASE)
 _OTHER_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]{0,20}):(?!\d)", re.IGNORECASE)
-_NAME: Final = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*")
-_FIGURE: Final = re.compile(r"\d+|0x[0-9a-f]*")
-_LETTERS: Final = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_HOST_NAME: Final = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*")
+_NUMBER: Final = re.compile(r"\d+|0x[0-9a-f]*")
+_PERCENT_ENCODED: Final = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_CREDENTIALS: Final = re.compile(r"(?<=//)[^/?#]*@")
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
-_WORLD: Final = ipaddress.ip_network("2000::/3")
+_GLOBAL_UNICAST: Final = ipaddress.ip_network("2000::/3")
 
 
 class LinkRefused(ArticleRefused):
-    """A link brought no article: `host` and `kind` tell errors apart; `wait` is how many seconds the host asked for."""
+    """A URL that gave no article: `kind` and `host` of the error, the `reason` in words.
+
+    `wait` is the number of seconds that the host asked for (Retry-After).
+    """
 
     def __init__(
-        self, where: str, why: str, *, kind: Kind, host: str = "", wait: float | None = None
+        self, url: str, reason: str, *, kind: Kind, host: str = "", wait: float | None = None
     ) -> None:
-        super().__init__(f"{shown(where)}: {why}")
-        self.why, self.kind, self.host, self.wait = why, kind, host, wait
+        super().__init__(f"{display_url(url)}: {reason}")
+        self.reason, self.kind, self.host, self.wait = reason, kind, host, wait
 
     @property
-    def passing(self) -> bool:
-        """Whether it may go well another time."""
-        return self.kind in PASSING
+    def is_temporary(self) -> bool:
+        """True if a later attempt may succeed."""
+        return self.kind in TEMPORARY
 
-    def of(self, link: Link, why: str) -> LinkRefused:
-        """The same said of another link."""
-        return LinkRefused(link.url, why, kind=self.kind, host=link.host, wait=self.wait)
+    def for_link(self, link: Link, reason: str) -> LinkRefused:
+        """The same error of another URL."""
+        return LinkRefused(link.url, reason, kind=self.kind, host=link.host, wait=self.wait)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link taken apart: `host` in ASCII without a last dot or brackets, `target` the path with its query."""
+    """A parsed URL: `host` in ASCII without final dot or brackets, `target` path and query."""
 
     scheme: str
     host: str
@@ -73,104 +82,134 @@ class Link:
 
     @property
     def origin(self) -> str:
-        """Scheme, host and port, as robots.txt counts them; the port is left out where it is the usual one."""
-        name = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{self.scheme}://{name}" + (
-            "" if self.port == PORTS[self.scheme] else f":{self.port}"
-        )
+        """Scheme, host and port (the latter only if it is not the default), as in robots.txt."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        port = "" if self.port == PORTS[self.scheme] else f":{self.port}"
+        return f"{self.scheme}://{host}{port}"
 
     @property
     def url(self) -> str:
-        """The link in its one spelling, without its fragment."""
+        """The normalised URL, without its fragment."""
         return self.origin + self.target
 
 
-def shown(url: str) -> str:
-    """`url` as messages show it: printable, not endless, and without a password."""
-    readable = _LETTERS.sub(lambda hit: unquote(hit[0]), url[:LONGEST])
-    plain = re.sub(
-        r"(?<=//)[^/?#]*@", "", "".join(char if char.isprintable() else "?" for char in readable)
-    )
-    return plain if len(plain) <= 200 else plain[:199] + "…"
+def display_url(url: str) -> str:
+    """`url` for messages: printable, shortened, and without credentials."""
+    readable = _PERCENT_ENCODED.sub(lambda match: unquote(match[0]), url[:MAX_URL_LENGTH])
+    printable = "".join(char if char.isprintable() else "?" for char in readable)
+    plain = _CREDENTIALS.sub("", printable)
+    if len(plain) <= _MAX_DISPLAY_LENGTH:
+        return plain
+    return plain[: _MAX_DISPLAY_LENGTH - 1] + "…"
 
 
-def link(url: str) -> Link:
-    """`url` taken apart; raises LinkRefused where it cannot or must not be followed."""
+def parse_link(url: str) -> Link:
+    """The parsed URL; raises LinkRefused if it is invalid or must not be followed."""
     text = url.strip()
     scheme = _SCHEME.match(text)
     if scheme is None:
-        raise LinkRefused(text, _no_scheme(text), kind="link")
-    if len(text) > LONGEST:
+        raise LinkRefused(text, _describe_scheme(text), kind="link")
+    if len(text) > MAX_URL_LENGTH:
         raise LinkRefused(
-            text, f"is longer than {LONGEST:,} characters; give a shorter link", kind="link"
+            text, f"is longer than {MAX_URL_LENGTH:,} characters; give a shorter link", kind="link"
         )
     if "@" in re.split(r"[/?#]", text[scheme.end() :], maxsplit=1)[0]:
         raise LinkRefused(
             text, "has a name or password in it; give the link without them", kind="link"
         )
-    try:
-        parsed = parse_url(text)
-    except (HTTPError, ValueError) as error:
-        raise LinkRefused(text, "is no valid link; check its spelling", kind="link") from error
-    host = _host(parsed.host or "", text)
-    port = PORTS[scheme[1].lower()] if parsed.port is None else parsed.port
+    parsed = _parsed(text)
+    host = _normalised_host(parsed.host or "", text)
+    name = scheme[1].lower()
+    port = PORTS[name] if parsed.port is None else parsed.port
     if not port or parsed.auth is not None:
-        raise LinkRefused(text, "is no valid link; check its spelling", kind="link")
-    return Link(scheme[1].lower(), host, port, parsed.request_uri)
+        raise _invalid(text)
+    return Link(name, host, port, parsed.request_uri)
 
 
-def _no_scheme(text: str) -> str:
+def _parsed(url: str) -> Url:
+    try:
+        return parse_url(url)
+    except (HTTPError, ValueError) as error:
+        raise _invalid(url) from error
+
+
+def _invalid(url: str) -> LinkRefused:
+    return LinkRefused(url, "is no valid link; check its spelling", kind="link")
+
+
+def _describe_scheme(text: str) -> str:
     other = _OTHER_SCHEME.match(text)
     if other is None:
         return "is no link; write it out, beginning with https://"
-    return f"links that begin with {other[1].lower()}: are not followed; give one that begins with https://"
+    return (
+        f"links that begin with {other[1].lower()}: are not followed; "
+        "give one that begins with https://"
+    )
 
 
-def _host(host: str, where: str) -> str:
-    """The name, or the address in its one spelling."""
+def _normalised_host(host: str, url: str) -> str:
+    """The host's name in lower case, or its address in canonical form."""
     if host.startswith("["):
         try:
             return str(ipaddress.IPv6Address(host[1:-1]))
         except ValueError as error:
-            raise LinkRefused(where, "is no valid link; check its spelling", kind="link") from error
+            raise _invalid(url) from error
     name = host.removesuffix(".").lower()
-    if not _NAME.fullmatch(name) or len(name) > 253:
-        raise LinkRefused(where, "is no valid link; check the name of its host", kind="link")
-    if _FIGURE.fullmatch(name.rpartition(".")[2]):
-        try:
-            return str(ipaddress.IPv4Address(name))
-        except ValueError as error:
-            raise LinkRefused(
-                where, "hides an address in figures; give the host's name", kind="address"
-            ) from error
-    return name
-
-
-def literal(host: str) -> bool:
-    """Whether `host` is an address and needs no look-up."""
-    return ":" in host or bool(_FIGURE.fullmatch(host.rpartition(".")[2]))
-
-
-def public(address: str) -> bool:
-    """Whether `address` is one of the public internet; what cannot be read is not."""
+    if not _HOST_NAME.fullmatch(name) or len(name) > _MAX_HOST_LENGTH:
+        raise LinkRefused(url, "is no valid link; check the name of its host", kind="link")
+    if not is_ip_address(name):
+        return name
     try:
-        found = ipaddress.ip_address(address)
+        return str(ipaddress.IPv4Address(name))
+    except ValueError as error:
+        raise LinkRefused(
+            url, "hides an address in figures; give the host's name", kind="address"
+        ) from error
+
+
+def is_ip_address(host: str) -> bool:
+    """True if `host` is an address and not a name.
+
+    A host that ends in a number is one too, as systems read 0x7f.1 or 2130706433 as addresses.
+    """
+    return ":" in host or _NUMBER.fullmatch(host.rpartition(".")[2]) is not None
+
+
+def is_public(address: str) -> bool:
+    """True if `address` is a public one. IPv4 addresses inside IPv6 ones count as themselves."""
+    try:
+        parsed = ipaddress.ip_address(address)
     except ValueError:
         return False
-    if isinstance(found, ipaddress.IPv6Address):
-        if found.scope_id:
-            return False
-        if found.ipv4_mapped:
-            return public(str(found.ipv4_mapped))
-        if found in _NAT64:
-            return public(str(ipaddress.IPv4Address(found.packed[-4:])))
-        if found not in _WORLD or found.teredo or found.sixtofour:
-            return False
-    return found.is_global and not (
-        found.is_private
-        or found.is_loopback
-        or found.is_link_local
-        or found.is_multicast
-        or found.is_reserved
-        or found.is_unspecified
+    if isinstance(parsed, ipaddress.IPv4Address):
+        return _is_global(parsed)
+    if parsed.scope_id:
+        return False
+    embedded = _embedded_ipv4(parsed)
+    return _is_global(embedded) if embedded else _is_global_ipv6(parsed)
+
+
+def _embedded_ipv4(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address in a mapped (::ffff:0:0/96) or NAT64 (RFC 6052) address."""
+    if address in _NAT64:
+        return ipaddress.IPv4Address(address.packed[-4:])
+    return address.ipv4_mapped
+
+
+def _is_global_ipv6(address: ipaddress.IPv6Address) -> bool:
+    """True if the address is global unicast and not a tunnel (Teredo, 6to4) to an IPv4 address."""
+    is_tunnel = address.teredo is not None or address.sixtofour is not None
+    return address in _GLOBAL_UNICAST and not is_tunnel and _is_global(address)
+
+
+def _is_global(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """True if no special range of the IANA registries holds the address."""
+    special = (
+        address.is_private,
+        address.is_loopback,
+        address.is_link_local,
+        address.is_multicast,
+        address.is_reserved,
+        address.is_unspecified,
     )
+    return address.is_global and not any(special)

@@ -1,4 +1,4 @@
-"""One request over one connection: to an address that was checked, to the end within its time, never too much."""
+"""One HTTP request over one connection, to a checked address, with a deadline and a size limit."""
 
 from __future__ import annotations
 
@@ -21,90 +21,97 @@ from alaqat.ingest.net.safe_url import Link
 
 Resolver = Callable[[str, int], Sequence[str]]
 Connector = Callable[[str, int, float], socket.socket]
-# A host may have many addresses: so many are tried, none of them longer than so many seconds.
-_ADDRESSES: Final = 4
-_CONNECT: Final = 7.0
-_PIECE: Final = 64 * 1024
+# How many addresses of a host are tried, and for how many seconds each.
+_MAX_ADDRESSES: Final = 4
+_CONNECT_TIMEOUT: Final = 7.0
+_CHUNK: Final = 64 * 1024
 
 
-class _Timed:
-    """A socket that is read until `ends` and not a second longer, however slowly bytes drip in."""
+class _DeadlineSocket:
+    """A socket that can be read until `deadline` and no longer, however slowly bytes arrive."""
 
-    ends: float = 0.0
+    deadline: float = 0.0
 
     def recv_into(self, *arguments: Any) -> int:
-        self.settimeout(_left(self.ends))  # type: ignore[attr-defined]
+        self.settimeout(_seconds_left(self.deadline))  # type: ignore[attr-defined]
         return super().recv_into(*arguments)  # type: ignore[misc, no-any-return]
 
 
-class _Plain(_Timed, socket.socket):
+class _PlainSocket(_DeadlineSocket, socket.socket):
     pass
 
 
-class _Secure(_Timed, ssl.SSLSocket):
+class _TlsSocket(_DeadlineSocket, ssl.SSLSocket):
     pass
 
 
-class _Route(HTTPConnection):
-    """A connection that goes where it was told, whatever the name of its host would resolve to by now."""
+class _PinnedConnection(HTTPConnection):
+    """A connection over the socket of `connector`; the host's name is not resolved again."""
 
     def __init__(
-        self, *arguments: Any, via: Callable[[], socket.socket], ends: float, **options: Any
+        self,
+        *arguments: Any,
+        connector: Callable[[], socket.socket],
+        deadline: float,
+        **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
-        self._via, self._ends = via, ends
+        self._connector, self._deadline = connector, deadline
 
     def _new_conn(self) -> socket.socket:
-        found = self._via()
-        timed = _Plain(found.family, found.type, found.proto, fileno=found.detach())
-        timed.ends = self._ends
-        timed.settimeout(_left(self._ends))
+        opened = self._connector()
+        timed = _PlainSocket(opened.family, opened.type, opened.proto, fileno=opened.detach())
+        timed.deadline = self._deadline
+        timed.settimeout(_seconds_left(self._deadline))
         return timed
 
     def connect(self) -> None:
         super().connect()
-        if isinstance(self.sock, _Timed):
-            self.sock.ends = self._ends
+        if isinstance(self.sock, _DeadlineSocket):
+            self.sock.deadline = self._deadline
 
 
-class _SecureRoute(_Route, HTTPSConnection):
+class _PinnedTlsConnection(_PinnedConnection, HTTPSConnection):
     pass
 
 
 @cache
-def trust() -> ssl.SSLContext:
-    """Whose certificates are believed: Mozilla's list, as certifi has it."""
+def tls_context() -> ssl.SSLContext:
+    """The TLS settings: certificates are verified against certifi's copy of Mozilla's list."""
     context = ssl.create_default_context(cafile=certifi.where())
-    context.sslsocket_class = _Secure
+    context.sslsocket_class = _TlsSocket
     return context
 
 
-def _left(ends: float) -> float:
-    """Seconds until `ends`; raises TimeoutError when there are none."""
-    left = ends - monotonic()
-    if left <= 0:
+def _seconds_left(deadline: float) -> float:
+    """Seconds until `deadline`; raises TimeoutError if it has passed."""
+    seconds = deadline - monotonic()
+    if seconds <= 0:
         raise TimeoutError("timed out")
-    return left
+    return seconds
 
 
-def lookup(host: str, port: int) -> Sequence[str]:
-    """The addresses of `host` as the system knows them; raises OSError."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(address[0]) for *_, address in found))
+def resolve(host: str, port: int) -> Sequence[str]:
+    """The addresses of `host` from the system's resolver; raises OSError."""
+    infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(address[0]) for *_, address in infos))
 
 
-def addresses(link: Link, *, resolver: Resolver, ends: float) -> Sequence[str]:
-    """What `resolver` says within the time; it runs in a thread of its own, as no look-up can be stopped."""
-    answer: Future[Sequence[str]] = Future()
+def resolve_before(link: Link, *, resolver: Resolver, deadline: float) -> Sequence[str]:
+    """The addresses of the link's host; raises TimeoutError at the deadline.
+
+    The look-up runs in its own thread, because it cannot be interrupted.
+    """
+    result: Future[Sequence[str]] = Future()
 
     def work() -> None:
         try:
-            answer.set_result(resolver(link.host, link.port))
+            result.set_result(resolver(link.host, link.port))
         except Exception as error:
-            answer.set_exception(error)
+            result.set_exception(error)
 
     Thread(target=work, daemon=True).start()
-    return answer.result(_left(ends))
+    return result.result(_seconds_left(deadline))
 
 
 def connect(address: str, port: int, seconds: float) -> socket.socket:
@@ -112,8 +119,11 @@ def connect(address: str, port: int, seconds: float) -> socket.socket:
     return socket.create_connection((address, port), seconds)
 
 
-def own(address: str, port: int) -> bool:
-    """Whether `address` is one of this machine's: what goes there would come from there. Nothing is sent."""
+def is_local_address(address: str, port: int) -> bool:
+    """True if `address` belongs to this machine.
+
+    The system would then use it as the source address of a connection to it. Nothing is sent.
+    """
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
         with socket.socket(family, socket.SOCK_DGRAM) as probe:
@@ -124,48 +134,60 @@ def own(address: str, port: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Net:
-    """The ways out: how names are looked up, connections made, this machine's addresses told, and time waited.
+class Network:
+    """The functions that reach the network or wait, replaceable in tests.
 
-    `allowed` are the pairs of address and port that may be asked although they are not public.
+    `allowed` holds pairs of address and port that may be requested although they are not public.
+    `sleep` and `clock` are those of delays and back-off.
     """
 
     allowed: frozenset[tuple[str, int]] = frozenset()
-    lookup: Resolver = lookup
+    resolve: Resolver = resolve
     connect: Connector = connect
-    own: Callable[[str, int], bool] = own
+    is_local_address: Callable[[str, int], bool] = is_local_address
     sleep: Callable[[float], object] = sleep
+    clock: Callable[[], float] = monotonic
 
 
 @contextmanager
-def answer(
+def open_response(
     link: Link,
-    checked: Sequence[str],
+    addresses: Sequence[str],
     *,
     headers: Mapping[str, str],
-    ends: float,
+    deadline: float,
     connector: Connector,
 ) -> Iterator[BaseHTTPResponse]:
-    """The answer to a GET sent to the first of the `checked` addresses that listens, its body still unread.
+    """The response to a GET request, its body unread.
 
-    `ends` is when the last byte must have come, by the monotonic clock. Raises OSError, http.client's HTTPException
-    and urllib3's HTTPError.
+    It is sent to the first of `addresses`, all of them checked, that accepts a connection. All of
+    the body must be read before `deadline` (monotonic clock). Raises OSError, http.client's
+    HTTPException and urllib3's HTTPError.
     """
 
-    def via() -> socket.socket:
-        failed = OSError("no address")
-        for address in checked[:_ADDRESSES]:
+    def open_socket() -> socket.socket:
+        last_error = OSError("no address")
+        for address in addresses[:_MAX_ADDRESSES]:
             try:
-                return connector(address, link.port, min(_CONNECT, _left(ends)))
+                timeout = min(_CONNECT_TIMEOUT, _seconds_left(deadline))
+                return connector(address, link.port, timeout)
             except OSError as error:
-                failed = error
-        raise failed
+                last_error = error
+        raise last_error
 
-    connection: _Route
+    connection: _PinnedConnection
     if link.scheme == "https":
-        connection = _SecureRoute(link.host, link.port, ssl_context=trust(), via=via, ends=ends)
+        connection = _PinnedTlsConnection(
+            link.host,
+            link.port,
+            ssl_context=tls_context(),
+            connector=open_socket,
+            deadline=deadline,
+        )
     else:
-        connection = _Route(link.host, link.port, via=via, ends=ends)
+        connection = _PinnedConnection(
+            link.host, link.port, connector=open_socket, deadline=deadline
+        )
     try:
         connection.request("GET", link.target, headers=headers, preload_content=False)
         response = connection.getresponse()
@@ -177,12 +199,13 @@ def answer(
         connection.close()
 
 
-def body(response: BaseHTTPResponse, *, most: int) -> bytes:
-    """The decompressed body, cut after `most` + 1 bytes: the one more says that it is larger."""
-    pieces, size = [], 0
-    while size <= most and (
-        piece := response.read(min(_PIECE, most + 1 - size), decode_content=True)
-    ):
-        pieces.append(piece)
-        size += len(piece)
-    return b"".join(pieces)
+def read_body(response: BaseHTTPResponse, *, limit: int) -> bytes:
+    """The decompressed body, at most `limit` + 1 bytes: one more than `limit` if it is larger."""
+    chunks, size = [], 0
+    while size <= limit:
+        chunk = response.read(min(_CHUNK, limit + 1 - size), decode_content=True)
+        if not chunk:
+            break
+        chunks.append(chunk)
+        size += len(chunk)
+    return b"".join(chunks)

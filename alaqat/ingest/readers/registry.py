@@ -1,4 +1,4 @@
-"""Every way in: which door a file's name asks for, and folders walked through in order."""
+"""The reader of each file kind, and reading of files and folders."""
 
 from __future__ import annotations
 
@@ -7,61 +7,70 @@ import os
 import stat
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
+from typing import Final
 
 from alaqat.ingest import signatures
 from alaqat.ingest.readers import csv_xlsx, docx_pdf, html_page, json_records, txt, warc
-from alaqat.ingest.readers.zip_gz import PACKED, gzipped, is_sidecar, nested, zipped
-from alaqat.ingest.source_file import Door, Found, Part, in_memory, on_disk, silent, unreadable
+from alaqat.ingest.readers.zip_gz import ARCHIVES, gzip_reader, is_sidecar, nested, zip_reader
+from alaqat.ingest.source_file import (
+    ArticleOrRefusal,
+    FileReader,
+    SourceFile,
+    on_disk,
+    silent,
+    unreadable,
+)
 from alaqat.model.errors import ArticleRefused
 from alaqat.model.records import Article
 
 # Files that mark a folder as a store of builds, which holds no articles.
-_STORE = ("CURRENT", "annotations.sqlite")
+_STORE_FILES: Final = ("CURRENT", "annotations.sqlite")
+_LONGEST_ERROR: Final = 200
 
 
-def through(part: Part) -> Iterator[Found]:
-    """The articles of a file, by the door its suffix asks for; whatever breaks on the way is a refusal."""
-    door = DOORS.get(part.suffix)
-    if door is None:
-        yield nested(part) if part.packed and part.suffix in PACKED else _no_door(part)
+def read_source(file: SourceFile) -> Iterator[ArticleOrRefusal]:
+    """The articles of a file, by the reader of its suffix; every error is a refusal."""
+    reader = READERS.get(file.suffix)
+    if reader is None:
+        is_nested = file.is_packed and file.suffix in ARCHIVES
+        yield nested(file) if is_nested else _no_reader(file)
         return
     try:
-        signatures.check(part)
-        yield from door(part)
+        signatures.check(file)
+        yield from reader(file)
     except ArticleRefused as refusal:
         yield refusal
     except (gzip.BadGzipFile, zlib.error, EOFError) as error:
-        yield ArticleRefused(f"{part.where}: is cut short or broken ({error}); get or pack it anew")
+        yield ArticleRefused(f"{file.where}: is cut short or broken ({error}); get or pack it anew")
     except Exception as error:
-        # The libraries behind the doors raise what they like on a broken file; the rest of the batch goes on.
-        yield _broken(part, error)
+        # Libraries raise exceptions of any type on a broken file; the other files are still read.
+        yield _broken(file, error)
 
 
-def _broken(part: Part, error: Exception) -> ArticleRefused:
+def _broken(file: SourceFile, error: Exception) -> ArticleRefused:
     if isinstance(error, OSError) and error.errno is not None:
-        return unreadable(part.where, error)
-    said = " ".join(str(error).split())[:200]
+        return unreadable(file.where, error)
+    message = " ".join(str(error).split())[:_LONGEST_ERROR]
     return ArticleRefused(
-        f"{part.where}: cannot be read as {part.suffix} ({type(error).__name__}: {said}); save it anew"
+        f"{file.where}: cannot be read as {file.suffix} ({type(error).__name__}: {message}); "
+        "save it anew"
     )
 
 
-def _no_door(part: Part) -> ArticleRefused:
-    kind = part.suffix or "a file without a suffix"
+def _no_reader(file: SourceFile) -> ArticleRefused:
+    kind = file.suffix or "a file without a suffix"
     return ArticleRefused(
-        f"{part.where}: there is no way to read {kind}; give one of {', '.join(DOORS)}"
+        f"{file.where}: there is no way to read {kind}; give one of {', '.join(READERS)}"
     )
 
 
-DOORS: Mapping[str, Door] = {
+READERS: Mapping[str, FileReader] = {
     ".txt": txt.read,
     ".html": html_page.read,
     ".htm": html_page.read,
     ".xhtml": html_page.read,
-    ".json": json_records.read_whole,
+    ".json": json_records.read_document,
     ".jsonl": json_records.read_lines,
     ".ndjson": json_records.read_lines,
     ".csv": csv_xlsx.read_delimited,
@@ -70,94 +79,87 @@ DOORS: Mapping[str, Door] = {
     ".docx": docx_pdf.read_docx,
     ".pdf": docx_pdf.read_pdf,
     ".warc": warc.read,
-    ".zip": zipped(through),
-    ".gz": gzipped(through),
+    ".zip": zip_reader(read_source),
+    ".gz": gzip_reader(read_source),
 }
 
 
 def read(
-    source: Path, *, columns: Mapping[str, str] | None = None, say: Callable[[str], object] = silent
-) -> Iterator[Found]:
+    path: Path, *, columns: Mapping[str, str] | None = None, say: Callable[[str], object] = silent
+) -> Iterator[ArticleOrRefusal]:
     """Articles of a file, or of every file below a folder, in path order.
 
-    What cannot be used, `source` itself included, is yielded as the `ArticleRefused` that says why, so the
-    rest goes on. `columns` names the columns of tables and records (`columns.parse`), `say` takes remarks.
+    What cannot be used, `path` itself included, is yielded as ArticleRefused, and the rest goes
+    on. `columns` names the columns of tables and records (`parse_columns`), `say` receives remarks.
     """
     try:
-        kind = source.stat()
+        mode = path.stat().st_mode
     except OSError as error:
-        missing = isinstance(error, FileNotFoundError | NotADirectoryError)
-        text = f"{source}: there is no such file or folder; check the path"
-        yield ArticleRefused(text) if missing else unreadable(str(source), error)
+        yield _no_path(path, error)
         return
-    if not stat.S_ISDIR(kind.st_mode):
-        yield from _file(source, columns, say)
+    if not stat.S_ISDIR(mode):
+        yield from _read_file(path, columns, say)
         return
-    empty = True
-    for path in _below(source):
-        empty = False
-        yield from [path] if isinstance(path, ArticleRefused) else _file(path, columns, say)
-    if empty:
+    is_empty = True
+    for item in _files_below(path):
+        is_empty = False
+        if isinstance(item, ArticleRefused):
+            yield item
+        else:
+            yield from _read_file(item, columns, say)
+    if is_empty:
         yield ArticleRefused(
-            f"{source}: holds no .txt file nor any other kind of article; put the articles there"
+            f"{path}: holds no .txt file nor any other kind of article; put the articles there"
         )
 
 
-def _file(
+def _no_path(path: Path, error: OSError) -> ArticleRefused:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return ArticleRefused(f"{path}: there is no such file or folder; check the path")
+    return unreadable(str(path), error)
+
+
+def _read_file(
     path: Path, columns: Mapping[str, str] | None, say: Callable[[str], object]
-) -> Iterator[Found]:
+) -> Iterator[ArticleOrRefusal]:
     if not path.is_file():
         yield ArticleRefused(f"{path}: is no plain file; give a file or a folder")
         return
-    yield from through(on_disk(path, columns=columns, say=say))
+    yield from read_source(on_disk(path, columns=columns, say=say))
 
 
-def _below(folder: Path) -> Iterator[Path | ArticleRefused]:
-    """Files below a folder in path order, without hidden ones, sidecars and stores; refusals for closed folders."""
-    closed: list[OSError] = []
-    for at, folders, names in os.walk(folder, onerror=closed.append):
-        while closed:
-            error = closed.pop()
-            yield unreadable(str(error.filename), error)
-        if any(mark in names for mark in _STORE):
-            folders[:] = []
+def _files_below(root: Path) -> Iterator[Path | ArticleRefused]:
+    """Files below a folder in path order, without hidden files, sidecars and stores.
+
+    A folder that cannot be listed is a refusal.
+    """
+    errors: list[OSError] = []
+    for folder, subfolders, names in os.walk(root, onerror=errors.append):
+        yield from _unreadable_folders(errors)
+        if any(name in names for name in _STORE_FILES):
+            subfolders[:] = []
             continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        held = set(names)
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        visible = {name for name in names if not name.startswith(".")}
         yield from (
-            Path(at) / name
-            for name in sorted(held)
-            if not name.startswith(".") and not is_sidecar(name, held)
+            Path(folder) / name for name in sorted(visible) if not is_sidecar(name, visible)
         )
-    for error in closed:
+    yield from _unreadable_folders(errors)
+
+
+def _unreadable_folders(errors: list[OSError]) -> Iterator[ArticleRefused]:
+    """The refusals of `errors`, which is emptied."""
+    while errors:
+        error = errors.pop()
         yield unreadable(str(error.filename), error)
 
 
 def article(path: Path) -> Article:
-    """The one article in `path`; raises ArticleRefused, also where there is more than one."""
-    found = list(read(path))
-    if len(found) != 1:
-        raise ArticleRefused(f"{path}: holds {len(found)} articles; give a file of one")
-    if isinstance(found[0], ArticleRefused):
-        raise found[0]
-    return found[0]
-
-
-def uploaded(
-    files: Mapping[str, bytes],
-    *,
-    columns: Mapping[str, str] | None = None,
-    say: Callable[[str], object] = silent,
-) -> Iterator[Found]:
-    """Articles of files that are in memory, by their names; `NAME.json` beside `NAME.txt` is its sidecar."""
-    for name, data in files.items():
-        if is_sidecar(name, files):
-            continue
-        beside = str(Path(name).with_suffix(".json"))
-        sidecar = in_memory(beside, files[beside]) if beside in files and beside != name else None
-        part = replace(in_memory(name, data), columns=columns or {}, say=say)
-        yield from through(replace(part, beside=partial(_given, sidecar)))
-
-
-def _given(sidecar: Part | None) -> Part | None:
-    return sidecar
+    """The one article in `path`; raises ArticleRefused, also if there is more than one."""
+    results = list(read(path))
+    if len(results) != 1:
+        raise ArticleRefused(f"{path}: holds {len(results)} articles; give a file of one")
+    (result,) = results
+    if isinstance(result, ArticleRefused):
+        raise result
+    return result

@@ -1,16 +1,17 @@
-"""The door for text files: the text as it stands, below its front matter if it has any."""
+"""Read text files (`.txt`), with or without front matter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alaqat.ingest.article_builder import finish
-from alaqat.ingest.encoding import decoded
-from alaqat.ingest.metadata.sidecar import front_matter, sidecar
-from alaqat.ingest.source_file import Found, Part
+from alaqat.ingest.article_builder import build_article
+from alaqat.ingest.encoding import decode
+from alaqat.ingest.metadata.sidecar import read_sidecar, split_front_matter
+from alaqat.ingest.source_file import ArticleOrRefusal, SourceFile
 
 
-def read(part: Part) -> Iterator[Found]:
+def read(file: SourceFile) -> Iterator[ArticleOrRefusal]:
     """The one article of a `.txt` file."""
-    text, above = front_matter(decoded(part.whole(), part.where), part.where)
-    yield finish(text, name=part.stem, where=part.where, said=[*sidecar(part), *above])
+    text, front_matter = split_front_matter(decode(file.read_all(), file.where), file.where)
+    metadata = [*read_sidecar(file), *front_matter]
+    yield build_article(text, name=file.stem, where=file.where, metadata=metadata)

@@ -1,4 +1,4 @@
-"""The door for links: each is fetched and read as what it is; what fails is told, and the rest goes on."""
+"""Read articles from URLs, and lists of URLs in text files."""
 
 from __future__ import annotations
 
@@ -9,42 +9,44 @@ from typing import Final
 
 from alaqat.ingest.net.fetch import Fetcher
 from alaqat.ingest.net.response import Fetched
-from alaqat.ingest.net.safe_url import LinkRefused, link
+from alaqat.ingest.net.safe_url import LinkRefused, parse_link
+from alaqat.ingest.source_file import ArticleOrRefusal
 from alaqat.model.errors import ArticleRefused
-from alaqat.model.records import Article
 
-Found = Article | ArticleRefused
-Reader = Callable[[Fetched], Iterator[Found]]
+ResponseReader = Callable[[Fetched], Iterator[ArticleOrRefusal]]
 FEED: Final = "feed:"
 _COMMENT: Final = re.compile(r"(?:^|\s)#.*")
 _SOURCE: Final = re.compile(r"(?:feed:)?https?://\S+", re.IGNORECASE)
+_XML_TYPES: Final = frozenset({"application/xml", "text/xml"})
 _FEED_TYPES: Final = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}
 )
 _FEED_ROOT: Final = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_ROOT_SEARCHED: Final = 2_000  # bytes
 
 
-def articles(
-    urls: Iterable[str], *, reader: Reader, fetcher: Fetcher | None = None
-) -> Iterator[Found]:
-    """The articles behind `urls`, each link once; a refusal in the place of every link that brings none.
+def read_links(
+    urls: Iterable[str], *, reader: ResponseReader, fetcher: Fetcher | None = None
+) -> Iterator[ArticleOrRefusal]:
+    """The articles of `urls`, each URL once; a refusal for each URL that gives none.
 
-    `reader` makes articles of what was fetched. Give the same `fetcher` to calls that may meet the same hosts.
+    `reader` reads the articles of a response. Use one `fetcher` for all calls that may request
+    the same hosts.
     """
-    fetcher, met = fetcher or Fetcher(), set[str]()
+    fetcher, seen = fetcher or Fetcher(), set[str]()
     for url in urls:
         try:
-            spelling = link(url).url
+            normalised = parse_link(url).url
         except LinkRefused as refusal:
             yield refusal
             continue
-        if spelling not in met:
-            met.add(spelling)
-            yield from one(url, reader=reader, fetcher=fetcher)
+        if normalised not in seen:
+            seen.add(normalised)
+            yield from read_link(url, reader=reader, fetcher=fetcher)
 
 
-def one(url: str, *, reader: Reader, fetcher: Fetcher) -> Iterator[Found]:
-    """What is behind one link."""
+def read_link(url: str, *, reader: ResponseReader, fetcher: Fetcher) -> Iterator[ArticleOrRefusal]:
+    """The articles of one URL, or the refusal."""
     try:
         fetched = fetcher.fetch(url)
         if is_feed(fetched):
@@ -57,29 +59,35 @@ def one(url: str, *, reader: Reader, fetcher: Fetcher) -> Iterator[Found]:
 
 
 def is_feed(fetched: Fetched) -> bool:
-    """Whether this is RSS or Atom, by its type or its first element."""
-    xml = fetched.content_type in {"application/xml", "text/xml"}
-    return fetched.content_type in _FEED_TYPES or (
-        xml and _FEED_ROOT.search(fetched.body[:2_000]) is not None
-    )
+    """True if this is RSS or Atom, by its type or its root element."""
+    if fetched.content_type in _FEED_TYPES:
+        return True
+    if fetched.content_type not in _XML_TYPES:
+        return False
+    return _FEED_ROOT.search(fetched.body[:_ROOT_SEARCHED]) is not None
 
 
-def listed(text: str) -> list[str]:
-    """The links and feeds of a list, one a line; «#» at the beginning of a line or after a space begins a comment."""
+def parse_list(text: str) -> list[str]:
+    """The URLs and feeds of a list, one a line.
+
+    A "#" at the beginning of a line or after a space begins a comment.
+    """
     lines = (_COMMENT.sub("", line).strip() for line in text.lstrip("\ufeff").splitlines())
     return [line for line in lines if line]
 
 
 def is_list(text: str) -> bool:
-    """Whether `text` is a list of links and nothing else, and not an article."""
-    lines = listed(text)
+    """True if `text` is a list of URLs and feeds and nothing else."""
+    lines = parse_list(text)
     return bool(lines) and all(_SOURCE.fullmatch(line) for line in lines)
 
 
-def from_file(path: Path) -> list[str] | None:
-    """The links and feeds that a text file lists; None where the file is anything but such a list."""
+def read_list(path: Path) -> list[str] | None:
+    """The URLs and feeds that a text file lists; None if the file is not such a list."""
+    if path.suffix.lower() != ".txt":
+        return None
     try:
-        text = path.read_text(encoding="utf-8-sig") if path.suffix.lower() == ".txt" else ""
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
-    return listed(text) if is_list(text) else None
+    return parse_list(text) if is_list(text) else None

@@ -1,4 +1,4 @@
-"""The door for web archives (`.warc`): every page that was answered with an article."""
+"""Read web archives (`.warc`): the article of every archived page."""
 
 from __future__ import annotations
 
@@ -7,55 +7,58 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from alaqat.ingest.limits import PAGE
-from alaqat.ingest.readers.html_page import page
-from alaqat.ingest.source_file import Found, Part
+from alaqat.ingest.readers.html_page import read_page
+from alaqat.ingest.source_file import ArticleOrRefusal, SourceFile
 from alaqat.model.errors import ArticleRefused
 
-_PAGE: Final = ("text/html", "application/xhtml")
+_PAGE_TYPES: Final = ("text/html", "application/xhtml")
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w-]{1,30})", re.IGNORECASE)
 
 
-def read(part: Part) -> Iterator[Found]:
-    """The articles of a `.warc` file; what is no page (pictures, requests, redirects) is passed over and counted."""
-    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only this door pays for it
+def read(file: SourceFile) -> Iterator[ArticleOrRefusal]:
+    """The articles of a `.warc` file; other records (images, requests, redirects) are counted."""
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - imported only for archives
 
-    passed = taken = 0
-    with part.open() as file:
-        for record in ArchiveIterator(file):
-            kind, charset = _kind(record)
-            if not kind.startswith(_PAGE):
-                passed += 1
+    skipped = pages = 0
+    with file.open() as stream:
+        for record in ArchiveIterator(stream):
+            content_type = _content_type(record)
+            if not content_type.strip().lower().startswith(_PAGE_TYPES):
+                skipped += 1
                 continue
-            taken += 1
+            pages += 1
             try:
-                yield _article(record, charset, part)
+                yield _article(record, content_type, file)
             except ArticleRefused as refusal:
                 yield refusal
-    if passed:
-        part.say(f"{part.where}: {passed} records that are no page were passed over")
-    if not taken:
+    if skipped:
+        file.say(f"{file.where}: {skipped} records that are no page were passed over")
+    if not pages:
         yield ArticleRefused(
-            f"{part.where}: holds no page that was answered; give an archive of articles"
+            f"{file.where}: holds no page that was answered; give an archive of articles"
         )
 
 
-def _kind(record: Any) -> tuple[str, str | None]:
-    """The content type of an answered page and its charset; ("", None) for anything else."""
+def _content_type(record: Any) -> str:
+    """The Content-Type of a resource or successful response; "" for any other record."""
     if record.rec_type == "resource":
-        said = record.rec_headers.get_header("Content-Type") or ""
-    elif (
-        record.rec_type == "response"
-        and record.http_headers
-        and record.http_headers.get_statuscode() == "200"
-    ):
-        said = record.http_headers.get_header("Content-Type") or ""
+        headers = record.rec_headers
+    elif _is_success(record):
+        headers = record.http_headers
     else:
-        return "", None
-    charset = _CHARSET.search(said)
-    return said.strip().lower(), charset[1] if charset else None
+        return ""
+    return headers.get_header("Content-Type") or ""
 
 
-def _article(record: Any, charset: str | None, part: Part) -> Found:
+def _is_success(record: Any) -> bool:
+    if record.rec_type != "response" or not record.http_headers:
+        return False
+    return bool(record.http_headers.get_statuscode() == "200")
+
+
+def _article(record: Any, content_type: str, file: SourceFile) -> ArticleOrRefusal:
     url = record.rec_headers.get_header("WARC-Target-URI") or None
-    where = f"{part.where}, {url or 'a page without a link'}"
-    return page(record.content_stream().read(PAGE + 1), url=url, charset=charset, where=where)
+    where = f"{file.where}, {url or 'a page without a link'}"
+    charset = _CHARSET.search(content_type)
+    data = record.content_stream().read(PAGE + 1)
+    return read_page(data, url=url, charset=charset[1] if charset else None, where=where)

@@ -1,5 +1,7 @@
-"""The doors for packed files: `.gz` of one file, `.zip` of many; bombs, paths that lead out and archives in archives
-are refused."""
+"""Read archives: `.gz` of one file, `.zip` of many.
+
+Zip bombs, paths that lead out of the archive, symbolic links and nested archives are refused.
+"""
 
 from __future__ import annotations
 
@@ -8,142 +10,149 @@ import io
 import os
 import stat
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, Final, cast
 
-from alaqat.ingest.limits import FREE, MEMBERS, MIB, RATIO, UNPACKED
-from alaqat.ingest.line_reader import Counted
-from alaqat.ingest.source_file import Door, Found, Part
+from alaqat.ingest.limits import MEMBERS, max_unpacked
+from alaqat.ingest.line_reader import LimitedStream, too_large_unpacked
+from alaqat.ingest.source_file import ArticleOrRefusal, FileReader, SourceFile
 from alaqat.model.errors import ArticleRefused
 
-PACKED: Final = frozenset((".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".bz2", ".xz", ".zst"))
-# Turns a part into its articles: the registry of doors, given by it so that archives need not know it.
-Through = Callable[[Part], Iterator[Found]]
+ARCHIVES: Final = frozenset((".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".bz2", ".xz", ".zst"))
+# Suffixes of files with one article, which may have a sidecar.
+WITH_SIDECAR: Final = (".txt", ".html", ".htm", ".xhtml", ".docx", ".pdf")
+_ENCRYPTED: Final = 1  # bit of the general purpose flags (APPNOTE 4.4.4)
 
 
-def gzipped(through: Through) -> Door:
-    """The door for `.gz`: the file inside goes `through` the door that its name without `.gz` asks for."""
+def gzip_reader(read_source: FileReader) -> FileReader:
+    """The reader of `.gz`: the file inside is read by `read_source`, under its name without .gz."""
 
-    def read(part: Part) -> Iterator[Found]:
-        if part.packed:
-            raise nested(part)
-        inner = replace(
-            part, name=part.name[: -len(".gz")], open=lambda: _unzipped(part), packed=True
+    def read(file: SourceFile) -> Iterator[ArticleOrRefusal]:
+        if file.is_packed:
+            raise nested(file)
+        name = file.name[: -len(".gz")]
+        yield from read_source(
+            replace(file, name=name, open=lambda: _unzipped(file), is_packed=True)
         )
-        yield from through(inner)
 
     return read
 
 
-def _unzipped(part: Part) -> BinaryIO:
-    raw = part.open()
+def _unzipped(file: SourceFile) -> BinaryIO:
+    raw = file.open()
     size = raw.seek(0, os.SEEK_END)
     raw.seek(0)
-    packed = cast(Any, gzip.GzipFile(fileobj=raw))
-    return cast(
-        BinaryIO, io.BufferedReader(Counted(packed, packed=size, where=part.where, below=raw))
-    )
+    stream = cast(Any, gzip.GzipFile(fileobj=raw))
+    limited = LimitedStream(stream, packed_size=size, where=file.where, parent=raw)
+    return cast(BinaryIO, io.BufferedReader(limited))
 
 
-def zipped(through: Through) -> Door:
-    """The door for `.zip`: each file inside goes `through` the door its name asks for."""
+def zip_reader(read_source: FileReader) -> FileReader:
+    """The reader of `.zip`: each file inside is read by `read_source`."""
 
-    def read(part: Part) -> Iterator[Found]:
-        if part.packed:
-            raise nested(part)
-        with part.open() as raw, zipfile.ZipFile(raw) as packed:
-            members = [
-                info
-                for info in packed.infolist()
-                if not info.is_dir() and not _hidden(info.filename)
-            ]
+    def read(file: SourceFile) -> Iterator[ArticleOrRefusal]:
+        if file.is_packed:
+            raise nested(file)
+        with file.open() as raw, zipfile.ZipFile(raw) as archive:
+            members = [member for member in archive.infolist() if _is_visible_file(member)]
             size = raw.seek(0, os.SEEK_END)
-            require_no_bomb(members, packed=size, where=part.where)
+            require_no_bomb(members, packed_size=size, where=file.where)
             if not members:
                 yield ArticleRefused(
-                    f"{part.where}: holds no file; put the articles in it or remove it"
+                    f"{file.where}: holds no file; put the articles in it or remove it"
                 )
-            yield from _members(packed, members, part, through)
+            yield from _read_members(archive, members, file, read_source)
 
     return read
 
 
-def _members(
-    packed: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo], part: Part, through: Through
-) -> Iterator[Found]:
-    named = {info.filename: info for info in members}
-    for info in sorted(members, key=lambda info: info.filename):
-        where = f"{part.where}: {info.filename}"
-        if why := _wrong(info):
-            yield ArticleRefused(f"{where}: {why}")
-        elif not is_sidecar(info.filename, named):
-            yield from through(_member(packed, info, named, part))
+def _read_members(
+    archive: zipfile.ZipFile,
+    members: Sequence[zipfile.ZipInfo],
+    file: SourceFile,
+    read_source: FileReader,
+) -> Iterator[ArticleOrRefusal]:
+    by_name = {member.filename: member for member in members}
+    for member in sorted(members, key=lambda member: member.filename):
+        if problem := _problem(member):
+            yield ArticleRefused(f"{file.where}: {member.filename}: {problem}")
+        elif not is_sidecar(member.filename, by_name):
+            yield from read_source(_member_file(archive, member, by_name, file))
 
 
-def _member(
-    packed: zipfile.ZipFile, info: zipfile.ZipInfo, named: dict[str, zipfile.ZipInfo], part: Part
-) -> Part:
-    where = f"{part.where}: {info.filename}"
+def _member_file(
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    by_name: Mapping[str, zipfile.ZipInfo],
+    file: SourceFile,
+) -> SourceFile:
+    """A file in the archive; its sidecar is the `.json` of the same name in `by_name`."""
+    where = f"{file.where}: {member.filename}"
 
-    def opened() -> BinaryIO:
-        limits = Counted(packed.open(info), packed=max(info.compress_size, 1), where=where)
-        return cast(BinaryIO, io.BufferedReader(limits))
+    def open_member() -> BinaryIO:
+        size = max(member.compress_size, 1)
+        limited = LimitedStream(archive.open(member), packed_size=size, where=where)
+        return cast(BinaryIO, io.BufferedReader(limited))
 
-    def beside() -> Part | None:
-        sidecar = named.get(str(PurePosixPath(info.filename).with_suffix(".json")))
-        return _member(packed, sidecar, {}, part) if sidecar and sidecar is not info else None
+    def sidecar() -> SourceFile | None:
+        name = str(PurePosixPath(member.filename).with_suffix(".json"))
+        if name == member.filename or name not in by_name:
+            return None
+        return _member_file(archive, by_name[name], {}, file)
 
-    return replace(part, name=info.filename, where=where, open=opened, beside=beside, packed=True)
+    return replace(
+        file, name=member.filename, where=where, open=open_member, sidecar=sidecar, is_packed=True
+    )
 
 
-def is_sidecar(name: str, names: Any) -> bool:
-    """Whether `name` is the `.json` of another file among `names`."""
+def is_sidecar(name: str, names: Container[str]) -> bool:
+    """True if `name` is the `.json` of another file in `names`."""
     path = PurePosixPath(name)
-    return path.suffix.lower() == ".json" and any(
-        str(path.with_suffix(one)) in names for one in SINGLE
-    )
+    if path.suffix.lower() != ".json":
+        return False
+    return any(str(path.with_suffix(suffix)) in names for suffix in WITH_SIDECAR)
 
 
-# The suffixes of files that hold one article, and so may have a sidecar.
-SINGLE: Final = (".txt", ".html", ".htm", ".xhtml", ".docx", ".pdf")
+def _is_visible_file(member: zipfile.ZipInfo) -> bool:
+    return not member.is_dir() and not any(map(_is_hidden, member.filename.split("/")))
 
 
-def _hidden(name: str) -> bool:
-    return any(
-        (piece.startswith(".") and piece not in (".", "..")) or piece == "__MACOSX"
-        for piece in name.split("/")
-    )
+def _is_hidden(piece: str) -> bool:
+    """True for a file or folder name that begins with a dot, and for the folder of macOS."""
+    return piece == "__MACOSX" or (piece.startswith(".") and piece not in {".", ".."})
 
 
-def _wrong(info: zipfile.ZipInfo) -> str | None:
-    name = info.filename.replace("\\", "/")
-    if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
+def _problem(member: zipfile.ZipInfo) -> str | None:
+    """Why the member must not be read; None if it may."""
+    if _is_outside(member.filename.replace("\\", "/")):
         return "its path leads out of the archive; pack it anew"
-    if stat.S_ISLNK(info.external_attr >> 16):
+    if stat.S_ISLNK(member.external_attr >> 16):
         return "is a link to another file; pack the file itself"
-    if info.flag_bits & 1:
+    if member.flag_bits & _ENCRYPTED:
         return "is locked with a password; unpack it and give the files"
     return None
 
 
-def nested(part: Part) -> ArticleRefused:
+def _is_outside(name: str) -> bool:
+    """True for absolute paths, those with a drive letter, and those with a parent folder."""
+    return name.startswith("/") or name[1:2] == ":" or ".." in name.split("/")
+
+
+def nested(file: SourceFile) -> ArticleRefused:
     """The refusal of an archive in an archive."""
     return ArticleRefused(
-        f"{part.where}: is an archive in an archive; unpack it and give the files"
+        f"{file.where}: is an archive in an archive; unpack it and give the files"
     )
 
 
-def require_no_bomb(members: Sequence[zipfile.ZipInfo], *, packed: int, where: str) -> None:
-    """Raise ArticleRefused where an archive of `packed` bytes says that it holds more than the limits."""
+def require_no_bomb(members: Sequence[zipfile.ZipInfo], *, packed_size: int, where: str) -> None:
+    """Raise ArticleRefused if an archive of `packed_size` bytes exceeds the limits by its index."""
     if len(members) > MEMBERS:
         raise ArticleRefused(
             f"{where}: holds more than {MEMBERS:,} files; split it, or give rows as .jsonl"
         )
-    most = min(UNPACKED, FREE + RATIO * packed)
-    if sum(info.file_size for info in members) > most:
-        raise ArticleRefused(
-            f"{where}: unpacks to more than {most // MIB} MB, as an archive made to fill disks does; "
-            "unpack it yourself if you trust it"
-        )
+    limit = max_unpacked(packed_size)
+    if sum(member.file_size for member in members) > limit:
+        raise too_large_unpacked(where, limit)

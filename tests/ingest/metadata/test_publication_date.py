@@ -11,8 +11,10 @@ ARABIC = "وصل وزير الخارجية إلى العاصمة لإجراء م
 DAY = date(2022, 10, 27)
 
 
-def dated(text=ARABIC, said=(), **fields):
-    found = ingest.finish(text, name="a", where="a.txt", said=[*said, ("metadata", fields)])
+def dated(text=ARABIC, metadata=(), **fields):
+    found = ingest.build_article(
+        text, name="a", where="a.txt", metadata=[*metadata, ("metadata", fields)]
+    )
     return found.published, found.published_basis
 
 
@@ -25,11 +27,11 @@ def dated(text=ARABIC, said=(), **fields):
     ],
 )  # fmt: skip
 def test_a_day_is_read_as_newsrooms_write_it(value):
-    assert ingest.day(value, "it") == DAY
+    assert ingest.parse_date(value, "it") == DAY
 
 
 def test_the_same_figure_twice_is_one_day_in_either_order():
-    assert ingest.day("05/05/2022", "it") == date(2022, 5, 5)
+    assert ingest.parse_date("05/05/2022", "it") == date(2022, 5, 5)
 
 
 @pytest.mark.parametrize(
@@ -109,12 +111,12 @@ def test_a_link_without_a_day_dates_nothing(link):
     ],
 )
 def test_a_page_is_dated_by_what_it_says_of_publication(head, basis):
-    found = ingest.page(web(ARABIC * 4, head))
+    found = ingest.read_page(web(ARABIC * 4, head))
     assert (found.published, found.published_basis) == (DAY if basis else None, basis)
 
 
 def test_the_time_element_of_an_article_is_its_header():
-    found = ingest.page(
+    found = ingest.read_page(
         web(ARABIC * 4).replace(b"</h1>", b'</h1><time datetime="2022-10-27">x</time>')
     )
     assert (found.published, found.published_basis) == (DAY, "header")

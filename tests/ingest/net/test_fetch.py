@@ -6,9 +6,9 @@ import shutil
 import socket
 import ssl
 import subprocess
-import threading
 import zlib
 from ipaddress import ip_address
+from threading import Event
 
 import certifi
 import pytest
@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alaqat.ingest.net import transport
-from alaqat.ingest.net.fetch import Fetcher, Known
-from alaqat.ingest.net.safe_url import LinkRefused, link, public, shown
+from alaqat.ingest.net.fetch import Fetcher, Validators
+from alaqat.ingest.net.safe_url import LinkRefused, display_url, is_public, parse_link
 from alaqat.model.errors import ArticleRefused
 from tests.ingest.conftest import PAGE, World, dripping, dripping_headers, endless, packed, silent
 
@@ -41,7 +41,7 @@ def test_a_page_comes_with_its_type_charset_and_validators(server, fetcher):
         "text/html",
         "utf-8",
     )
-    assert found.known == Known('"1"', "Thu, 27 Oct 2022 08:00:00 GMT")
+    assert found.validators == Validators('"1"', "Thu, 27 Oct 2022 08:00:00 GMT")
     assert found.url == server.url("/a")
 
 
@@ -72,14 +72,16 @@ def test_a_chunked_page_is_put_together(server, fetcher):
 
 def test_nothing_new_is_304_without_a_body(server, fetcher):
     server.page("/a", b"", status=304)
-    found = fetcher.fetch(server.url("/a"), known=Known('"1"', "Thu, 27 Oct 2022 08:00:00 GMT"))
+    found = fetcher.fetch(
+        server.url("/a"), validators=Validators('"1"', "Thu, 27 Oct 2022 08:00:00 GMT")
+    )
     assert (found.status, found.body) == (304, b"")
     assert server.asked[-1][1]["If-None-Match"] == '"1"'
     assert server.asked[-1][1]["If-Modified-Since"] == "Thu, 27 Oct 2022 08:00:00 GMT"
 
 
 def test_a_validator_cannot_bring_a_header_of_its_own(server, fetcher):
-    fetcher.fetch(server.page("/a"), known=Known('"1"\r\nCookie: a=b', "x\ny"))
+    fetcher.fetch(server.page("/a"), validators=Validators('"1"\r\nCookie: a=b', "x\ny"))
     assert not {"Cookie", "If-None-Match", "If-Modified-Since"} & set(server.asked[-1][1])
 
 
@@ -194,14 +196,14 @@ def test_no_address_of_a_private_network_is_asked(host):
     ["8.8.8.8", "93.184.215.14", "2606:4700::6810:84e5", "::ffff:8.8.8.8", "64:ff9b::808:808"],
 )
 def test_public_addresses_are_public(address):
-    assert public(address)
+    assert is_public(address)
 
 
 @pytest.mark.parametrize(
     "address", ["", "localhost", "fe80::1%eth0", "2606:4700::1%1", "1.2.3", "08.8.8.8"]
 )
 def test_what_is_no_address_is_not_public(address):
-    assert not public(address)
+    assert not is_public(address)
 
 
 @pytest.mark.parametrize(
@@ -231,21 +233,23 @@ def test_localhost_by_the_systems_own_look_up_is_not_followed():
 
 
 def test_this_machines_public_address_is_its_own(monkeypatch):
-    assert transport.own("127.0.0.1", 80)
-    assert not transport.own("203.0.113.9", 80)
+    assert transport.is_local_address("127.0.0.1", 80)
+    assert not transport.is_local_address("203.0.113.9", 80)
     world = World({"self.test": ["8.8.8.8"]})
-    net = transport.Net(world.allowed, world.lookup, world.connect, lambda address, port: True)
-    assert refusal(Fetcher(net=net), "http://self.test/").kind == "address"
+    network = transport.Network(
+        world.allowed, world.resolve, world.connect, lambda address, port: True
+    )
+    assert refusal(Fetcher(network=network), "http://self.test/").kind == "address"
     assert not world.connected
 
 
 def test_a_name_is_looked_up_once_and_the_connection_goes_to_the_checked_address():
     answers = iter([["8.8.8.8"], ["127.0.0.1"], ["127.0.0.1"]])
     world = World({})
-    net = transport.Net(
+    network = transport.Network(
         world.allowed, lambda host, port: next(answers), world.connect, lambda address, port: False
     )
-    assert refusal(Fetcher(net=net), "http://rebinding.test/").kind == "refused"
+    assert refusal(Fetcher(network=network), "http://rebinding.test/").kind == "refused"
     assert world.connected == [("8.8.8.8", 80)]
 
 
@@ -319,13 +323,13 @@ def test_a_password_in_a_link_is_refused_and_not_repeated(url):
     ],
 )  # fmt: skip
 def test_a_link_has_one_spelling(url, same):
-    assert link(url).url == same
+    assert parse_link(url).url == same
 
 
 def test_arabic_links_are_shown_in_letters_and_without_what_turns_the_line():
-    assert shown("https://news.test/%D8%AE%D8%A8%D8%B1") == "https://news.test/خبر"
-    assert shown("https://news.test/\u202e\n") == "https://news.test/??"
-    assert len(shown("https://news.test/" + "a" * 5000)) == 200
+    assert display_url("https://news.test/%D8%AE%D8%A8%D8%B1") == "https://news.test/خبر"
+    assert display_url("https://news.test/\u202e\n") == "https://news.test/??"
+    assert len(display_url("https://news.test/" + "a" * 5000)) == 200
 
 
 def test_a_host_in_arabic_is_asked_by_its_ascii_name(server, fetcher):
@@ -385,10 +389,12 @@ def test_names_and_ports_that_nobody_has_are_told_apart(world, fetcher):
 
 
 def test_a_look_up_that_hangs_is_given_up(world):
-    given_up = threading.Event()
-    net = transport.Net(lookup=lambda host, port: given_up.wait() and [], connect=world.connect)
-    found = refusal(Fetcher(net=net, seconds=0.1), "http://slow.test/")
-    given_up.set()
+    done = Event()
+    network = transport.Network(
+        resolve=lambda host, port: done.wait() and [], connect=world.connect
+    )
+    found = refusal(Fetcher(network=network, seconds=0.1), "http://slow.test/")
+    done.set()
     assert str(found).endswith("the look-up of its name timed out")
 
 
@@ -414,7 +420,7 @@ def secure(server, tmp_path, monkeypatch):
         "-subj",
         "/CN=news.test",
     ]
-    told = [
+    names = [
         "-addext",
         "subjectAltName=DNS:news.test",
         "-keyout",
@@ -422,15 +428,15 @@ def secure(server, tmp_path, monkeypatch):
         "-out",
         str(certificate),
     ]
-    subprocess.run(["openssl", *command, *told], check=True, capture_output=True)
+    subprocess.run(["openssl", *command, *names], check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     context.sni_callback = lambda _socket, name, _context: server.names.append(name)
     server.names, server.socket = [], context.wrap_socket(server.socket, server_side=True)
-    transport.trust.cache_clear()
+    transport.tls_context.cache_clear()
     monkeypatch.setattr(certifi, "where", lambda: str(certificate))
     yield server
-    transport.trust.cache_clear()
+    transport.tls_context.cache_clear()
 
 
 @pytest.mark.skipif(
@@ -451,10 +457,8 @@ def test_a_secure_page_is_read_by_name_although_the_connection_goes_to_an_addres
 )
 def test_a_secure_answer_that_drips_is_given_up_in_time(secure, world):
     secure.answers["/a"] = dripping
-    assert (
-        refusal(world.fetcher(seconds=0.5), secure.url("/a").replace("http:", "https:")).kind
-        == "slow"
-    )
+    url = secure.url("/a").replace("http:", "https:")
+    assert refusal(world.fetcher(seconds=0.5), url).kind == "slow"
 
 
 @pytest.mark.parametrize("how", [dripping, dripping_headers, silent])
@@ -479,7 +483,7 @@ def test_a_bomb_is_not_unpacked(server, world, times):
     assert refusal(world.fetcher(), server.url("/a")).kind == ("size" if times < 6 else "broken")
 
 
-# Manners
+# Politeness
 
 
 def test_robots_are_asked_once_and_obeyed(server, fetcher):
@@ -498,6 +502,18 @@ def test_rules_for_this_project_by_name_are_obeyed(server, fetcher):
         content_type="text/plain",
     )
     assert refusal(fetcher, server.url("/a")).kind == "robots"
+
+
+def test_wildcards_in_robots_are_obeyed(server, fetcher):
+    server.page(
+        "/robots.txt",
+        "User-agent: *\nDisallow: /*/print$\nDisallow: /search*q=\nAllow: /search*q=news",
+        content_type="text/plain",
+    )
+    for path in ("/2022/a/print", "/search?page=1&q=x"):
+        assert refusal(fetcher, server.url(path)).kind == "robots"
+    for path in ("/2022/a/print/2", "/search?q=news"):
+        assert fetcher.fetch(server.page(path)).status == 200
 
 
 def test_a_redirect_does_not_lead_around_robots(server, fetcher):
@@ -535,14 +551,13 @@ def test_links_of_one_host_are_spaced(server, world, fetcher):
     for path in ("/a", "/b", "/c"):
         fetcher.fetch(server.page(path))
     fetcher.fetch(server.url("/a", "other.test"))
-    assert len(world.waited) == 2
-    assert sum(world.waited) == pytest.approx(3, abs=0.3)
+    assert world.waited == [1, 1]
 
 
 @pytest.mark.parametrize(
-    ("asked", "kept"), [("4", 4), ("86400", 10), ("0", 1), ("-5", 1), ("x", 1)]
+    ("asked", "delay"), [("4", 4), ("86400", 10), ("0", 1), ("-5", 1), ("x", 1)]
 )
-def test_a_hosts_own_pause_is_kept_up_to_ten_seconds(server, world, fetcher, asked, kept):
+def test_a_hosts_own_pause_is_kept_up_to_ten_seconds(server, world, fetcher, asked, delay):
     server.page(
         "/robots.txt",
         f"User-agent: *\nCrawl-delay: {asked}\nDisallow: /x",
@@ -550,7 +565,7 @@ def test_a_hosts_own_pause_is_kept_up_to_ten_seconds(server, world, fetcher, ask
     )
     fetcher.fetch(server.page("/a"))
     fetcher.fetch(server.url("/a"))
-    assert world.waited == [pytest.approx(kept, abs=0.3)]
+    assert world.waited == [delay]
 
 
 def test_a_host_that_asks_us_to_wait_is_left_alone(server, fetcher):

@@ -13,7 +13,19 @@ from alaqat import ingest
 from alaqat.build.pipeline import annotate
 from alaqat.store import serialization
 from tests.conftest import SEED
-from tests.ingest.files import DATED, SAID, docx, gzipped, jsonl, packed, pdf, warc, web, xlsx
+from tests.ingest.files import (
+    DATED,
+    SAID,
+    docx,
+    gzipped,
+    jsonl,
+    packed,
+    pdf,
+    read_uploads,
+    warc,
+    web,
+    xlsx,
+)
 
 TEXT = SEED.read_text(encoding="utf-8")
 LINES = TEXT.splitlines()
@@ -96,14 +108,14 @@ def test_the_seed_through_a_door_is_annotated_as_its_text(door, tmp_path, wanted
 
 @pytest.mark.parametrize("door", DOORS)
 def test_an_upload_is_read_as_the_file_is(door, tmp_path):
-    (found,) = ingest.uploaded(DOORS[door])
+    (found,) = read_uploads(DOORS[door])
     assert found == one(tmp_path, DOORS[door])
 
 
 def test_every_suffix_with_a_door_is_tried_here():
     tried = {name[name.index(".") :] for files in DOORS.values() for name in files}
     assert {
-        suffix for suffix in ingest.DOORS if not any(name.endswith(suffix) for name in tried)
+        suffix for suffix in ingest.READERS if not any(name.endswith(suffix) for name in tried)
     } == {".htm", ".xhtml"}
 
 
@@ -141,7 +153,7 @@ def test_guessed_columns_are_shown_as_the_option_that_would_say_them(tmp_path):
 
 def test_chosen_columns_go_before_guessed_ones(tmp_path):
     (tmp_path / "a.csv").write_bytes(table(",", ["n", "when", "summary", "body"]))
-    (found,) = ingest.read(tmp_path, columns=ingest.parse("text=summary,published=when"))
+    (found,) = ingest.read(tmp_path, columns=ingest.parse_columns("text=summary,published=when"))
     assert (found.text, str(found.published), found.published_basis) == (
         TEXT,
         "2022-10-27",
@@ -184,14 +196,18 @@ def test_a_stream_is_read_as_it_is_asked_for(tmp_path):
     "url", ["javascript:alert(1)", "data:text/html,x", "/a/b", "file:///etc/passwd"]
 )
 def test_only_a_link_to_a_page_is_kept(url):
-    said = [("sidecar", {"url": url})]
+    metadata = [("sidecar", {"url": url})]
     assert (
-        ingest.finish("زار الوزير باماكو أمس والتقى نظيره", name="a", where="a", said=said).url
+        ingest.build_article(
+            "زار الوزير باماكو أمس والتقى نظيره", name="a", where="a", metadata=metadata
+        ).url
         is None
     )
 
 
 def test_a_link_to_a_page_is_kept_as_it_is():
-    said = [("sidecar", {"url": "HTTPS://example.org/a"})]
-    made = ingest.finish("زار الوزير باماكو أمس والتقى نظيره", name="a", where="a", said=said)
+    metadata = [("sidecar", {"url": "HTTPS://example.org/a"})]
+    made = ingest.build_article(
+        "زار الوزير باماكو أمس والتقى نظيره", name="a", where="a", metadata=metadata
+    )
     assert made.url == "HTTPS://example.org/a"

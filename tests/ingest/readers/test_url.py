@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alaqat.build.pipeline import annotate
-from alaqat.ingest.feed_state import Memory
+from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.net.response import TYPES, Fetched
 from alaqat.ingest.readers import url
 from alaqat.model.errors import ArticleRefused
@@ -29,7 +29,7 @@ WEB = files.web(TEXT, files.DATED)
 @pytest.fixture
 def bring(fetcher, tmp_path):
     return lambda *sources: list(
-        url.fetched(sources, memory=Memory.open(tmp_path), fetcher=fetcher)
+        url.fetch_articles(sources, state=FeedState.open(tmp_path), fetcher=fetcher)
     )
 
 
@@ -136,13 +136,13 @@ def test_a_page_without_an_article_is_refused_by_its_link(server, bring):
 def test_no_body_at_all_breaks(body, content_type, charset):
     fetched = Fetched("https://news.test/a", 200, b"<html><p>" + body, content_type, charset)
     with suppress(ArticleRefused):
-        assert all(isinstance(one, Article | ArticleRefused) for one in url.read(fetched))
+        assert all(isinstance(one, Article | ArticleRefused) for one in url.read_response(fetched))
 
 
 def test_sources_are_told_apart_by_their_spelling(tmp_path):
     links = tmp_path / "links.txt"
     links.write_text("https://news.test/a\nfeed:https://news.test/rss # خلاصة\n")
-    found = url.expanded([str(links), "seeds", " HTTP://news.test/b", "feed:seeds"])
+    found = url.expand_lists([str(links), "seeds", " HTTP://news.test/b", "feed:seeds"])
     assert found == [
         "https://news.test/a",
         "feed:https://news.test/rss",

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alaqat.ingest.readers.url_list import articles, from_file, is_list, listed
+from alaqat.ingest.readers.url_list import is_list, parse_list, read_links, read_list
 from alaqat.model.records import Article
 from tests.ingest.conftest import reader
 
 
 def found(urls, fetcher):
-    return list(articles(urls, reader=reader, fetcher=fetcher))
+    return list(read_links(urls, reader=reader, fetcher=fetcher))
 
 
 def test_a_list_of_links_brings_articles_and_a_sentence_for_each_that_brings_none(server, fetcher):
@@ -53,7 +53,7 @@ def test_a_page_in_another_charset_than_it_says_reaches_the_reader_as_it_came(se
     bodies = []
     server.page("/a", "خبر عاجل".encode("cp1256"), content_type="text/html; charset=windows-1256")
     list(
-        articles(
+        read_links(
             [server.url("/a")],
             reader=lambda page: bodies.append((page.body, page.charset)) or iter(()),
             fetcher=fetcher,
@@ -64,7 +64,7 @@ def test_a_page_in_another_charset_than_it_says_reaches_the_reader_as_it_came(se
 
 def test_a_list_is_read_line_by_line_without_comments():
     text = "\ufeff# صحف اليوم\nhttps://news.test/a#part  # صفحة أولى\r\n\n  feed:https://news.test/rss\n#https://news.test/b\n"
-    assert listed(text) == ["https://news.test/a#part", "feed:https://news.test/rss"]
+    assert parse_list(text) == ["https://news.test/a#part", "feed:https://news.test/rss"]
     assert is_list(text)
 
 
@@ -87,13 +87,13 @@ def test_a_file_is_a_list_or_an_article(tmp_path):
     for path in (links, table):
         path.write_text("https://news.test/a\n")
     article.write_text("وصل الوزير\n")
-    assert from_file(links) == ["https://news.test/a"]
-    assert [from_file(path) for path in (article, table, tmp_path, tmp_path / "none.txt")] == [
+    assert read_list(links) == ["https://news.test/a"]
+    assert [read_list(path) for path in (article, table, tmp_path, tmp_path / "none.txt")] == [
         None
     ] * 4
 
 
 @given(st.text())
 def test_any_paste_is_read(text):
-    assert all(line.strip() == line and line for line in listed(text))
+    assert all(line.strip() == line and line for line in parse_list(text))
     is_list(text)
