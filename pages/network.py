@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.charts import network_graph
+from components.charts import network_graph, network_part
 from components.data import queries
 from components.html import network_panel
 from components.shell import shell
@@ -12,13 +12,13 @@ from components.widgets.page_links import links
 view = filters.bar("network")
 words, link, nodes, selection = view.words, links(view), view.nodes[:2], view.selection()
 everything = queries.read("entities")
-entities = network_graph.placed(queries.read("entities", selection), everything)
+entities = network_part.placed(queries.read("entities", selection), everything)
 edges = queries.neighbours(selection)
-shown = network_graph.drawn(entities, edges, chosen=nodes)
+shown = network_part.drawn(entities, edges, chosen=nodes)
 if shown.nodes.empty:
     filters.empty("network", view, words.t("entities named together"))
 else:
-    states, theme = network_graph.sides(everything), shell.theme()
+    states, theme = network_part.sides(everything), shell.theme()
     picture, panel = st.columns([2, 1], gap="large")
     with picture:
         option = network_graph.option(shown, words, theme, states=states, chosen=nodes)
@@ -27,6 +27,6 @@ else:
     with panel:
         network_choice.boxes(view, entities, edges)
         sentences, marks = network_choice.sentences(view, nodes)
-        names = network_graph.names(everything, nodes, words)
+        names = network_part.names(everything, nodes, words)
         st.html(network_panel.panel(sentences, marks, names, words, link))
     st.html(network_panel.table(shown, words, link, chosen=nodes, sort=view.sort))

@@ -8,7 +8,7 @@ import streamlit as st
 from components.charts import barometer, turning_points
 from components.data import event_queries, queries
 from components.html import barometer_table, overview_text
-from components.i18n.catalogue import escape
+from components.i18n.escape import escape
 from components.shell import shell
 from components.view import view_state
 from components.widgets import filters, pairs, plotly_chart

@@ -21,12 +21,12 @@ else:
         filters.empty("person", view, words.t("sentences with this name"))
     main, side = st.columns([2, 1], gap="large")
     quotes = profile.quotes(facts.quotes, words, link, pinning.pinner("person", view, "q"))
-    acts = profile.happenings(facts.acts, profile.acting(facts.entity, words), words, link)
-    others = profile.happenings(
+    acts = profile.event_list(facts.acts, profile.acting(facts.entity, words), words, link)
+    others = profile.event_list(
         facts.others, words.t("Events of sentences with this name"), words, link
     )
     roles = profile.roles(facts.offices, words)
-    company = profile.company(facts.company, facts.joint_sentences, facts.marks, words, link)
+    company = profile.neighbour_list(facts.company, facts.joint_sentences, facts.marks, words, link)
     main.html(f"<div>{roles}{quotes}{acts}{others}</div>")
     side.html(f"<div>{company}</div>")
     quote_list.script()

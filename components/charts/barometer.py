@@ -1,4 +1,4 @@
-"""How two sides got on, year by year or month by month: events of cooperation up, of conflict down."""
+"""The barometer of a relation: events by year or month, cooperation up, conflict down."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Any, Final
 import pandas as pd
 
 from components.charts import coverage
-from components.charts.axes import ticks
-from components.charts.event_layout import sides
+from components.charts.axes import side_labels, ticks
 from components.charts.periods import SIDES, Years, counts, name
+from components.charts.timeline_counts import events_of_side
 from components.charts.turning_points import Turn
-from components.i18n.catalogue import Words
-from components.theme.event_kinds import COLOURS, FONT
+from components.i18n.words import Words
+from components.theme.colours import COLOURS, FONT
 
 Figure = dict[str, Any]
 CONFIG: Final = {"displayModeBar": False, "displaylogo": False, "staticPlot": False}
@@ -23,9 +23,9 @@ CONFIG: Final = {"displayModeBar": False, "displaylogo": False, "staticPlot": Fa
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the reader chose of the bars: the years, `measure` count or intensity, the outlined period.
+    """The reader's choice: the years, the measure (`count` or `intensity`), the outlined period.
 
-    `turns` are the turning points to number, `articles` those whose days of publication make the strip below.
+    `turns` are the turning points to number, `articles` those counted in the strip below the bars.
     """
 
     years: Years = (None, None)
@@ -41,7 +41,7 @@ class Shown:
 
 ALL: Final = Shown()
 HEIGHT: Final = 0.06  # of the chart, for the strip of coverage
-FOOT: Final = HEIGHT + 0.03
+FOOT: Final = HEIGHT + 0.03  # of the chart, where the bars begin
 
 
 def figure(events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL) -> Figure:
@@ -54,7 +54,7 @@ def figure(events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL) -
         ],
         "layout": {
             "height": 260,
-            "margin": {**dict.fromkeys("lr", 32 if _monthly(table) else 8), "t": 8, "b": 44},
+            "margin": {**dict.fromkeys("lr", 32 if _is_monthly(table) else 8), "t": 8, "b": 44},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": 14, "color": colours["faint"]},
@@ -62,7 +62,10 @@ def figure(events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL) -
             "bargap": 0.35,
             "hovermode": "closest",
             "dragmode": False,
-            "annotations": [*sides(words, colours, bottom=FOOT), *_numbers(table, shown, colours)],
+            "annotations": [
+                *side_labels(words, colours, bottom=FOOT),
+                *_numbers(table, shown, colours),
+            ],
             "hoverlabel": {
                 "bgcolor": colours["paper"],
                 "font": {"family": FONT, "color": colours["ink"]},
@@ -85,7 +88,7 @@ def figure(events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL) -
 def _strip(
     table: pd.DataFrame, words: Words, shown: Shown, colours: dict[str, str]
 ) -> Iterator[Figure]:
-    """The articles held from each period, on the bars' own axis."""
+    """The number of articles of each period, on the bars' own axis."""
     if shown.articles is not None and len(table):
         periods = [str(period) for period in table.index]
         held = coverage.by_period(shown.articles, periods)
@@ -95,13 +98,13 @@ def _strip(
 def _numbers(table: pd.DataFrame, shown: Shown, colours: dict[str, str]) -> Iterator[Figure]:
     """The number of each turning point at the end of its bar."""
     for number, turn in enumerate(shown.turns, 1):
-        at = int(turn.period) if turn.period.isdigit() else turn.period
-        if at in table.index:
+        period = int(turn.period) if turn.period.isdigit() else turn.period
+        if period in table.index:
             up = turn.side == "cooperation"
             yield {
                 "text": f"<b>{number}</b>",
-                "x": at,
-                "y": (1 if up else -1) * float(table[shown.column(turn.side)].loc[at]),
+                "x": period,
+                "y": (1 if up else -1) * float(table[shown.column(turn.side)].loc[period]),
                 "yanchor": "bottom" if up else "top",
                 "showarrow": False,
                 "font": {"size": 15, "color": colours[f"{turn.side}-text"]},
@@ -109,12 +112,12 @@ def _numbers(table: pd.DataFrame, shown: Shown, colours: dict[str, str]) -> Iter
 
 
 def _axis(table: pd.DataFrame, words: Words) -> Figure:
-    """Years as numbers, months as categories; Arabic reads from the right."""
-    ends = [-0.6, len(table) - 0.4] if _monthly(table) else _first_and_last(table)
-    axis: Figure = {"range": ends[::-1] if words.rtl else ends}
-    if not _monthly(table):
+    """The horizontal axis: years as numbers or months as categories, reversed for Arabic."""
+    ends = [-0.6, len(table) - 0.4] if _is_monthly(table) else _first_and_last(table)
+    axis: Figure = {"range": ends[::-1] if words.is_rtl else ends}
+    if not _is_monthly(table):
         return {**axis, "tickformat": "d", "dtick": 1 if len(table) <= 5 else None}
-    first, last = (date.fromisoformat(f"{table.index[at]}-01") for at in (0, -1))
+    first, last = (date.fromisoformat(f"{table.index[end]}-01") for end in (0, -1))
     named = ticks((first, last), words)
     months = [str(day)[:7] for day in named.get("tickvals", [])] or list(table.index[::6])
     texts = named.get("ticktext") or [
@@ -127,7 +130,7 @@ def _first_and_last(table: pd.DataFrame) -> list[float]:
     return [table.index[0] - 0.6, table.index[-1] + 0.6] if len(table) else [0.0, 1.0]
 
 
-def _monthly(table: pd.DataFrame) -> bool:
+def _is_monthly(table: pd.DataFrame) -> bool:
     return len(table) > 0 and isinstance(table.index[0], str)
 
 
@@ -164,7 +167,7 @@ def _bars(
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
         "text": [
-            words.run(told(row, str(period), side, words)) for period, row in table.iterrows()
+            words.run(bar_label(row, str(period), side, words)) for period, row in table.iterrows()
         ],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
@@ -172,21 +175,18 @@ def _bars(
     }
 
 
-def told(row: pd.Series, period: str, side: str, words: Words) -> str:
-    """A bar in words: `2018: 2 events of conflict, intensity 14`."""
+def bar_label(row: pd.Series, period: str, side: str, words: Words) -> str:
+    """The tooltip of a bar: `2018: 2 events of conflict, intensity 14`."""
     count = int(row[side])
-    if side == "cooperation":
-        events = words.n("{count} event of cooperation", "{count} events of cooperation", count)
-    else:
-        events = words.n("{count} event of conflict", "{count} events of conflict", count)
-    strength = (
-        words.t("intensity {value}", value=f"{float(row[f'{side}_intensity']):g}") if count else ""
-    )
-    return f"{name(period, words)}: {words.comma.join(part for part in (events, strength) if part)}"
+    parts = [events_of_side(side, count, words)]
+    if count:
+        strength = f"{float(row[f'{side}_intensity']):g}"
+        parts.append(words.t("intensity {value}", value=strength))
+    return f"{name(period, words)}: {words.comma.join(parts)}"
 
 
 def summary(events: pd.DataFrame, words: Words, years: Years = (None, None)) -> str:
-    """What the chart shows, in one sentence, for those who cannot see it."""
+    """The chart in one sentence, for readers who cannot see it."""
     table = counts(events, years)
     if table.empty:
         return words.t("An empty time axis: no dated event.")

@@ -1,6 +1,7 @@
-"""The strip under a time axis: how many articles the store holds for each stretch of it.
+"""The strip below a time axis: the number of articles in the store for each month or year.
 
-No article is not «no event»: where the strip is empty, nobody has been read.
+An empty part of the strip means that the store has no articles from then, not that nothing
+happened.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import pandas as pd
 
 from components.charts.periods import name
 from components.charts.timeline_marks import DAY_MS, faded
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 
 Figure = dict[str, Any]
 MONTHS: Final = 120  # an axis longer than this counts articles by the year
@@ -30,22 +31,28 @@ _SILENT: Final[Figure] = {  # nothing of the strip can be chosen
 
 
 def stretches(articles: pd.DataFrame, window: Stretch) -> dict[Stretch, int]:
-    """Articles published in each month of the window, or in each year of a long one; empty stretches are left out."""
+    """Articles published in each month of the window, or in each year of a long one, if there are
+    any.
+    """
     yearly = (window[1].year - window[0].year) * 12 > MONTHS
     days = (
         articles["published"]
         .dropna()
         .to_numpy(dtype="datetime64[Y]" if yearly else "datetime64[M]")
     )
-    counted = (
-        (_stretch(one.item(), yearly=yearly), int(count))
-        for one, count in zip(*_counts(days), strict=True)
-    )
-    return {one: count for one, count in counted if one[1] >= window[0] and one[0] <= window[1]}
+    counted = {
+        _stretch(first.item(), yearly=yearly): int(count)
+        for first, count in zip(*_counts(days), strict=True)
+    }
+    return {
+        stretch: count
+        for stretch, count in counted.items()
+        if stretch[1] >= window[0] and stretch[0] <= window[1]
+    }
 
 
 def _counts(days: Any) -> tuple[Any, Any]:
-    """Each value once, in order, and how often it is there."""
+    """The distinct values in ascending order, and their counts."""
     values, counts = np.unique(days, return_counts=True)
     return values, counts
 
@@ -60,23 +67,20 @@ def strip(
     articles: pd.DataFrame, window: Stretch, words: Words, colours: Mapping[str, str]
 ) -> Figure:
     """The strip as a trace on the axis `y2`: the more articles, the darker."""
-    found = stretches(articles, window)
-    most = max(found.values(), default=1)
+    counts = stretches(articles, window)
+    most = max(counts.values(), default=1)
     return {
         "type": "bar",
         "orientation": "h",
         "yaxis": "y2",
-        "base": [first.isoformat() for first, _ in found],
-        "x": [((last - first).days + 1) * DAY_MS for first, last in found],
-        "y": [0] * len(found),
-        "width": [1] * len(found),
+        "base": [first.isoformat() for first, _ in counts],
+        "x": [((last - first).days + 1) * DAY_MS for first, last in counts],
+        "y": [0] * len(counts),
+        "width": [1] * len(counts),
         "marker": {
-            "color": [
-                faded(colours["ink"], round(0.15 + 0.6 * count / most, 2))
-                for count in found.values()
-            ]
+            "color": [_shade(count, most, colours) for count in counts.values()],
         },
-        "text": [told(one, count, words) for one, count in found.items()],
+        "text": [stretch_label(stretch, count, words) for stretch, count in counts.items()],
         **_SILENT,
     }
 
@@ -89,14 +93,14 @@ def by_period(articles: pd.DataFrame, periods: Sequence[str]) -> list[int]:
         .dropna()
         .to_numpy(dtype="datetime64[M]" if months else "datetime64[Y]")
     )
-    counted = {str(one): int(count) for one, count in zip(*_counts(days), strict=True)}
+    counted = {str(period): int(count) for period, count in zip(*_counts(days), strict=True)}
     return [counted.get(period, 0) for period in periods]
 
 
 def cells(
     held: Sequence[int], periods: Sequence[str], words: Words, colours: Mapping[str, str]
 ) -> Figure:
-    """The strip of a chart of bars, one cell a period, for its axis `y2`."""
+    """The strip of a bar chart as a trace on its axis `y2`, one cell a period."""
     most = max(held, default=0) or 1
     return {
         "type": "bar",
@@ -105,28 +109,29 @@ def cells(
         "y": [int(count > 0) for count in held],
         "width": [1] * len(held),
         "marker": {
-            "color": [faded(colours["ink"], round(0.15 + 0.6 * count / most, 2)) for count in held]
+            "color": [_shade(count, most, colours) for count in held],
         },
         "text": [
-            _of_period(period, count, words) for period, count in zip(periods, held, strict=True)
+            _label(name(period, words), count, words)
+            for period, count in zip(periods, held, strict=True)
         ],
         **_SILENT,
     }
 
 
-def _of_period(period: str, count: int, words: Words) -> str:
-    articles = words.n("{count} article", "{count} articles", count)
-    return words.run(
-        words.t("{date}: {articles} held", date=name(period, words), articles=articles)
-    )
+def _shade(count: int, most: int, colours: Mapping[str, str]) -> str:
+    """Ink, the more opaque the more articles."""
+    return faded(colours["ink"], round(0.15 + 0.6 * count / most, 2))
 
 
-def told(stretch: Stretch, count: int, words: Words) -> str:
-    """A stretch in words: `June 2018: 132 articles held`."""
+def stretch_label(stretch: Stretch, count: int, words: Words) -> str:
+    """The tooltip of a stretch: `June 2018: 132 articles held`."""
+    return _label(words.span(*stretch), count, words)
+
+
+def _label(date: str, count: int, words: Words) -> str:
     articles = words.n("{count} article", "{count} articles", count)
-    return words.run(
-        words.t("{date}: {articles} held", date=words.span(*stretch), articles=articles)
-    )
+    return words.run(words.t("{date}: {articles} held", date=date, articles=articles))
 
 
 def axis() -> Figure:
@@ -136,14 +141,16 @@ def axis() -> Figure:
 
 
 def note(articles: pd.DataFrame, window: Stretch, words: Words) -> str:
-    """What the strip says in one sentence: articles held in the window, and in how many of its months or years."""
-    found = stretches(articles, window)
-    held = words.n("{count} article", "{count} articles", sum(found.values()))
-    if not found:
+    """The strip in one sentence: the number of articles in the window, and when they were
+    published.
+    """
+    counts = stretches(articles, window)
+    held = words.n("{count} article", "{count} articles", sum(counts.values()))
+    if not counts:
         return words.t(
             "No article held is from these years; what is drawn is told by later or earlier ones."
         )
-    first, last = min(found)[0], max(found)[1]
+    first, last = min(counts)[0], max(counts)[1]
     return words.t(
         "Strip: {articles} held, published {span}. No article is not «no event».",
         articles=held,

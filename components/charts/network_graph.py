@@ -1,7 +1,7 @@
-"""Who is named with whom: a graph whose nodes are entities and whose edges are the sentences that join them.
+"""The network as an ECharts option (a plain dict).
 
-Frames in, an ECharts option (a plain dict) and ids out. Kind is shape, state is colour (two sides and the
-rest, none of them a colour of cooperation or conflict), mentions are size, articles are width.
+A node's shape is its entity type, its colour its state, its size its mentions; an edge's width is
+the number of articles. No colour of a state is one of cooperation or conflict.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
+from components.charts.network_part import LINES, Drawn
 from components.data.frame_rows import rows
 from components.i18n import countries
-from components.i18n.catalogue import N_, Words, escape
+from components.i18n.catalogue import N_
 from components.i18n.entity_names import entity_name
-from components.theme.event_kinds import COLOURS
+from components.i18n.escape import escape
+from components.i18n.words import Words
+from components.theme.colours import COLOURS
 
 Row = Mapping[str, Any]
 Frame = pd.DataFrame
 Theme = Literal["light", "dark"]
 
-MOST: Final = 60  # nodes drawn: above this labels hide one another at 1920 px
-LINES: Final = 240  # edges drawn: above this, on real articles, the middle is a knot
-LONG: Final = 16  # letters after which a name goes on in a second line
+LONG: Final = 16  # characters; a longer name is broken into lines
 BROKEN: Final = {"width": 104, "overflow": "break"}
-WIDE: Final = 1.4  # width of the picture over its height
 
 # Entity type → its ECharts symbol, the same shape in text, its name
 SHAPES: Final[Mapping[str, tuple[str, str, str]]] = {
@@ -38,88 +38,12 @@ SHAPES: Final[Mapping[str, tuple[str, str, str]]] = {
     "OTHER": ("triangle", "▲", N_("other")),
 }
 
-# First state, second state, other states, no state: plum and moss stay apart for colour-blind eyes, and
-# neither is the blue of cooperation nor the orange of conflict
+# Theme → colours of the first state, the second state, other states, no state. Plum and moss stay
+# apart for colour-blind readers, and differ from the blue of cooperation and the orange of conflict
 PALETTE: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "light": ("#6A4A86", "#74821F", "#6F757D", "#A9AEB5"),
     "dark": ("#B79AD6", "#B9C76A", "#9AA1AB", "#5F6873"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """The nodes of the picture (rows of `entities`, most named first) and all edges between them.
-
-    Edges stand in the order of drawing, those of the chosen and the strongest of each node first; only the first
-    `LINES` are drawn.
-    """
-
-    nodes: Frame
-    edges: Frame
-    left_out: int
-
-    @property
-    def ids(self) -> list[str]:
-        """Entity ids in the order ECharts numbers them."""
-        return list(self.nodes["entity_id"])
-
-    @property
-    def pairs(self) -> list[tuple[str, str]]:
-        """Entity pairs in the order ECharts numbers the links."""
-        return list(zip(self.edges["a"], self.edges["b"], strict=True))
-
-
-def drawn(entities: Frame, edges: Frame, *, chosen: Sequence[str] = (), most: int = MOST) -> Drawn:
-    """The part that is drawn: entities that some sentence joins to another, the `most` named, and the chosen."""
-    joined = entities[entities["entity_id"].isin({*edges["a"], *edges["b"], *chosen})]
-    ranked = joined.sort_values(["mentions", "entity_id"], ascending=[False, True])
-    kept = ranked.head(most)
-    wanted = ranked[ranked["entity_id"].isin(chosen) & ~ranked["entity_id"].isin(kept["entity_id"])]
-    nodes = pd.concat([kept, wanted]).reset_index(drop=True)
-    inside = edges["a"].isin(nodes["entity_id"]) & edges["b"].isin(nodes["entity_id"])
-    strongest = _ordered(edges[inside], chosen)
-    return Drawn(nodes, strongest, len(joined) - len(nodes))
-
-
-def _ordered(edges: Frame, chosen: Sequence[str]) -> Frame:
-    """Edges of the chosen first, then the strongest of each node (so that none floats alone), then by strength."""
-    ranked = edges.sort_values(
-        ["articles", "sentences", "a", "b"], ascending=[False, False, True, True]
-    )
-    own = ranked["a"].isin(chosen) | ranked["b"].isin(chosen)
-    first = ~ranked["a"].duplicated() | ~ranked["b"].duplicated()
-    order = ranked.assign(own=own, first=first).sort_values(
-        ["own", "first"], ascending=False, kind="stable"
-    )
-    return order.reset_index(drop=True)
-
-
-def sides(entities: Frame) -> tuple[str, ...]:
-    """The two states named most, the first side first."""
-    named = entities.dropna(subset=["country"]).groupby("country")["mentions"].sum()
-    ordered = sorted(named.items(), key=lambda item: (-item[1], str(item[0])))
-    return tuple(str(code) for code, _ in ordered[:2])
-
-
-def measures(shown: Drawn) -> Frame:
-    """The nodes with `degree` (how many they are joined to) and `betweenness` (0–1), in what is drawn."""
-    degree, betweenness = _centrality(tuple(shown.ids), tuple(shown.pairs))
-    table = shown.nodes.copy()
-    table["degree"] = [degree[node] for node in shown.ids]
-    table["betweenness"] = [betweenness[node] for node in shown.ids]
-    return table.sort_values(["degree", "betweenness", "entity_id"], ascending=[False, False, True])
-
-
-@lru_cache(maxsize=64)
-def _centrality(
-    nodes: tuple[str, ...], pairs: tuple[tuple[str, str], ...]
-) -> tuple[Mapping[str, int], Mapping[str, float]]:
-    import networkx as nx  # noqa: PLC0415  only readers of this page pay for it
-
-    graph = nx.Graph()
-    graph.add_nodes_from(nodes)
-    graph.add_edges_from(pairs)
-    return dict(graph.degree()), nx.betweenness_centrality(graph)
 
 
 def option(
@@ -130,13 +54,15 @@ def option(
     states: Sequence[str] = (),
     chosen: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """The graph as an ECharts option. `chosen` is a node, or the two ends of an edge; the rest then fades."""
-    lit = _lit(shown, chosen)
+    """The graph as an ECharts option. `chosen` is a node, or the two ends of an edge; the rest is
+    faded.
+    """
+    bright = _bright_nodes(shown, chosen)
     largest = max((int(count) for count in shown.nodes["mentions"]), default=1)
     widest = max((int(count) for count in shown.edges["articles"]), default=1)
     names = {row["entity_id"]: entity_name(row, words) for row in rows(shown.nodes)}
     paint = Paint(
-        words, COLOURS[theme], PALETTE[theme], tuple(states), frozenset(chosen), lit, names
+        words, COLOURS[theme], PALETTE[theme], tuple(states), frozenset(chosen), bright, names
     )
     series = {
         "type": "graph",
@@ -159,52 +85,53 @@ def option(
 
 
 def _label(colours: Mapping[str, str]) -> dict[str, Any]:
-    """Names under their nodes, in ink with a rim of paper so that lines do not cross them out."""
-    fit = {"lineHeight": 16, "minMargin": 6}
-    rim = {"textBorderColor": colours["paper"], "textBorderWidth": 3}
+    """Names below their nodes, in ink with a border of paper so that edges do not cross them."""
     return {
         "show": True,
         "position": "bottom",
         "color": colours["ink"],
         "fontSize": 13,
-        **fit,
-        **rim,
+        "lineHeight": 16,
+        "minMargin": 6,
+        "textBorderColor": colours["paper"],
+        "textBorderWidth": 3,
     }
 
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """All that the look of one node or edge depends on beside itself."""
+    """What the look of a node or edge depends on, apart from its own row; `bright` nodes are not
+    faded.
+    """
 
     words: Words
     colours: Mapping[str, str]
     palette: Sequence[str]
     states: tuple[str, ...]
     chosen: frozenset[str]
-    lit: frozenset[str]
+    bright: frozenset[str]
     names: Mapping[str, str]
 
     def colour(self, country: str | None) -> str:
         """The colour of a state: first side, second side, another, none."""
         if not country:
             return self.palette[3]
-        return (
-            self.palette[self.states.index(country)] if country in self.states else self.palette[2]
-        )
+        is_side = country in self.states
+        return self.palette[self.states.index(country)] if is_side else self.palette[2]
 
 
-def _lit(shown: Drawn, chosen: Sequence[str]) -> frozenset[str]:
-    """The nodes that stay bright: all; or the two ends of an edge; or a node and its neighbours."""
+def _bright_nodes(shown: Drawn, chosen: Sequence[str]) -> frozenset[str]:
+    """The nodes that are not faded: all, the two ends of an edge, or a node and its neighbours."""
     if not chosen:
         return frozenset(shown.ids)
     if len(chosen) > 1:
         return frozenset(chosen)
-    beside = {end for pair in shown.pairs if chosen[0] in pair for end in pair}
-    return frozenset({*chosen, *beside})
+    neighbours = {end for pair in shown.pairs if chosen[0] in pair for end in pair}
+    return frozenset({*chosen, *neighbours})
 
 
 def _node(row: Row, paint: Paint, largest: int) -> dict[str, Any]:
-    node, bright = str(row["entity_id"]), row["entity_id"] in paint.lit
+    node, bright = str(row["entity_id"]), row["entity_id"] in paint.bright
     name, own = paint.names[node], node in paint.chosen
     style = {
         "color": paint.colour(row["country"]),
@@ -242,13 +169,12 @@ def node_title(row: Row, words: Words) -> str:
 
 
 def _edge(row: Row, paint: Paint, widest: int) -> dict[str, Any]:
-    ends = {str(row["a"]), str(row["b"])}
+    ends = frozenset({str(row["a"]), str(row["b"])})
     own = paint.chosen == ends
-    bright = own or (ends <= paint.lit and (len(paint.chosen) != 1 or bool(ends & paint.chosen)))
     style = {
         "width": round(1 + 7 * (int(row["articles"]) - 1) / max(widest - 1, 1), 1),
         "color": paint.colours["ink"] if own else paint.colours["faint"],
-        "opacity": 0.9 if own else 0.45 if bright else 0.06,
+        "opacity": _edge_opacity(ends, paint),
         "curveness": 0.08,
     }
     return {
@@ -261,57 +187,28 @@ def _edge(row: Row, paint: Paint, widest: int) -> dict[str, Any]:
     }
 
 
+def _edge_opacity(ends: frozenset[str], paint: Paint) -> float:
+    if paint.chosen == ends:
+        return 0.9
+    if not ends <= paint.bright:
+        return 0.06
+    return 0.06 if len(paint.chosen) == 1 and not ends & paint.chosen else 0.45
+
+
 def edge_title(row: Row, names: Mapping[str, str], words: Words) -> str:
-    """An edge in one line: its two ends, in how many sentences and articles they are named together."""
-    ends = (
-        f"{words.run(names.get(row['a'], row['a']))} — {words.run(names.get(row['b'], row['b']))}"
-    )
-    return f"{ends}: {_counted(int(row['sentences']), int(row['articles']), words)}"
+    """An edge in one line: its two ends, the number of sentences and articles that name both."""
+    first, second = (words.run(names.get(row[end], row[end])) for end in ("a", "b"))
+    return f"{first} — {second}: {_counted(int(row['sentences']), int(row['articles']), words)}"
 
 
 @lru_cache(maxsize=4096)
 def _counted(sentences: int, articles: int, words: Words) -> str:
-    """Few counts make up most of a network's edges, and writing one costs more than drawing it."""
-    told = words.n("{count} sentence", "{count} sentences", sentences)
-    return words.join([told, words.n("{count} article", "{count} articles", articles)])
+    """The two counts in words; cached, because most edges of a network share a few counts."""
+    in_sentences = words.n("{count} sentence", "{count} sentences", sentences)
+    return words.join([in_sentences, words.n("{count} article", "{count} articles", articles)])
 
 
 def _tip(title: str, words: Words) -> str:
-    """A tooltip template: ECharts reads it as HTML and replaces `{…}`, so both are written as entities."""
+    """A tooltip template: ECharts reads HTML and `{…}`, so markup and braces are escaped."""
     plain = escape(title).replace("{", "&#123;").replace("}", "&#125;")
     return f'<span dir="{words.direction}">{plain}</span>'
-
-
-def placed(entities: Frame, everything: Frame) -> Frame:
-    """`entities` with their places: ranks among the places that the build gave all entities of the store.
-
-    By rank, far-off groups do not press the rest together; weighed by mentions, those named most, which are
-    drawn, have the most room; among all, a node stands where it stood whatever is selected.
-    """
-    out = entities.copy()
-    for axis, width in (("x", WIDE), ("y", 1.0)):
-        ranked = everything.assign(at=everything[axis].astype("float64").fillna(0.0)).sort_values(
-            ["at", "entity_id"]
-        )
-        room = ranked["mentions"].clip(lower=1)
-        place = 1000 * width * (room.cumsum() - room / 2) / max(int(room.sum()), 1)
-        out[axis] = entities["entity_id"].map(dict(zip(ranked["entity_id"], place, strict=True)))
-    return out
-
-
-def names(entities: Frame, nodes: Sequence[str], words: Words) -> dict[str, str]:
-    """The names of chosen entities by id; an id that the store does not hold stands for itself."""
-    known = {row["entity_id"]: row for row in rows(entities[entities["entity_id"].isin(nodes)])}
-    return {node: entity_name(known[node], words) if node in known else node for node in nodes}
-
-
-def clicked(state: Mapping[str, Any], shown: Drawn) -> tuple[str, ...]:
-    """The entity ids of what was clicked, from the selection ECharts gives back; empty when nothing is."""
-    for group in state.get("selection", {}).get("selected", []):
-        indices = group.get("data_indices") or []
-        known: Sequence[tuple[str, ...]] = (
-            shown.pairs if group.get("data_type") == "edge" else [(node,) for node in shown.ids]
-        )
-        if indices and 0 <= indices[0] < len(known):
-            return tuple(known[indices[0]])
-    return ()

@@ -1,8 +1,8 @@
 """Events by year or by month: which periods an event belongs to, and what each period adds up to.
 
-Months where the choice spans at most `MONTHS`, else years. An interval of the text (2016–2018) was going on in
-each of its periods and counts in each; a date that is only vague (a year, a decade) counts in the one period that
-holds it, and in none where it could be any of several. Only what is told as done counts.
+Periods are months where the choice spans at most `MONTHS`, else years. An interval (2016–2018)
+counts in each of its periods; a vague date (a year, a decade) counts in the period that contains
+it, and in none if it overlaps several. Only events with the status "done" count.
 """
 
 from __future__ import annotations
@@ -16,19 +16,18 @@ import numpy.typing as npt
 import pandas as pd
 
 from components.data.frame_rows import rows
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 
 Row = dict[str, Any]
 Numbers = npt.NDArray[np.int64]
 Years = tuple[int | None, int | None]
 MONTHS: Final = 36
 LONGEST: Final = (
-    60  # years an interval may count in; a vague «for centuries» would fill the picture
+    60  # years in which an interval counts at most, so that centuries do not fill the chart
 )
 SIDES: Final = ("cooperation", "conflict")
 COLUMNS: Final = (*SIDES, "neutral", *(f"{side}_intensity" for side in SIDES))
-GOING_ON: Final = ("range", None)
-
+CONTINUING: Final = ("range", None)  # granularities of dates that count in each of their periods
 
 _LAST: Final[deque[tuple[pd.DataFrame, Years, pd.DataFrame]]] = deque(maxlen=4)
 
@@ -39,14 +38,14 @@ def counted(events: pd.DataFrame) -> pd.DataFrame:
     return events[dated & (events["status"] == "done")] if "status" in events else events[dated]
 
 
-def monthly(events: pd.DataFrame, years: Years = (None, None)) -> bool:
-    """Whether months are shown: the chosen years, else the events, span few enough."""
+def is_monthly(events: pd.DataFrame, years: Years = (None, None)) -> bool:
+    """True if periods are months: the chosen years, else the events, span few enough."""
     first, last = _window(counted(events), years)
     return last - first < MONTHS
 
 
 def _window(events: pd.DataFrame, years: Years) -> tuple[int, int]:
-    """First and last month on the axis, as running numbers; nothing gives an empty window."""
+    """First and last month on the axis, as running numbers; (0, -1) without events."""
     if events.empty:
         return 0, -1
     low = years[0] * 12 if years[0] else _month(events["date_from"].min())
@@ -59,14 +58,15 @@ def _month(day: date) -> int:
 
 
 def counts(events: pd.DataFrame, years: Years = (None, None)) -> pd.DataFrame:
-    """What each period holds: events of each side and, of the two sides, their summed intensity without sign.
+    """The events of each side in each period, and the summed absolute intensity of the two sides.
 
-    The index is whole: years as numbers (2018) or months as text (2018-06). Chart, table, text and turning points of
-    a page ask for the same counts, so the last ones are kept: neither frame may be changed.
+    The index has no gaps: years as numbers (2018) or months as text (2018-06). Chart, table, text
+    and turning points of a page need the same counts, so the last results are cached: neither the
+    frame of events nor the result may be changed.
     """
-    for frame, span, table in tuple(_LAST):
+    for frame, span, cached in tuple(_LAST):
         if frame is events and span == years:
-            return table
+            return cached
     table = _counts(events, years)
     _LAST.append((events, years, table))
     return table
@@ -77,32 +77,34 @@ def _counts(events: pd.DataFrame, years: Years) -> pd.DataFrame:
     low, high = _window(done, years)
     months = high - low < MONTHS
     index = range(low, high + 1) if months else range(low // 12, high // 12 + 1)
-    first, last = _periods(done, months)
-    lengths = np.maximum(last - first + 1, 0)
-    owner = np.repeat(np.arange(len(done)), lengths)
-    place = (
-        np.arange(len(owner))
-        - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        + first[owner]
-        - index.start
-    )
-    inside = (place >= 0) & (place < len(index))
-    owner, place = owner[inside], place[inside]
-    table = pd.DataFrame(index=[_label(one, months) for one in index], columns=list(COLUMNS))
-    polarity = done["polarity"].to_numpy()[owner]
-    strength = (
-        np.abs(done["intensity"].to_numpy(dtype="float64"))
-        if "intensity" in done
-        else np.zeros(len(done))
-    )
+    owner, place = _places(done, months, index)
+    polarity, strength = done["polarity"].to_numpy()[owner], _strengths(done)[owner]
+    table = pd.DataFrame(index=[_label(period, months) for period in index], columns=list(COLUMNS))
     for side in (*SIDES, "neutral"):
         own = polarity == side
         table[side] = np.bincount(place[own], minlength=len(index)).astype("int64")
         if side in SIDES:
-            table[f"{side}_intensity"] = np.bincount(
-                place[own], strength[owner[own]], minlength=len(index)
-            )
+            summed = np.bincount(place[own], strength[own], minlength=len(index))
+            table[f"{side}_intensity"] = summed
     return table
+
+
+def _places(events: pd.DataFrame, months: bool, index: range) -> tuple[Numbers, Numbers]:
+    """For each period of each event: the row of the event, the place of the period in `index`."""
+    first, last = _periods(events, months)
+    lengths = np.maximum(last - first + 1, 0)
+    owner = np.repeat(np.arange(len(events)), lengths)
+    begins = np.repeat(np.cumsum(lengths) - lengths, lengths)
+    place = np.arange(len(owner)) - begins + first[owner] - index.start
+    inside = (place >= 0) & (place < len(index))
+    return owner[inside], place[inside]
+
+
+def _strengths(events: pd.DataFrame) -> npt.NDArray[np.float64]:
+    if "intensity" not in events:
+        return np.zeros(len(events))
+    strengths: npt.NDArray[np.float64] = np.abs(events["intensity"].to_numpy(dtype="float64"))
+    return strengths
 
 
 def _label(period: int, months: bool) -> int | str:
@@ -110,7 +112,7 @@ def _label(period: int, months: bool) -> int | str:
 
 
 def _periods(events: pd.DataFrame, months: bool) -> tuple[Numbers, Numbers]:
-    """The running numbers of each event's first and last period; a last before its first for a date too vague."""
+    """The numbers of each event's first and last period; last < first for a date too vague."""
     step, most = (1, LONGEST * 12) if months else (12, LONGEST)
     first, last = _months(events["date_from"]) // step, _months(events["date_to"]) // step
     granularity = (
@@ -119,14 +121,16 @@ def _periods(events: pd.DataFrame, months: bool) -> tuple[Numbers, Numbers]:
         else pd.Series(None, events.index, dtype="object")
     )
     week = (granularity == "week").to_numpy()
-    going = (granularity.isna() | granularity.isin([one for one in GOING_ON if one])).to_numpy()
+    continuing = (
+        granularity.isna() | granularity.isin([name for name in CONTINUING if name])
+    ).to_numpy()
     middle = _months(events["date_from"] + (events["date_to"] - events["date_from"]) / 2) // step
-    last = np.where(going | (first == last), np.minimum(last, first + most), first - 1)
+    last = np.where(continuing | (first == last), np.minimum(last, first + most), first - 1)
     return np.where(week, middle, first), np.where(week, middle, last)
 
 
 def _months(days: pd.Series[Any]) -> Numbers:
-    """The running number of each day's month."""
+    """The running number of each day's month (12 × year + month - 1)."""
     return days.to_numpy(dtype="datetime64[M]").astype("int64") + 1970 * 12
 
 
@@ -140,10 +144,10 @@ def within(events: pd.DataFrame, period: str) -> list[Row]:
 
 
 def left_out(events: pd.DataFrame, years: Years = (None, None)) -> tuple[int, int, int, int]:
-    """Events in no bar: undated, not told as done, of neither side, and with a date too vague for one bar."""
+    """Events in no bar: undated, not done, of neither side, with a date too vague for one bar."""
     done = counted(events)
     sided = done[done["polarity"].isin(SIDES)]
-    first, last = _periods(sided, monthly(events, years))
+    first, last = _periods(sided, is_monthly(events, years))
     undated = int(events["date_from"].isna().sum())
     return (
         undated,

@@ -1,4 +1,4 @@
-"""What the timeline draws where events are too many to be told apart: counts, which a closer look resolves."""
+"""The timeline of many events: bars of their counts by period; a bar opens its events."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from components.charts import periods
 from components.charts.event_layout import Window
 from components.charts.timeline_marks import DAY_MS
 from components.data.event_queries import MOST_DRAWN
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 
 Figure = dict[str, Any]
 TALLEST: Final = 10.0  # steps of intensity that the tallest bar takes
-CLOSEST: Final = 62  # days; counting by the month would say nothing within them
-LOOK: Final = "look:"  # what a bar carries where a mark carries its event
+CLOSEST: Final = 62  # days; counts by month would be one or two bars within them
+LOOK: Final = "look:"  # prefix of a bar's data, which for a mark is the id of its event
 
 
-def crowded(dated: pd.DataFrame, span: Window) -> bool:
-    """Whether the events of a window are drawn as counts."""
+def is_crowded(dated: pd.DataFrame, span: Window) -> bool:
+    """True if the events of a window are too many for marks and are drawn as counts."""
     return len(dated) > MOST_DRAWN and (span[1] - span[0]).days > CLOSEST
 
 
 def fewer(dated: pd.DataFrame) -> pd.DataFrame:
-    """The events of a window that is not crowded: all, or the most reported where a few weeks hold too many."""
+    """The events to draw as marks: all, or the most reported ones of too many."""
     if len(dated) <= MOST_DRAWN:
         return dated
     return dated.nlargest(MOST_DRAWN, "reports", keep="first").sort_index()
@@ -35,7 +35,7 @@ def fewer(dated: pd.DataFrame) -> pd.DataFrame:
 def bars(
     dated: pd.DataFrame, span: Window, words: Words, colours: Mapping[str, str]
 ) -> Iterator[Figure]:
-    """For each side the number of events in each month or year; a bar carries the window of a closer look."""
+    """For each side the number of events in each month or year; the data of a bar is its window."""
     table = periods.counts(dated, (span[0].year, span[1].year))
     stretches = [stretch(str(period)) for period in table.index]
     highest = max(1, int(table[list(periods.SIDES)].max().max()))
@@ -48,7 +48,7 @@ def bars(
             "marker": {"color": colours[side]},
             "customdata": [[f"{LOOK}{first}_{last}"] for first, last in stretches],
             "text": [
-                told(str(period), side, int(count), words)
+                bar_label(str(period), side, int(count), words)
                 for period, count in zip(table.index, table[side], strict=True)
             ],
             "textposition": "none",
@@ -67,19 +67,22 @@ def stretch(period: str) -> Window:
     return first, (pd.Timestamp(first) + pd.offsets.MonthEnd(0)).date()
 
 
-def told(period: str, side: str, count: int, words: Words) -> str:
-    """A bar in words: `June 2018: 12 events of conflict`."""
+def bar_label(period: str, side: str, count: int, words: Words) -> str:
+    """The tooltip of a bar: `June 2018: 12 events of conflict`."""
+    return words.run(f"{periods.name(period, words)}: {events_of_side(side, count, words)}")
+
+
+def events_of_side(side: str, count: int, words: Words) -> str:
+    """A number of events with their side: `12 events of conflict`."""
     if side == "cooperation":
-        events = words.n("{count} event of cooperation", "{count} events of cooperation", count)
-    else:
-        events = words.n("{count} event of conflict", "{count} events of conflict", count)
-    return words.run(f"{periods.name(period, words)}: {events}")
+        return words.n("{count} event of cooperation", "{count} events of cooperation", count)
+    return words.n("{count} event of conflict", "{count} events of conflict", count)
 
 
 def note(dated: pd.DataFrame, span: Window, words: Words) -> str:
-    """Why bars are drawn, and how to come to the events; empty where every event is drawn."""
+    """Why counts or only some events are drawn; empty where every event is drawn."""
     events = words.n("{count} event", "{count} events", len(dated))
-    if crowded(dated, span):
+    if is_crowded(dated, span):
         return words.t(
             "{events}: too many to tell apart, so bars count them. Choose a bar to see its events.",
             events=events,

@@ -1,6 +1,6 @@
-"""The timeline: every event where its date puts it, as precise as the date is, cooperation up and conflict down.
+"""The timeline: every event at its date, with the date's precision; cooperation up, conflict down.
 
-Figures are plain dicts: building one through Plotly's own classes costs twenty times as much.
+Figures are plain dicts: building one through Plotly's own classes takes twenty times as long.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ import numpy as np
 import pandas as pd
 
 from components.charts import coverage, timeline_counts, timeline_marks
-from components.charts.axes import ticks
-from components.charts.event_layout import Mark, Window, called, place, sides
+from components.charts.axes import side_labels, ticks
+from components.charts.event_layout import Mark, Window, place
 from components.charts.timeline_marks import faded
 from components.data.frame_rows import rows
-from components.i18n.catalogue import Words
-from components.theme.event_kinds import COLOURS, FONT
+from components.i18n.event_labels import event_label
+from components.i18n.words import Words
+from components.theme.colours import COLOURS, FONT
 
 Figure = dict[str, Any]
 
@@ -30,14 +31,14 @@ CONFIG: Final = {
     "doubleClick": False,
 }
 EDGE: Final = 12.5  # room above the tallest mark for the names of the sides
-NEAR: Final = 0.12  # of the axis; a label whose middle is nearer to its end would cross it
-ERAS: Final = 6  # eras offered and drawn; more are a list, not a choice
+NEAR: Final = 0.12  # share of the axis; a centred label nearer to its end would be cut off
+ERAS: Final = 6  # eras offered and drawn at most
 ERA: Final = timedelta(days=366)  # an interval of more than a year is an era
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the reader chose of the axis: the years, the days of a closer look, the ringed event."""
+    """The reader's choice: the years, the days of the zoom, the ringed event."""
 
     years: tuple[int | None, int | None] = (None, None)
     zoom: Window | None = None
@@ -46,7 +47,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What stands behind the events: the articles held, for the strip, and reports, which may give rival dates."""
+    """Data beside the events: articles for the strip, reports, which may give other dates."""
 
     articles: pd.DataFrame
     reports: Sequence[Mapping[str, Any]] = ()
@@ -59,18 +60,16 @@ NOTHING: Final = Held(pd.DataFrame({"published": pd.Series(dtype="datetime64[ns]
 def figure(
     events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL, held: Held = NOTHING
 ) -> Figure:
-    """The chart of a frame of events over the strip of the articles held."""
+    """The chart of a frame of events, above the strip of the articles in the store."""
     span, colours = window(events, shown), COLOURS[theme]
     dated = within(events, span)
-    if timeline_counts.crowded(dated, span):
+    if timeline_counts.is_crowded(dated, span):
         traces, bands = [*timeline_counts.bars(dated, span, words, colours)], []
     else:
         marks = place(rows(timeline_counts.fewer(dated)), span)
         traces = [
             *timeline_marks.rivals(marks, held.reports, words, colours),
             timeline_marks.bars(marks, words, colours),
-        ]
-        traces += [
             timeline_marks.points(marks, words, colours),
             *timeline_marks.ring(marks, shown.chosen, colours),
         ]
@@ -80,7 +79,9 @@ def figure(
 
 
 def window(events: pd.DataFrame, shown: Shown = ALL) -> Window:
-    """First and last day of the axis: the closer look, else the chosen years, else whole years around the events."""
+    """First and last day of the axis: the zoom, else the chosen years, else the years of the
+    events.
+    """
     if shown.zoom:
         return shown.zoom
     dated, years = events[events["date_from"].notna()], shown.years
@@ -98,12 +99,12 @@ def within(events: pd.DataFrame, span: Window) -> pd.DataFrame:
 
 
 def listed(events: pd.DataFrame, span: Window | None) -> pd.DataFrame:
-    """The events for the table: all, or those of a closer look."""
+    """The events for the table: all, or those of the zoom."""
     return within(events, span) if span else events
 
 
 def eras(events: pd.DataFrame, most: int | None = None) -> list[dict[str, Any]]:
-    """The intervals of more than a year that the articles name, the longest of them first."""
+    """The intervals of more than a year that the articles name, the longest first."""
     long = events[
         (events["granularity"] == "range") & (events["date_to"] - events["date_from"] >= ERA)
     ]
@@ -112,19 +113,20 @@ def eras(events: pd.DataFrame, most: int | None = None) -> list[dict[str, Any]]:
 
 
 def summary(events: pd.DataFrame, words: Words) -> str:
-    """What the chart shows, in one sentence, for those who cannot see it."""
+    """The chart in one sentence, for readers who cannot see it."""
     dated = events[events["date_from"].notna()]
     if dated.empty:
         return words.t("An empty time axis: no dated event.")
-    found = dated["polarity"].value_counts()
+    counts = dated["polarity"].value_counts()
     return words.t(
-        "Time axis from {first} to {last}: {all}; cooperation {up}, conflict {down}, neutral {flat}.",
+        "Time axis from {first} to {last}: {all}; "
+        "cooperation {up}, conflict {down}, neutral {flat}.",
         first=str(dated["date_from"].min().year),
         last=str(dated["date_to"].max().year),
         all=words.n("{count} event", "{count} events", len(dated)),
-        up=int(found.get("cooperation", 0)),
-        down=int(found.get("conflict", 0)),
-        flat=int(found.get("neutral", 0)),
+        up=int(counts.get("cooperation", 0)),
+        down=int(counts.get("conflict", 0)),
+        flat=int(counts.get("neutral", 0)),
     )
 
 
@@ -141,7 +143,7 @@ def _layout(
         "font": {"family": FONT, "size": 14, "color": colours["ink"]},
         "hovermode": "closest",
         "hoverlabel": {
-            "align": "right" if words.rtl else "left",
+            "align": "right" if words.is_rtl else "left",
             "bgcolor": colours["paper"],
             "bordercolor": colours["rule"],
             "font": {"family": FONT, "color": colours["ink"], "size": 14},
@@ -153,7 +155,7 @@ def _layout(
         "barmode": "overlay",
         "xaxis": {
             "type": "date",
-            "range": ends[::-1] if words.rtl else ends,
+            "range": ends[::-1] if words.is_rtl else ends,
             "showgrid": False,
             "zeroline": False,
             "ticks": "outside",
@@ -174,12 +176,12 @@ def _layout(
             "zeroline": True,
             "zerolinecolor": colours["ink"],
             "zerolinewidth": 1,
-            "side": "right" if words.rtl else "left",
+            "side": "right" if words.is_rtl else "left",
         },
         "yaxis2": coverage.axis(),
         "shapes": [shape for shape, _ in bands],
         "annotations": [
-            *sides(words, colours, bottom=coverage.HEIGHT + 0.03),
+            *side_labels(words, colours, bottom=coverage.HEIGHT + 0.03),
             *(label for _, label in bands),
         ],
     }
@@ -188,23 +190,20 @@ def _layout(
 def _eras(
     marks: Sequence[Mark], window: Window, words: Words, colours: Mapping[str, str]
 ) -> Iterator[tuple[Figure, Figure]]:
-    """Bands for the longest intervals that the articles name, labelled along the top edge."""
-    taken: date | None = None
+    """Shape and label of a band for each of the longest intervals; labels do not overlap."""
+    labelled_to: date | None = None  # last day of the bands whose labels are drawn
     for mark in _widest(marks):
         first, last = max(mark.first, window[0]), min(mark.last, window[1])
         ends = {"x0": first.isoformat(), "x1": (last + timedelta(days=1)).isoformat()}
         fill = faded(colours[mark.row["polarity"]], 0.09)
         band = {"type": "rect", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, **ends}
-        label = (
-            ""
-            if taken and mark.first <= taken
-            else f"{called(mark.row, words)} {words.span(mark.first, mark.last)}"
-        )
-        taken = max(taken or mark.last, mark.last)
+        has_room = labelled_to is None or mark.first > labelled_to
+        label = f"{event_label(mark.row, words)} {words.span(mark.first, mark.last)}"
+        labelled_to = max(labelled_to or mark.last, mark.last)
         yield (
             {**band, "fillcolor": fill, "line": {"width": 0}, "layer": "below"},
             {
-                "text": words.run(label) if label else "",
+                "text": words.run(label) if has_room else "",
                 **_anchored(mark.middle, (first, last), window, words),
                 "yref": "paper",
                 "y": 1,
@@ -216,7 +215,7 @@ def _eras(
 
 
 def _widest(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks of the longest eras, in the order of `marks`: more bands than `ERAS` would hide each other."""
+    """The marks of the `ERAS` longest eras, in the order of `marks`; more bands would overlap."""
     long = [
         mark
         for mark in marks
@@ -227,9 +226,9 @@ def _widest(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _anchored(middle: date, band: Window, window: Window, words: Words) -> Figure:
-    """Where a band's label hangs: at the band's middle, or by the end of the chart that it would cross."""
+    """The position of a band's label: its middle, or its end if near an end of the chart."""
     share = (middle - window[0]) / max(window[1] - window[0], timedelta(days=1))
-    before, after = ("right", "left") if words.rtl else ("left", "right")
+    before, after = ("right", "left") if words.is_rtl else ("left", "right")
     if share < NEAR:
         return {"x": band[0].isoformat(), "xanchor": before}
     if share > 1 - NEAR:

@@ -1,27 +1,32 @@
-"""How a mark of the timeline looks: a shape at a day, a bar as long as what is known, ends that fade with vagueness."""
+"""How the marks of the timeline are drawn: shapes at days, bars for longer dates, tooltips."""
 
 from __future__ import annotations
 
+import html
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
-from components.charts.event_layout import Mark, date_of, hover
-from components.i18n.catalogue import Words, missing
+from components.charts.event_layout import Mark, Row
+from components.i18n.escape import is_missing
+from components.i18n.event_labels import date_label, event_label, parties_label, status_label
+from components.i18n.words import Words
 from components.theme.event_kinds import kind
 
 Figure = dict[str, Any]
-Part = tuple[
-    Mark, float, float, float
-]  # a mark, where a part of its bar begins and ends (0 to 1), its opacity
+# A mark, where a part of its bar begins and ends (0 to 1), the opacity of that part
+Part = tuple[Mark, float, float, float]
 DAY_MS: Final = 86_400_000
 BAR: Final = 0.45  # thickness of a bar, in steps of intensity
 PRECISE: Final = ("day", None)
-SOLID: Final = 0.45  # opacity of a bar
+SOLID: Final = 0.45  # opacity of a bar, and of the shape of a vague date
 STEPS: Final = (0.3, 0.18, 0.08)  # opacities of an end that fades away
 FADE: Final = 0.1  # the length of one such step, as a part of the bar
-# modifier of a date → whether its bar fades at its beginning and at its end; any other modifier fades both
-VAGUE: Final = {
+LINE: Final = 56  # characters of a line of a tooltip
+# TIMEX3 modifier of a date → does its bar fade at its beginning, at its end; other modifiers fade
+# both
+FADING_ENDS: Final = {
     "START": (False, True),
     "END": (True, False),
     "BEFORE": (True, False),
@@ -30,14 +35,14 @@ VAGUE: Final = {
 
 
 def bars(marks: Sequence[Mark], words: Words, colours: Mapping[str, str]) -> Figure:
-    """Bars for dates that are no single day, each exactly as long as what is known; vague ends fade in steps."""
+    """Bars for dates longer than a day, each as long as the date; vague ends fade in steps."""
     long = [mark for mark in marks if mark.row["granularity"] not in PRECISE]
     parts = [part for mark in long for part in _parts(mark)]
     owners = [mark for mark, *_ in parts]
     return {
         "type": "bar",
         "orientation": "h",
-        "base": [_at(mark, begin) for mark, begin, _, _ in parts],
+        "base": [_position(mark, begin) for mark, begin, _, _ in parts],
         "x": [_days(mark) * DAY_MS * (end - begin) for mark, begin, end, _ in parts],
         "y": [mark.y for mark in owners],
         "width": [BAR] * len(parts),
@@ -49,36 +54,37 @@ def bars(marks: Sequence[Mark], words: Words, colours: Mapping[str, str]) -> Fig
                 "width": [int(begin == 0 and end == 1) for _, begin, end, _ in parts],
             },
         },
-        **_told(owners, words),
+        **_interaction(owners, words),
     }
 
 
 def _parts(mark: Mark) -> Iterator[Part]:
-    """The pieces of a bar: the whole of it, or its middle and the steps of the ends that fade."""
+    """The parts of a bar: all of it, or its middle and the steps of the ends that fade."""
     mod = mark.row["mod"]
-    first, last = (False, False) if missing(mod) else VAGUE.get(mod, (True, True))
+    first, last = (False, False) if is_missing(mod) else FADING_ENDS.get(mod, (True, True))
     width = FADE * len(STEPS)
-    for at, alpha in enumerate(reversed(STEPS) if first else ()):
-        yield mark, at * FADE, (at + 1) * FADE, alpha
+    for step, alpha in enumerate(reversed(STEPS) if first else ()):
+        yield mark, step * FADE, (step + 1) * FADE, alpha
     yield mark, width if first else 0, 1 - width if last else 1, SOLID
-    for at, alpha in enumerate(STEPS if last else ()):
-        yield mark, 1 - width + at * FADE, 1 - width + (at + 1) * FADE, alpha
+    for step, alpha in enumerate(STEPS if last else ()):
+        yield mark, 1 - width + step * FADE, 1 - width + (step + 1) * FADE, alpha
 
 
 def _days(mark: Mark) -> int:
     return (mark.last - mark.first).days + 1
 
 
-def _at(mark: Mark, part: float) -> str:
+def _position(mark: Mark, part: float) -> str:
+    """The time at a part (0 to 1) of a mark's bar, in ISO 8601."""
     if not part:
         return mark.first.isoformat()
     return (datetime.combine(mark.first, time()) + timedelta(days=_days(mark) * part)).isoformat()
 
 
 def _fill(part: Part, colours: Mapping[str, str]) -> str:
-    """Bars are veils, so that a mark before one is seen; hollow ones have only an outline."""
+    """A translucent colour, so that a mark on the bar is seen; none for a hollow bar."""
     mark, _, _, alpha = part
-    return "rgba(0,0,0,0)" if hollow(mark) else faded(colours[mark.row["polarity"]], alpha)
+    return "rgba(0,0,0,0)" if is_hollow(mark) else faded(colours[mark.row["polarity"]], alpha)
 
 
 def points(marks: Sequence[Mark], words: Words, colours: Mapping[str, str]) -> Figure:
@@ -92,44 +98,44 @@ def points(marks: Sequence[Mark], words: Words, colours: Mapping[str, str]) -> F
             "symbol": [kind(mark.row["kind"]).symbol for mark in marks],
             "size": 13,
             "color": [
-                colours["paper"] if hollow(mark) else _colour(mark, colours) for mark in marks
+                colours["paper"] if is_hollow(mark) else _colour(mark, colours) for mark in marks
             ],
             "opacity": 1,
             "line": {
-                "width": [2 if hollow(mark) else 1 for mark in marks],
+                "width": [2 if is_hollow(mark) else 1 for mark in marks],
                 "color": _outline(marks, colours),
             },
         },
-        **_told(marks, words),
+        **_interaction(marks, words),
     }
 
 
 def _colour(mark: Mark, colours: Mapping[str, str]) -> str:
-    """The colour of a mark's side; a vague date fades it."""
+    """The colour of a mark's side, translucent for a vague date."""
     solid = colours[mark.row["polarity"]]
-    return solid if missing(mark.row["mod"]) else faded(solid, 0.45)
+    return solid if is_missing(mark.row["mod"]) else faded(solid, SOLID)
 
 
 def faded(colour: str, alpha: float) -> str:
     """A colour (`#rrggbb`) with an opacity."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red},{green},{blue},{alpha})"
 
 
 def _outline(marks: Sequence[Mark], colours: Mapping[str, str]) -> list[str]:
-    """Hollow marks are drawn by their outline; solid ones are set off from their neighbours by paper."""
-    return [_colour(mark, colours) if hollow(mark) else colours["paper"] for mark in marks]
+    """A hollow mark's outline has its colour; a solid one's separates it from its neighbours."""
+    return [_colour(mark, colours) if is_hollow(mark) else colours["paper"] for mark in marks]
 
 
-def hollow(mark: Mark) -> bool:
-    """Whether an event is only planned, denied or considered."""
+def is_hollow(mark: Mark) -> bool:
+    """True if an event is only planned, denied or considered."""
     return bool(mark.row["status"] != "done")
 
 
-def _told(marks: Sequence[Mark], words: Words) -> Figure:
+def _interaction(marks: Sequence[Mark], words: Words) -> Figure:
     return {
         "customdata": [[mark.row["event_id"]] for mark in marks],
-        "text": [hover(mark.row, words) for mark in marks],
+        "text": [tooltip(mark.row, words) for mark in marks],
         "hovertemplate": "%{text}<extra></extra>",
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
@@ -160,65 +166,87 @@ def ring(marks: Sequence[Mark], chosen: str | None, colours: Mapping[str, str]) 
 
 def rivals(
     marks: Sequence[Mark],
-    reports: Sequence[Mapping[str, Any]],
+    reports: Sequence[Row],
     words: Words,
     colours: Mapping[str, str],
 ) -> Iterator[Figure]:
-    """The other dates that reports give an event: a small ring at each, tied to the event's mark by a line."""
-    told: dict[str, list[Mapping[str, Any]]] = {}
-    for report in reports:
-        told.setdefault(report["event_id"], []).append(report)
-    found = [
-        (mark, one)
-        for mark in marks
-        for one in told.get(mark.row["event_id"], ())
-        if disputes(mark.row, one)
-    ]
-    if not found:
+    """Other dates in reports of an event: a small ring at each, joined to the mark by a line."""
+    pairs = _rival_reports(marks, reports)
+    if not pairs:
         return
-    near = [
-        report["date_from"] + (report["date_to"] - report["date_from"]) / 2 for _, report in found
+    # each line goes from the mark to the middle of the other date; None ends it
+    days = [
+        day
+        for mark, report in pairs
+        for day in (mark.middle.isoformat(), _middle(report).isoformat(), None)
     ]
-    lines = [
-        (mark.middle.isoformat(), day.isoformat(), None)
-        for (mark, _), day in zip(found, near, strict=True)
-    ]
-    heights = [(mark.y, mark.y, None) for mark, _ in found]
+    heights = [height for mark, _ in pairs for height in (mark.y, mark.y, None)]
     yield {
         "type": "scatter",
         "mode": "lines+markers",
-        "x": [at for line in lines for at in line],
-        "y": [at for line in heights for at in line],
+        "x": days,
+        "y": heights,
         "line": {"width": 1, "dash": "dot", "color": colours["faint"]},
         "marker": {
             "symbol": "circle-open",
-            "size": [0, 8, 0] * len(found),
+            "size": [0, 8, 0] * len(pairs),
             "color": colours["faint"],
         },
-        "customdata": [[mark.row["event_id"]] for mark, _ in found for _ in range(3)],
-        "text": [_rival(report, words) for _, report in found for _ in range(3)],
+        "customdata": [[mark.row["event_id"]] for mark, _ in pairs for _ in range(3)],
+        "text": [_rival_tooltip(report, words) for _, report in pairs for _ in range(3)],
         "hovertemplate": "%{text}<extra></extra>",
         "showlegend": False,
     }
 
 
-def disputes(event: Mapping[str, Any], report: Mapping[str, Any]) -> bool:
-    """Whether a report of an event gives another date, not only a coarser or finer one."""
-    if (
-        report["event_id"] != event["event_id"]
-        or missing(report["date_from"])
-        or missing(event["date_from"])
-    ):
+def _rival_reports(marks: Sequence[Mark], reports: Sequence[Row]) -> list[tuple[Mark, Row]]:
+    """Each mark with each report of its event that gives another date."""
+    by_event: dict[str, list[Row]] = {}
+    for report in reports:
+        by_event.setdefault(report["event_id"], []).append(report)
+    return [
+        (mark, report)
+        for mark in marks
+        for report in by_event.get(mark.row["event_id"], ())
+        if has_other_date(mark.row, report)
+    ]
+
+
+def _middle(report: Row) -> datetime:
+    middle: datetime = report["date_from"] + (report["date_to"] - report["date_from"]) / 2
+    return middle
+
+
+def has_other_date(event: Row, report: Row) -> bool:
+    """True if a report of an event has another date, not only a coarser or finer one."""
+    is_same = report["event_id"] == event["event_id"]
+    if not is_same or is_missing(report["date_from"]) or is_missing(event["date_from"]):
         return False
-    first, last, other, end = (
-        event["date_from"],
-        event["date_to"],
-        report["date_from"],
-        report["date_to"],
-    )
-    return not (first <= other <= end <= last or other <= first <= last <= end)
+    return not (_is_within(report, event) or _is_within(event, report))
 
 
-def _rival(report: Mapping[str, Any], words: Words) -> str:
-    day = date_of({**report, "mod": None}, words)
+def _is_within(inner: Row, outer: Row) -> bool:
+    return bool(outer["date_from"] <= inner["date_from"] <= inner["date_to"] <= outer["date_to"])
+
+
+def _rival_tooltip(report: Row, words: Words) -> str:
+    day = date_label({**report, "mod": None}, words)
     return words.run(words.t("another report: {date}", date=day))
+
+
+def tooltip(row: Row, words: Words) -> str:
+    """The tooltip of a mark in Plotly's HTML, every line isolated in the reader's direction."""
+    status = status_label(row, words)
+    what = " · ".join(part for part in (event_label(row, words), status) if part)
+    sentence = textwrap.wrap(row["sentence"], LINE, max_lines=3, placeholder=" …")
+    lines = [
+        f"<b>{_line(date_label(row, words), words)}</b>",
+        _line(parties_label(row, words), words),
+        _line(what, words),
+        *(_line(text, Words("ar")) for text in sentence),
+    ]
+    return "<br>".join(line for line in lines if line)
+
+
+def _line(text: str, words: Words) -> str:
+    return words.run(html.escape(text, quote=False)) if text else ""

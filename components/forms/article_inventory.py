@@ -10,7 +10,8 @@ import streamlit as st
 from components.data import queries
 from components.data.frame_rows import rows
 from components.forms import job_view
-from components.i18n.catalogue import Words, escape
+from components.i18n.escape import escape
+from components.i18n.words import Words
 
 Row = dict[str, Any]
 LISTED: Final = 2000  # articles offered by name

@@ -18,7 +18,9 @@ from components.data import queries
 from components.forms import correction_targets
 from components.forms.correction_targets import Target
 from components.html import correction_marks, network_panel, profile, quote_card, quote_versions
-from components.i18n.catalogue import N_, Words, escape
+from components.i18n.catalogue import N_
+from components.i18n.escape import escape
+from components.i18n.words import Words
 from components.view.view_state import ViewState
 from components.widgets import event_selection, navigation
 from components.widgets.page_links import links
@@ -125,7 +127,7 @@ def earlier(target: Target | None, view: ViewState) -> None:
 def _line(row: Correction, words: Words) -> str:
     fields = {name: getattr(row, name) for name in ("kind", "a", "b", "reason", "by", "day")}
     value = correction_targets.value(row, words)
-    parts = [correction_marks.told(fields, words), f"<bdi>{escape(value)}</bdi>" if value else ""]
+    parts = [correction_marks.line(fields, words), f"<bdi>{escape(value)}</bdi>" if value else ""]
     if not correction_targets.is_carried_out(row):
         parts.append(f'<span class="status">{escape(words.t("with the next rebuild"))}</span>')
     return " · ".join(part for part in parts if part)

@@ -13,11 +13,11 @@ from alaqat import corrections
 from alaqat.arabic.fold import folded
 from alaqat.corrections.model import Correction
 from alaqat.lexicon.load import table
-from components.charts.event_layout import called, date_of, parties
 from components.data import queries
 from components.data.frame_rows import rows
-from components.i18n.catalogue import Words
 from components.i18n.entity_names import entity_name
+from components.i18n.event_labels import date_label, event_label, parties_label
+from components.i18n.words import Words
 
 Row = dict[str, Any]
 Kind = Literal["event", "quote", "entity"]
@@ -121,7 +121,7 @@ def codes(words: Words) -> dict[str, str]:
     names: dict[str, str] = {}
     heads: dict[str, str] = {}
     for row in table("plover"):
-        label = row["label_ar"] if words.rtl else row["label_en"]
+        label = row["label_ar"] if words.is_rtl else row["label_en"]
         if not row["mode"]:
             heads[row["plover"]] = label
         under = heads.get(row["plover"], "") if row["mode"] else ""
@@ -172,7 +172,7 @@ def nearby(target: Target, words: Words) -> dict[str, str]:
 
 def event(row: Row, words: Words) -> str:
     """An event in a line: its date, what, who to whom."""
-    parts = (date_of(row, words), called(row, words), parties(row, words))
+    parts = (date_label(row, words), event_label(row, words), parties_label(row, words))
     return words.run(" · ".join(words.run(part) for part in parts if part))
 
 

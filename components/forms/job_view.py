@@ -9,7 +9,9 @@ import streamlit as st
 
 from components.forms import job_process
 from components.forms.job_process import Job
-from components.i18n.catalogue import N_, Words, escape
+from components.i18n.catalogue import N_
+from components.i18n.escape import escape
+from components.i18n.words import Words
 from components.widgets import navigation
 
 EVERY: Final = 0.7  # seconds between two looks

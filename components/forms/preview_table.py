@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from components.charts.event_layout import called, date_of, parties, status
 from components.forms.uploads import Given
-from components.i18n.catalogue import N_, Words, escape
+from components.i18n.catalogue import N_
+from components.i18n.escape import escape
+from components.i18n.event_labels import date_label, event_label, parties_label, status_label
+from components.i18n.words import Words
 from components.theme.event_kinds import kind
 
 Row = Mapping[str, Any]
@@ -87,10 +89,12 @@ def _dated(event: Row) -> Row:
 
 def _event(event: Row, words: Words) -> str:
     facts = [
-        escape(date_of(event, words)),
-        f"{kind(event['kind']).mark} {escape(called(event, words))}",
+        escape(date_label(event, words)),
+        f"{kind(event['kind']).mark} {escape(event_label(event, words))}",
     ]
-    facts += [escape(text) for text in (parties(event, words), status(event, words)) if text]
+    facts += [
+        escape(text) for text in (parties_label(event, words), status_label(event, words)) if text
+    ]
     sentence = f'<span class="told" lang="ar" dir="rtl">{escape(event["sentence"])}</span>'
     return f'<span class="{escape(event["polarity"])}">{" · ".join(facts)}</span>{sentence}'
 

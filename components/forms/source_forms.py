@@ -13,7 +13,8 @@ from components.data import queries
 from components.forms import job_process, job_view, preview_table
 from components.forms import uploads as uploads_module
 from components.forms.uploads import Given, Staged
-from components.i18n.catalogue import Words, escape
+from components.i18n.escape import escape
+from components.i18n.words import Words
 from components.widgets import navigation
 
 SHOWN: Final = 40  # articles of a preview shown one by one; the others go in with them
@@ -54,7 +55,7 @@ def _hand_in(words: Words) -> None:
     files, pasted, linked = st.tabs(
         [words.t("Files"), words.t("A text"), words.t("Links and feeds")]
     )
-    st.html(f"<script>{load_script('doors')}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{load_script('uploader_role')}</script>", unsafe_allow_javascript=True)
     with files:
         uploads = st.file_uploader(
             words.t("Articles as files: text, web page, table, Word, PDF, or archives of these"),

@@ -1,4 +1,4 @@
-"""What readers corrected, as HTML: the mark on a card, the list of a thing, the counts by kind; and as CSV."""
+"""Corrections as HTML (the mark on a card, the counts by kind) and as CSV."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import pandas as pd
 
 from alaqat.export.table_files import csv_bytes
 from components.data.frame_rows import rows
-from components.i18n.catalogue import N_, Words, escape
+from components.i18n.catalogue import N_
+from components.i18n.escape import escape
+from components.i18n.words import Words
 
 Row = Mapping[str, Any]
 KINDS: Final = {
@@ -28,25 +30,25 @@ KINDS: Final = {
 
 
 def kind(name: str, words: Words) -> str:
-    """What a kind of correction changes, in words."""
+    """The name of a kind of correction."""
     return words.t(KINDS[name])
 
 
 def of(corrections: pd.DataFrame, item: object) -> list[dict[str, Any]]:
-    """The corrections that were carried out on one event, quote or entity, by its id."""
+    """The corrections applied to an event, quote or entity, by its id."""
     return rows(corrections[corrections["item"] == item])
 
 
-def mark(found: Iterable[Row], words: Words) -> str:
-    """The mark of a corrected thing: what was corrected, why, by whom, when; nothing for a thing left as read."""
+def mark(corrected: Iterable[Row], words: Words) -> str:
+    """What was corrected, why, by whom, when; empty without corrections."""
     lines = [
-        f"<p><strong>{escape(words.t('Corrected'))}</strong> {told(row, words)}</p>"
-        for row in found
+        f"<p><strong>{escape(words.t('Corrected'))}</strong> {line(row, words)}</p>"
+        for row in corrected
     ]
     return f'<div class="corrected meta">{"".join(lines)}</div>' if lines else ""
 
 
-def told(row: Row, words: Words) -> str:
+def line(row: Row, words: Words) -> str:
     """One correction in a line: `date: a reason — a name, 3 March 2026`."""
     who = [f"<bdi>{escape(row['by'])}</bdi>"] if row["by"] else []
     who += [f"<bdi>{escape(words.date(row['day']))}</bdi>"] if row["day"] else []
@@ -55,51 +57,59 @@ def told(row: Row, words: Words) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def lost(found: Iterable[Row]) -> list[Row]:
-    """Corrections whose target no article held now gives; what is hidden is gone because it was found."""
+def lost(corrections: Iterable[Row]) -> list[Row]:
+    """Corrections whose target is in no article of the store, except items that were hidden."""
     return [
         row
-        for row in found
-        if row["item"] is None and not (row["kind"] == "hide" and not _report(row["a"]))
+        for row in corrections
+        if row["item"] is None and (row["kind"] != "hide" or _is_report(row["a"]))
     ]
 
 
-def _report(key: str) -> bool:
+def _is_report(key: str) -> bool:
+    """True for the key of a report of an event: `<article id of 16 characters>:…:<offset>`."""
     article, _, offset = key.rpartition(":")
     return len(article) == 16 and offset.isdigit()
 
 
 def summary(corrections: pd.DataFrame, words: Words, href: str) -> str:
-    """The corrections of a build counted by kind, and those that find nothing to correct; `href` lists them all."""
-    found = rows(corrections)
+    """Corrections by kind, and those without a target; `href` is the complete list."""
+    listed = rows(corrections)
     title = f"<h2>{escape(words.t('What readers corrected'))}</h2>"
-    if not found:
+    if not listed:
         none = words.t(
             "Nothing so far. A card's link “correct” says what is wrong, with a reason and a name."
         )
         return f'<section class="corrections">{title}<p>{escape(none)}</p></section>'
-    counts = Counter(row["kind"] for row in found)
+    counts = Counter(row["kind"] for row in listed)
     body = "".join(
-        f'<tr><th scope="row">{escape(kind(name, words))}</th><td class="num">{counts[name]}</td></tr>'
+        f'<tr><th scope="row">{escape(kind(name, words))}</th>'
+        f'<td class="num">{counts[name]}</td></tr>'
         for name in KINDS
         if counts[name]
     )
-    heads = f'<th scope="col">{escape(words.t("What"))}</th><th scope="col" class="num">{escape(words.t("How many"))}'
-    every = f'<p><a href="{escape(href)}">{escape(words.t("all corrections, with reason and name"))}</a></p>'
-    table = f'<div class="scroll"><table class="data"><thead><tr>{heads}</th></tr></thead><tbody>{body}</tbody></table>'
-    return f'<section class="corrections">{title}{table}</div>{_lost(lost(found), words)}{every}</section>'
+    what, count = escape(words.t("What")), escape(words.t("How many"))
+    heads = f'<th scope="col">{what}</th><th scope="col" class="num">{count}</th>'
+    label = escape(words.t("all corrections, with reason and name"))
+    return (
+        f'<section class="corrections">{title}<div class="scroll"><table class="data">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'{_lost(lost(listed), words)}<p><a href="{escape(href)}">{label}</a></p></section>'
+    )
 
 
-def _lost(found: Sequence[Row], words: Words) -> str:
-    if not found:
+def _lost(corrections: Sequence[Row], words: Words) -> str:
+    if not corrections:
         return ""
     count = words.n(
         "{count} correction finds nothing to correct: its article was read otherwise or taken out.",
-        "{count} corrections find nothing to correct: their articles were read otherwise or taken out.",
-        len(found),
+        "{count} corrections find nothing to correct: "
+        "their articles were read otherwise or taken out.",
+        len(corrections),
     )
     items = "".join(
-        f'<li>{told(row, words)} <code dir="ltr">{escape(row["a"])}</code></li>' for row in found
+        f'<li>{line(row, words)} <code dir="ltr">{escape(row["a"])}</code></li>'
+        for row in corrections
     )
     return f'<p class="notice">{escape(count)}</p><ul class="plain">{items}</ul>'
 

@@ -1,13 +1,15 @@
-"""One event told in full: its date as known, the parties, the sentence inside its paragraph, and how it was read."""
+"""The card of an event: its date, parties, sentence in context, rule, and other reports."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from components.charts.event_layout import called, date_of, parties, status
 from components.html import correction_marks
-from components.i18n.catalogue import N_, Words, escape, missing
+from components.i18n.catalogue import N_
+from components.i18n.escape import escape, is_missing
+from components.i18n.event_labels import date_label, event_label, parties_label, status_label
+from components.i18n.words import Words
 from components.theme.event_kinds import CATEGORIES, kind
 
 Row = Mapping[str, Any]
@@ -28,39 +30,46 @@ def card(
 ) -> str:
     """The card of an event, as HTML.
 
-    `article` is the row its leading report comes from; `others` are further reports with theirs. `link(page,
-    **changes)` makes the address of a page that keeps the reader's choice. `row` may have `corrected`, its rows
-    of the frame `corrections`.
+    `article` is the row of the leading report's article; `others` are further reports with theirs.
+    `link(page, **changes)` is the address of a page with the reader's choice kept. `row` may have
+    `corrected`, its rows of the frame `corrections`.
     """
     place = escape(link("articles", article=row["article_id"], at=int(row["start"])))
-    wrong = escape(link("correct", correct=f"e:{row['event_id']}"))
+    correct = escape(link("correct", correct=f"e:{row['event_id']}"))
+    close = escape(link("timeline", event=None))
     parts = [
         _head(row, words),
         f'<blockquote lang="ar" dir="rtl">{passage(row, article["text"])}</blockquote>',
         f'<p class="meta">{_origin(article, words)} · '
         f'<a href="{place}">{escape(words.t("read it in its article"))}</a></p>',
-        f'<p class="meta">{_method(row, words)}</p>{correction_marks.mark(row.get("corrected", ()), words)}',
+        f'<p class="meta">{_method(row, words)}</p>',
+        correction_marks.mark(row.get("corrected", ()), words),
         _reports(others, words, link),
-        f'<p><a class="quiet" href="{wrong}">{escape(words.t("correct"))}</a> · '
-        f'<a class="quiet" href="{escape(link("timeline", event=None))}">{escape(words.t("close"))}</a></p>',
+        f'<p><a class="quiet" href="{correct}">{escape(words.t("correct"))}</a> · '
+        f'<a class="quiet" href="{close}">{escape(words.t("close"))}</a></p>',
     ]
-    title = escape(words.t("The chosen event"))
-    return f'<section class="card event {row["polarity"]}" aria-label="{title}">{"".join(parts)}</section>'
+    title, style = escape(words.t("The chosen event")), f"card event {row['polarity']}"
+    return f'<section class="{style}" aria-label="{title}">{"".join(parts)}</section>'
 
 
 def _head(row: Row, words: Words) -> str:
-    side, told = kind(row["kind"]), status(row, words)
-    what = f'<span class="{row["polarity"]}">{side.mark} {escape(called(row, words))}</span>'
-    what += f' <span class="status">{escape(told)}</span>' if told else ""
-    who = parties(row, words)
+    who = escape(parties_label(row, words) or words.t("nobody named"))
     return (
-        f"<h2>{escape(date_of(row, words))}</h2>"
-        f'<p class="who">{escape(who) if who else escape(words.t("nobody named"))}</p><p class="what">{what}</p>'
+        f"<h2>{escape(date_label(row, words))}</h2>"
+        f'<p class="who">{who}</p><p class="what">{labelled_mark(row, words)}</p>'
     )
 
 
+def labelled_mark(row: Row, words: Words, *, title: str = "") -> str:
+    """The mark of an event's kind in the colour of its side, its label and its status."""
+    tooltip, status = f' title="{escape(title)}"' if title else "", status_label(row, words)
+    mark, label = kind(row["kind"]).mark, escape(event_label(row, words))
+    what = f'<span class="{row["polarity"]}"{tooltip}>{mark} {label}</span>'
+    return f'{what} <span class="status">{escape(status)}</span>' if status else what
+
+
 def passage(row: Row, text: str) -> str:
-    """The event's sentence marked inside its paragraph, its trigger stronger; everything escaped."""
+    """The event's sentence marked in its paragraph, the trigger in bold; everything escaped."""
     start, end = int(row["start"]), int(row["end"])
     first = max(text.rfind("\n", 0, start) + 1, start - AROUND)
     line = text.find("\n", end)
@@ -74,45 +83,42 @@ def _sentence(row: Row, text: str) -> str:
     )
     if not start <= first < last <= end:
         return escape(text[start:end])
-    return f"{escape(text[start:first])}<strong>{escape(text[first:last])}</strong>{escape(text[last:end])}"
+    trigger = f"<strong>{escape(text[first:last])}</strong>"
+    return f"{escape(text[start:first])}{trigger}{escape(text[last:end])}"
 
 
 def _origin(article: Row, words: Words) -> str:
-    outlet = words.t("outlet not stated") if missing(article["source"]) else article["source"]
+    outlet = words.t("outlet not stated") if is_missing(article["source"]) else article["source"]
     parts = [
         outlet,
-        None if missing(article["title"]) else article["title"],
+        None if is_missing(article["title"]) else article["title"],
         words.t("published {date}", date=_day(article, words)),
     ]
     return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts if part)
 
 
 def _day(article: Row, words: Words) -> str:
-    return (
-        words.date(article["published"])
-        if not missing(article["published"])
-        else words.t("on an unknown day")
-    )
+    if is_missing(article["published"]):
+        return words.t("on an unknown day")
+    return words.date(article["published"])
 
 
 def _method(row: Row, words: Words) -> str:
-    """How the event was read: its date, its code, its rule, how many reports."""
+    """How the event was found: basis of its date, category, intensity, rule, number of reports."""
     dated = words.t(DATED_BY.get(row["dated_by"], N_("nothing dates it")))
-    coded = (
-        words.t(CATEGORIES[row["plover"]])
-        if row["plover"] in CATEGORIES
-        else words.t("outside the event codes")
-    )
-    mode = "" if missing(row["mode"]) else f" / {row['mode']}"
-    code = (
-        ""
-        if missing(row["plover"])
-        else f' (<code dir="ltr">{escape(row["plover"])}{escape(mode)}</code>)'
-    )
+    category = words.t(CATEGORIES.get(row["plover"], N_("outside the event codes")))
     strength = words.t("intensity {value}", value=f"{float(row['intensity']):+g}")
     rule = f'{escape(words.t("rule"))} <code dir="ltr">{escape(row["rule"])}</code>'
     count = words.n("{count} report", "{count} reports", int(row["reports"]))
-    return " · ".join([escape(dated), escape(coded) + code, escape(strength), rule, escape(count)])
+    parts = [escape(dated), escape(category) + _code(row), escape(strength), rule, escape(count)]
+    return " · ".join(parts)
+
+
+def _code(row: Row) -> str:
+    if is_missing(row["plover"]):
+        return ""
+    mode = "" if is_missing(row["mode"]) else f" / {row['mode']}"
+    return f' (<code dir="ltr">{escape(row["plover"])}{escape(mode)}</code>)'
 
 
 def _reports(others: Iterable[tuple[Row, Row]], words: Words, link: Link) -> str:

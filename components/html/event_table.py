@@ -1,4 +1,4 @@
-"""The timeline's twin for reading: every event of the selection as a row, the undated ones apart."""
+"""The events of the selection as a table: a row each, the undated ones under their own heading."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from typing import Any, Final
 
 import pandas as pd
 
-from components.charts.event_layout import called, date_of, parties, status
-from components.html.passages import found
-from components.i18n.catalogue import N_, Words, escape
+from components.html.event_card import labelled_mark
+from components.html.passages import with_matches
+from components.i18n.catalogue import N_
+from components.i18n.escape import escape
+from components.i18n.event_labels import date_label, parties_label
+from components.i18n.words import Words
 from components.theme.event_kinds import KINDS, kind
 from components.view.view_state import ViewState
 
 Row = Mapping[str, Any]
 Link = Callable[..., str]
 Pinner = Callable[[str], str]
-SIZE: Final = 50  # rows of a leaf; a browser takes long over more, and nobody reads them at once
+SIZE: Final = 50  # rows of a page
 COLUMNS: Final = (N_("Date"), N_("What"), N_("Who"), N_("Sentence"))
 
 
@@ -36,22 +39,23 @@ def table(
 ) -> str:
     """The events as HTML: the dated ones in order, then the undated ones under their own heading.
 
-    The headings count all `events`; `listed` are whole rows, those of the leaf that is read. The view's chosen event
-    is marked, and so are the words that answer its query; `pin(event_id)` is the HTML of a row's link to the story.
+    The headings count all `events`; `listed` are the rows of the current page. The view's chosen
+    event and the words that match its query are marked; `pin(event_id)` is the HTML of a row's link
+    to the story.
     """
     words, listed = view.words, list(listed)
     line = partial(_row, view=view, link=link, pin=pin)
     known = events["date_from"].notna()
     count = int(known.sum())
     title = words.n("{count} dated event", "{count} dated events", count)
-    parts = [_section(title, [row for row in listed if not pd.isna(row["date_from"])], words, line)]
+    dated = [row for row in listed if not pd.isna(row["date_from"])]
+    parts = [_section(title, dated, words, line)]
     if count < len(events):
         title = words.n(
             "{count} event without a date", "{count} events without a date", len(events) - count
         )
-        parts.append(
-            _section(title, [row for row in listed if pd.isna(row["date_from"])], words, line)
-        )
+        undated = [row for row in listed if pd.isna(row["date_from"])]
+        parts.append(_section(title, undated, words, line))
     return "".join(parts)
 
 
@@ -69,23 +73,22 @@ def _row(row: Row, view: ViewState, link: Link, pin: Pinner) -> str:
     words = view.words
     here = ' class="chosen" aria-current="true"' if row["event_id"] == view.event else ""
     address = escape(link("timeline", event=row["event_id"]))
-    side, told = kind(row["kind"]), status(row, words)
-    kind_of = escape(words.t(side.label))
-    what = f'<span class="{row["polarity"]}" title="{kind_of}">{side.mark} {escape(called(row, words))}</span>'
-    what += f' <span class="status">{escape(told)}</span>' if told else ""
+    sentence = with_matches(row["sentence"], view.query)
+    what = labelled_mark(row, words, title=words.t(kind(row["kind"]).label))
     return (
-        f'<tr{here}><td class="date"><a href="{address}">{escape(date_of(row, words))}</a> '
+        f'<tr{here}><td class="date"><a href="{address}">{escape(date_label(row, words))}</a> '
         f"{pin(str(row['event_id']))}</td><td>{what}</td>"
-        f"<td>{escape(parties(row, words))}</td>"
-        f'<td class="told" lang="ar" dir="rtl">{found(row["sentence"], view.query)}</td></tr>'
+        f"<td>{escape(parties_label(row, words))}</td>"
+        f'<td class="told" lang="ar" dir="rtl">{sentence}</td></tr>'
     )
 
 
 def legend(words: Words) -> str:
-    """What shapes, hollow marks and faded marks mean, in one line."""
+    """The meaning of shapes, hollow and faded marks, as a list in one line."""
     items = [
-        f'<li><span class="{one.polarity}">{one.mark}</span> {escape(words.t(one.label))}</li>'
-        for one in KINDS.values()
+        f'<li><span class="{shape.polarity}">{shape.mark}</span> '
+        f"{escape(words.t(shape.label))}</li>"
+        for shape in KINDS.values()
     ]
     items += [f"<li>{escape(words.t(text))}</li>" for text in NOTES]
     return f'<ul class="legend">{"".join(items)}</ul>'

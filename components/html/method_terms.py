@@ -1,4 +1,4 @@
-"""What the values of the data mean, each with how often the store holds it."""
+"""The meaning of the data's values with their numbers in the store, and the rules by frequency."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import pandas as pd
 
 from alaqat import lexicon
 from components.html.event_table import NOTES
-from components.i18n.catalogue import N_, Words, escape
+from components.i18n.catalogue import N_
+from components.i18n.escape import escape
+from components.i18n.words import Words
 from components.theme.event_kinds import CATEGORIES, KINDS
 
 Terms = Mapping[str | None, str]
-SHOWN: Final = 15  # rules of one list; the rest are rare
+SHOWN: Final = 15  # rules of one list
 
 DATED: Final[Terms] = {
     "sentence": N_("its own sentence names the date"),
@@ -66,11 +68,12 @@ def html(events: pd.DataFrame, timexes: pd.DataFrame, words: Words) -> str:
     return f'<h2>{title}</h2><div class="terms">{"".join(tables)}</div>'
 
 
-def _terms(title: str, terms: Terms, found: pd.Series, words: Words) -> str:
-    counts = found.value_counts().to_dict()
-    counts[None] = int(found.isna().sum())
+def _terms(title: str, terms: Terms, values: pd.Series, words: Words) -> str:
+    counts = values.value_counts().to_dict()
+    counts[None] = int(values.isna().sum())
     body = "".join(
-        f'<tr><td><code dir="ltr">{escape(value) or "—"}</code></td><td>{escape(words.t(meaning))}</td>'
+        f'<tr><td><code dir="ltr">{escape(value) or "—"}</code></td>'
+        f"<td>{escape(words.t(meaning))}</td>"
         f'<td class="num">{words.number(int(counts.get(value, 0)))}</td></tr>'
         for value, meaning in terms.items()
     )
@@ -78,43 +81,42 @@ def _terms(title: str, terms: Terms, found: pd.Series, words: Words) -> str:
 
 
 def _marks(events: pd.DataFrame, words: Words) -> str:
-    """The six marks with the PLOVER categories they stand for, and the ways a mark can differ."""
-    held = events["kind"].value_counts().to_dict()
+    """The six marks with their PLOVER categories, and the meaning of hollow and faded marks."""
+    counts = events["kind"].value_counts().to_dict()
     categories: dict[str, dict[str, None]] = {name: {} for name in KINDS}
     for row in lexicon.table("plover"):
         if row["plover"] in CATEGORIES:
             categories[row["kind"]][words.t(CATEGORIES[row["plover"]])] = None
     body = "".join(
-        f'<tr><td class="{one.polarity}">{one.mark}</td><td>{escape(words.t(one.label))}'
+        f'<tr><td class="{kind.polarity}">{kind.mark}</td><td>{escape(words.t(kind.label))}'
         f'<br><span class="meta">{escape(words.join(categories[name]))}</span></td>'
-        f'<td class="num">{words.number(int(held.get(name, 0)))}</td></tr>'
-        for name, one in KINDS.items()
+        f'<td class="num">{words.number(int(counts.get(name, 0)))}</td></tr>'
+        for name, kind in KINDS.items()
     )
     notes = "".join(f"<li>{escape(words.t(note))}</li>" for note in NOTES)
     title = escape(words.t("What the marks mean"))
-    return f'<section><h3>{title}</h3><table class="data">{body}</table><ul class="legend">{notes}</ul></section>'
+    table = f'<table class="data">{body}</table><ul class="legend">{notes}</ul>'
+    return f"<section><h3>{title}</h3>{table}</section>"
 
 
 def rules(frames: Mapping[str, pd.DataFrame], words: Words) -> str:
-    """How often each rule fired, the most frequent first, to unfold."""
+    """The number of matches of each rule, the most frequent first, folded."""
     lists = "".join(
         _fired(words.t(STAGES[name]), frame["rule"], words) for name, frame in frames.items()
     )
     title = escape(words.t("How often each rule fired"))
-    return f'<details class="rules"><summary>{title}</summary><div class="terms">{lists}</div></details>'
+    summary = f"<summary>{title}</summary>"
+    return f'<details class="rules">{summary}<div class="terms">{lists}</div></details>'
 
 
-def _fired(title: str, found: pd.Series, words: Words) -> str:
-    counts = found.value_counts().sort_index().sort_values(ascending=False, kind="stable")
+def _fired(title: str, fired: pd.Series, words: Words) -> str:
+    counts = fired.value_counts().sort_index().sort_values(ascending=False, kind="stable")
     body = "".join(
-        f'<tr><td><code dir="ltr">{escape(rule)}</code></td><td class="num">{words.number(int(count))}</td></tr>'
+        f'<tr><td><code dir="ltr">{escape(rule)}</code></td>'
+        f'<td class="num">{words.number(int(count))}</td></tr>'
         for rule, count in counts.head(SHOWN).items()
     )
     rest = len(counts) - SHOWN
-    more = (
-        words.n("and {count} rule less often", "and {count} rules less often", rest)
-        if rest > 0
-        else ""
-    )
-    foot = f'<p class="meta">{escape(more)}</p>' if more else ""
+    more = words.n("and {count} rule less often", "and {count} rules less often", rest)
+    foot = f'<p class="meta">{escape(more)}</p>' if rest > 0 else ""
     return f'<section><h3>{escape(title)}</h3><table class="data">{body}</table>{foot}</section>'

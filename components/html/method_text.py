@@ -1,4 +1,4 @@
-"""The method in plain words, the measured scores and the known failures, as HTML."""
+"""The method page as HTML: the method in words, the measured scores, the known failures."""
 
 from __future__ import annotations
 
@@ -9,34 +9,40 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from components.i18n.catalogue import N_, Words, escape
+from components.i18n.catalogue import N_
+from components.i18n.escape import escape
+from components.i18n.words import Words
 
 DATA: Final = Path(__file__).resolve().parents[2] / "data"
 Row = Mapping[str, str]
 Section = tuple[str, tuple[str, ...]]
 
 LEAD: Final = N_(
-    "Rules and word lists read the articles; nothing is guessed. What is unknown stays empty, and each value keeps "
-    "the rule that made it."
+    "Rules and word lists read the articles; nothing is guessed. What is unknown stays empty, and "
+    "each value keeps the rule that made it."
 )
 F1: Final = N_(
-    "F1 joins how much of what is found is right with how much of what is there is found; 1 is all of it."
+    "F1 joins how much of what is found is right with how much of what is there is found; 1 is all "
+    "of it."
 )
 SECTIONS: Final[tuple[Section, ...]] = (
     (
         N_("How a date is made"),
         (
             N_(
-                "Words of time are read by patterns: a full date stands by itself; a relative one is counted from its "
-                "anchor, which is the day of publication, an earlier date of the text, or a dated event of the text."
+                "Words of time are read by patterns: a full date stands by itself; a relative one "
+                "is counted from its anchor, which is the day of publication, an earlier date of "
+                "the text, or a dated event of the text."
             ),
             N_(
-                "The tense of the verb and words such as “last” and “next” decide whether it lies before or after."
+                "The tense of the verb and words such as “last” and “next” decide whether it lies "
+                "before or after."
             ),
             N_(
-                "An event takes the date of its own sentence, else the date that the text around it holds on to, else "
-                "one counted from another event, else, for news of the day, the day of publication. Where none of "
-                "these holds it has no date: it is listed and counted, not drawn."
+                "An event takes the date of its own sentence, else the date that the text around it"
+                " holds on to, else one counted from another event, else, for news of the day, the "
+                "day of publication. Where none of these holds it has no date: it is listed and "
+                "counted, not drawn."
             ),
             N_("A date is never made finer than it is told: a year stays a year."),
         ),
@@ -45,20 +51,23 @@ SECTIONS: Final[tuple[Section, ...]] = (
         N_("How a code is made"),
         (
             N_(
-                "A trigger, which is a verb or a verbal noun, gives a category of PLOVER, a public code of political "
-                "events: 16 categories from talks to assault. Its manual gives each a score from −10 to +10; that is "
-                "the intensity here, and it belongs to the category, not to the single event."
+                "A trigger, which is a verb or a verbal noun, gives a category of PLOVER, a public "
+                "code of political events: 16 categories from talks to assault. Its manual gives "
+                "each a score from −10 to +10; that is the intensity here, and it belongs to the "
+                "category, not to the single event."
             ),
             N_(
-                "Who does it to whom is read beside the trigger: a state, its capital, its officials or its bodies, "
-                "“both countries”, or a subject that the sentence before has named."
+                "Who does it to whom is read beside the trigger: a state, its capital, its "
+                "officials or its bodies, “both countries”, or a subject that the sentence before "
+                "has named."
             ),
             N_(
-                "Negation, plans and conditions give the status: done, planned, denied or only considered."
+                "Negation, plans and conditions give the status: done, planned, denied or only "
+                "considered."
             ),
             N_(
-                "Reports of one happening are put together by their parties, category, dates and shared words; every "
-                "source is kept."
+                "Reports of one happening are put together by their parties, category, dates and "
+                "shared words; every source is kept."
             ),
         ),
     ),
@@ -66,16 +75,17 @@ SECTIONS: Final[tuple[Section, ...]] = (
         N_("How a speaker is made"),
         (
             N_(
-                "Words in quotation marks beside a verb of saying are a direct quote; words that such a verb leads in "
-                "with “that” are an indirect one."
+                "Words in quotation marks beside a verb of saying are a direct quote; words that "
+                "such a verb leads in with “that” are an indirect one."
             ),
             N_(
-                "The speaker is the subject of that verb. A title, a surname or a pronoun is led back to the person "
-                "whom the article has named with it."
+                "The speaker is the subject of that verb. A title, a surname or a pronoun is led "
+                "back to the person whom the article has named with it."
             ),
             N_("Where it is not clear who that is, the speaker stays unnamed."),
             N_(
-                "The side is the state that the speaker acts for; the office is the one written beside the name."
+                "The side is the state that the speaker acts for; the office is the one written "
+                "beside the name."
             ),
         ),
     ),
@@ -94,15 +104,15 @@ def lead(words: Words) -> str:
     return f'<p class="lead">{escape(words.t(LEAD))}</p>'
 
 
-def section(told: Section, words: Words) -> str:
+def section(content: Section, words: Words) -> str:
     """A heading with its paragraphs."""
-    title, paragraphs = told
+    title, paragraphs = content
     body = "".join(f"<p>{escape(words.t(text))}</p>" for text in paragraphs)
     return f"<h2>{escape(words.t(title))}</h2>{body}"
 
 
 def scores(words: Words) -> str:
-    """What was measured, on what, when, beside whom."""
+    """The table of measured scores: measure, value, data, day, reference."""
     heads = (
         words.t("Measure"),
         words.t("Value"),
@@ -112,30 +122,28 @@ def scores(words: Words) -> str:
     )
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     body = "".join(_score(row, words) for row in rows("scores"))
-    note = words.t(
-        "F1 joins how much of what is found is right with how much of what is there is found; 1 is all of it."
-    )
+    note = words.t(F1)
     return (
-        f'<h2>{escape(words.t("How well"))}</h2><p class="meta">{escape(note)}</p><div class="scroll">'
-        f'<table class="data scores"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<h2>{escape(words.t("How well"))}</h2><p class="meta">{escape(note)}</p>'
+        f'<div class="scroll"><table class="data scores"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )
 
 
 def _score(row: Row, words: Words) -> str:
     day = words.date(date.fromisoformat(row["measured"]))
     rest = (words.name(row, "on"), day, words.name(row, "reference"))
-    return (
-        f'<tr><td>{escape(words.name(row, "measure"))}</td><td><bdi dir="ltr">{escape(row["value"])}</bdi></td>'
-        + "".join(f"<td><bdi>{escape(cell)}</bdi></td>" for cell in rest)
-        + "</tr>"
-    )
+    measure, value = escape(words.name(row, "measure")), escape(row["value"])
+    cells = "".join(f"<td><bdi>{escape(cell)}</bdi></td>" for cell in rest)
+    return f'<tr><td>{measure}</td><td><bdi dir="ltr">{value}</bdi></td>{cells}</tr>'
 
 
 def failures(words: Words) -> str:
-    """What is known to go wrong, with an example of each."""
+    """The known failures, with an example of each."""
     items = "".join(
         f"<li><span>{escape(words.name(row, 'failure'))}</span>"
         f'<span lang="ar" dir="rtl" class="meta">{escape(row["example"])}</span></li>'
         for row in rows("known_failures")
     )
-    return f'<h2>{escape(words.t("What is known to fail"))}</h2><ul class="plain failures">{items}</ul>'
+    title = escape(words.t("What is known to fail"))
+    return f'<h2>{title}</h2><ul class="plain failures">{items}</ul>'

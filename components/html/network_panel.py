@@ -1,4 +1,4 @@
-"""What stands around the graph: its text, legend, table twin, and the sentences of what was chosen."""
+"""The network as HTML: its summary, legend and table, and the sentences of the chosen entities."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import Any, Final
 
 import pandas as pd
 
-from components.charts.network_graph import LINES, SHAPES, Drawn, measures
+from components.charts.network_graph import SHAPES
+from components.charts.network_part import LINES, Drawn, measures
 from components.data.frame_rows import rows
 from components.html.passages import marked, origin
 from components.i18n import countries
-from components.i18n.catalogue import N_, Words, escape
+from components.i18n.catalogue import N_
 from components.i18n.entity_names import entity_name
+from components.i18n.escape import escape
+from components.i18n.words import Words
 
 Link = Callable[..., str]
 Frame = pd.DataFrame
@@ -34,7 +37,7 @@ SORTS: Final = ("name", "state", *NUMBERS)
 
 
 def summary(shown: Drawn, words: Words) -> str:
-    """What the picture shows, in words, for those who do not see it."""
+    """The graph in one sentence, for readers who cannot see it."""
     table = measures(shown).head(3)
     return words.t(
         "Network of {nodes} and {edges}; joined to the most others: {names}.",
@@ -45,9 +48,9 @@ def summary(shown: Drawn, words: Words) -> str:
 
 
 def legend(shown: Drawn, words: Words, states: Sequence[str], palette: Sequence[str]) -> str:
-    """Shapes, colours and sizes of the graph, explained in one line."""
+    """The meaning of shapes, colours and sizes of the graph, in one line."""
     shapes = [
-        f"<span><i>{mark}</i> {escape(words.t(name))}</span>" for _, mark, name in _used(shown)
+        f"<span><i>{mark}</i> {escape(words.t(name))}</span>" for _, mark, name in _shapes(shown)
     ]
     groups = [
         *(countries.name(code, words.lang) for code in states),
@@ -56,21 +59,22 @@ def legend(shown: Drawn, words: Words, states: Sequence[str], palette: Sequence[
     ]
     paints = [*palette[: len(states)], *palette[2:]]
     swatches = [
-        f'<span><i class="net-swatch" style="background:{colour}"></i> <bdi>{escape(name)}</bdi></span>'
+        f'<span><i class="net-swatch" style="background:{colour}"></i> '
+        f"<bdi>{escape(name)}</bdi></span>"
         for colour, name in zip(paints, groups, strict=True)
     ]
-    told = [words.t("size: mentions · line: articles that name both")]
+    notes = [words.t("size: mentions · line: articles that name both")]
     if len(shown.edges) > LINES:
-        told.append(
+        notes.append(
             words.t(
                 "the {drawn} strongest of {all} links are drawn", drawn=LINES, all=len(shown.edges)
             )
         )
-    notes = [f"<span>{escape(note)}</span>" for note in told]
-    return f'<p class="net-legend meta">{"".join([*shapes, *swatches, *notes])}</p>'
+    items = [*shapes, *swatches, *(f"<span>{escape(note)}</span>" for note in notes)]
+    return f'<p class="net-legend meta">{"".join(items)}</p>'
 
 
-def _used(shown: Drawn) -> list[tuple[str, str, str]]:
+def _shapes(shown: Drawn) -> list[tuple[str, str, str]]:
     present = set(shown.nodes["type"])
     return [shape for kind, shape in SHAPES.items() if kind in present]
 
@@ -78,50 +82,53 @@ def _used(shown: Drawn) -> list[tuple[str, str, str]]:
 def table(
     shown: Drawn, words: Words, link: Link, *, chosen: Sequence[str] = (), sort: str = "degree"
 ) -> str:
-    """The graph as a table ordered by the column `sort`; a heading orders it anew, a name opens what the node opens."""
+    """The graph as a table sorted by the column `sort`; headings are links that sort, names open
+    nodes.
+    """
     to = partial(link, "network", nodes=tuple(chosen))
     head = "".join(
         _heading(name, words, to(sort=name) if name in SORTS else None, sort) for name in COLUMNS
     )
-    found = ordered(measures(shown), sort, words)
+    ranked = ordered(measures(shown), sort, words)
     open_node = partial(link, "network", sort=sort)
-    body = "".join(_line(row, words, open_node, own=row["entity_id"] in chosen) for row in found)
+    body = "".join(_line(row, words, open_node, own=row["entity_id"] in chosen) for row in ranked)
     title = escape(words.t("The picture as a table"))
     return (
         f'<section class="net-table" aria-label="{title}"><h2>{title}</h2>'
-        f'<p class="meta">{escape(_told(shown, words))}</p><div class="net-scroll" tabindex="0">'
-        f'<table class="data"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></section>'
+        f'<p class="meta">{escape(_note(shown, words))}</p><div class="net-scroll" tabindex="0">'
+        f'<table class="data"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+        "</div></section>"
     )
 
 
 def ordered(table: Frame, sort: str, words: Words) -> list[dict[str, Any]]:
-    """Rows of `measures` by one column: numbers from the most, names and states by the alphabet, no state last."""
-    found = rows(table)
+    """Rows of `measures` sorted by a column: numbers descending, texts ascending, no state last."""
+    measured = rows(table)
     if sort == "name":
-        return sorted(found, key=lambda row: entity_name(row, words).casefold())
+        return sorted(measured, key=lambda row: entity_name(row, words).casefold())
     if sort == "state":
         return sorted(
-            found,
+            measured,
             key=lambda row: (row["country"] is None, countries.name(row["country"], words.lang)),
         )
-    return sorted(found, key=lambda row: -row[sort])
+    return sorted(measured, key=lambda row: -row[sort])
 
 
 def _heading(name: str, words: Words, href: str | None, sort: str) -> str:
-    """A column's heading; the one that orders the table says so, the others are links that would."""
+    """A column's heading: marked if the table is sorted by it, else a link that sorts by it."""
     style, label = (' class="num"' if name in NUMBERS else ""), escape(words.t(COLUMNS[name]))
     if name == sort:
-        down = name in NUMBERS
-        direction = "descending" if down else "ascending"
-        return f'<th scope="col"{style} aria-sort="{direction}">{label} <i>{"↓" if down else "↑"}</i></th>'
-    told = f'<a href="{escape(href)}" target="_self">{label}</a>' if href else label
-    return f'<th scope="col"{style}>{told}</th>'
+        direction, arrow = ("descending", "↓") if name in NUMBERS else ("ascending", "↑")
+        return f'<th scope="col"{style} aria-sort="{direction}">{label} <i>{arrow}</i></th>'
+    heading = f'<a href="{escape(href)}" target="_self">{label}</a>' if href else label
+    return f'<th scope="col"{style}>{heading}</th>'
 
 
-def _told(shown: Drawn, words: Words) -> str:
-    """How the table's numbers were made, and whether anybody is left out."""
+def _note(shown: Drawn, words: Words) -> str:
+    """The definition of the table's measures, and the number of entities that are not drawn."""
     how = words.t(
-        "Joined to: how many others share a sentence. Betweenness: how often on the way between two others."
+        "Joined to: how many others share a sentence. "
+        "Betweenness: how often on the way between two others."
     )
     if not shown.left_out:
         return how
@@ -146,38 +153,37 @@ def _line(row: Row, words: Words, link: Link, *, own: bool) -> str:
 
 
 def panel(
-    found: Sequence[Row], marks: Spans, names: Mapping[str, str], words: Words, link: Link
+    listed: Sequence[Row], marks: Spans, names: Mapping[str, str], words: Words, link: Link
 ) -> str:
-    """The sentences of what is chosen (`names`: its entities' names by id) with those names marked."""
+    """The sentences of the chosen entities with names marked; `names` are their names by id."""
     if not names:
-        told = words.t(
-            "Choose a node or a line of the picture, or a name above: its sentences are listed here."
+        hint = words.t(
+            "Choose a node or a line of the picture, or a name above: "
+            "its sentences are listed here."
         )
-        return f'<p class="quiet">{escape(told)}</p>'
-    total = words.n("{count} sentence", "{count} sentences", len(found))
+        return f'<p class="quiet">{escape(hint)}</p>'
+    total = escape(words.n("{count} sentence", "{count} sentences", len(listed)))
     about = (
         f'<a href="{escape(link("person", entity=node))}"><bdi>{escape(name)}</bdi></a>'
         for node, name in names.items()
     )
     title = f'<h2 class="net-names">{" — ".join(about)}</h2>'
     if len(names) == 1:
-        wrong = escape(link("correct", correct=f"n:{next(iter(names))}"))
-        title += f'<p class="meta"><a href="{wrong}">{escape(words.t("correct"))}</a></p>'
-    body = sentences(found[:LISTED], marks, words, link)
-    return (
-        f'{title}<p class="meta" role="status">{escape(total)}{_more(len(found), words)}</p>{body}'
-    )
+        correct = escape(link("correct", correct=f"n:{next(iter(names))}"))
+        title += f'<p class="meta"><a href="{correct}">{escape(words.t("correct"))}</a></p>'
+    body = sentences(listed[:LISTED], marks, words, link)
+    return f'{title}<p class="meta" role="status">{total}{_more(len(listed), words)}</p>{body}'
 
 
 def _more(total: int, words: Words) -> str:
-    return (
-        escape(words.t(" (the newest {count} are listed)", count=LISTED)) if total > LISTED else ""
-    )
+    if total <= LISTED:
+        return ""
+    return escape(words.t(" (the newest {count} are listed)", count=LISTED))
 
 
-def newest(found: Frame, articles: Frame) -> list[dict[str, Any]]:
-    """Sentences with their article's date and outlet, the latest article first."""
-    joined = found.merge(
+def newest(sentences: Frame, articles: Frame) -> list[dict[str, Any]]:
+    """Sentences with their article's date and outlet: the latest first, the undated last."""
+    joined = sentences.merge(
         articles[["article_id", "published", "source"]], on="article_id", how="left"
     )
     order = ["published", "article_id", "sentence"]
@@ -185,18 +191,20 @@ def newest(found: Frame, articles: Frame) -> list[dict[str, Any]]:
 
 
 def spans(mentions: Frame, nodes: Sequence[str]) -> dict[tuple[str, int], list[tuple[int, int]]]:
-    """Where the chosen entities are named, by article id and sentence number."""
-    out: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    """The offsets at which the chosen entities are named, by article id and sentence number."""
+    by_sentence: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for row in rows(mentions[mentions["entity_id"].isin(nodes)]):
-        out.setdefault((row["article_id"], row["sentence"]), []).append((row["start"], row["end"]))
-    return out
+        by_sentence.setdefault((row["article_id"], row["sentence"]), []).append(
+            (row["start"], row["end"])
+        )
+    return by_sentence
 
 
-def sentences(found: Iterable[Row], marks: Spans, words: Words, link: Link) -> str:
-    """The panel's sentences with the chosen names marked; `marks` are spans by article id and sentence number."""
+def sentences(listed: Iterable[Row], marks: Spans, words: Words, link: Link) -> str:
+    """Sentences with names marked; `marks` are spans by article id and sentence number."""
     items = (
         _sentence(row, marks.get((row["article_id"], row["sentence"]), ()), words, link)
-        for row in found
+        for row in listed
     )
     return f'<ol class="net-sentences">{"".join(items)}</ol>'
 

@@ -7,12 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts.event_layout import called, date_of, parties
 from components.charts.periods import name
 from components.charts.turning_points import Turn
 from components.data import overview_queries
-from components.i18n.catalogue import Words, escape
 from components.i18n.entity_names import entity_name
+from components.i18n.escape import escape
+from components.i18n.event_labels import date_label, event_label, parties_label
+from components.i18n.words import Words
 from components.theme.event_kinds import kind
 from components.view import view_state
 from components.view.view_state import ViewState
@@ -44,7 +45,7 @@ def turning(turns: Sequence[Turn], words: Words, link: Link) -> str:
     items = "".join(
         f'<li><a class="quiet" href="{escape(link(event=turn.event["event_id"]))}">'
         f'{escape(name(turn.period, words))} <span class="{turn.side}">{kind(turn.event["kind"]).mark}</span> '
-        f"{escape(called(turn.event, words))}</a></li>"
+        f"{escape(event_label(turn.event, words))}</a></li>"
         for turn in turns
     )
     title = escape(words.t("Turning points"))
@@ -62,9 +63,9 @@ def latest(view: ViewState) -> str:
 def _event(row: Row, view: ViewState) -> str:
     words, address = view.words, view_state.href("timeline", view, event=row["event_id"])
     return (
-        f'<a href="{escape(address)}"><span class="meta">{escape(date_of(row, words))}</span><br>'
-        f'<span class="{row["polarity"]}">{kind(row["kind"]).mark}</span> {escape(called(row, words))}<br>'
-        f"{escape(parties(row, words))}</a>"
+        f'<a href="{escape(address)}"><span class="meta">{escape(date_label(row, words))}</span><br>'
+        f'<span class="{row["polarity"]}">{kind(row["kind"]).mark}</span> {escape(event_label(row, words))}<br>'
+        f"{escape(parties_label(row, words))}</a>"
     )
 
 

@@ -1,38 +1,30 @@
-"""One name told whole: who or what it is, the offices written beside it over time, its events, its company.
+"""The page of one name as HTML: its head, offices over time, quotes, events and neighbours.
 
-Rows and frames in, escaped HTML out; `dossier.py` reads them from the store.
+`components.html.profile_facts` derives the offices, neighbours and events of its state.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-import pandas as pd
-
-from alaqat.arabic.fold import search_key
-from components.charts.event_layout import called, date_of, parties, status
 from components.charts.network_graph import SHAPES
-from components.data.frame_rows import rows
 from components.html import quote_card
 from components.html.network_panel import Spans, sentences
+from components.html.profile_facts import Office
 from components.html.quote_versions import Saying
 from components.i18n import countries
-from components.i18n.catalogue import Words, escape
 from components.i18n.entity_names import entity_name
+from components.i18n.escape import escape
+from components.i18n.event_labels import date_label, event_label, parties_label, status_label
+from components.i18n.words import Words
 from components.theme.event_kinds import kind
 
 Link = Callable[..., str]
 Pinner = Callable[[str], str]
 Row = Mapping[str, Any]
 
-PAUSE: Final = timedelta(
-    days=366
-)  # an office not written for longer, with another written between, begins anew
 QUOTES: Final = 8  # cards shown
 EVENTS, MOST = 10, 100  # shown at once, listed at all
 NEIGHBOURS: Final = 15
@@ -40,93 +32,55 @@ SHOWN: Final = 5  # sentences of one neighbour
 _WIKIDATA: Final = re.compile("Q[0-9]{1,12}")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office as articles write it, from the first to the last of them; `first` and `last` None when undated."""
-
-    text: str
-    first: pd.Timestamp | None
-    last: pd.Timestamp | None
-    articles: int
-
-
-def offices(mentions: Iterable[Row]) -> list[Office]:
-    """The offices written at mentions (rows with `role`, `published`, `article_id`), in order of time, undated last."""
-    written = [row for row in mentions if row["role"]]
-    dated = sorted(
-        (row for row in written if row["published"]),
-        key=lambda row: (row["published"], row["article_id"]),
-    )
-    runs: list[list[Row]] = []
-    latest: dict[str, list[Row]] = {}
-    for row in dated:
-        key = search_key(row["role"])
-        run = latest.get(key)
-        if run is None or (run is not runs[-1] and row["published"] - run[-1]["published"] > PAUSE):
-            run = latest[key] = []
-            runs.append(run)
-        run.append(row)
-    undated: dict[str, list[Row]] = {}
-    for row in written:
-        if not row["published"]:
-            undated.setdefault(search_key(row["role"]), []).append(row)
-    return [_office(run) for run in (*runs, *undated.values())]
-
-
-def _office(run: Sequence[Row]) -> Office:
-    spelling = max(
-        Counter(str(row["role"]) for row in run).items(), key=lambda item: (item[1], item[0])
-    )[0]
-    return Office(
-        spelling, run[0]["published"], run[-1]["published"], len({row["article_id"] for row in run})
-    )
-
-
 def gone(asked: str | None, words: Words, link: Link) -> str:
-    """What a link to a name says that the store does not hold, and where to go instead."""
-    told = words.t("This page tells of one person, body or place; its link names none.")
+    """The notice that a name is not in the store, with links to all names and quotes."""
+    notice = words.t("This page tells of one person, body or place; its link names none.")
     if asked:
-        told = words.t(
+        notice = words.t(
             "No name in the store has the id {id}: its articles were read again or taken out.",
             id=asked,
         )
-    ways = {
+    links = {
         words.t("all names, in the network"): link("network"),
         words.t("all quotes"): link("quotes"),
     }
-    back = " · ".join(
-        f'<a href="{escape(href)}">{escape(label)}</a>' for label, href in ways.items()
+    back = _joined(links)
+    return f'<p class="notice" role="status">{escape(notice)}</p><p>{back}</p>'
+
+
+def _joined(links: Mapping[str, str]) -> str:
+    """Links (label → address) with dots between them."""
+    return " · ".join(
+        f'<a href="{escape(href)}">{escape(label)}</a>' for label, href in links.items()
     )
-    return f'<p class="notice" role="status">{escape(told)}</p><p>{back}</p>'
 
 
 def head(entity: Row, words: Words, link: Link) -> str:
-    """The name in both scripts, what it is, its state, how often it is named, where to see it among the others."""
-    arabic, english = entity["canonical_ar"], entity["canonical_en"]
-    names = [
-        f'<bdi lang="{lang}">{escape(name)}</bdi>'
-        for lang, name in (("ar", arabic), ("en", english))
-        if name
-    ]
-    if arabic == english:
-        names = names[:1]
+    """The name in both scripts, its type, office, state and counts, and its links."""
     shape = SHAPES.get(entity["type"], SHAPES["OTHER"])
     state = countries.name(entity["country"], words.lang)
     about = [
         f"{shape[1]} {words.t(shape[2])}",
-        entity["role"] if words.rtl else entity["role_en"] or entity["role"],
+        entity["role"] if words.is_rtl else entity["role_en"] or entity["role"],
         state if state != entity_name(entity, words) else "",
         words.n("{count} mention", "{count} mentions", int(entity["mentions"])),
         words.n("{count} article", "{count} articles", int(entity["articles"])),
     ]
-    told = [f"<bdi>{escape(part)}</bdi>" for part in about if part]
-    there = escape(link("network", nodes=(entity["entity_id"],)))
-    told.append(f'<a href="{there}">{escape(words.t("in the network"))}</a>')
-    told += _wikidata(entity["wikidata"])
-    wrong = escape(link("correct", correct=f"n:{entity['entity_id']}"))
-    told.append(f'<a href="{wrong}">{escape(words.t("correct"))}</a>')
-    ordered = names if words.rtl else names[::-1]
-    return f'<header class="person-head"><h2>{" ".join(ordered)}</h2><p class="meta">{" · ".join(told)}</p></header>'
+    parts = [f"<bdi>{escape(part)}</bdi>" for part in about if part]
+    network = escape(link("network", nodes=(entity["entity_id"],)))
+    parts.append(f'<a href="{network}">{escape(words.t("in the network"))}</a>')
+    parts += _wikidata(entity["wikidata"])
+    correct = escape(link("correct", correct=f"n:{entity['entity_id']}"))
+    parts.append(f'<a href="{correct}">{escape(words.t("correct"))}</a>')
+    title, meta = " ".join(_names(entity, words)), " · ".join(parts)
+    return f'<header class="person-head"><h2>{title}</h2><p class="meta">{meta}</p></header>'
+
+
+def _names(entity: Row, words: Words) -> list[str]:
+    """The Arabic and the English name, the reader's own first, or one if they are the same."""
+    names = {entity["canonical_en"]: "en", entity["canonical_ar"]: "ar"}
+    shown = [f'<bdi lang="{lang}">{escape(name)}</bdi>' for name, lang in names.items() if name]
+    return shown[::-1] if words.is_rtl else shown
 
 
 def _wikidata(key: object) -> list[str]:
@@ -135,15 +89,13 @@ def _wikidata(key: object) -> list[str]:
     return [f'<a href="https://www.wikidata.org/wiki/{key}" rel="noreferrer">Wikidata {key}</a>']
 
 
-def roles(found: Sequence[Office], words: Words) -> str:
+def roles(offices: Sequence[Office], words: Words) -> str:
     """The offices as a list, in order of time."""
-    items = "".join(f"<li>{_role(office, words)}</li>" for office in found)
+    items = "".join(f"<li>{_role(office, words)}</li>" for office in offices)
+    if not items:
+        return ""
     title = escape(words.t("Offices as written, over time"))
-    return (
-        f'<section><h2>{title}</h2><ol class="plain person-roles">{items}</ol></section>'
-        if items
-        else ""
-    )
+    return f'<section><h2>{title}</h2><ol class="plain person-roles">{items}</ol></section>'
 
 
 def _role(office: Office, words: Words) -> str:
@@ -151,116 +103,103 @@ def _role(office: Office, words: Words) -> str:
     if office.first is not None and office.last is not None:
         when = words.date(office.first, office.last, None)
     count = words.n("{count} article", "{count} articles", office.articles)
-    return f'<bdi lang="ar">{escape(office.text)}</bdi> <span class="meta">{escape(when)} · {escape(count)}</span>'
+    meta = f'<span class="meta">{escape(when)} · {escape(count)}</span>'
+    return f'<bdi lang="ar">{escape(office.text)}</bdi> {meta}'
 
 
-def quotes(found: Sequence[Saying], words: Words, link: Link, pin: Pinner | None = None) -> str:
-    """The latest sayings of the name on their cards, and the way to all of them."""
-    if not found:
+def quotes(sayings: Sequence[Saying], words: Words, link: Link, pin: Pinner | None = None) -> str:
+    """The latest quotes of the name as cards, and a link to all of them."""
+    if not sayings:
         return ""
-    count = words.n("{count} quote", "{count} quotes", len(found))
+    count = words.n("{count} quote", "{count} quotes", len(sayings))
     more = ""
-    if len(found) > QUOTES:
-        there = escape(link("quotes", speaker=found[0].lead["speaker"]))
-        more = f'<p><a class="quiet" href="{there}">{escape(words.t("all quotes"))}</a></p>'
+    if len(sayings) > QUOTES:
+        href = escape(link("quotes", speaker=sayings[0].lead["speaker"]))
+        more = f'<p><a class="quiet" href="{href}">{escape(words.t("all quotes"))}</a></p>'
     title = f'<h2>{escape(words.t("Quotes"))}</h2><p class="meta">{escape(count)}</p>'
-    return (
-        f"<section>{title}{quote_card.deck(found[:QUOTES], words, link, pin=pin)}{more}</section>"
-    )
+    cards = quote_card.deck(sayings[:QUOTES], words, link, pin=pin)
+    return f"<section>{title}{cards}{more}</section>"
 
 
 def acting(entity: Row, words: Words) -> str:
-    """The title of the events in which the name's state acts: `What Turkey does in sentences with this name`."""
+    """The title of the events in which the state acts: `What Turkey does in sentences with this
+    name`.
+    """
     return words.t(
         "What {state} does in sentences with this name",
         state=countries.name(entity["country"], words.lang),
     )
 
 
-def happenings(found: Sequence[Row], title: str, words: Words, link: Link) -> str:
-    """A titled list of events, newest first, each a door to the timeline; nothing when there are none."""
-    if not found:
+def event_list(listed: Sequence[Row], title: str, words: Words, link: Link) -> str:
+    """A titled list of events, newest first, each a link to the timeline; empty without events."""
+    if not listed:
         return ""
-    first, rest, more = (
-        _events(found[:EVENTS], words, link),
-        _events(found[EVENTS:MOST], words, link),
-        "",
-    )
-    count = words.n("{count} event", "{count} events", len(found))
-    if len(found) > MOST:
+    count = words.n("{count} event", "{count} events", len(listed))
+    if len(listed) > MOST:
         count += words.t(" (the newest {count} are listed)", count=MOST)
-    if rest:
-        more = f'<details class="person-older"><summary>{escape(words.t("older events"))}</summary>{rest}</details>'
-    return f'<section><h2>{escape(title)}</h2><p class="meta">{escape(count)}</p>{first}{more}</section>'
+    older = _list(listed[EVENTS:MOST], words, link)
+    if older:
+        summary = f"<summary>{escape(words.t('older events'))}</summary>"
+        older = f'<details class="person-older">{summary}{older}</details>'
+    heading = f'<h2>{escape(title)}</h2><p class="meta">{escape(count)}</p>'
+    return f"<section>{heading}{_list(listed[:EVENTS], words, link)}{older}</section>"
 
 
-def _events(found: Sequence[Row], words: Words, link: Link) -> str:
-    items = "".join(_happening(row, words, link) for row in found)
+def _list(listed: Sequence[Row], words: Words, link: Link) -> str:
+    items = "".join(_event(row, words, link) for row in listed)
     return f'<ul class="plain person-events">{items}</ul>' if items else ""
 
 
-def _happening(row: Row, words: Words, link: Link) -> str:
-    side, told = kind(row["kind"]), status(row, words)
-    about = [escape(called(row, words)), escape(parties(row, words))]
-    about += [f'<span class="status">{escape(told)}</span>'] if told else []
+def _event(row: Row, words: Words, link: Link) -> str:
+    status = status_label(row, words)
+    about = [escape(event_label(row, words)), escape(parties_label(row, words))]
+    about += [f'<span class="status">{escape(status)}</span>'] if status else []
+    what = " · ".join(part for part in about if part)
+    mark = f'<span class="{escape(row["polarity"])}">{kind(row["kind"]).mark}</span>'
     href = escape(link("timeline", event=row["event_id"]))
     return (
-        f'<li><a href="{href}"><span class="meta">{escape(date_of(row, words))}</span><br>'
-        f'<span class="{escape(row["polarity"])}">{side.mark}</span> {" · ".join(part for part in about if part)}</a>'
-        f'<p class="person-told" lang="ar" dir="rtl">{escape(row["sentence"])}</p></li>'
+        f'<li><a href="{href}"><span class="meta">{escape(date_label(row, words))}</span><br>'
+        f"{mark} {what}</a>"
+        f'<p class="person-sentence" lang="ar" dir="rtl">{escape(row["sentence"])}</p></li>'
     )
 
 
-def company(
-    found: Sequence[Row], told: Mapping[str, Sequence[Row]], marks: Spans, words: Words, link: Link
+def neighbour_list(
+    listed: Sequence[Row],
+    shared: Mapping[str, Sequence[Row]],
+    marks: Spans,
+    words: Words,
+    link: Link,
 ) -> str:
-    """Neighbours (rows of entities with `sentences`, `shared` and `href`), each with the newest sentences that join."""
-    if not found:
+    """Neighbours (rows of entities with `sentences`, `shared`, `href`) with the newest shared
+    sentences.
+
+    `shared` are these sentences by entity id, `marks` the spans of names in them.
+    """
+    if not listed:
         return ""
     items = "".join(
-        _neighbour(row, told.get(row["entity_id"], ()), marks, words, link)
-        for row in found[:NEIGHBOURS]
+        _neighbour(row, shared.get(row["entity_id"], ()), marks, words, link)
+        for row in listed[:NEIGHBOURS]
     )
-    count = words.n("{count} neighbour", "{count} neighbours", len(found))
+    count = words.n("{count} neighbour", "{count} neighbours", len(listed))
     title = escape(words.t("Named in one sentence with"))
     return f'<section><h2>{title}</h2><p class="meta">{escape(count)}</p>{items}</section>'
 
 
-def _neighbour(row: Row, told: Sequence[Row], marks: Spans, words: Words, link: Link) -> str:
+def _neighbour(row: Row, shared: Sequence[Row], marks: Spans, words: Words, link: Link) -> str:
     counts = [
         words.n("{count} sentence", "{count} sentences", int(row["sentences"])),
         words.n("{count} article", "{count} articles", int(row["shared"])),
     ]
-    ways = {
+    links = {
         words.t("its page"): link("person", entity=row["entity_id"]),
         words.t("all sentences of the two"): row["href"],
     }
-    doors = " · ".join(
-        f'<a href="{escape(href)}">{escape(label)}</a>' for label, href in ways.items()
-    )
     return (
         f'<details class="person-neighbour"><summary><bdi>{escape(entity_name(row, words))}</bdi> '
         f'<span class="meta">{escape(words.join(counts))}</span></summary>'
-        f'<p class="meta">{doors}</p>{sentences(told[:SHOWN], marks, words, link)}</details>'
+        f'<p class="meta">{_joined(links)}</p>{sentences(shared[:SHOWN], marks, words, link)}'
+        "</details>"
     )
-
-
-def neighbours(edges: pd.DataFrame, node: str) -> pd.DataFrame:
-    """Whom sentences join to `node`, from rows of `edges`: columns other, sentences, shared (articles); most first."""
-    own = edges[(edges["a"] == node) | (edges["b"] == node)]
-    other = own["b"].where(own["a"] == node, own["a"])
-    counted = own.assign(other=other).groupby("other", as_index=False)
-    table = counted.agg(sentences=("sentence", "size"), shared=("article_id", "nunique"))
-    return table.sort_values(["sentences", "shared", "other"], ascending=[False, False, True])
-
-
-def by_state(
-    events: pd.DataFrame, participants: pd.DataFrame, country: str | None
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Events in which the name's own state acts, and the others; both newest first, the undated last."""
-    acting = participants[(participants["country"] == country) & (participants["side"] == "actor")][
-        "event_id"
-    ]
-    newest = events.sort_values("date_from", ascending=False, kind="stable", na_position="last")
-    own = newest["event_id"].isin(set(acting))
-    return rows(newest[own]), rows(newest[~own])

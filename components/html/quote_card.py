@@ -1,7 +1,7 @@
-"""A saying as a card: the words large, then who said them, in what office, for whom, when, where it was read.
+"""The card of a quote: its words, speaker, office, state, date and outlet, context and links.
 
-A row is a row of the frame `quotes` joined with its article (`joined`); quotes of one group share a card. All text
-is escaped.
+A row is a row of the frame `quotes` joined with its article (`joined`); quotes of one group share a
+card. All text is escaped.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import pandas as pd
 
 from components.data.frame_rows import rows
 from components.html import citation, correction_marks, quote_versions
-from components.html.passages import found as marked_words
-from components.html.passages import marked, paragraph
+from components.html.passages import marked, paragraph, with_matches
 from components.html.quote_versions import Saying
 from components.i18n import countries
-from components.i18n.catalogue import Words, escape, missing
+from components.i18n.escape import escape, is_missing
+from components.i18n.words import Words
 
 Link = Callable[..., str]
 Pinner = Callable[[str], str]
@@ -32,32 +32,31 @@ def joined(
     query: str = "",
     corrections: pd.DataFrame | None = None,
 ) -> list[dict[str, Any]]:
-    """Rows for cards, the chosen one first, then the newest: each quote with its article's date, outlet and text.
+    """Rows for cards: quotes with their article's columns, the chosen one first, then the newest.
 
-    `told` is the quote as HTML with the words marked that answer `query`, `corrected` its rows of `corrections`.
+    `text_html` is the quote as HTML with the words that match `query` marked, `corrected` its rows
+    of the frame `corrections`.
     """
     about = articles[["article_id", "published", "source", "title", "url", "text"]]
     about = about.rename(columns={"text": "article_text"})
     merged = quotes.merge(about, on="article_id", how="left")
     merged["when"] = merged["date_from"].fillna(merged["published"])
-    merged["told"] = [marked_words(text, query) for text in merged["text"]]
+    merged["text_html"] = [with_matches(text, query) for text in merged["text"]]
     merged["other"] = merged["quote_id"] != chosen
     order = {"other": True, "when": False, "article_id": True, "start": True}
-    found = rows(
+    ordered = rows(
         merged.sort_values(list(order), ascending=list(order.values()), na_position="last")
     )
-    return (
-        found
-        if corrections is None
-        else [
-            row | {"corrected": correction_marks.of(corrections, row["quote_id"])} for row in found
-        ]
-    )
+    if corrections is None:
+        return ordered
+    return [
+        row | {"corrected": correction_marks.of(corrections, row["quote_id"])} for row in ordered
+    ]
 
 
-def whole(found: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
-    """The quotes found and all others of their groups, so that a card names every outlet whatever is filtered."""
-    return everything[everything["group_id"].isin(found["group_id"])]
+def whole(selected: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
+    """The selected quotes and all others of their groups, so that a card names all outlets."""
+    return everything[everything["group_id"].isin(selected["group_id"])]
 
 
 def deck(
@@ -68,35 +67,37 @@ def deck(
     chosen: str | None = None,
     pin: Pinner | None = None,
 ) -> str:
-    """The cards of many sayings in one or two columns; `pin(quote_id)` is the HTML of a card's link to the story."""
+    """The cards in columns; `pin(quote_id)` is the HTML of a card's link to the story."""
     cards = "".join(
-        html(one, words, link, chosen=one.lead["quote_id"] == chosen, pin=pin) for one in sayings
+        html(saying, words, link, chosen=saying.lead["quote_id"] == chosen, pin=pin)
+        for saying in sayings
     )
     return f'<div class="quote-deck">{cards}</div>'
 
 
 def heading(quotes: pd.DataFrame, words: Words) -> str:
-    """How many quotes by how many speakers are shown."""
+    """The numbers of quotes, of named speakers, and of repeats on the cards of others."""
     quoted = words.n("{count} quote", "{count} quotes", len(quotes))
     by = words.n("{count} named speaker", "{count} named speakers", quotes["speaker"].nunique())
-    told = [quoted, by]
+    parts = [quoted, by]
     if repeats := len(quotes) - quotes["group_id"].nunique():
-        told.append(
+        parts.append(
             words.n(
                 "{count} repeat on the card of another",
                 "{count} repeats on the cards of others",
                 repeats,
             )
         )
-    return f'<p class="meta" role="status">{escape(words.join(told))}</p>'
+    return f'<p class="meta" role="status">{escape(words.join(parts))}</p>'
 
 
 def gone(words: Words) -> str:
-    """What a link to a quote says when no article holds it any longer."""
-    told = words.t(
-        "The quote of this link is not in the store any longer: its article was read again or taken out."
+    """The notice of a link to a quote that is no longer in the store."""
+    notice = words.t(
+        "The quote of this link is not in the store any longer: "
+        "its article was read again or taken out."
     )
-    return f'<p class="notice" role="status">{escape(told)}</p>'
+    return f'<p class="notice" role="status">{escape(notice)}</p>'
 
 
 def html(
@@ -106,19 +107,21 @@ def html(
     row = saying.lead
     name = escape(f"quote-{row['quote_id']}")
     style = "quote-card quote-chosen" if chosen else "quote-card"
-    told = row.get("told") or escape(row["text"])
-    marked = "quote-direct" if row["kind"] == "direct" else "quote-indirect"
+    text = row.get("text_html") or escape(row["text"])
+    kind = "quote-direct" if row["kind"] == "direct" else "quote-indirect"
     return (
         f'<article class="{style}" id="{name}">'
-        f'<blockquote class="quote-text {marked}" lang="ar" dir="rtl">{told}</blockquote>'
+        f'<blockquote class="quote-text {kind}" lang="ar" dir="rtl">{text}</blockquote>'
         f"{_speaker(row, words, link)}"
-        f'<p class="meta quote-facts">{_facts(row, words)}</p>{correction_marks.mark(row.get("corrected", ()), words)}'
-        f"{quote_versions.html(saying, words, link)}{_context(row, words)}{_links(row, words, link, pin)}</article>"
+        f'<p class="meta quote-facts">{_facts(row, words)}</p>'
+        f"{correction_marks.mark(row.get('corrected', ()), words)}"
+        f"{quote_versions.html(saying, words, link)}"
+        f"{_context(row, words)}{_links(row, words, link, pin)}</article>"
     )
 
 
 def _speaker(row: Row, words: Words, link: Link) -> str:
-    """The speaker's name (the Arabic one and, for an English reader, the English beside it), office, state."""
+    """The speaker's name (in Arabic, for an English reader also in English), office and state."""
     office = [f"<bdi>{escape(row['role'])}</bdi>"] if row["role"] else []
     state = countries.name(row["country"], words.lang)
     side = [f"<bdi>{escape(state)}</bdi>"] if state and state != words.name(row, "speaker") else []
@@ -133,28 +136,29 @@ def _names(row: Row, words: Words, link: Link) -> str:
         return f'<span class="quiet">{escape(citation.unnamed(row, words))}</span>'
     arabic = f'<bdi lang="ar">{escape(row["speaker_ar"] or row["speaker"])}</bdi>'
     if row["speaker_id"]:
-        arabic = f'<a href="{escape(link("person", entity=str(row["speaker_id"])))}" target="_self">{arabic}</a>'
-    if words.rtl or not row["speaker"] or not row["speaker_ar"]:
+        href = escape(link("person", entity=str(row["speaker_id"])))
+        arabic = f'<a href="{href}" target="_self">{arabic}</a>'
+    if words.is_rtl or not row["speaker"] or not row["speaker_ar"]:
         return arabic
     return f'{arabic} <bdi lang="en" class="quote-latin">{escape(row["speaker"])}</bdi>'
 
 
 def _facts(row: Row, words: Words) -> str:
-    parts = [when(row, words), said(row, words), row["source"] or words.t("outlet unknown")]
+    parts = [when(row, words), manner(row, words), row["source"] or words.t("outlet unknown")]
     return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts)
 
 
 def when(row: Row, words: Words) -> str:
-    """When it was said; failing that when it was published, which it says."""
-    if not missing(row["date_from"]):
+    """The date of the quote, else that of its article, with a word that says which."""
+    if not is_missing(row["date_from"]):
         return words.t("said {date}", date=words.date(row["date_from"], row["date_to"], None))
-    if not missing(row["published"]):
+    if not is_missing(row["published"]):
         return words.t("published {date}", date=words.date(row["published"]))
     return words.t("undated")
 
 
-def said(row: Row, words: Words) -> str:
-    """Whether the words are the speaker's own or retold, and the word that shows it."""
+def manner(row: Row, words: Words) -> str:
+    """Direct or indirect quote, with the cue that introduces it if there is one."""
     direct = row["kind"] == "direct"
     if not row["cue"]:
         return words.t("direct quote") if direct else words.t("indirect quote")
@@ -164,32 +168,30 @@ def said(row: Row, words: Words) -> str:
 
 
 def _context(row: Row, words: Words) -> str:
-    """The paragraph the quote stands in, with the quote marked, and its citation, both folded away."""
+    """The paragraph of the quote, with the quote marked, and its citation, folded."""
     text, inner = row["article_text"], ""
     if text:
         start, end = paragraph(str(text), row["start"], row["end"])
         inner = marked(str(text)[start:end], start, [(row["start"], row["end"])])
         inner = f'<p lang="ar" dir="rtl">{inner}</p>'
     title = escape(words.t("In context"))
-    return f'<details class="quote-context"><summary>{title}</summary>{inner}{citation.shown(row, words)}</details>'
+    inner += citation.shown(row, words)
+    return f'<details class="quote-context"><summary>{title}</summary>{inner}</details>'
 
 
 def _links(row: Row, words: Words, link: Link, pin: Pinner | None) -> str:
-    ways = {
-        words.t("Read in the article"): link(
-            "articles", article=row["article_id"], quote=row["quote_id"]
-        ),
-        words.t("Link to this quote"): link("quotes", quote=row["quote_id"]),
-        words.t("correct"): link("correct", correct=f"q:{row['quote_id']}"),
-        **(
-            {words.t("Its event"): link("timeline", event=row["event_id"])}
-            if row.get("event_id")
-            else {}
-        ),
+    quote = row["quote_id"]
+    links = {
+        words.t("Read in the article"): link("articles", article=row["article_id"], quote=quote),
+        words.t("Link to this quote"): link("quotes", quote=quote),
+        words.t("correct"): link("correct", correct=f"q:{quote}"),
     }
-    shown = (
+    if row.get("event_id"):
+        links[words.t("Its event")] = link("timeline", event=row["event_id"])
+    parts = [
         f'<a href="{escape(href)}" target="_self">{escape(label)}</a>'
-        for label, href in ways.items()
-    )
-    pinned = [pin(str(row["quote_id"]))] if pin else []
-    return f'<p class="meta quote-links">{" · ".join([*shown, *pinned, *citation.tools(row, words)])}</p>'
+        for label, href in links.items()
+    ]
+    parts += [pin(str(quote))] if pin else []
+    parts += citation.tools(row, words)
+    return f'<p class="meta quote-links">{" · ".join(parts)}</p>'

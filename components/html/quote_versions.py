@@ -1,6 +1,7 @@
-"""One saying as many outlets print it: quotes of one group on one card, with what each version says otherwise.
+"""The versions of a quote: quotes of one group on one card, with the words in which they differ.
 
-Rows are those of `quote_card.joined`; their group and `lead_rank` are made by `alaqat.build.frame_builder`. All text is escaped.
+Rows are those of `quote_card.joined`; `alaqat.build.frame_builder` assigns `group_id` and
+`lead_rank`. All text is escaped.
 """
 
 from __future__ import annotations
@@ -12,31 +13,32 @@ from typing import Any, Final
 from rapidfuzz.distance import Indel
 
 from components.html.passages import origin
-from components.i18n.catalogue import Words, escape
+from components.i18n.escape import escape
+from components.i18n.words import Words
 
 Link = Callable[..., str]
 Row = Mapping[str, Any]
 
-LONGEST: Final = 400  # words: versions longer than this are shown whole, not compared
+LONGEST: Final = 400  # words; a longer version is shown without comparison
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What a card shows: the quote it is led by and the other quotes that say the same."""
+    """A group of quotes on one card: the leading quote and the others, which say the same."""
 
     lead: Row
     others: tuple[Row, ...] = ()
 
     @property
     def elsewhere(self) -> list[Row]:
-        """The other quotes that stand in another article than the lead."""
+        """The other quotes that are not from the leading quote's article."""
         return [row for row in self.others if row["article_id"] != self.lead["article_id"]]
 
 
 def sayings(rows: Sequence[Row], *, chosen: str | None = None) -> list[Saying]:
     """The rows of each group as one card, in the order of the rows that lead them.
 
-    The chosen quote leads its group, else the one of the lowest `lead_rank`.
+    The chosen quote leads its group, else the one with the lowest `lead_rank`.
     """
     groups: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
@@ -53,7 +55,7 @@ def sayings(rows: Sequence[Row], *, chosen: str | None = None) -> list[Saying]:
 
 
 def differences(first: str, second: str) -> str:
-    """`second` as HTML, with the words it adds to `first` in <ins> and those it lacks in <del>."""
+    """`second` as HTML, words that are not in `first` in <ins>, words only of `first` in <del>."""
     old, new = first.split(), second.split()
     if max(len(old), len(new)) > LONGEST:
         return escape(second)
@@ -74,7 +76,7 @@ def _piece(tag: str, words: Iterable[str]) -> str:
 
 
 def html(saying: Saying, words: Words, link: Link) -> str:
-    """The other versions, folded away under the outlets that print them; nothing for a quote printed once."""
+    """The other versions, folded under the names of their outlets; empty for a single quote."""
     if not saying.others:
         return ""
     items = "".join(_version(row, saying.lead, words, link) for row in saying.others)
@@ -85,20 +87,21 @@ def html(saying: Saying, words: Words, link: Link) -> str:
 
 
 def outlets(saying: Saying, words: Words) -> str:
-    """Where else it was printed: `Also in 2 articles: Outlet A, Outlet B`."""
+    """The other articles: `Also in 2 articles: Outlet A, Outlet B`."""
     elsewhere = saying.elsewhere
     if not elsewhere:
         return words.t("Said again in the same article")
     count = len({row["article_id"] for row in elsewhere})
     names = dict.fromkeys(row["source"] or words.t("outlet unknown") for row in elsewhere)
-    told = words.n("Also in {count} article", "Also in {count} articles", count)
-    return words.t("{told}: {names}", told=told, names=words.join(names))
+    also = words.n("Also in {count} article", "Also in {count} articles", count)
+    return words.t("{told}: {names}", told=also, names=words.join(names))
 
 
 def _key(words: Words) -> str:
-    """What the two marks of a comparison mean."""
-    told = escape(words.t("compared with the words above"))
-    return f"{told}: <ins>{escape(words.t('only here'))}</ins> · <del>{escape(words.t('not here'))}</del>"
+    """The meaning of the two marks of a comparison."""
+    title = escape(words.t("compared with the words above"))
+    only, lacking = escape(words.t("only here")), escape(words.t("not here"))
+    return f"{title}: <ins>{only}</ins> · <del>{lacking}</del>"
 
 
 def _version(row: Row, lead: Row, words: Words, link: Link) -> str:
@@ -107,8 +110,6 @@ def _version(row: Row, lead: Row, words: Words, link: Link) -> str:
     href = escape(link("articles", article=row["article_id"], quote=row["quote_id"]))
     notes = [origin(row, words)]
     notes += [escape(words.t("word for word the same"))] if same else []
-    notes += (
-        [escape(words.t("speaker not named"))] if not (row["speaker"] or row["speaker_ar"]) else []
-    )
+    notes += [] if row["speaker"] or row["speaker_ar"] else [escape(words.t("speaker not named"))]
     notes.append(f'<a href="{href}" target="_self">{escape(words.t("Read in the article"))}</a>')
     return f'<li><p lang="ar" dir="rtl">{text}</p><p class="meta">{" · ".join(notes)}</p></li>'

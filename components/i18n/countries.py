@@ -1,6 +1,6 @@
 """Names of states in the reader's language by the ISO 3166-1 alpha-3 code that records carry.
 
-From CLDR, but for the states that CLDR calls otherwise than the press that is read here.
+The names are those of CLDR, except where Arabic press usage differs (`PRESS_NAMES`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from typing import Final
 
 from babel.core import Locale, get_global
 
-from components.i18n.catalogue import N_, Words
+from components.i18n.catalogue import N_
+from components.i18n.words import Words
 
-HOUSE: Final[Mapping[str, str]] = {
+PRESS_NAMES: Final[Mapping[str, str]] = {
     "COD": N_("Democratic Republic of the Congo"),
     "COG": N_("Republic of the Congo"),
     "DNK": N_("Denmark"),
@@ -30,10 +31,12 @@ HOUSE: Final[Mapping[str, str]] = {
 
 @cache
 def name(code: str | None, lang: str) -> str:
-    """The state's name (`"TUR"` → `Turkey`); an unknown code stands for itself, None for nothing."""
+    """The state's name (`"TUR"` → `Turkey`); an unknown code is returned as is, None as the empty
+    string.
+    """
     if not code:
         return ""
-    if code in HOUSE:
-        return Words(lang).t(HOUSE[code])
+    if code in PRESS_NAMES:
+        return Words(lang).t(PRESS_NAMES[code])
     short = get_global("territory_aliases").get(code, [code])[0]
     return str(Locale(lang).territories.get(short, code))

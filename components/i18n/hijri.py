@@ -1,4 +1,4 @@
-"""Dates of the Hijri calendar (Umm al-Qura), beside the Gregorian ones and no more precise than they are."""
+"""Dates of the Hijri calendar (Umm al-Qura), with the precision of the Gregorian date."""
 
 from __future__ import annotations
 
@@ -12,20 +12,21 @@ from hijridate import Gregorian
 FIRST: Final = date(1924, 8, 1)
 LAST: Final = date(2077, 11, 16)
 DASH: Final = "\u2013"
+YEAR: Final = 364  # days from the first to the last day from which an interval is given in years
 
 
 @lru_cache(maxsize=10_000)
-def told(first: date, last: date, granularity: str, lang: str) -> str:
-    """An interval in the Hijri calendar: a day, else from month to month, of a year or longer from year to year.
+def format_interval(first: date, last: date, granularity: str, lang: str) -> str:
+    """An interval in the Hijri calendar: a day, else its months, of a year or longer its years.
 
-    Empty where the calendar's table ends.
+    Empty outside the calendar's table (`FIRST`–`LAST`).
     """
     if not FIRST <= first <= last <= LAST:
         return ""
     begin, end = (Gregorian(day.year, day.month, day.day).to_hijri() for day in (first, last))
     if granularity == "day":
         return f"{begin.day} {begin.month_name(lang)} {begin.year}"
-    if (last - first).days >= 364:
+    if (last - first).days >= YEAR:
         return f"{begin.year}{DASH}{end.year}" if begin.year < end.year else str(begin.year)
     ends = [f"{month.month_name(lang)} {month.year}" for month in (begin, end)]
     if begin.year == end.year and begin.month != end.month:

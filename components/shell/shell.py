@@ -20,9 +20,11 @@ from streamlit.navigation.page import StreamlitPage
 from alaqat.model.errors import StoreBroken, StoreMissing
 from components.assets import load_script, load_styles
 from components.data import queries
-from components.i18n.catalogue import MONTHS, N_, Words, endonym, escape
+from components.i18n.catalogue import N_, endonym
+from components.i18n.escape import escape
+from components.i18n.words import MONTHS, Words
 from components.slides import player
-from components.theme.event_kinds import COLOURS
+from components.theme.colours import COLOURS
 from components.view import view_state
 from components.view.view_state import ViewState
 from components.widgets import navigation, pinning
@@ -101,7 +103,7 @@ def _colours() -> str:
 @cache
 def _script(lang: str) -> str:
     language = f"document.documentElement.lang='{lang}';document.documentElement.dir='{Words(lang).direction}';"
-    return language + load_script("links")
+    return language + load_script("page_links")
 
 
 def _bar(view: ViewState, pages: dict[str, StreamlitPage], here: StreamlitPage) -> None:
@@ -153,7 +155,7 @@ def _sources(view: ViewState, page: str) -> None:
 def _dates(view: ViewState, page: str) -> str:
     """The traditions of month names, each shown by its own August, and the Hijri calendar: links that keep the rest."""
     august = date(2000, 8, 1)
-    names = MONTHS if view.words.rtl else ()
+    names = MONTHS if view.words.is_rtl else ()
     choices = [
         (
             format_date(august, "MMMM", locale=MONTHS[name]),

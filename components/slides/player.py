@@ -33,7 +33,7 @@ def show(view: ViewState, page: str) -> None:
             )
         ]
     st.html(slide_html.html(shown or [_empty(view, page)], view, page))
-    st.html(f"<script>{load_script('stage')}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{load_script('slides')}</script>", unsafe_allow_javascript=True)
 
 
 def material(view: ViewState) -> story_slides.Material:

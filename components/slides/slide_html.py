@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from components.i18n.catalogue import Words, escape
+from components.i18n.escape import escape
+from components.i18n.words import Words
 from components.slides.story_slides import Slide
 from components.view import view_state
 from components.view.view_state import ViewState
@@ -164,7 +165,7 @@ def _stop(slide: Slide, number: int, place: float, view: ViewState, page: str) -
 def _controls(slides: Sequence[Slide], view: ViewState, page: str) -> str:
     """The number of the slide and the links that move: back, on, by itself, out."""
     words, at, last = view.words, view.slide, len(slides)
-    back, on = ("→", "←") if words.rtl else ("←", "→")
+    back, on = ("→", "←") if words.is_rtl else ("←", "→")
     out = slides[at - 1]
     leave = view_state.href(out.page, replace(out.view, pins=view.pins, story=view.story))
     play = view_state.href(page, view, slide=at, autoplay=None if view.autoplay else PLAY)

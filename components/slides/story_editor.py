@@ -9,7 +9,8 @@ from typing import Final
 import streamlit as st
 
 from components.assets import load_script
-from components.i18n.catalogue import Words, escape
+from components.i18n.escape import escape
+from components.i18n.words import Words
 from components.slides import player, story_slides
 from components.slides.story_slides import Slide
 from components.view import pins, view_state
@@ -121,7 +122,7 @@ def _file(words: Words, held: Sequence[Pin]) -> None:
         st.file_uploader(
             words.t("Load a story file"), type="json", key="story_upload", on_change=_load
         )
-    st.html(f"<script>{load_script('story')}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{load_script('uploader_role')}</script>", unsafe_allow_javascript=True)
     if st.session_state.pop(REFUSED, False):
         text = words.t("This file is not a story saved here; nothing was changed.")
         st.html(f'<p class="notice" role="status">{escape(text)}</p>')

@@ -16,12 +16,13 @@ from urllib.parse import parse_qs
 import pandas as pd
 
 from components.charts import turning_points
-from components.charts.event_layout import called, date_of, parties, status
 from components.charts.periods import Years
 from components.data.frame_rows import rows
 from components.html import citation, overview_text
 from components.i18n import countries
-from components.i18n.catalogue import Words, missing
+from components.i18n.escape import is_missing
+from components.i18n.event_labels import date_label, event_label, parties_label, status_label
+from components.i18n.words import Words
 from components.theme.event_kinds import kind
 from components.view import view_state
 from components.view.pins import Pin
@@ -188,14 +189,14 @@ def remembered(view: ViewState, pin: Pin) -> ViewState:
 
 
 def _event(view: ViewState, row: Row, held: Material) -> Slide:
-    words, status_text = view.words, status(row, view.words)
+    words, status_text = view.words, status_label(row, view.words)
     first, last = _days(row)
     return Slide(
         "event",
-        " · ".join(part for part in (called(row, words), status_text) if part),
+        " · ".join(part for part in (event_label(row, words), status_text) if part),
         replace(view, event=str(row["event_id"]), zoom=view.zoom or _around(first, last)),
-        when=date_of(row, words),
-        who=parties(row, words),
+        when=date_label(row, words),
+        who=parties_label(row, words),
         text=_short(row["sentence"]),
         source=_origin(_article(row["article_id"], held.articles), words),
         article=str(row["article_id"]),
@@ -208,7 +209,7 @@ def _event(view: ViewState, row: Row, held: Material) -> Slide:
 
 def _quote(view: ViewState, row: Row, held: Material) -> Slide:
     words, article = view.words, _article(row["article_id"], held.articles)
-    dated = row if not missing(row["date_from"]) else {**row, **_published(article)}
+    dated = row if not is_missing(row["date_from"]) else {**row, **_published(article)}
     first, last = _days(dated)
     about = [row["role"], _state(row, words)]
     return Slide(
@@ -221,7 +222,7 @@ def _quote(view: ViewState, row: Row, held: Material) -> Slide:
         text=_short(row["text"]),
         source=_origin(_article(row["article_id"], held.articles), words),
         article=str(row["article_id"]),
-        mark="»" if words.rtl else "«",
+        mark="»" if words.is_rtl else "«",
         direct=row["kind"] == "direct",
         first=first,
         last=last,
@@ -235,10 +236,10 @@ def _state(row: Row, words: Words) -> str:
 
 
 def _days(row: Row) -> tuple[date, date] | tuple[None, None]:
-    if missing(row["date_from"]):
+    if is_missing(row["date_from"]):
         return None, None
     first, last = pd.Timestamp(row["date_from"]), row["date_to"]
-    return first.date(), (first if missing(last) else pd.Timestamp(last)).date()
+    return first.date(), (first if is_missing(last) else pd.Timestamp(last)).date()
 
 
 def _around(first: date | None, last: date | None) -> str | None:
@@ -264,7 +265,7 @@ def _published(article: Row) -> dict[str, Any]:
 
 def _origin(article: Row, words: Words, title: object = None) -> str:
     """Where and when an article appeared, with its title where one is asked for."""
-    when = None if missing(article["published"]) else words.date(article["published"])
+    when = None if is_missing(article["published"]) else words.date(article["published"])
     outlet = article["source"] or words.t("outlet not stated")
     parts = (outlet, title, when and words.t("published {date}", date=when))
     return " · ".join(words.run(part) for part in parts if part)
@@ -274,7 +275,7 @@ def _title(view: ViewState, held: Material) -> Slide:
     words, years = view.words, (view.year_from, view.year_to)
     turns = turning_points.points(held.events, years)
     lines = tuple(
-        f"{turn.period} {kind(turn.event['kind']).mark} {called(turn.event, words)}"
+        f"{turn.period} {kind(turn.event['kind']).mark} {event_label(turn.event, words)}"
         for turn in turns
     )
     summary = overview_text.sentence(held.events, len(held.quotes), turns, words)

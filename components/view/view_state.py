@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 
 from alaqat.model import selection
 from alaqat.model.selection import Filters, Selection
-from components.i18n.catalogue import LANGUAGES, MONTHS, Words
+from components.i18n.catalogue import LANGUAGES
+from components.i18n.words import MONTHS, Words
 from components.view import pins
 from components.view import url_values as read
 from components.view.pins import Pin

@@ -20,7 +20,7 @@ def marks(view: ViewState, article_id: str, link: Callable[..., str]) -> list[ar
         *article_reader.dates(findings.timexes, words, link),
         *article_reader.names(findings.mentions, words, link),
         *article_reader.sayings(findings.quotes, words, link, view.quote),
-        *article_reader.happenings(findings.reports, words, link, view.event),
+        *article_reader.events(findings.reports, words, link, view.event),
     ]
 
 
@@ -28,5 +28,5 @@ def scroll(view: ViewState) -> None:
     """Bring the chosen place into sight; the script is a constant, run anew when the choice changes."""
     if view.event or view.quote or view.at is not None:
         choice = repr((view.article, view.event, view.quote, view.at)).encode()
-        script = f"/* {sha256(choice).hexdigest()[:12]} */{load_script('scroll')}"
+        script = f"/* {sha256(choice).hexdigest()[:12]} */{load_script('scroll_to_mark')}"
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

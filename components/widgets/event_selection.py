@@ -10,12 +10,12 @@ from typing import Any, Final
 
 import streamlit as st
 
-from components.charts.event_layout import called, date_of
 from components.charts.timeline_counts import LOOK
 from components.data import event_queries, queries
 from components.data.event_queries import Row
 from components.html import correction_marks, event_card
-from components.i18n.catalogue import escape
+from components.i18n.escape import escape
+from components.i18n.event_labels import date_label, event_label
 from components.view import view_state
 from components.view.view_state import ViewState
 from components.widgets import navigation, pinning
@@ -98,8 +98,8 @@ def gone(view: ViewState, event_id: str) -> str:
     reason = words.t(
         "This link names an event of an earlier build ({build}): {event}, {date}. Read anew, the articles give none.",
         build=build.id,
-        event=called(event, words),
-        date=date_of(event, words),
+        event=event_label(event, words),
+        date=date_label(event, words),
     )
     return " ".join(filter(None, (escape(reason), _instead(event, view))))
 
@@ -109,7 +109,7 @@ def _instead(former: Row, view: ViewState) -> str:
     words = view.words
     links = [
         f'<a href="{escape(view_state.href("timeline", view, event=event["event_id"]))}">'
-        f"{escape(called(event, words))}, {escape(date_of(event, words))}</a>"
+        f"{escape(event_label(event, words))}, {escape(date_label(event, words))}</a>"
         for event in event_queries.successors(former)
     ]
     if links:

@@ -7,7 +7,8 @@ from typing import Final
 
 from alaqat.model.selection import FILTERS
 from components.data import queries
-from components.i18n.catalogue import N_, escape
+from components.i18n.catalogue import N_
+from components.i18n.escape import escape
 from components.theme.event_kinds import kind
 from components.view import view_state
 from components.view.view_state import ViewState

@@ -11,7 +11,7 @@ from alaqat.model import selection
 from alaqat.model.selection import Form
 from components.data import queries
 from components.i18n import countries
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 from components.theme.event_kinds import kind
 from components.view.view_state import YEARS, ViewState
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import streamlit as st
 
 from components.data import queries
-from components.i18n.catalogue import Words, escape
+from components.i18n.escape import escape
+from components.i18n.words import Words
 from components.theme.event_kinds import KINDS, kind
 from components.view import view_state
 from components.view.url_values import LONGEST

@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 
 MOST: Final = (
     500  # options; a browser takes some 20 ms over every thousand, at each change of the page

@@ -11,32 +11,32 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from components.charts import network_graph
+from components.charts import network_part
 from components.data import queries
 from components.data.frame_rows import rows
 from components.html import network_panel
-from components.i18n.catalogue import Words
 from components.i18n.entity_names import entity_name
+from components.i18n.words import Words
 from components.view.view_state import ViewState
 from components.widgets import lazy_select, navigation
 
 FIRST, SECOND = "network_who", "network_with"  # keys of the two boxes
 
 
-def graph(option: Mapping[str, Any], shown: network_graph.Drawn, *, alt: str) -> None:
+def graph(option: Mapping[str, Any], shown: network_part.Drawn, *, alt: str) -> None:
     """The network; a click on a node or an edge chooses it, a second click drops it."""
     identity = sha256("\n".join([*shown.ids, str(len(shown.pairs))]).encode()).hexdigest()[:8]
     key = f"network_{identity}"
-    is_small = len(shown.ids) <= network_graph.MOST + 2
+    is_small = len(shown.ids) <= network_part.MOST + 2
     renderer: Literal["canvas", "svg"] = "svg" if is_small else "canvas"
     click = partial(_click, key, shown)
     st.echarts_chart(dict(option), key=key, height=560, renderer=renderer, alt=alt, on_select=click)
 
 
-def _click(key: str, shown: network_graph.Drawn) -> None:
+def _click(key: str, shown: network_part.Drawn) -> None:
     """Put what was clicked in the URL; dropping what the URL no longer holds is a click on it again."""
     last = f"{key}_last"
-    view, nodes = navigation.current(), network_graph.clicked(st.session_state[key], shown)
+    view, nodes = navigation.current(), network_part.clicked(st.session_state[key], shown)
     if not nodes and st.session_state.get(last, ()) not in ((), view.nodes):
         nodes = st.session_state[last]
     st.session_state[last] = nodes

@@ -8,7 +8,7 @@ from typing import Any
 
 from components.data.frame_rows import rows
 from components.data.person_queries import PersonFrames
-from components.html import network_panel, profile, quote_versions
+from components.html import network_panel, profile_facts, quote_versions
 from components.widgets import quote_list
 
 Row = dict[str, Any]
@@ -20,7 +20,7 @@ class PersonFacts:
     """Everything the page of one name shows; `joint_sentences` are the newest ones by neighbour."""
 
     entity: Row
-    offices: list[profile.Office]
+    offices: list[profile_facts.Office]
     quotes: list[quote_versions.Saying]
     acts: list[Row]
     others: list[Row]
@@ -39,10 +39,12 @@ def person_facts(frames: PersonFrames, link: Link) -> PersonFacts:
     entity_id = frames.entity["entity_id"]
     own = frames.mentions[frames.mentions["entity_id"] == entity_id]
     dated = own.merge(frames.articles[["article_id", "published"]], on="article_id")
-    acts, others = profile.by_state(frames.events, frames.participants, frames.entity["country"])
+    acts, others = profile_facts.by_state(
+        frames.events, frames.participants, frames.entity["country"]
+    )
     return PersonFacts(
         entity=frames.entity,
-        offices=profile.offices(rows(dated)),
+        offices=profile_facts.offices(rows(dated)),
         quotes=quote_list.cards_of(frames.quotes),
         acts=acts,
         others=others,
@@ -55,7 +57,7 @@ def person_facts(frames: PersonFrames, link: Link) -> PersonFacts:
 def _company(frames: PersonFrames, link: Link) -> list[Row]:
     """Neighbours as rows, each with the link to its place in the network."""
     node = frames.entity["entity_id"]
-    counted = profile.neighbours(frames.edges, node).rename(columns={"other": "entity_id"})
+    counted = profile_facts.neighbours(frames.edges, node).rename(columns={"other": "entity_id"})
     names = frames.entities.drop(columns=["mentions", "articles"])
     return [
         row | {"href": link("network", nodes=(node, row["entity_id"]))}

@@ -15,7 +15,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.i18n.catalogue import Words, escape
+from components.i18n.escape import escape
+from components.i18n.words import Words
 from components.view import pins, view_state
 from components.view.pins import Pin
 from components.view.view_state import ViewState

@@ -56,4 +56,4 @@ def cards_of(quotes: pd.DataFrame, *, chosen: str | None = None, query: str = ""
 
 def script() -> None:
     """Make the buttons of the page's quote cards work; once is enough, again does no harm."""
-    st.html(f"<script>{load_script('sharing')}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{load_script('quote_tools')}</script>", unsafe_allow_javascript=True)

@@ -12,9 +12,10 @@ import streamlit as st
 
 from alaqat.model.selection import Selection
 from components.charts import coverage, timeline_counts, timeline_figure
-from components.charts.event_layout import Row, Window, called
+from components.charts.event_layout import Row, Window
 from components.data import event_queries, queries
-from components.i18n.catalogue import escape
+from components.i18n.escape import escape
+from components.i18n.event_labels import event_label
 from components.view import view_state
 from components.view.url_values import OUTLET
 from components.view.view_state import ViewState
@@ -37,7 +38,7 @@ class Lane:
     def drawn(self, span: Window) -> pd.DataFrame:
         """Its events, whole rows where each of them is drawn."""
         dated = timeline_figure.within(self.events, span)
-        if timeline_counts.crowded(dated, span):
+        if timeline_counts.is_crowded(dated, span):
             return self.events
         return event_queries.whole(timeline_counts.fewer(dated))
 
@@ -138,7 +139,7 @@ def _eras(view: ViewState, events: pd.DataFrame) -> str:
 
 def _era(view: ViewState, row: Row) -> str:
     first, last = row["date_from"].year, row["date_to"].year
-    label = f"{view.words.span(row['date_from'].date(), row['date_to'].date())} {called(row, view.words)}"
+    label = f"{view.words.span(row['date_from'].date(), row['date_to'].date())} {event_label(row, view.words)}"
     title = view.words.t("only these years, on every page")
     return _link(view, label, title=title, year_from=first, year_to=last, zoom=None)
 

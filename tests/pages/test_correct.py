@@ -9,7 +9,7 @@ from alaqat import corrections, store
 from alaqat.corrections.model import Correction
 from components.forms import correction_targets, job_process
 from components.html import correction_marks
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 from tests import builders
 from tests.pages.conftest import html_of
 

@@ -111,7 +111,7 @@ def test_a_card_names_every_outlet_even_those_the_years_leave_out(show, tmp_path
 
 def test_the_script_of_the_tools_is_a_constant(show):
     body = html_of(show("quotes", lang="en"))
-    assert "window.alaqatSharing" in body
+    assert "window.alaqatQuoteTools" in body
     assert "{" not in re.search(r'data-citation="([^"]*)"', body).group(1)
 
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from components.charts.axes import ticks
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 
 EN = Words("en")
 

@@ -5,7 +5,7 @@ import pandas as pd
 from components.charts import barometer
 from components.charts.turning_points import Turn
 from components.html import barometer_table
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 
 
 def row(first, last, polarity):

@@ -4,8 +4,8 @@ import pandas as pd
 
 from components.charts import coverage
 from components.charts.timeline_marks import faded
-from components.i18n.catalogue import Words
-from components.theme.event_kinds import COLOURS
+from components.i18n.words import Words
+from components.theme.colours import COLOURS
 
 EN = Words("en")
 ARTICLES = pd.DataFrame(

@@ -9,10 +9,10 @@ from html import unescape
 import pandas as pd
 import pytest
 
-from components.charts import network_graph
+from components.charts import network_graph, network_part
 from components.html import network_panel
-from components.i18n.catalogue import Words
-from components.theme.event_kinds import COLOURS
+from components.i18n.words import Words
+from components.theme.colours import COLOURS
 from components.view.view_state import SORTS
 from tests.components.payloads import PAYLOADS
 
@@ -50,7 +50,7 @@ def link(page, **changes):
 
 
 def option(**fields):
-    return network_graph.option(network_graph.drawn(ENTITIES, EDGES), EN, "light", **fields)[
+    return network_graph.option(network_part.drawn(ENTITIES, EDGES), EN, "light", **fields)[
         "series"
     ][0]
 
@@ -64,27 +64,27 @@ def plain(html):
 
 
 def test_only_what_some_sentence_joins_is_drawn():
-    shown = network_graph.drawn(ENTITIES, EDGES)
+    shown = network_part.drawn(ENTITIES, EDGES)
     assert shown.ids == ["a", "b", "c", "d"]
     assert sorted(shown.pairs) == [("a", "b"), ("a", "c"), ("c", "d")]
 
 
 def test_the_most_named_are_drawn_and_the_rest_counted():
-    shown = network_graph.drawn(ENTITIES, EDGES, most=2)
+    shown = network_part.drawn(ENTITIES, EDGES, most=2)
     assert (shown.ids, shown.pairs, shown.left_out) == (["a", "b"], [("a", "b")], 2)
 
 
 def test_what_is_chosen_is_drawn_however_seldom_named():
-    assert network_graph.drawn(ENTITIES, EDGES, chosen=["d"], most=2).ids == ["a", "b", "d"]
+    assert network_part.drawn(ENTITIES, EDGES, chosen=["d"], most=2).ids == ["a", "b", "d"]
 
 
 def test_the_strongest_edges_are_drawn_and_those_of_the_chosen_before_them(monkeypatch):
     monkeypatch.setattr(network_graph, "LINES", 1)
-    shown = network_graph.drawn(ENTITIES, EDGES, chosen=["d"])
+    shown = network_part.drawn(ENTITIES, EDGES, chosen=["d"])
     assert [
         link["target"] for link in network_graph.option(shown, EN, "light")["series"][0]["links"]
     ] == ["d"]
-    assert network_graph.drawn(ENTITIES, EDGES).pairs[0] == ("a", "b")
+    assert network_part.drawn(ENTITIES, EDGES).pairs[0] == ("a", "b")
 
 
 def test_the_strongest_edge_of_each_node_is_drawn_before_second_ones():
@@ -96,13 +96,13 @@ def test_the_strongest_edge_of_each_node_is_drawn_before_second_ones():
         ("c", "d", 1, 1),
         ("b", "c", 5, 5),
     ]
-    pairs = network_graph.drawn(ENTITIES, pd.DataFrame(found, columns=EDGES.columns)).pairs
+    pairs = network_part.drawn(ENTITIES, pd.DataFrame(found, columns=EDGES.columns)).pairs
     assert pairs.index(("c", "d")) < pairs.index(("b", "c"))
 
 
 def test_a_node_keeps_its_place_in_every_selection():
-    whole = network_graph.placed(ENTITIES, ENTITIES).set_index("entity_id")
-    part = network_graph.placed(ENTITIES.iloc[2:4], ENTITIES).set_index("entity_id")
+    whole = network_part.placed(ENTITIES, ENTITIES).set_index("entity_id")
+    part = network_part.placed(ENTITIES.iloc[2:4], ENTITIES).set_index("entity_id")
     assert (whole.loc[["c", "d"], ["x", "y"]] == part[["x", "y"]]).all(axis=None)
 
 
@@ -144,11 +144,11 @@ def test_clicks_can_come_back_and_places_are_not_moved():
 
 
 def test_the_sides_are_the_two_states_named_most():
-    assert network_graph.sides(ENTITIES) == ("FRA", "TCD")
+    assert network_part.sides(ENTITIES) == ("FRA", "TCD")
 
 
 def test_degree_and_betweenness_are_those_of_the_drawn_graph():
-    table = network_graph.measures(network_graph.drawn(ENTITIES, EDGES)).set_index("entity_id")
+    table = network_part.measures(network_part.drawn(ENTITIES, EDGES)).set_index("entity_id")
     assert table["degree"].to_dict() == {"a": 2, "c": 2, "b": 1, "d": 1}
     assert table["betweenness"].round(3).to_dict() == {"a": 0.667, "c": 0.667, "b": 0.0, "d": 0.0}
 
@@ -158,19 +158,19 @@ def test_degree_and_betweenness_are_those_of_the_drawn_graph():
 ])  # fmt: skip
 def test_a_click_means_the_entity_or_pair_that_was_drawn_there(kind, index, meant):
     state = {"selection": {"selected": [{"data_type": kind, "data_indices": [index]}]}}
-    assert network_graph.clicked(state, network_graph.drawn(ENTITIES, EDGES)) == meant
+    assert network_part.clicked(state, network_part.drawn(ENTITIES, EDGES)) == meant
 
 
 def test_no_click_means_nothing():
     assert (
-        network_graph.clicked({"selection": {"selected": []}}, network_graph.drawn(ENTITIES, EDGES))
+        network_part.clicked({"selection": {"selected": []}}, network_part.drawn(ENTITIES, EDGES))
         == ()
     )
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_names_are_text_in_labels_tooltips_and_table(payload):
-    shown = network_graph.drawn(pd.DataFrame([entity("a", name=payload), entity("b")]), EDGES[:1])
+    shown = network_part.drawn(pd.DataFrame([entity("a", name=payload), entity("b")]), EDGES[:1])
     node = network_graph.option(shown, EN, "light")["series"][0]["data"][0]
     tip = node["tooltip"]["formatter"]
     assert payload in node["name"]
@@ -182,14 +182,14 @@ def test_hostile_names_are_text_in_labels_tooltips_and_table(payload):
 
 def test_the_option_is_json():
     assert json.loads(
-        json.dumps(network_graph.option(network_graph.drawn(ENTITIES, EDGES), AR, "dark"))
+        json.dumps(network_graph.option(network_part.drawn(ENTITIES, EDGES), AR, "dark"))
     )
 
 
 def test_an_empty_store_draws_nothing_and_does_not_fail():
-    shown = network_graph.drawn(ENTITIES[:0], EDGES[:0])
+    shown = network_part.drawn(ENTITIES[:0], EDGES[:0])
     assert (
-        network_graph.option(network_graph.Drawn(shown.nodes, shown.edges, 0), EN, "light")[
+        network_graph.option(network_part.Drawn(shown.nodes, shown.edges, 0), EN, "light")[
             "series"
         ][0]["data"]
         == []
@@ -197,13 +197,13 @@ def test_an_empty_store_draws_nothing_and_does_not_fail():
 
 
 def test_the_picture_is_told_in_words():
-    assert plain(network_panel.summary(network_graph.drawn(ENTITIES, EDGES), EN)) == (
+    assert plain(network_panel.summary(network_part.drawn(ENTITIES, EDGES), EN)) == (
         "Network of 4 entities and 3 links; joined to the most others: a, c, b."
     )
 
 
 def test_the_table_has_a_row_a_node_and_marks_the_chosen():
-    html = network_panel.table(network_graph.drawn(ENTITIES, EDGES), EN, link, chosen=["c"])
+    html = network_panel.table(network_part.drawn(ENTITIES, EDGES), EN, link, chosen=["c"])
     assert html.count("<tr") == 5
     assert re.search(
         r'<tr aria-current="true"[^>]*><th scope="row"><a href="./network\?sort=degree&amp;nodes=\(&#x27;c',
@@ -215,7 +215,7 @@ def test_the_table_has_a_row_a_node_and_marks_the_chosen():
     ("degree", "acbd"), ("betweenness", "acbd"), ("mentions", "abcd"), ("name", "abcd"), ("state", "bacd"),
 ])  # fmt: skip
 def test_the_table_is_ordered_by_the_column_of_the_link(sort, order):
-    html = network_panel.table(network_graph.drawn(ENTITIES, EDGES), EN, link, sort=sort)
+    html = network_panel.table(network_part.drawn(ENTITIES, EDGES), EN, link, sort=sort)
     assert "".join(re.findall(r'<th scope="row"><a[^>]*><bdi>(\w)', html)) == order
     (heading,) = re.findall(r'aria-sort="(\w+)">([^<]*)', html)
     assert heading[0] == ("ascending" if sort in ("name", "state") else "descending")
@@ -232,7 +232,7 @@ def test_every_order_the_table_offers_can_stand_in_a_link():
 
 def test_a_heading_keeps_what_is_chosen():
     html = unescape(
-        network_panel.table(network_graph.drawn(ENTITIES, EDGES), EN, link, chosen=["c"])
+        network_panel.table(network_part.drawn(ENTITIES, EDGES), EN, link, chosen=["c"])
     )
     assert "./network?nodes=('c',)&sort=mentions" in html
 
@@ -246,14 +246,14 @@ def test_what_is_named_often_has_more_room_about_it():
     crowd = pd.DataFrame(
         [entity(str(n), mentions=100 if n in (4, 5) else 1, x=n / 10) for n in range(10)]
     )
-    x = network_graph.placed(crowd, crowd).set_index("entity_id")["x"]
+    x = network_part.placed(crowd, crowd).set_index("entity_id")["x"]
     assert x["5"] - x["4"] > 10 * (x["2"] - x["1"])
 
 
 def test_the_legend_names_the_states_and_the_shapes_present():
     said = plain(
         network_panel.legend(
-            network_graph.drawn(ENTITIES, EDGES), EN, ("FRA", "TCD"), network_graph.PALETTE["light"]
+            network_part.drawn(ENTITIES, EDGES), EN, ("FRA", "TCD"), network_graph.PALETTE["light"]
         )
     )
     for part in ("person", "place", "body", "France", "Chad", "other states", "no state"):

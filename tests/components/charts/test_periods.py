@@ -3,7 +3,7 @@ import pytest
 
 from components.charts import barometer, periods
 from components.html import barometer_table
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 
 
 def row(first, last, polarity, granularity="day", *, status="done", intensity=0.0):
@@ -83,8 +83,8 @@ def test_chosen_years_are_the_ends_of_the_axis():
 
 
 def test_months_of_three_years_are_the_most_that_is_shown():
-    assert periods.monthly(EVENTS, (2016, 2018))
-    assert not periods.monthly(EVENTS, (2015, 2018))
+    assert periods.is_monthly(EVENTS, (2016, 2018))
+    assert not periods.is_monthly(EVENTS, (2015, 2018))
 
 
 def test_the_bars_can_show_intensity():

@@ -3,15 +3,18 @@ from datetime import date
 import pandas as pd
 
 from components.charts import timeline_counts, timeline_figure
-from components.i18n.catalogue import Words
-from components.theme.event_kinds import COLOURS
+from components.i18n.words import Words
+from components.theme.colours import COLOURS
 from tests.components.charts.test_timeline_figure import event
 
 EN, LIGHT = Words("en"), COLOURS["light"]
 YEARS = (date(2012, 1, 1), date(2018, 12, 31))
 WEEKS = (date(2017, 6, 1), date(2017, 6, 30))
 MANY = pd.DataFrame(
-    [event(str(n), f"{2012 + n % 7}-06-05", reports=n) for n in range(timeline_counts.MOST_DRAWN + 1)]
+    [
+        event(str(n), f"{2012 + n % 7}-06-05", reports=n)
+        for n in range(timeline_counts.MOST_DRAWN + 1)
+    ]
 )
 
 
@@ -35,7 +38,7 @@ def test_the_timeline_sends_bars_instead_of_thousands_of_marks():
 
 def test_where_a_few_weeks_hold_too_many_the_most_reported_are_drawn():
     crowded = MANY.assign(date_from=pd.Timestamp("2017-06-05"), date_to=pd.Timestamp("2017-06-05"))
-    assert not timeline_counts.crowded(crowded, WEEKS)
+    assert not timeline_counts.is_crowded(crowded, WEEKS)
     assert timeline_counts.fewer(crowded)["reports"].min() == 1
     assert "most reported" in timeline_counts.note(crowded, WEEKS, EN)
 

@@ -5,8 +5,9 @@ import pytest
 
 from components.charts import timeline_figure
 from components.charts.axes import ticks
-from components.i18n.catalogue import PDI, RLI, Words
-from components.theme.event_kinds import COLOURS
+from components.i18n.bidi import PDI, RLI
+from components.i18n.words import Words
+from components.theme.colours import COLOURS
 
 AR, EN = Words("ar"), Words("en")
 DAY_MS = 86_400_000

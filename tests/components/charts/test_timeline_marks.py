@@ -5,8 +5,8 @@ import pytest
 
 from components.charts import timeline_marks
 from components.charts.event_layout import place
-from components.i18n.catalogue import Words
-from components.theme.event_kinds import COLOURS
+from components.i18n.words import Words
+from components.theme.colours import COLOURS
 from tests.components.charts.test_timeline_figure import event
 
 EN, LIGHT = Words("en"), COLOURS["light"]
@@ -34,10 +34,10 @@ def test_the_early_part_of_a_month_is_solid_at_its_beginning():
 
 def test_a_report_with_another_day_is_a_rival_and_a_coarser_one_is_not():
     lead = event("e", "2017-06-05")
-    assert timeline_marks.disputes(lead, event("e", "2017-06-06"))
-    assert not timeline_marks.disputes(lead, event("e", "2017-06-01", "2017-06-30"))
-    assert not timeline_marks.disputes(lead, event("other", "2017-06-06"))
-    assert not timeline_marks.disputes(lead, event("e", None))
+    assert timeline_marks.has_other_date(lead, event("e", "2017-06-06"))
+    assert not timeline_marks.has_other_date(lead, event("e", "2017-06-01", "2017-06-30"))
+    assert not timeline_marks.has_other_date(lead, event("other", "2017-06-06"))
+    assert not timeline_marks.has_other_date(lead, event("e", None))
 
 
 def test_a_rival_date_is_tied_to_its_event():

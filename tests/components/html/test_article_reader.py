@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.html import article_reader as reader
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 from tests.components.payloads import PAYLOADS
 
 EN, AR = Words("en"), Words("ar")
@@ -152,7 +152,7 @@ def test_a_name_tells_who_in_what_office_for_which_state():
 
 def test_an_event_marks_its_sentence_and_the_word_that_told_it():
     told = row(event_id="e", kind="sanction", trigger_start=1, trigger_end=3)
-    sentence, trigger = reader.happenings([told], EN, link, "e")
+    sentence, trigger = reader.events([told], EN, link, "e")
     assert (sentence.start, sentence.end, trigger.start, trigger.end) == (0, 4, 1, 3)
     assert trigger.href == "./timeline?event=e"
     assert trigger.glyph == "■"
@@ -172,11 +172,11 @@ def test_the_legend_counts_finds_and_disables_what_was_not_found():
 
 def test_a_trigger_is_not_counted_beside_its_sentence():
     told = row(event_id="e", kind="sanction", trigger_start=1, trigger_end=3)
-    assert reader.counts(list(reader.happenings([told], EN, link, None)))["event"] == 1
+    assert reader.counts(list(reader.events([told], EN, link, None)))["event"] == 1
 
 
 def test_the_list_of_marks_says_in_words_what_the_text_shows():
-    html = reader.found("abcd", [mark(1, 3, "place", title="Chad", href="./n")], EN)
+    html = reader.mark_list("abcd", [mark(1, 3, "place", title="Chad", href="./n")], EN)
     assert re.search(r'<a href="./n"[^>]*><bdi[^>]*>bc</bdi></a> <span class="meta">Chad', html)
 
 

@@ -10,13 +10,13 @@ import pytest
 
 from components.assets import load_script
 from components.html import citation
-from components.i18n.catalogue import Words
-from components.theme.event_kinds import COLOURS
+from components.i18n.words import Words
+from components.theme.colours import COLOURS
 from tests.components.payloads import PAYLOADS
 
 EN, AR = Words("en"), Words("ar")
 DAY = pd.Timestamp("2020-03-04")
-SCRIPT = load_script("sharing")
+SCRIPT = load_script("quote_tools")
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&amp;": "&"}
 
 

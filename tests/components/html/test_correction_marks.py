@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from components.html import correction_marks, event_card, quote_card, quote_versions
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 from tests.components.html.test_event_card import ARTICLE, ROW, link
 
 DONE = {
@@ -25,7 +25,7 @@ def test_the_mark_says_what_why_who_and_when_and_is_escaped():
 
 def test_a_correction_without_reason_name_or_day_is_marked_all_the_same():
     bare = DONE | {"reason": "", "by": "", "day": None}
-    assert correction_marks.told(bare, Words("en")) == "date"
+    assert correction_marks.line(bare, Words("en")) == "date"
     assert correction_marks.mark([], Words("en")) == ""
 
 

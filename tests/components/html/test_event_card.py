@@ -1,5 +1,5 @@
 from components.html import event_card
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 
 TEXT = "سطر أول.\nقبل <ذلك>. زار الوزير مالي. وعاد بعد ذلك.\nسطر أخير."
 START = TEXT.index("زار")

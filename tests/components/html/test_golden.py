@@ -8,8 +8,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.charts import axes, coverage, event_layout, timeline_counts
-from components.i18n.catalogue import FSI, LRI, PDI, RLI, RLM, Words
+from components.charts import axes, coverage, timeline_counts, timeline_marks
+from components.i18n import event_labels
+from components.i18n.bidi import FSI, LRI, PDI, RLI, RLM
+from components.i18n.words import Words
 from components.widgets import filter_labels
 
 AR, EN = Words("ar"), Words("en")
@@ -67,18 +69,18 @@ GOLDEN = (
     (AR.n(*EVENT, 11), "11 حدثاً"),
     (AR.n(*EVENT, 100), "100 حدث"),
     (AR.n("{count} quote", "{count} quotes", 1234), "1,234 اقتباساً"),
-    (event_layout.parties(VISIT, AR), "[F سفينة مافي مرمرة (Mavi Marmara)] ← [F تركيا]"),
-    (event_layout.parties(VISIT, EN), "[F Mavi Marmara (ship)] → [F Turkey]"),
+    (event_labels.parties_label(VISIT, AR), "[F سفينة مافي مرمرة (Mavi Marmara)] ← [F تركيا]"),
+    (event_labels.parties_label(VISIT, EN), "[F Mavi Marmara (ship)] → [F Turkey]"),
     (
-        event_layout.hover(VISIT, AR),
+        timeline_marks.tooltip(VISIT, AR),
         "<b>[R 27 أكتوبر 2022]</b><br>[R [F سفينة مافي مرمرة (Mavi Marmara)] ← [F تركيا]]<br>[R زيارة]<br>[R ارتفعت 100% في (2022).]",
     ),
     (
-        event_layout.hover(VISIT, EN),
+        timeline_marks.tooltip(VISIT, EN),
         "<b>[L 27 October 2022]</b><br>[L [F Mavi Marmara (ship)] → [F Turkey]]<br>[L Visit]<br>[R ارتفعت 100% في (2022).]",
     ),
     (
-        event_layout.hover(PLANNED, AR),
+        timeline_marks.tooltip(PLANNED, AR),
         "<b>[R {RLM}2016–2018]</b><br>[R [F سفينة مافي مرمرة (Mavi Marmara)] ← [F تركيا]]<br>[R زيارة · مقرر ولم يقع بعد]<br>[R ارتفعت 100% في (2022).]",
     ),
     (axes.ticks(YEAR, AR)["ticktext"][0], "[R يناير<br>2022]"),
@@ -87,15 +89,15 @@ GOLDEN = (
     (axes.ticks(YEAR, LEVANT)["ticktext"][0], "[R كانون الثاني<br>2022]"),
     (filter_labels.pair_name("ISR-TUR", AR), "[R إسرائيل] ⇄ [R تركيا]"),
     (filter_labels.pair_name("ISR-TUR", EN), "[L Israel] ⇄ [L Turkey]"),
-    (coverage.told(JUNE, 132, AR), "[R [F يونيو 2018]: لدينا [F 132 مقالاً]]"),
-    (coverage.told(JUNE, 132, EN), "[L [F June 2018]: [F 132 articles] held]"),
-    (timeline_counts.told("2018-06", "conflict", 12, AR), "[R يونيو 2018: 12 حدث صراع]"),
-    (timeline_counts.told("2018", "cooperation", 1, EN), "[L 2018: 1 event of cooperation]"),
+    (coverage.stretch_label(JUNE, 132, AR), "[R [F يونيو 2018]: لدينا [F 132 مقالاً]]"),
+    (coverage.stretch_label(JUNE, 132, EN), "[L [F June 2018]: [F 132 articles] held]"),
+    (timeline_counts.bar_label("2018-06", "conflict", 12, AR), "[R يونيو 2018: 12 حدث صراع]"),
+    (timeline_counts.bar_label("2018", "cooperation", 1, EN), "[L 2018: 1 event of cooperation]"),
     (AR.t("“{query}”", query="NATO 2018"), "«[F NATO 2018]»"),
     (AR.t("published {date}", date=AR.date(DAY)), "نُشر [F 27 أكتوبر 2022]"),
     (AR.t("not named: “{speaker}”", speaker="مسؤول (CNN)"), "غير مسمى: «[F مسؤول (CNN)]»"),
     (EN.t("direct quote, cue “{cue}”", cue="وأردف"), "direct quote, cue “[F وأردف]”"),
-    (next(event_layout.sides(AR, COLOURS))["text"], "[R تعاون]"),
+    (next(axes.side_labels(AR, COLOURS))["text"], "[R تعاون]"),
 )
 
 

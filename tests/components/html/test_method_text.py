@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from components.html import method_example, method_terms, method_text
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 from tests import builders
 
 

@@ -8,8 +8,8 @@ from html import unescape
 import pandas as pd
 import pytest
 
-from components.html import profile
-from components.i18n.catalogue import Words
+from components.html import profile, profile_facts
+from components.i18n.words import Words
 from tests.components.payloads import PAYLOADS
 
 EN, AR = Words("en"), Words("ar")
@@ -33,7 +33,7 @@ def written(role, day, article=None):
 
 def told(*mentions: dict):
     return [(office.text, office.first and office.first.year, office.last and office.last.year, office.articles)
-            for office in profile.offices(mentions)]  # fmt: skip
+            for office in profile_facts.offices(mentions)]  # fmt: skip
 
 
 def entity(**fields):
@@ -111,7 +111,7 @@ def test_offices_of_undated_articles_come_last_and_those_not_written_not_at_all(
     )
     assert found == [("وزير", 2010, 2010, 1), ("رئيس", None, None, 1)]
     assert "in undated articles" in plain(
-        profile.roles(profile.offices([written("رئيس", None)]), EN)
+        profile.roles(profile_facts.offices([written("رئيس", None)]), EN)
     )
 
 
@@ -149,26 +149,26 @@ def test_neighbours_are_counted_by_sentence_and_article_most_first():
         ],
         columns=["a", "b", "article_id", "sentence"],
     )
-    found = profile.neighbours(edges, "n")
+    found = profile_facts.neighbours(edges, "n")
     assert found.to_dict("list") == {"other": ["z", "a"], "sentences": [3, 1], "shared": [2, 1]}
-    assert profile.neighbours(edges[:0], "n").empty
+    assert profile_facts.neighbours(edges[:0], "n").empty
 
 
 def test_events_are_told_apart_by_whether_the_names_own_state_acts():
     events = pd.DataFrame([event("e1", "2018-01-01"), event("e2", "2019-01-01"), event("e3", None)])
     sides = pd.DataFrame([("e1", "TCD", "recipient"), ("e2", "TCD", "actor"), ("e3", "FRA", "actor")],
                          columns=["event_id", "country", "side"])  # fmt: skip
-    acts, others = profile.by_state(events, sides, "TCD")
+    acts, others = profile_facts.by_state(events, sides, "TCD")
     assert ([row["event_id"] for row in acts], [row["event_id"] for row in others]) == (
         ["e2"],
         ["e1", "e3"],
     )
-    assert profile.by_state(events, sides, None)[0] == []
+    assert profile_facts.by_state(events, sides, None)[0] == []
 
 
 def test_many_events_are_folded_under_the_newest():
     rows = [event(f"e{n}", "2018-01-01") for n in range(12)]
-    html = profile.happenings(rows, "Title", EN, link)
+    html = profile.event_list(rows, "Title", EN, link)
     assert html.partition("<details")[0].count("<li>") == profile.EVENTS
     assert html.count("<li>") == 12
     assert "12 events" in plain(html)
@@ -191,7 +191,9 @@ def test_a_neighbour_opens_its_sentences_its_page_and_the_pair():
         "published": None,
         "source": None,
     }
-    html = unescape(profile.company([row], {"loc:t": [sentence]}, {("n", 0): [(5, 9)]}, EN, link))
+    html = unescape(
+        profile.neighbour_list([row], {"loc:t": [sentence]}, {("n", 0): [(5, 9)]}, EN, link)
+    )
     assert "<mark>تشاد</mark>" in html
     assert 'href="./person?entity=loc:t"' in html
     assert 'href="./network?pair"' in html
@@ -202,17 +204,17 @@ def test_nothing_is_drawn_of_what_is_not_there():
     assert (
         profile.roles([], EN)
         == profile.quotes([], EN, link)
-        == profile.company([], {}, {}, EN, link)
+        == profile.neighbour_list([], {}, {}, EN, link)
         == ""
     )
-    assert profile.happenings([], "Title", EN, link) == ""
+    assert profile.event_list([], "Title", EN, link) == ""
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_names_offices_and_sentences_are_text(payload):
     html = profile.head(entity(canonical_ar=payload, role=payload, country=payload), AR, link)
-    html += profile.roles(profile.offices([written(payload, "2018-01-01")]), AR)
-    html += profile.happenings(
+    html += profile.roles(profile_facts.offices([written(payload, "2018-01-01")]), AR)
+    html += profile.event_list(
         [event(payload, "2018-01-01", sentence=payload, label_ar=payload)], payload, AR, link
     )
     html += profile.gone(payload, AR, link)

@@ -10,7 +10,7 @@ import pytest
 
 from components.html import quote_card
 from components.html.quote_versions import Saying
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 from tests.components.payloads import PAYLOADS
 
 EN, AR = Words("en"), Words("ar")
@@ -96,7 +96,7 @@ def test_a_quote_without_a_day_shows_its_publication_and_says_so():
     ("indirect", None, "indirect quote"),
 ])  # fmt: skip
 def test_the_card_tells_own_words_from_retold_ones(kind, cue, told):
-    assert plain(quote_card.said(row(kind=kind, cue=cue), EN)) == told
+    assert plain(quote_card.manner(row(kind=kind, cue=cue), EN)) == told
 
 
 def test_an_unnamed_speaker_is_quoted_as_written_never_guessed():

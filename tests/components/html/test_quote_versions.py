@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from components.html import quote_versions
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 from tests.components.payloads import PAYLOADS
 
 EN, AR = Words("en"), Words("ar")

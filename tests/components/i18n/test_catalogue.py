@@ -2,7 +2,10 @@ from datetime import date
 
 import pytest
 
-from components.i18n.catalogue import FSI, LANGUAGES, PDI, RLI, RLM, Words, endonym, escape, isolate
+from components.i18n.bidi import FSI, PDI, RLI, RLM, isolate
+from components.i18n.catalogue import LANGUAGES, endonym
+from components.i18n.escape import escape
+from components.i18n.words import Words
 
 AR, EN = Words("ar"), Words("en")
 

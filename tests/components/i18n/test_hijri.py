@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from components.i18n.catalogue import Words
-from components.i18n.hijri import told
+from components.i18n.hijri import format_interval
+from components.i18n.words import Words
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from components.i18n.hijri import told
     ],
 )
 def test_a_hijri_date_is_as_precise_as_the_gregorian_one(first, last, granularity, wanted):
-    assert told(first, last, granularity, "en") == wanted
+    assert format_interval(first, last, granularity, "en") == wanted
 
 
 def test_hijri_stands_beside_the_gregorian_date_where_it_is_asked_for():

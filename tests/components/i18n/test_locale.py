@@ -42,10 +42,7 @@ def key(message) -> str:
 
 # The filters name the titles of their lists and the labels of their values.
 OF_FILTERS = {
-    text
-    for known in FILTERS.values()
-    for text in (known.title, *known.values.values())
-    if text
+    text for known in FILTERS.values() for text in (known.title, *known.values.values()) if text
 }
 HELD = {key(message): message for path in CATALOGUES for message in messages(path)}
 

@@ -6,9 +6,7 @@ from components.widgets.filter_labels import queries
 
 
 def rows(*values):
-    return [
-        {"value": value, "label_ar": arabic, "count": count} for value, arabic, count in values
-    ]
+    return [{"value": value, "label_ar": arabic, "count": count} for value, arabic, count in values]
 
 
 EVER = rows(("Turkey", "تركيا", 9), ("Egypt", "مصر", 4), ("Chad", None, 1))

@@ -6,7 +6,7 @@ from components.widgets import lazy_select
 
 PAGE = """
 import streamlit as st
-from components.i18n.catalogue import Words
+from components.i18n.words import Words
 from components.widgets import lazy_select
 
 def choose():

@@ -37,7 +37,7 @@ def stage(context, server):
         seen = Seen(opened[-1], server)
         seen.page.goto(server + path)
         seen.page.wait_for_function(
-            "window.alaqatStage && document.querySelector('.stage')", timeout=30_000
+            "window.alaqatSlides && document.querySelector('.stage')", timeout=30_000
         )
         return seen
 

@@ -48,7 +48,7 @@ def test_a_card_is_copied_as_a_citation(look, context):
     seen = look("/quotes?lang=en")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     seen.page.get_by_role("button", name="Copy as citation").click()
-    seen.page.wait_for_selector(".quote-told:text('Copied')")
+    seen.page.wait_for_selector(".quote-status:text('Copied')")
     copied = re.sub("[\u2068\u2069]", "", seen.page.evaluate("navigator.clipboard.readText()"))
     assert copied.startswith(
         f"«{SAID}» Sameh Fahmy (سامح فهمي), الوزير, said 30 December 2020, Outlet A"
@@ -105,7 +105,7 @@ def test_a_hostile_card_is_copied_and_drawn_as_typed(look, hostile_server, conte
     seen = look("/quotes?lang=en", address=hostile_server)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     seen.page.get_by_role("button", name="Copy as citation").click()
-    seen.page.wait_for_selector(".quote-told:text('Copied')")
+    seen.page.wait_for_selector(".quote-status:text('Copied')")
     copied = seen.page.evaluate("navigator.clipboard.readText()")
     assert hostile.QUOTED in copied
     assert "\u202e" not in copied

@@ -1,7 +1,7 @@
-// Links inside a page (relative ones, ./page?…) change the page without a reload, as the page links of the bar do.
-// Without this script they are plain links and still lead to the right place.
-if (!window.alaqatLinks) {
-  window.alaqatLinks = true;
+// A click on a relative link (./page?…) changes the page without a reload, as the page links of the top bar do.
+// Without this script they are plain links and lead to the same place.
+if (!window.alaqatPageLinks) {
+  window.alaqatPageLinks = true;
   const rerun = () => window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 
   document.addEventListener("click", (event) => {
@@ -13,14 +13,14 @@ if (!window.alaqatLinks) {
     rerun();
   });
 
-  // On a chart that takes strokes Streamlit turns clicks off; a click on a mark opens it there as well.
+  // Streamlit turns clicks off on a chart with drag selection; turn them on, so that a click on a mark opens it.
   document.addEventListener("mousedown", (event) => {
     const chart = event.target.closest && event.target.closest(".js-plotly-plot");
     if (chart && chart._fullLayout && chart._fullLayout.dragmode === "select") chart._fullLayout.clickmode = "event+select";
   }, true);
 
-  // Charts are coloured on the server, which hears of another theme only with the next run.
-  // Only Streamlit's root carries the scheme; asking after every change of the page would cost a layout each time.
+  // Charts are coloured on the server, which knows the theme only at the next run: rerun when the theme changes.
+  // Only the class of Streamlit's root is observed, because reading the computed style forces a layout.
   const app = document.querySelector(".stApp");
   const scheme = () => getComputedStyle(app).colorScheme;
   let shown = scheme();

@@ -1,7 +1,7 @@
-// The two tools of a quote card: its citation to the clipboard, and the card as a picture of 1200 × 630.
-// All they show is in the attributes of their buttons and is only ever set as text or drawn.
-if (!window.alaqatSharing) {
-  window.alaqatSharing = true;
+// The two buttons of a quote card: copy its citation, and save the card as a picture of 1200 × 630 pixels.
+// Everything shown comes from the buttons' data attributes and is only set as text or drawn on a canvas.
+if (!window.alaqatQuoteTools) {
+  window.alaqatQuoteTools = true;
   const WIDTH = 1200, HEIGHT = 630, EDGE = 80, PAPER = "#FCFBF8", INK = "#1B1F24", FAINT = "#6B6F76", RULE = "#D9D6CE";
   const FAMILY = '"IBM Plex Sans", "IBM Plex Sans Arabic", sans-serif';
   const font = (weight, size) => `${weight} ${size}px ${FAMILY}`;
@@ -9,17 +9,17 @@ if (!window.alaqatSharing) {
   const read = (button, name) => (button.dataset[name] || "").replaceAll("&lt;", "<").replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
 
-  const tell = (button, text) => {
-    const told = button.parentElement.querySelector(".quote-told");
-    if (!told) return;
-    told.textContent = text;
-    setTimeout(() => { told.textContent = ""; }, 3000);
+  const announce = (button, text) => {
+    const status = button.parentElement.querySelector(".quote-status");
+    if (!status) return;
+    status.textContent = text;
+    setTimeout(() => { status.textContent = ""; }, 3000);
   };
 
   const copy = async (button) => {
     try {
       await navigator.clipboard.writeText(read(button, "citation"));
-      tell(button, read(button, "done"));
+      announce(button, read(button, "done"));
     } catch {
       // no clipboard here: show the citation with its text selected
       const details = button.closest(".quote-card").querySelector(".quote-context");
@@ -30,21 +30,21 @@ if (!window.alaqatSharing) {
 
   // A text in lines no wider than the picture; a word wider than a line is cut
   const lines = (pen, text, width) => {
-    const found = [];
+    const set = [];
     let line = "";
     for (const word of text.split(" ")) {
       const longer = line ? `${line} ${word}` : word;
       if (pen.measureText(longer).width <= width) { line = longer; continue; }
-      if (line) found.push(line);
+      if (line) set.push(line);
       line = word;
       while (pen.measureText(line).width > width) {
         let end = line.length - 1;
         while (end > 1 && pen.measureText(line.slice(0, end)).width > width) end = Math.floor(end * 0.9);
-        found.push(line.slice(0, end));
+        set.push(line.slice(0, end));
         line = line.slice(end);
       }
     }
-    return line ? [...found, line] : found;
+    return line ? [...set, line] : set;
   };
 
   const shortened = (pen, text, width) => {
