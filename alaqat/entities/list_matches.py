@@ -34,7 +34,7 @@ E = TypeVar("E")
 
 @dataclass(frozen=True, slots=True)
 class MatchSpan:
-    """Where a list entry stands: folded offsets `start:end`, and the index of the word after it."""
+    """The place of a list entry: folded offsets `start:end`, and the index of the word after it."""
 
     start: int
     stop: int

@@ -157,7 +157,7 @@ def _is_after_name(matches: ListMatches, index: int) -> bool:
 
 
 def _is_genitive_head(matches: ListMatches, index: int, office: OfficeSpan) -> bool:
-    """True for a bare title («مستشار», «المتحدث باسم») whose genitive the next name is."""
+    """True for a bare title («مستشار», «المتحدث باسم»): the next name is its genitive."""
     span, entry = matches.titles[index]
     if entry.takes != "org" or office.end != span.end:
         return False

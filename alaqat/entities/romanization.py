@@ -137,7 +137,7 @@ def _without_and(word: str) -> str:
 
 
 def romanize(name: str, spelling: str = "", country: str | None = None) -> str:
-    """Latin spelling of a folded Arabic name; `spelling`, before folding, tells «إ» from «أ»."""
+    """Latin spelling of a folded Arabic name; `spelling`, before folding, has «إ» and «أ»."""
     parts, spellings = name.split(), spelling.split()
     if len(spellings) != len(parts):
         spellings = parts

@@ -7,6 +7,7 @@ import pytest
 from babel import Locale
 
 from alaqat.arabic.fold import folded
+from alaqat.entities.gazetteer import slug, speech_verbs, utterance_verbs
 from alaqat.lexicon.load import forms, table
 from alaqat.model.settings import DATA
 
@@ -133,3 +134,14 @@ def test_a_list_with_ids_names_their_sources_and_what_is_unchecked(name):
         word in head
         for word in ("Sources of the ids (Wikidata, CC0), read ", "not checked against a source")
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"), [("São Tomé", "sao-tome"), ("O'Neill, Jr.", "o-neill-jr")]
+)
+def test_an_identifier_is_ascii(name, identifier):
+    assert slug(name) == identifier
+
+
+def test_verbs_that_report_words_are_verbs_of_speech():
+    assert {"قال", "وقال", "فقال"} <= utterance_verbs() < speech_verbs()

@@ -47,7 +47,7 @@ def person(text, year=2022):
         ),
     ],
 )
-def test_an_office_is_told_in_both_languages(text, written, english):
+def test_an_office_is_given_in_both_languages(text, written, english):
     found = person(text)
     assert (found.role, found.role_en) == (written, english)
 
@@ -67,6 +67,6 @@ def test_a_counterpart_holds_the_office_named_before_in_english_alone():
     assert (found.role, found.role_en) == (None, "Swedish Minister of Justice")
 
 
-def test_a_counterpart_of_nobody_has_no_office():
+def test_a_counterpart_without_an_office_before_has_none():
     found = person("استقبل نظيره السويدي يوهان ليندغرين")
     assert (found.role, found.role_en) == (None, None)

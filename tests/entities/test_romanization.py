@@ -3,7 +3,7 @@
 import pytest
 
 from alaqat.arabic.fold import folded
-from alaqat.entities.romanization import english
+from alaqat.entities.romanization import composed, english, romanize
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,19 @@ def test_a_name_is_spelled_for_readers_of_english(name, spelled):
 )
 def test_a_name_is_spelled_as_its_bearers_press_does(country, spelled):
     assert english(folded("محمد عبد العزيز"), country=country) == spelled
+
+
+@pytest.mark.parametrize(
+    ("words", "english_words"),
+    [("الوطنية", "National"), ("قنطوف", None), ("الوحدة الوطنية", "National Unity")],
+)
+def test_a_bodys_words_are_translated_if_all_are_known(words, english_words):
+    assert composed(folded(words)) == english_words
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [("قنطوف", "Qantov"), ("يو-جونغ", "You-Jong"), ("ستراند", "Strand"), ("غرانت", "Grant")],
+)
+def test_an_unlisted_name_is_spelled_by_its_letters(name, latin):
+    assert romanize(folded(name), name) == latin

@@ -16,15 +16,15 @@ PAIRS = list(
 )
 
 
-def test_variants_are_told_from_namesakes_with_precision_and_recall():
-    said = [
+def test_variants_are_separated_from_namesakes_with_precision_and_recall():
+    pairs = [
         (pair["same"] == "yes", is_same_name(folded(pair["one"]), folded(pair["other"])))
         for pair in PAIRS
     ]
-    right = sum(same and found for same, found in said)
+    right = sum(same and found for same, found in pairs)
     assert len(PAIRS) >= 200
-    assert right / sum(found for _, found in said) >= 0.98
-    assert right / sum(same for same, _ in said) >= 0.95
+    assert right / sum(found for _, found in pairs) >= 0.98
+    assert right / sum(same for same, _ in pairs) >= 0.95
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_word_is_compared_by_its_consonants(one, other, same):
     assert is_alike(folded(one), folded(other)) is same
 
 
-def test_a_spelling_nobody_listed_finds_the_listed_person():
+def test_an_unlisted_spelling_finds_the_listed_person():
     assert listed_person(folded("رجب طيب اردجان")).name_en == "Recep Tayyip Erdogan"
 
 

@@ -1,4 +1,4 @@
-"""Writes models as small as can be: a BERT of one layer for camel-tools' recognizer, a database for its analyzer."""
+"""Writes tiny models: a BERT of one layer for camel-tools' recognizer, a database for its analyzer."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def run(code: str, folder: Path, **extra: str) -> str:
 BERT = """
 import json, sys, torch
 from transformers import BertConfig, BertForTokenClassification, BertTokenizer
-folder, words, labels, told = sys.argv[1], *map(json.loads, sys.argv[2:5])
+folder, words, labels, taught = sys.argv[1], *map(json.loads, sys.argv[2:5])
 vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *words]
 open(f"{folder}/vocab.txt", "w", encoding="utf-8").write("\\n".join(vocabulary))
 names = dict(enumerate(labels))
@@ -51,7 +51,7 @@ model = BertForTokenClassification(BertConfig(
     max_position_embeddings=256, id2label=names, label2id={name: n for n, name in names.items()},
     hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0))
 ids = torch.tensor([[2, *range(5, len(vocabulary)), 3]])
-gold = torch.tensor([[-100, *[labels.index(told.get(word, "O")) for word in words], -100]])
+gold = torch.tensor([[-100, *[labels.index(taught.get(word, "O")) for word in words], -100]])
 optimizer = torch.optim.AdamW(model.parameters(), lr=0.02)
 for step in range(60):
     optimizer.zero_grad()
