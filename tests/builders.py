@@ -149,6 +149,21 @@ def frames(
     return builder.frames(events(*ordered) if merged is None else merged, corrections, duplicates)
 
 
+def publish_visits(root: Path) -> store.Build:
+    """A build of two visits, a reprint of one and a correction: every frame has rows."""
+    first, second = visits()
+    reprint = Duplicate(
+        article(first.article.text, "2018-06-02", name="reprint", source="outlet ت"),
+        first.article,
+        "near-copy",
+    )
+    correction = Correction(
+        "hide", "loc:FRA", reason="not meant", by="reader", day=date(2020, 3, 7)
+    )
+    tables = frames([first, second], None, [(correction, None)], [reprint])
+    return store.publish(tables, root=root, version="test", built=BUILT)
+
+
 def search(build: store.Build, query: str) -> pd.DataFrame:
     """The sentences that a search finds: columns article_id, sentence."""
     selection = Selection(query=query if query.strip() else ".")

@@ -119,22 +119,28 @@ def as_text(value, kind):
     return table_files.escape_formula(value) if kind.startswith("str") else str(value)
 
 
+@pytest.fixture(scope="module")
+def visits(tmp_path_factory):
+    """A build whose every frame has rows."""
+    return builders.publish_visits(tmp_path_factory.mktemp("visits"))
+
+
 @pytest.mark.parametrize("kind", table_files.KINDS)
-def test_every_cell_of_a_csv_is_that_of_the_store(tiny, tmp_path, kind):
-    table_files.write(tiny, kind, tmp_path / "table.csv")
+def test_every_cell_of_a_csv_is_that_of_the_store(visits, tmp_path, kind):
+    table_files.write(visits, kind, tmp_path / "table.csv")
     kinds = FRAMES[kind]
     wanted = [
         {name: as_text(value, kinds[name]) for name, value in row.items()}
-        for row in store.read(tiny, kind).to_dict("records")
+        for row in store.read(visits, kind).to_dict("records")
     ]
     assert cells(tmp_path / "table.csv") == wanted
 
 
 @pytest.mark.parametrize("kind", table_files.KINDS)
-def test_every_cell_of_json_and_parquet_is_that_of_the_store(tiny, tmp_path, kind):
+def test_every_cell_of_json_and_parquet_is_that_of_the_store(visits, tmp_path, kind):
     for suffix in (".json", ".parquet"):
-        table_files.write(tiny, kind, tmp_path / f"table{suffix}")
-    whole = store.read(tiny, kind)
+        table_files.write(visits, kind, tmp_path / f"table{suffix}")
+    whole = store.read(visits, kind)
     pd.testing.assert_frame_equal(
         pd.read_parquet(tmp_path / "table.parquet"), whole, check_dtype=False
     )

@@ -1,0 +1,129 @@
+"""Breaks one thing at a time and sees whether a test notices: `python tools/mutate.py`.
+
+Three families are broken: the PLOVER code of each event rule, each filter of a selection, and each
+column of an exported table. Prints how many changes no test noticed, and which.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pandas as pd
+import pytest
+from tqdm import tqdm
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from alaqat import store  # noqa: E402 - the path above comes first
+from alaqat.events import candidates, event_rules  # noqa: E402
+from alaqat.export import table_files  # noqa: E402
+from alaqat.model.selection import SELECTED  # noqa: E402
+from alaqat.store import filters_sql  # noqa: E402
+from tests import builders  # noqa: E402
+from tests.events import test_rule_codes  # noqa: E402
+from tests.export import test_table_files  # noqa: E402
+
+FILTER_TESTS = "tests/store/test_filter_values.py"
+Check = Callable[[], object]
+
+
+def is_noticed(check: Check) -> bool:
+    """True if a check fails, as it should while something is broken."""
+    try:
+        check()
+    except Exception:  # whatever a broken rule raises, it is noticed
+        return True
+    return False
+
+
+def surviving_rules() -> Iterator[tuple[str, bool]]:
+    """Each event rule with another PLOVER code: its name, and whether no test noticed."""
+    rules = dict(event_rules.by_id())
+    for rule in tqdm(event_rules.rules_as_written(), desc="rules", leave=False):
+        known = rules[rule.id]
+        other = "PROTEST" if known.plover != "PROTEST" else "AID"
+        changed = rules | {rule.id: replace(known, plover=other, mode=None)}
+        with patched_rules(changed):
+            yield (
+                rule.id,
+                not is_noticed(
+                    lambda rule=rule: test_rule_codes.test_a_rule_gives_the_code_of_the_codebook(
+                        rule
+                    )
+                ),
+            )
+
+
+@contextmanager
+def patched_rules(rules: dict[str, Any]) -> Iterator[None]:
+    """Let the event stage use `rules` instead of those of the data folder."""
+    event_rules.by_lemma.cache_clear()
+    with (
+        patch.object(event_rules, "by_id", lambda: rules),
+        patch.object(candidates, "by_id", lambda: rules),
+    ):
+        yield
+    event_rules.by_lemma.cache_clear()
+
+
+def surviving_filters() -> Iterator[tuple[str, bool]]:
+    """Each filter that keeps every row: its name, and whether no test noticed."""
+    whole = filters_sql.values
+    for name in tqdm(SELECTED, desc="filters", leave=False):
+
+        def without(selection: Any, asked: str, name: str = name) -> Sequence[Any]:
+            return () if asked == name else whole(selection, asked)
+
+        with patch.object(filters_sql, "values", without), redirect_stdout(StringIO()):
+            status = pytest.main(["-q", "-x", "-p", "no:cacheprovider", str(ROOT / FILTER_TESTS)])
+        yield name, status == pytest.ExitCode.OK
+
+
+def surviving_columns() -> Iterator[tuple[str, bool]]:
+    """Each exported column emptied: its table and name, and whether no test noticed."""
+    with tempfile.TemporaryDirectory() as folder:
+        build = builders.publish_visits(Path(folder) / "store")
+        for kind in tqdm(table_files.KINDS, desc="exports", leave=False):
+            for column in store.read(build, kind).columns:
+                yield (
+                    f"{kind}.{column}",
+                    not is_noticed(
+                        lambda kind=kind, column=column: _check_without(build, kind, column)
+                    ),
+                )
+
+
+def _check_without(build: store.Build, kind: str, column: str) -> None:
+    """Run the tests of exported cells while one column of a table is written wrong."""
+
+    def broken(*arguments: Any, **options: Any) -> pd.DataFrame:
+        table = store.read(*arguments, **options)
+        return table.assign(**{column: [f"{value}x" for value in table[column]]})
+
+    with tempfile.TemporaryDirectory() as folder, patch.object(table_files, "read", broken):
+        test_table_files.test_every_cell_of_a_csv_is_that_of_the_store(build, Path(folder), kind)
+
+
+def main() -> int:
+    """Break everything once; the exit status is 1 if something broken went unnoticed."""
+    families = (surviving_rules, surviving_filters, surviving_columns)
+    lost = 0
+    for family in families:
+        results = list(family())
+        survivors = [name for name, survived in results if survived]
+        lost += len(survivors)
+        print(f"{family.__name__}: {len(results)} broken, {len(survivors)} unnoticed", *survivors)
+    return int(bool(lost))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
