@@ -15,7 +15,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from alaqat import entities, ingest, store
+from alaqat import entities, ingest, readers, store
 from alaqat.build import executors, pipeline
 from alaqat.build.pipeline import annotate
 from alaqat.build.preview import preview, read_sources
@@ -25,7 +25,8 @@ from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.readers import feed, url
 from alaqat.model.errors import AlaqatError, ArticleRefused
 from alaqat.model.records import Article
-from alaqat.model.settings import Settings
+from alaqat.model.settings import DEFAULT_READER, Settings
+from alaqat.readers import Reader
 from alaqat.store import integrity
 from alaqat.store.serialization import Json, public
 
@@ -149,6 +150,7 @@ def _add_annotate(commands: Commands) -> None:
     parser.add_argument(
         "--out", type=Path, help="folder for one JSON file an article (default: standard output)"
     )
+    _add_reader_option(parser)
     parser.set_defaults(run=_annotate)
 
 
@@ -163,6 +165,7 @@ def _add_preview(commands: Commands) -> None:
         "--out", type=Path, required=True, help="folder for the articles as they would be added"
     )
     _add_columns_option(parser, "columns of tables, as for build")
+    _add_reader_option(parser)
     parser.set_defaults(run=_preview)
 
 
@@ -195,9 +198,25 @@ def _add_columns_option(parser: argparse.ArgumentParser, description: str) -> No
     parser.add_argument("--columns", metavar="PART=COLUMN,…", default="", help=description)
 
 
+def _add_reader_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reader",
+        metavar="NAME[+NAME]",
+        default=None,
+        help=f"what finds events and quotes: {', '.join(readers.NAMES)} "
+        f"(default: ALAQAT_READER, else {DEFAULT_READER})",
+    )
+
+
+def _reader(options: argparse.Namespace) -> Reader:
+    """The reader that the call names, else the chosen one."""
+    return readers.named(options.reader) if options.reader else readers.chosen()
+
+
 def _add_build_options(parser: argparse.ArgumentParser) -> None:
     """The options of every command that builds."""
     _add_store_option(parser)
+    _add_reader_option(parser)
     parser.add_argument(
         "--engine", default="serial", help=f"how to run: {', '.join(executors.EXECUTORS)}"
     )
@@ -278,7 +297,12 @@ def _rebuild(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace, build: Build) -> BuildReport:
     """Run a build with a bar on standard error, or with a JSON line a step."""
-    build = partial(build, executor=executors.executor(options.engine), root=options.store)
+    build = partial(
+        build,
+        executor=executors.executor(options.engine),
+        root=options.store,
+        reader=options.reader,
+    )
     if options.progress == "bar":
         with tqdm(unit=" articles", disable=None, leave=False) as bar:
             return build(progress=partial(_show_step, bar))
@@ -322,6 +346,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _annotate(options: argparse.Namespace) -> int:
     entities.chosen()  # raises once if the recognizer is missing, not once an article
+    reader = _reader(options)
     status = DONE
     for article in _source_articles(options):
         if isinstance(article, ArticleRefused):
@@ -331,7 +356,7 @@ def _annotate(options: argparse.Namespace) -> int:
             article = replace(  # noqa: PLW2901
                 article, published=options.published, published_basis="reader"
             )
-        text = json.dumps(public(annotate(article)), ensure_ascii=False, indent=1)
+        text = json.dumps(public(annotate(article, reader)), ensure_ascii=False, indent=1)
         _write_json(text, article.name, options.out)
     return status
 
@@ -362,7 +387,7 @@ def _preview(options: argparse.Namespace) -> int:
         columns=options.columns,
         say=lambda remark: _print_json({"kind": "remark", "message": remark}),
     )
-    for number, line in enumerate(preview(articles, options.out), 1):
+    for number, line in enumerate(preview(articles, options.out, _reader(options)), 1):
         _print_json({"kind": "annotate", "done": number, "of": 0, "name": line.get("name", "")})
         _print_json(line)
     _print_json({"kind": "done"})

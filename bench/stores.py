@@ -110,7 +110,7 @@ class _Maker:
     def _quote(self, key: str, day: date, span: Row, who: Row, entity: str) -> None:
         who = who if self.random.random() < 0.6 else dict.fromkeys(who)
         self._add(
-            "quotes", key, **span, quote_id=_id(key, span), group_id=_id(key, span), lead_rank=0, kind="direct", rule="bench",
+            "quotes", key, **span, quote_id=_id(key, span), group_id=_id(key, span), lead_rank=0, kind="direct", rule="bench", read_by="bench",
             speaker=who["name_en"], speaker_ar=who["name_ar"], speaker_id=entity if who["name_en"] else None,
             country=who["country"] or None, role=None, date_from=day, date_to=day,
         )  # fmt: skip
@@ -130,7 +130,7 @@ class _Maker:
         identity = _id(key, span)
         report = {
             "event_id": identity, "sentence_number": span["sentence"], "start": span["start"], "end": span["end"],
-            "sentence": span["text"], "trigger_start": span["start"], "trigger_end": span["start"] + 5, "rule": "bench",
+            "sentence": span["text"], "trigger_start": span["start"], "trigger_end": span["start"] + 5, "rule": "bench", "read_by": "bench",
             "plover": code["plover"], "granularity": granularity, "status": "done", "dated_by": "sentence", **known,
         }  # fmt: skip
         actor, recipient = states[0], states[-1]

@@ -17,6 +17,7 @@ settings.load_profile("steady")
 
 # A model that the developer has trained must not change what the tests see.
 os.environ["ALAQAT_RECOGNIZER"] = "rules"
+os.environ["ALAQAT_READER"] = "rules"
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -1,7 +1,7 @@
 """Annotations of articles, one row an article in a SQLite file, so that a build annotates new ones only.
 
 A row's key is a hash of what annotations depend on: the article's text and day, the version of rules and
-code, and the recognizer. A row is written as soon as its article is annotated, so that a build that was
+code, the recognizer and the reader. A row is written as soon as its article is annotated, so that a build that was
 stopped continues there.
 """
 
@@ -22,15 +22,15 @@ _COMPRESSION = 3
 
 
 class AnnotationCache:
-    """The annotations in the file `path`, made by the recognizer of that signature."""
+    """The annotations in the file `path`, made by the recognizer and the reader of those signatures."""
 
-    def __init__(self, path: Path, *, recognizer: str = "") -> None:
-        self._recognizer = recognizer
+    def __init__(self, path: Path, *, recognizer: str = "", reader: str = "") -> None:
+        self._recognizer, self._reader = recognizer, reader
         path.parent.mkdir(parents=True, exist_ok=True)
         self._connection = _open_or_replace(path)
 
     def _key(self, article: Article) -> str:
-        parts = (version(), self._recognizer, article.published, article.text)
+        parts = (version(), self._recognizer, self._reader, article.published, article.text)
         return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
 
     def get(self, article: Article) -> Json | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 import pandas as pd
 
-from alaqat import corrections, entities, events, lexicon, quotes, store, timex
+from alaqat import corrections, entities, events, lexicon, quotes, readers, store, timex
 from alaqat.arabic.document import prepare
 from alaqat.build.annotation_cache import AnnotationCache
 from alaqat.build.deduplication import DedupResult, Duplicate, deduplicate
@@ -27,6 +28,7 @@ from alaqat.events import merging
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
 from alaqat.model.records import Annotations, Article, Document, EventMention, Quote
 from alaqat.model.settings import Settings
+from alaqat.readers import Reader
 from alaqat.store import serialization
 from alaqat.store.lock import exclusive_access
 
@@ -42,8 +44,16 @@ class Executor(Protocol):
         ...
 
 
-def annotate(article: Article) -> Annotations:
-    """Everything found in one article.
+def annotate(article: Article, reader: Reader | None = None) -> Annotations:
+    """Everything found in one article; its events and quotes by `reader`, None for the chosen one."""
+    found = _annotate_by_rules(article)
+    result = (reader or readers.chosen()).read(found)
+    dated = tuple(_dated(quote, result.events, article) for quote in result.quotes)
+    return replace(found, events=result.events, quotes=dated)
+
+
+def _annotate_by_rules(article: Article) -> Annotations:
+    """What the rules find; the quotes have no dates yet.
 
     Events are found twice if a date is relative to one of them ("two months after the resumption"):
     the first pass dates the resumption, the second the event that is dated by it.
@@ -56,8 +66,7 @@ def annotate(article: Article) -> Annotations:
     resolved = timex.resolve(timexes, document, mentions)
     if resolved != timexes:
         mentions = events.find(document, resolved, people, found_quotes)
-    dated = tuple(_dated(quote, mentions, article) for quote in found_quotes)
-    return Annotations(document, resolved, people, dated, mentions)
+    return Annotations(document, resolved, people, tuple(found_quotes), mentions)
 
 
 def _dated(quote: Quote, mentions: Sequence[EventMention], article: Article) -> Quote:
@@ -75,14 +84,16 @@ def build(
     executor: Executor = map,
     root: Path | None = None,
     progress: ProgressCallback = ignore_step,
+    reader: str | None = None,
 ) -> BuildReport:
     """Annotate articles, merge the reports of one event, and publish the result as a build.
 
-    `progress` is called at each step. Nothing is published if no article is left. Raises
-    RecognizerMissing or RecognizerUnknown before any article is read.
+    `progress` is called at each step, `reader` names what finds events and quotes. Nothing is
+    published if no article is left. A recognizer or reader that is unknown or not there raises before
+    any article is read.
     """
+    run = _prepare_run(root, executor, progress, reader)
     given = _read(articles, progress)
-    run = _BuildRun(_root(root), executor, progress)
     with exclusive_access(run.root):
         return run.build((), given)
 
@@ -93,10 +104,11 @@ def add(
     executor: Executor = map,
     root: Path | None = None,
     progress: ProgressCallback = ignore_step,
+    reader: str | None = None,
 ) -> BuildReport:
     """Build what the store holds and `articles`; the store may be of another version."""
+    run = _prepare_run(root, executor, progress, reader)
     given = _read(articles, progress)
-    run = _BuildRun(_root(root), executor, progress)
     with exclusive_access(run.root):
         return run.build(stored_batches(run.root), given)
 
@@ -107,6 +119,7 @@ def remove(
     executor: Executor = map,
     root: Path | None = None,
     progress: ProgressCallback = ignore_step,
+    reader: str | None = None,
 ) -> BuildReport:
     """Build what the store holds without the articles `ids`.
 
@@ -114,7 +127,7 @@ def remove(
     the store does not hold.
     """
     unwanted = set(ids)
-    run = _BuildRun(_root(root), executor, progress)
+    run = _prepare_run(root, executor, progress, reader)
     with exclusive_access(run.root):
         stored = stored_batches(run.root)
         names = {
@@ -138,12 +151,13 @@ def rebuild(
     executor: Executor = map,
     root: Path | None = None,
     progress: ProgressCallback = ignore_step,
+    reader: str | None = None,
 ) -> BuildReport:
     """Annotate what the store holds by today's rules and corrections; it may be of another version.
 
     Raises StoreMissing if nothing was built.
     """
-    run = _BuildRun(_root(root), executor, progress)
+    run = _prepare_run(root, executor, progress, reader)
     with exclusive_access(run.root):
         stored = stored_batches(run.root)
         if not any(stored):
@@ -156,8 +170,18 @@ def rebuild(
     return replace(report, found=found, added=report.articles, duplicates=duplicates)
 
 
-def _root(root: Path | None) -> Path:
-    return root or Settings.from_env().store
+def _prepare_run(
+    root: Path | None, executor: Executor, progress: ProgressCallback, reader: str | None
+) -> _BuildRun:
+    """A run with the settings where nothing is given.
+
+    Raises RecognizerMissing, RecognizerUnknown, ReaderMissing or ReaderUnknown.
+    """
+    settings = Settings.from_env()
+    run = _BuildRun(root or settings.store, executor, progress, reader or settings.reader)
+    entities.chosen()
+    readers.named(run.reader)
+    return run
 
 
 class Given(NamedTuple):
@@ -168,7 +192,6 @@ class Given(NamedTuple):
 
 
 def _read(articles: Iterable[Article | ArticleRefused], progress: ProgressCallback) -> Given:
-    entities.chosen()  # raises if the recognizer is missing, before any article is read
     usable: list[Article] = []
     refused: list[str] = []
     for number, article in enumerate(articles, 1):
@@ -183,11 +206,12 @@ def _read(articles: Iterable[Article | ArticleRefused], progress: ProgressCallba
 
 @dataclass(frozen=True, slots=True)
 class _BuildRun:
-    """One run of a build: where it is published, what executes it and what is told of its progress."""
+    """One run of a build: where it is published, what executes it, what is told, the reader's name."""
 
     root: Path
     executor: Executor
     progress: ProgressCallback
+    reader: str
 
     def build(
         self,
@@ -200,7 +224,11 @@ class _BuildRun:
 
         A build without articles is not published unless `should_publish_empty`.
         """
-        cache = AnnotationCache(self.root / "annotations.sqlite", recognizer=entities.signature())
+        cache = AnnotationCache(
+            self.root / "annotations.sqlite",
+            recognizer=entities.signature(),
+            reader=self._reader_signature(),
+        )
         try:
             result, failures = self._deduplicated(stored, given.articles, cache)
             report = build_report(stored, given.articles, result, given.refused, failures)
@@ -238,7 +266,7 @@ class _BuildRun:
         failures: dict[str, str] = {}
         new = [article for article in articles if not cache.has_annotations(article)]
         new_ids = {article.id for article in new}
-        results = self.executor(_annotate_to_json, new)
+        results = self.executor(partial(_annotate_to_json, reader=self.reader), new)
         for number, article in enumerate(articles, 1):
             if article.id in new_ids:
                 result = next(results)
@@ -255,17 +283,31 @@ class _BuildRun:
         frames = _frames(result.articles, cache, result.duplicates)
         self.progress(BuildStep("write"))
         built = datetime.now(UTC).replace(microsecond=0).isoformat()
-        return store.publish(frames, root=self.root, version=lexicon.version(), built=built)
+        return store.publish(
+            frames,
+            root=self.root,
+            version=lexicon.version(),
+            built=built,
+            reader=self._reader_signature(),
+        )
+
+    def _reader_signature(self) -> str:
+        return readers.signature(readers.named(self.reader))
 
 
 def _without(articles: Iterable[Article], ids: Collection[str]) -> list[Article]:
     return [article for article in articles if article.id not in ids]
 
 
-def _annotate_to_json(article: Article) -> serialization.Json | str:
-    """The annotations of an article, or a sentence that says what failed: the others go on."""
+def _annotate_to_json(article: Article, *, reader: str) -> serialization.Json | str:
+    """The annotations of an article, or a sentence that says what failed: the others go on.
+
+    `reader` is a name, which a worker process turns into a reader of its own.
+    """
     try:
-        return serialization.dump(annotate(article))
+        return serialization.dump(annotate(article, readers.named(reader)))
+    except AlaqatError as error:
+        return str(error)
     except Exception as error:
         problem = f"{type(error).__name__}: {error}"
         return f"could not be annotated ({problem}); please report it with the article"

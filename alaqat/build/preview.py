@@ -15,8 +15,9 @@ from alaqat.build.pipeline import annotate
 from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.readers import url
 from alaqat.ingest.source_file import silent
-from alaqat.model.errors import ArticleRefused
+from alaqat.model.errors import AlaqatError, ArticleRefused
 from alaqat.model.records import Annotations, Article, EventMention, Quote
+from alaqat.readers import Reader
 from alaqat.store.event_row import event_row
 
 # how many events and quotes of an article are previewed
@@ -61,11 +62,13 @@ def read_sources(
         yield from url.fetch_articles(links, state=FeedState.open(out))
 
 
-def preview(articles: Iterable[Article | ArticleRefused], out: Path) -> Iterator[Json]:
+def preview(
+    articles: Iterable[Article | ArticleRefused], out: Path, reader: Reader | None = None
+) -> Iterator[Json]:
     """A JSON object for each article (`kind` article) or refusal (`kind` refused), in order.
 
     An article is written to the folder `out` as `file`.txt with the sidecar `file`.json, ready to be
-    added. A second article with the same text is left out.
+    added. A second article with the same text is left out. `reader` None means the chosen one.
     """
     out.mkdir(parents=True, exist_ok=True)
     seen: set[str] = set()
@@ -74,16 +77,18 @@ def preview(articles: Iterable[Article | ArticleRefused], out: Path) -> Iterator
             yield _refusal(str(article))
         elif article.id not in seen:
             seen.add(article.id)
-            yield _preview_article(article, out)
+            yield _preview_article(article, out, reader)
 
 
 def _refusal(message: str) -> Json:
     return {"kind": "refused", "message": message}
 
 
-def _preview_article(article: Article, out: Path) -> Json:
+def _preview_article(article: Article, out: Path, reader: Reader | None) -> Json:
     try:
-        annotations = annotate(article)
+        annotations = annotate(article, reader)
+    except AlaqatError as error:
+        return _refusal(f"{article.name}: {error}")
     except Exception as error:
         problem = f"{type(error).__name__}: {error}"
         return _refusal(f"{article.name}: could not be annotated ({problem}); please report it")

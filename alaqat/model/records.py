@@ -184,7 +184,8 @@ class Quote:
 
     `speaker` is the English name (None when nobody is named), `speaker_ar` the Arabic one,
     `speaker_text` the mention it was read from, `country` the speaker's side (ISO alpha-3), `role` the
-    office at that time. The dates are those of the saying.
+    office at that time. The dates are those of the saying. `read_by` and `probability` are those of
+    `EventMention`.
     """
 
     start: int
@@ -201,6 +202,8 @@ class Quote:
     role: str | None = None
     date_from: date | None = None
     date_to: date | None = None
+    read_by: str = "rules"
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +222,8 @@ class EventMention:
     `plover` is None for a happening outside the ontology (an election, a death). `intensity` is PLOVER's
     score, −10…+10. `dated_by` says where the date came from: sentence, context, event or article; it is
     None, with null dates, when nothing dates the event. `trigger` is the span of the word that fired.
+    `read_by` is the reader that found it ("rules", the name of a model, "endpoint:MODEL");
+    `probability` is how likely the reader takes it to be right, None where it does not estimate that.
     """
 
     start: int
@@ -240,6 +245,8 @@ class EventMention:
     granularity: Granularity | None = None
     dated_by: DatedBy | None = None
     mod: str | None = None
+    read_by: str = "rules"
+    probability: float | None = None
 
     @property
     def is_future(self) -> bool:

@@ -10,6 +10,8 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parents[2] / "data"
 _STORE = DATA / "build"
 _CORRECTIONS = DATA / "corrections.csv"
+# The reader of articles where nothing else is said: a name, or NAME+NAME.
+DEFAULT_READER = "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Settings:
     `store` is the folder of the builds (ALAQAT_STORE), `corrections` the file of corrections
     (ALAQAT_CORRECTIONS). `recognizer` is the name of the recognizer of names (ALAQAT_RECOGNIZER)
     and `model` the file or folder of its model (ALAQAT_MODEL); None is the usual one.
+    (ALAQAT_CORRECTIONS). `reader` names what finds events and quotes (ALAQAT_READER).
     """
 
     data: Path = DATA
@@ -27,6 +30,7 @@ class Settings:
     corrections: Path = _CORRECTIONS
     recognizer: str | None = None
     model: Path | None = None
+    reader: str = DEFAULT_READER
 
     @classmethod
     def from_env(cls) -> Settings:
@@ -38,4 +42,5 @@ class Settings:
             corrections=Path(os.environ.get("ALAQAT_CORRECTIONS") or _CORRECTIONS),
             recognizer=os.environ.get("ALAQAT_RECOGNIZER") or None,
             model=Path(model) if model else None,
+            reader=os.environ.get("ALAQAT_READER") or DEFAULT_READER,
         )

@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from alaqat.model.settings import Settings
+from alaqat.model.settings import DEFAULT_READER, Settings
 from alaqat.store import search as index
 from alaqat.store.builds import CONFIG, Build, latest, readable_build, shape
 from alaqat.store.schema import FRAMES, check
@@ -31,11 +31,17 @@ _HASHED_ROWS = 20_000
 
 
 def publish(
-    frames: Mapping[str, pd.DataFrame], *, root: Path | None = None, version: str, built: str
+    frames: Mapping[str, pd.DataFrame],
+    *,
+    root: Path | None = None,
+    version: str,
+    built: str,
+    reader: str = DEFAULT_READER,
 ) -> Build:
     """Check the frames, write a build and make it current.
 
-    `built` is the time in ISO 8601, `version` that of rules and code. The id is a hash of the rows, so
+    `built` is the time in ISO 8601, `version` that of rules and code, `reader` the name and version of
+    what read the articles. The id is a hash of the rows, so
     that the same rows give the same build. Raises pandera's SchemaError if a frame breaks its contract.
     """
     root = root or Settings.from_env().store
@@ -46,7 +52,13 @@ def publish(
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
     try:
-        manifest = {"id": identity, "shape": shape(), "version": version, "built": built}
+        manifest = {
+            "id": identity,
+            "shape": shape(),
+            "version": version,
+            "reader": reader,
+            "built": built,
+        }
         _write(unfinished, frames, manifest)
         _move(unfinished, root / identity)
     finally:

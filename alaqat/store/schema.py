@@ -14,6 +14,7 @@ import pandas as pd
 
 _SPAN = {"start": "int!", "end": "int!", "text": "str!"}
 _INTERVAL = {"date_from": "date", "date_to": "date", "granularity": "str"}
+_READ_BY = {"read_by": "str!", "probability": "float"}
 _SENTENCE_KEY = {"article_id": "str!", "sentence": "int!"}
 _CODED = {
     "plover": "str",
@@ -32,6 +33,7 @@ _REPORT = {
     "trigger_start": "int!",
     "trigger_end": "int!",
     "rule": "str!",
+    **_READ_BY,
 }
 
 FRAMES: Mapping[str, Mapping[str, str]] = {
@@ -114,6 +116,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "date_from": "date",
         "date_to": "date",
         "rule": "str!",
+        **_READ_BY,
         "group_id": "str!",
         "lead_rank": "int!",
         "event_id": "str",

@@ -167,7 +167,7 @@ def test_nothing_can_be_rebuilt_where_nothing_was_built(tmp_path):
 def test_what_a_broken_article_stood_for_stands_for_itself(tmp_path, monkeypatch):
     real = pipeline.annotate
     monkeypatch.setattr(
-        pipeline, "annotate", lambda one: None if one.id == CHANGED.id else real(one)
+        pipeline, "annotate", lambda one, _: None if one.id == CHANGED.id else real(one)
     )
     report = pipeline.build([FEW[1], CHANGED], root=tmp_path)
     assert (report.added, len(report.refused), report.duplicates) == (1, 1, ())

@@ -28,7 +28,7 @@ def test_in_is_stored_and_copies_and_refused(tmp_path):
 
 
 def test_an_article_that_breaks_a_stage_is_named_and_the_rest_goes_on(tmp_path, monkeypatch):
-    def breaks(article):
+    def breaks(article, _):
         if article.name == "p1":
             raise ValueError("no such thing")
         return annotate(article)

@@ -1,0 +1,17 @@
+"""Ways to read an article: each gives events and quotes as the same records."""
+
+from __future__ import annotations
+
+from alaqat.readers.protocol import Reader, ReaderMissing, ReaderResult, ReaderUnknown
+from alaqat.readers.reader_registry import NAMES, chosen, named, signature
+
+__all__ = [
+    "NAMES",
+    "Reader",
+    "ReaderMissing",
+    "ReaderResult",
+    "ReaderUnknown",
+    "chosen",
+    "named",
+    "signature",
+]

@@ -1,0 +1,65 @@
+"""Which readers there are, and the one that is chosen; a reader's libraries are loaded with it only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from alaqat.model.records import Annotations
+from alaqat.model.settings import Settings
+from alaqat.readers.protocol import Reader, ReaderResult, ReaderUnknown
+from alaqat.readers.rules_reader import RulesReader
+
+# name → what makes the reader; it imports what the reader needs, and caches what is slow to load
+_MAKERS: Final[Mapping[str, Callable[[], Reader]]] = {
+    "rules": RulesReader,
+}
+NAMES: Final = tuple(_MAKERS)
+# between the names of readers that work together
+JOINT: Final = "+"
+
+
+def chosen() -> Reader:
+    """The reader that ALAQAT_READER names, else the default of `Settings`."""
+    return named(Settings.from_env().reader)
+
+
+def named(names: str) -> Reader:
+    """The reader of that name; `NAME+NAME` is several, the later ones adding to the earlier.
+
+    Raises ReaderUnknown for another name, and ReaderMissing for one that is not installed or set up.
+    """
+    readers = [_make(name.strip()) for name in names.split(JOINT)]
+    return readers[0] if len(readers) == 1 else Combination(readers)
+
+
+def _make(name: str) -> Reader:
+    if name not in _MAKERS:
+        raise ReaderUnknown(f"reader {name!r} is not known; use one of: {', '.join(NAMES)}")
+    return _MAKERS[name]()
+
+
+def signature(reader: Reader) -> str:
+    """What a reader's results depend on beside code and rules, for the keys of caches and the store."""
+    return f"{reader.name} {reader.version}".strip()
+
+
+class Combination:
+    """Several readers: each adds to the result of those before it."""
+
+    def __init__(self, readers: Sequence[Reader]) -> None:
+        self._readers = readers
+        self.name = JOINT.join(reader.name for reader in readers)
+        self.version = " ".join(reader.version for reader in readers if reader.version)
+
+    def read(self, found: Annotations) -> ReaderResult:  # noqa: D102
+        first, *others = self._readers
+        result = first.read(found)
+        for reader in others:
+            result = reader.extend(result, found)
+        return result
+
+    def extend(self, earlier: ReaderResult, found: Annotations) -> ReaderResult:  # noqa: D102
+        for reader in self._readers:
+            earlier = reader.extend(earlier, found)
+        return earlier

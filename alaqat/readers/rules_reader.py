@@ -1,0 +1,20 @@
+"""The reader that takes what the rules found as it is."""
+
+from __future__ import annotations
+
+from alaqat.model.records import Annotations
+from alaqat.readers.joining import join
+from alaqat.readers.protocol import ReaderResult
+
+
+class RulesReader:
+    """The events and quotes of the rules; the rules' version is that of the code and the data."""
+
+    name = "rules"
+    version = ""
+
+    def read(self, found: Annotations) -> ReaderResult:  # noqa: D102
+        return ReaderResult(found.events, found.quotes)
+
+    def extend(self, earlier: ReaderResult, found: Annotations) -> ReaderResult:  # noqa: D102
+        return join(earlier, self.read(found))
