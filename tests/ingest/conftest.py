@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from alaqat.ingest.net.fetch import Fetcher
+from alaqat.ingest.net.safe_url import LinkRefused
 from alaqat.ingest.net.transport import Network
 from alaqat.model.errors import ArticleRefused
 from alaqat.model.records import Article
@@ -180,3 +181,9 @@ def reader(fetched):
     if not text:
         raise ArticleRefused(f"{fetched.url}: is empty")
     yield Article(id=hashlib.sha256(text.encode()).hexdigest()[:16], text=text, url=fetched.url)
+
+
+def refusal(fetcher, url, **options):
+    with pytest.raises(LinkRefused) as caught:
+        fetcher.fetch(url, **options)
+    return caught.value

@@ -1,4 +1,4 @@
-"""Files of every kind, made from a text: what the doors are tested with."""
+"""Files of every kind, made from a text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from alaqat.ingest.readers.registry import read_source
 from alaqat.ingest.readers.zip_gz import is_sidecar
 from alaqat.ingest.source_file import in_memory
 
-SAID = {
+METADATA = {
     "published": "2022-10-27",
     "source": "صحيفة",
     "title": "عنوان",
@@ -27,8 +27,8 @@ _CMAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapNa
 endcmap end end"""
 
 
-def jsonl(text, **said):
-    return json.dumps({"text": text, **SAID, **said}, ensure_ascii=False).encode() + b"\n"
+def jsonl(text, **more):
+    return json.dumps({"text": text, **METADATA, **more}, ensure_ascii=False).encode() + b"\n"
 
 
 def packed(files):

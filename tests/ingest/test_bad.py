@@ -1,4 +1,4 @@
-"""Bad files, each with the sentence its user reads: which file, which row, what is wrong, what to do."""
+"""Bad files and their messages: which file, which row, what is wrong, what to do."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def zip_of(name, data=b"text", attributes=0, flags=0):
         info = zipfile.ZipInfo(name)
         info.external_attr = attributes << 16
         out.writestr(info, data, zipfile.ZIP_DEFLATED)
-    made = bytearray(held.getvalue())
-    for at in (6, made.index(b"PK\x01\x02") + 8):
-        struct.pack_into("<H", made, at, struct.unpack_from("<H", made, at)[0] | flags)
-    return {"a.zip": bytes(made)}
+    data_out = bytearray(held.getvalue())
+    for at in (6, data_out.index(b"PK\x01\x02") + 8):
+        struct.pack_into("<H", data_out, at, struct.unpack_from("<H", data_out, at)[0] | flags)
+    return {"a.zip": bytes(data_out)}
 
 
 LOCKED_PDF = pdf([GOOD]).replace(
@@ -183,7 +183,7 @@ def split(found):
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_bad_input_has_its_sentence_and_the_rest_goes_on(name, tmp_path):
+def test_a_bad_file_is_refused_and_the_others_are_read(name, tmp_path):
     files, good, sentences = BAD[name]
     articles, refused = split(read(tmp_path, files))
     assert (articles, len(refused)) == (good, len(sentences))

@@ -62,9 +62,9 @@ def test_offsets_are_those_of_the_file_as_python_reads_it(folder, raw):
 )
 def test_a_text_that_cannot_be_used_is_refused(folder, content, why):
     (folder / "bad.txt").write_bytes(content)
-    said = refusal(folder / "bad.txt")
-    assert "bad.txt" in said
-    assert why in said
+    message = refusal(folder / "bad.txt")
+    assert "bad.txt" in message
+    assert why in message
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def test_a_text_that_cannot_be_used_is_refused(folder, content, why):
 )
 def test_a_broken_sidecar_is_refused(folder, sidecar, why):
     (folder / "good.json").write_text(sidecar)
-    said = refusal(folder / "good.txt")
-    assert "good.json" in said
-    assert why in said
+    message = refusal(folder / "good.txt")
+    assert "good.json" in message
+    assert why in message
 
 
 def test_the_rest_of_a_folder_goes_on(folder):
@@ -100,9 +100,9 @@ def test_a_file_that_may_not_be_read_is_refused(folder):
 
 
 def test_a_folder_without_articles_and_a_missing_path_are_refused(tmp_path):
-    said = [str(one) for path in (tmp_path, tmp_path / "none") for one in ingest.read(path)]
-    assert "holds no .txt file" in said[0]
-    assert "there is no such file" in said[1]
+    messages = [str(one) for path in (tmp_path, tmp_path / "none") for one in ingest.read(path)]
+    assert "holds no .txt file" in messages[0]
+    assert "there is no such file" in messages[1]
 
 
 @given(st.binary(max_size=200))

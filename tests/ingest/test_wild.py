@@ -1,4 +1,4 @@
-"""Whatever a file holds, a door gives articles and refusals, never an exception of its own or of a library."""
+"""Any bytes give articles or refusals, never an exception."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ WHOLE = {
     ".txt.gz": gzipped(TEXT.encode()),
     ".warc": warc(("https://example.org/a", "200 OK", "text/html", web(TEXT))),
 }
-# Doors without a library behind them know whatever goes wrong by name.
+# Readers without a library have a message of their own for every error.
 OURS = (".txt", ".json", ".jsonl", ".csv", ".tsv", ".html", ".txt.gz")
 ROUNDS = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
-def through(name, data):
+def read(name, data):
     found = list(read_uploads({name: data}))
     assert all(isinstance(one, Article | ArticleRefused) for one in found)
     for one in found:
@@ -52,7 +52,7 @@ def through(name, data):
 @ROUNDS
 @given(data=st.binary(max_size=300))
 def test_any_bytes(suffix, data):
-    through("a" + suffix, data)
+    read("a" + suffix, data)
 
 
 @pytest.mark.parametrize("suffix", WHOLE)
@@ -61,15 +61,15 @@ def test_any_bytes(suffix, data):
 def test_a_good_file_changed_anywhere(suffix, at, new, cut):
     good = WHOLE[suffix]
     place = int(at * len(good))
-    through("a" + suffix, good[:place] + new + (b"" if cut else good[place + len(new) :]))
+    read("a" + suffix, good[:place] + new + (b"" if cut else good[place + len(new) :]))
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".json", ".jsonl", ".csv", ".tsv", ".html"])
 @ROUNDS
 @given(text=st.text(max_size=200))
 def test_any_text(suffix, text):
-    through("a" + suffix, text.encode(errors="surrogatepass"))
-    through("a" + suffix, (TEXT + text).encode(errors="surrogatepass"))
+    read("a" + suffix, text.encode(errors="surrogatepass"))
+    read("a" + suffix, (TEXT + text).encode(errors="surrogatepass"))
 
 
 JSON = st.recursive(
@@ -87,8 +87,8 @@ JSON = st.recursive(
 @ROUNDS
 @given(row=JSON, sidecar=JSON)
 def test_any_json(row, sidecar):
-    through("a.jsonl", json.dumps(row).encode())
-    through("a.json", json.dumps([row, {"text": TEXT, "published": sidecar}]).encode())
+    read("a.jsonl", json.dumps(row).encode())
+    read("a.json", json.dumps([row, {"text": TEXT, "published": sidecar}]).encode())
     list(read_uploads({"a.txt": TEXT.encode(), "a.json": json.dumps(sidecar).encode()}))
 
 
@@ -97,7 +97,7 @@ def test_any_json(row, sidecar):
 def test_any_table(rows):
     held = io.StringIO()
     csv.writer(held).writerows([["text", "date"], *rows])
-    through("a.csv", held.getvalue().encode(errors="surrogatepass"))
+    read("a.csv", held.getvalue().encode(errors="surrogatepass"))
 
 
 @given(st.text(max_size=80))

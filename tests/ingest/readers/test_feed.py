@@ -56,7 +56,7 @@ def fresh(fetcher, state):
     return lambda *feeds: list(refresh(feeds, state=state, reader=reader, fetcher=fetcher))
 
 
-# What a feed says
+# Parsing
 
 
 def test_an_entry_has_its_link_title_and_day_in_the_newsrooms_time_zone():
@@ -197,7 +197,7 @@ def test_no_feed_at_all_breaks(body):
         assert all(entry.key for entry in parse_feed(feed(body)))
 
 
-# What is new
+# Refreshing
 
 
 def test_entries_are_read_where_they_lead_and_keep_what_the_feed_says(server, fresh):
@@ -296,7 +296,7 @@ def test_the_same_link_in_two_feeds_is_read_once(server, fresh):
     assert len(fresh(one, server.url("/rss2"), one)) == 1
 
 
-# FeedState
+# State
 
 
 def test_state_is_written_only_when_saved(server, fetcher, state, tmp_path):
@@ -316,32 +316,6 @@ def test_a_refresh_that_is_stopped_remembers_what_was_taken_only(server, fetcher
     found.close()
     assert state.seen(url) == {server.url("/a")}
     assert state.validators(url) == Validators()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "{",
-        "[]",
-        '{"feeds": []}',
-        '{"feeds": {"x": 1}}',
-        '{"feeds": {"x": {"seen": 1, "etag": []}}}',
-        "[" * 100_000,
-    ],
-)
-def test_a_broken_state_begins_empty(tmp_path, text):
-    (tmp_path / FILE).write_text(text)
-    state = FeedState.open(tmp_path)
-    assert (state.validators("x"), state.seen("x")) == (Validators(), frozenset())
-
-
-def test_entries_that_left_the_feed_are_dropped_first(state):
-    state.update("x", map(str, range(5000)), Validators())
-    state.update("x", ["0", "new"], Validators())
-    assert len(state.seen("x")) == 5000
-    assert {"0", "new", "4999"} <= state.seen("x")
-    assert "1" not in state.seen("x")
 
 
 # Watching

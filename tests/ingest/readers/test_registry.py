@@ -1,4 +1,4 @@
-"""One real article through every door: what is found in it is what is found in its text file."""
+"""An article read from every file kind has the annotations of its text file; also folders and columns."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from alaqat.store import serialization
 from tests.conftest import SEED
 from tests.ingest.files import (
     DATED,
-    SAID,
+    METADATA,
     docx,
     gzipped,
     jsonl,
@@ -29,7 +29,7 @@ from tests.ingest.files import (
 
 TEXT = SEED.read_text(encoding="utf-8")
 LINES = TEXT.splitlines()
-SIDECAR = json.dumps(SAID).encode()
+SIDECAR = json.dumps(METADATA).encode()
 
 
 def table(delimiter, header, text=TEXT):
@@ -42,7 +42,7 @@ def table(delimiter, header, text=TEXT):
 
 HEADER = ["id", "date", "body", "headline"]
 ROW = [7, date(2022, 10, 27), TEXT]
-DOORS = {
+FILES = {
     "a.txt": {"a.txt": TEXT.encode(), "a.json": SIDECAR},
     "front.txt": {"a.txt": b"---\npublished: 2022-10-27\nsource: x\n---\n" + TEXT.encode()},
     "utf16.txt": {"a.txt": TEXT.encode("utf-16"), "a.json": SIDECAR},
@@ -82,14 +82,14 @@ DOORS = {
 
 
 @pytest.fixture(scope="module")
-def wanted():
+def expected():
     return found_in(ingest.article(SEED))
 
 
 def found_in(article):
-    said = serialization.public(annotate(article))
+    record = serialization.public(annotate(article))
     return {
-        name: said[name]
+        name: record[name]
         for name in ("published", "timex", "entities", "quotes", "events", "undated_events")
     }
 
@@ -101,19 +101,19 @@ def one(folder, files):
     return found
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_the_seed_through_a_door_is_annotated_as_its_text(door, tmp_path, wanted):
-    assert found_in(one(tmp_path, DOORS[door])) == wanted
+@pytest.mark.parametrize("kind", FILES)
+def test_every_file_kind_is_annotated_as_the_text(kind, tmp_path, expected):
+    assert found_in(one(tmp_path, FILES[kind])) == expected
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_an_upload_is_read_as_the_file_is(door, tmp_path):
-    (found,) = read_uploads(DOORS[door])
-    assert found == one(tmp_path, DOORS[door])
+@pytest.mark.parametrize("kind", FILES)
+def test_an_upload_is_read_as_the_file_is(kind, tmp_path):
+    (found,) = read_uploads(FILES[kind])
+    assert found == one(tmp_path, FILES[kind])
 
 
-def test_every_suffix_with_a_door_is_tried_here():
-    tried = {name[name.index(".") :] for files in DOORS.values() for name in files}
+def test_every_suffix_with_a_reader_is_tested():
+    tried = {name[name.index(".") :] for files in FILES.values() for name in files}
     assert {
         suffix for suffix in ingest.READERS if not any(name.endswith(suffix) for name in tried)
     } == {".htm", ".xhtml"}
@@ -137,16 +137,16 @@ def test_what_is_no_page_in_a_web_archive_is_counted(tmp_path):
     pages = [("https://example.org/1", "200 OK", "image/png", b"x"), ("https://example.org/2", "404 Not Found", "text/html", b"x"),
              ("https://example.org/3", "200 OK", "text/html", web(TEXT))]  # fmt: skip
     (tmp_path / "a.warc").write_bytes(warc(*pages))
-    said = []
-    assert len(list(ingest.read(tmp_path / "a.warc", say=said.append))) == 1
-    assert said[0].endswith("a.warc: 2 records that are no page were passed over")
+    remarks = []
+    assert len(list(ingest.read(tmp_path / "a.warc", say=remarks.append))) == 1
+    assert remarks[0].endswith("a.warc: 2 records that are no page were passed over")
 
 
 def test_guessed_columns_are_shown_as_the_option_that_would_say_them(tmp_path):
     (tmp_path / "a.csv").write_bytes(table(",", HEADER))
-    said = []
-    list(ingest.read(tmp_path, say=said.append))
-    assert said == [
+    remarks = []
+    list(ingest.read(tmp_path, say=remarks.append))
+    assert remarks == [
         f"{tmp_path / 'a.csv'}: read as --columns text=body,published=date,title=headline,name=id"
     ]
 
@@ -161,13 +161,13 @@ def test_chosen_columns_go_before_guessed_ones(tmp_path):
     )
 
 
-def test_every_sheet_with_text_is_read_and_the_others_are_said(tmp_path):
+def test_every_sheet_with_text_is_read_and_others_are_remarked_on(tmp_path):
     (tmp_path / "a.xlsx").write_bytes(
         xlsx(["text"], [LINES[0]], more=[[["text"], [LINES[1]]], [["n"], [1]]])
     )
-    said = []
-    assert [found.text for found in ingest.read(tmp_path, say=said.append)] == LINES[:2]
-    assert any("has no column of text" in line for line in said)
+    remarks = []
+    assert [found.text for found in ingest.read(tmp_path, say=remarks.append)] == LINES[:2]
+    assert any("has no column of text" in line for line in remarks)
 
 
 def test_a_folder_is_read_in_order_without_sidecars_hidden_files_and_stores(tmp_path):
@@ -207,7 +207,7 @@ def test_only_a_link_to_a_page_is_kept(url):
 
 def test_a_link_to_a_page_is_kept_as_it_is():
     metadata = [("sidecar", {"url": "HTTPS://example.org/a"})]
-    made = ingest.build_article(
+    article = ingest.build_article(
         "زار الوزير باماكو أمس والتقى نظيره", name="a", where="a", metadata=metadata
     )
-    assert made.url == "HTTPS://example.org/a"
+    assert article.url == "HTTPS://example.org/a"

@@ -1,4 +1,4 @@
-"""One article through every door of the network is the article that its text file is."""
+"""An article read from the network in any way is the same as from its text file."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def by_whole_feed(server):
     )
 
 
-DOORS = (
+WAYS = (
     by_link,
     by_redirects,
     by_gzip,
@@ -86,30 +86,30 @@ DOORS = (
 )
 
 
-def marks(article):
-    said = public(annotate(article))
-    return {name: said[name] for name in ("timex", "entities", "quotes", "events")}
+def annotations(article):
+    record = public(annotate(article))
+    return {name: record[name] for name in ("timex", "entities", "quotes", "events")}
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_an_article_is_the_same_through_every_door(server, bring, door):
-    if door is by_windows_1256:
+@pytest.mark.parametrize("way", WAYS)
+def test_an_article_is_the_same_in_every_way(server, bring, way):
+    if way is by_windows_1256:
         TEXT.encode("cp1256")
-    found = bring(door(server))
+    found = bring(way(server))
     assert [str(one) for one in found if not isinstance(one, Article)] == []
     assert found[0].text == TEXT
     assert found[0].published == date(2022, 10, 27)
-    assert marks(found[0]) == marks(
+    assert annotations(found[0]) == annotations(
         Article(id=found[0].id, text=TEXT, published=date(2022, 10, 27))
     )
 
 
 @pytest.mark.parametrize(
-    ("door", "basis"),
+    ("way", "basis"),
     [(by_link, "metadata"), (by_text, "url"), (by_feed, "metadata"), (by_whole_feed, "feed")],
 )
-def test_who_said_the_day_is_kept(server, bring, door, basis):
-    assert [one.published_basis for one in bring(door(server))] == [basis]
+def test_the_basis_of_the_day_is_kept(server, bring, way, basis):
+    assert [one.published_basis for one in bring(way(server))] == [basis]
 
 
 def test_a_text_by_link_keeps_its_link_and_host(server, bring):
@@ -139,7 +139,7 @@ def test_no_body_at_all_breaks(body, content_type, charset):
         assert all(isinstance(one, Article | ArticleRefused) for one in url.read_response(fetched))
 
 
-def test_sources_are_told_apart_by_their_spelling(tmp_path):
+def test_links_feeds_and_lists_are_recognised(tmp_path):
     links = tmp_path / "links.txt"
     links.write_text("https://news.test/a\nfeed:https://news.test/rss # خلاصة\n")
     found = url.expand_lists([str(links), "seeds", " HTTP://news.test/b", "feed:seeds"])
