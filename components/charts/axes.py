@@ -39,9 +39,7 @@ def ticks(span: Window, words: Words) -> Figure:
 def side_labels(
     words: Words, colours: Mapping[str, str], *, bottom: float = 0.0
 ) -> Iterator[dict[str, Any]]:
-    """Plotly annotations with the names of the two sides, at the reading start; the lower at
-    `bottom`.
-    """
+    """Plotly annotations: the names of the sides at the reading start, the lower at `bottom`."""
     for name, text, y in (
         ("cooperation", words.t("cooperation"), 1.0),
         ("conflict", words.t("conflict"), bottom),

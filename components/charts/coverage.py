@@ -31,9 +31,7 @@ _SILENT: Final[Figure] = {  # nothing of the strip can be chosen
 
 
 def stretches(articles: pd.DataFrame, window: Stretch) -> dict[Stretch, int]:
-    """Articles published in each month of the window, or in each year of a long one, if there are
-    any.
-    """
+    """The number of articles by month of the window, by year of a long one, zeros left out."""
     yearly = (window[1].year - window[0].year) * 12 > MONTHS
     days = (
         articles["published"]
@@ -141,9 +139,7 @@ def axis() -> Figure:
 
 
 def note(articles: pd.DataFrame, window: Stretch, words: Words) -> str:
-    """The strip in one sentence: the number of articles in the window, and when they were
-    published.
-    """
+    """The strip in one sentence: the number of articles and when they were published."""
     counts = stretches(articles, window)
     held = words.n("{count} article", "{count} articles", sum(counts.values()))
     if not counts:

@@ -10,9 +10,7 @@ from typing import Any, Final
 APART: Final = 1.05  # steps of intensity between two marks that would touch
 TOP: Final = 10.8  # the highest mark, in steps of intensity
 WIDTHS: Final = 70  # marks that fit side by side on the axis
-COMPARED: Final = (
-    60  # earlier marks checked for a collision; in a denser group marks overlap anyway
-)
+COMPARED: Final = 60  # earlier marks that are checked for a collision
 WEAKEST: Final = 0.8  # least height of a mark, so that it does not touch the axis
 STEPS: Final = 24  # half-steps of `APART` tried on each side of the wanted height
 Row = Mapping[str, Any]
@@ -41,9 +39,7 @@ def height(row: Row) -> float:
 
 
 def place(rows: Iterable[Row], window: Window) -> list[Mark]:
-    """A mark for each row (in order of date) on the axis `window`, moved so that marks do not
-    overlap.
-    """
+    """A mark for each row (in order of date) on the axis `window`; none covers another."""
     near = (window[1] - window[0]) / WIDTHS
     placed: list[Mark] = []
     for row in rows:

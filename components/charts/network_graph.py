@@ -54,9 +54,7 @@ def option(
     states: Sequence[str] = (),
     chosen: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """The graph as an ECharts option. `chosen` is a node, or the two ends of an edge; the rest is
-    faded.
-    """
+    """The graph as an ECharts option; all is faded but `chosen`, a node or the ends of an edge."""
     bright = _bright_nodes(shown, chosen)
     largest = max((int(count) for count in shown.nodes["mentions"]), default=1)
     widest = max((int(count) for count in shown.edges["articles"]), default=1)
@@ -100,9 +98,7 @@ def _label(colours: Mapping[str, str]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """What the look of a node or edge depends on, apart from its own row; `bright` nodes are not
-    faded.
-    """
+    """What the look of nodes and edges depends on; nodes that are not `bright` are faded."""
 
     words: Words
     colours: Mapping[str, str]

@@ -47,9 +47,7 @@ class Drawn:
 
 
 def drawn(entities: Frame, edges: Frame, *, chosen: Sequence[str] = (), most: int = MOST) -> Drawn:
-    """The part that is drawn: of the entities that have an edge the `most` named, and the chosen
-    ones.
-    """
+    """The drawn part: the `most` named entities of those with an edge, and the chosen ones."""
     joined = entities[entities["entity_id"].isin({*edges["a"], *edges["b"], *chosen})]
     ranked = joined.sort_values(["mentions", "entity_id"], ascending=[False, True])
     top = ranked.head(most)
@@ -61,9 +59,7 @@ def drawn(entities: Frame, edges: Frame, *, chosen: Sequence[str] = (), most: in
 
 
 def _ordered(edges: Frame, chosen: Sequence[str]) -> Frame:
-    """Edges of the chosen first, then the strongest of each node (so that each has one), then by
-    strength.
-    """
+    """Edges of the chosen first, then the strongest of each node, then the others by strength."""
     ranked = edges.sort_values(
         ["articles", "sentences", "a", "b"], ascending=[False, False, True, True]
     )

@@ -22,9 +22,7 @@ Row = dict[str, Any]
 Numbers = npt.NDArray[np.int64]
 Years = tuple[int | None, int | None]
 MONTHS: Final = 36
-LONGEST: Final = (
-    60  # years in which an interval counts at most, so that centuries do not fill the chart
-)
+LONGEST: Final = 60  # years in which an interval counts at most
 SIDES: Final = ("cooperation", "conflict")
 COLUMNS: Final = (*SIDES, "neutral", *(f"{side}_intensity" for side in SIDES))
 CONTINUING: Final = ("range", None)  # granularities of dates that count in each of their periods

@@ -79,9 +79,7 @@ def figure(
 
 
 def window(events: pd.DataFrame, shown: Shown = ALL) -> Window:
-    """First and last day of the axis: the zoom, else the chosen years, else the years of the
-    events.
-    """
+    """First and last day of the axis: of the zoom, the chosen years, or the events' years."""
     if shown.zoom:
         return shown.zoom
     dated, years = events[events["date_from"].notna()], shown.years

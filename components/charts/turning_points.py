@@ -24,9 +24,7 @@ MOST: Final = 5  # points shown at most
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A period (`2018` or `2018-06`), the side the relation turned to, and the event that names the
-    point.
-    """
+    """A period (`2018` or `2018-06`), the side turned to, and the event that names the point."""
 
     period: str
     side: str

@@ -95,7 +95,7 @@ def _event(event: Row, words: Words) -> str:
     facts += [
         escape(text) for text in (parties_label(event, words), status_label(event, words)) if text
     ]
-    sentence = f'<span class="told" lang="ar" dir="rtl">{escape(event["sentence"])}</span>'
+    sentence = f'<span class="sentence" lang="ar" dir="rtl">{escape(event["sentence"])}</span>'
     return f'<span class="{escape(event["polarity"])}">{" · ".join(facts)}</span>{sentence}'
 
 

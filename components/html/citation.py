@@ -54,9 +54,7 @@ def _day_published(row: Row, words: Words) -> str | None:
 
 
 def _run(value: str, words: Words) -> str:
-    """A part of a citation; Arabic in an English one is isolated, to keep the order of its
-    neighbours.
-    """
+    """A part of a citation; Arabic in an English one is isolated, to keep the order of parts."""
     text = plain(value)
     return isolate(text) if not words.is_rtl and _ARABIC.search(text) else text
 

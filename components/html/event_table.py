@@ -79,7 +79,7 @@ def _row(row: Row, view: ViewState, link: Link, pin: Pinner) -> str:
         f'<tr{here}><td class="date"><a href="{address}">{escape(date_label(row, words))}</a> '
         f"{pin(str(row['event_id']))}</td><td>{what}</td>"
         f"<td>{escape(parties_label(row, words))}</td>"
-        f'<td class="told" lang="ar" dir="rtl">{sentence}</td></tr>'
+        f'<td class="sentence" lang="ar" dir="rtl">{sentence}</td></tr>'
     )
 
 

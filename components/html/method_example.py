@@ -43,9 +43,7 @@ def chosen(events: pd.DataFrame, timexes: pd.DataFrame) -> tuple[Row, Row] | Non
 
 
 def _clarity(pair: tuple[Row, Row]) -> tuple[bool, bool, bool, int, str]:
-    """Sort key, the clearest first: both sides named, short, an interval, close to the ideal
-    length.
-    """
+    """Sort key, clearest first: both sides named, short, an interval, near the ideal length."""
     event, timex = pair
     one_sided = len(event["actors"]) + len(event["recipients"]) < 2
     long = len(event["sentence"]) > LONG

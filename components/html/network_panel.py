@@ -82,9 +82,7 @@ def _shapes(shown: Drawn) -> list[tuple[str, str, str]]:
 def table(
     shown: Drawn, words: Words, link: Link, *, chosen: Sequence[str] = (), sort: str = "degree"
 ) -> str:
-    """The graph as a table sorted by the column `sort`; headings are links that sort, names open
-    nodes.
-    """
+    """The graph as a table sorted by the column `sort`; headings sort, names open nodes."""
     to = partial(link, "network", nodes=tuple(chosen))
     head = "".join(
         _heading(name, words, to(sort=name) if name in SORTS else None, sort) for name in COLUMNS

@@ -1,4 +1,4 @@
-"""The overview's words: the sentence made from the data and the three short lists, each with a link to its page."""
+"""The texts of the overview: its sentence, and its short lists with links to their pages."""
 
 from __future__ import annotations
 
@@ -42,14 +42,16 @@ def turning(turns: Sequence[Turn], words: Words, link: Link) -> str:
     """The turning points as a numbered line, each a link to its event on the timeline."""
     if not turns:
         return ""
-    items = "".join(
-        f'<li><a class="quiet" href="{escape(link(event=turn.event["event_id"]))}">'
-        f'{escape(name(turn.period, words))} <span class="{turn.side}">{kind(turn.event["kind"]).mark}</span> '
-        f"{escape(event_label(turn.event, words))}</a></li>"
-        for turn in turns
-    )
+    items = "".join(f"<li>{_turn(turn, words, link)}</li>" for turn in turns)
     title = escape(words.t("Turning points"))
     return f'<div class="turns"><span class="meta">{title}</span><ol>{items}</ol></div>'
+
+
+def _turn(turn: Turn, words: Words, link: Callable[..., str]) -> str:
+    href = escape(link(event=turn.event["event_id"]))
+    mark = f'<span class="{turn.side}">{kind(turn.event["kind"]).mark}</span>'
+    period, label = escape(name(turn.period, words)), escape(event_label(turn.event, words))
+    return f'<a class="quiet" href="{href}">{period} {mark} {label}</a>'
 
 
 def latest(view: ViewState) -> str:
@@ -62,10 +64,11 @@ def latest(view: ViewState) -> str:
 
 def _event(row: Row, view: ViewState) -> str:
     words, address = view.words, view_state.href("timeline", view, event=row["event_id"])
+    date, label = escape(date_label(row, words)), escape(event_label(row, words))
+    mark = f'<span class="{row["polarity"]}">{kind(row["kind"]).mark}</span>'
     return (
-        f'<a href="{escape(address)}"><span class="meta">{escape(date_label(row, words))}</span><br>'
-        f'<span class="{row["polarity"]}">{kind(row["kind"]).mark}</span> {escape(event_label(row, words))}<br>'
-        f"{escape(parties_label(row, words))}</a>"
+        f'<a href="{escape(address)}"><span class="meta">{date}</span><br>'
+        f"{mark} {label}<br>{escape(parties_label(row, words))}</a>"
     )
 
 

@@ -122,9 +122,7 @@ def quotes(sayings: Sequence[Saying], words: Words, link: Link, pin: Pinner | No
 
 
 def acting(entity: Row, words: Words) -> str:
-    """The title of the events in which the state acts: `What Turkey does in sentences with this
-    name`.
-    """
+    """The title of the events in which the name's state acts."""
     return words.t(
         "What {state} does in sentences with this name",
         state=countries.name(entity["country"], words.lang),

@@ -1,6 +1,4 @@
-"""The facts of the page of one name: its offices over time, its neighbours, the events of its
-state.
-"""
+"""The facts of the page of one name: its offices over time, neighbours, events of its state."""
 
 from __future__ import annotations
 
@@ -31,9 +29,7 @@ class Office:
 
 
 def offices(mentions: Iterable[Row]) -> list[Office]:
-    """The offices of mentions (rows with `role`, `published`, `article_id`) by date, undated ones
-    last.
-    """
+    """The offices of mentions (with `role`, `published`, `article_id`) by date, undated last."""
     written = [row for row in mentions if row["role"]]
     dated = sorted(
         (row for row in written if row["published"]),

@@ -63,49 +63,6 @@ def plain(html):
     return re.sub("[\u2066-\u2069]", "", unescape(re.sub(r"<[^>]*>", "", html)))
 
 
-def test_only_what_some_sentence_joins_is_drawn():
-    shown = network_part.drawn(ENTITIES, EDGES)
-    assert shown.ids == ["a", "b", "c", "d"]
-    assert sorted(shown.pairs) == [("a", "b"), ("a", "c"), ("c", "d")]
-
-
-def test_the_most_named_are_drawn_and_the_rest_counted():
-    shown = network_part.drawn(ENTITIES, EDGES, most=2)
-    assert (shown.ids, shown.pairs, shown.left_out) == (["a", "b"], [("a", "b")], 2)
-
-
-def test_what_is_chosen_is_drawn_however_seldom_named():
-    assert network_part.drawn(ENTITIES, EDGES, chosen=["d"], most=2).ids == ["a", "b", "d"]
-
-
-def test_the_strongest_edges_are_drawn_and_those_of_the_chosen_before_them(monkeypatch):
-    monkeypatch.setattr(network_graph, "LINES", 1)
-    shown = network_part.drawn(ENTITIES, EDGES, chosen=["d"])
-    assert [
-        link["target"] for link in network_graph.option(shown, EN, "light")["series"][0]["links"]
-    ] == ["d"]
-    assert network_part.drawn(ENTITIES, EDGES).pairs[0] == ("a", "b")
-
-
-def test_the_strongest_edge_of_each_node_is_drawn_before_second_ones():
-    found = [
-        ("a", "b", 9, 9),
-        ("a", "c", 8, 8),
-        ("a", "d", 7, 7),
-        ("b", "d", 6, 6),
-        ("c", "d", 1, 1),
-        ("b", "c", 5, 5),
-    ]
-    pairs = network_part.drawn(ENTITIES, pd.DataFrame(found, columns=EDGES.columns)).pairs
-    assert pairs.index(("c", "d")) < pairs.index(("b", "c"))
-
-
-def test_a_node_keeps_its_place_in_every_selection():
-    whole = network_part.placed(ENTITIES, ENTITIES).set_index("entity_id")
-    part = network_part.placed(ENTITIES.iloc[2:4], ENTITIES).set_index("entity_id")
-    assert (whole.loc[["c", "d"], ["x", "y"]] == part[["x", "y"]]).all(axis=None)
-
-
 def test_shape_is_kind_and_colour_is_state():
     nodes = by_id(option(states=("FRA", "TCD")))
     first, second, other, none = network_graph.PALETTE["light"]
@@ -141,31 +98,6 @@ def test_a_chosen_edge_keeps_only_its_ends_bright():
 def test_clicks_can_come_back_and_places_are_not_moved():
     series = option()
     assert (series["selectedMode"], series["layout"]) == ("single", "none")
-
-
-def test_the_sides_are_the_two_states_named_most():
-    assert network_part.sides(ENTITIES) == ("FRA", "TCD")
-
-
-def test_degree_and_betweenness_are_those_of_the_drawn_graph():
-    table = network_part.measures(network_part.drawn(ENTITIES, EDGES)).set_index("entity_id")
-    assert table["degree"].to_dict() == {"a": 2, "c": 2, "b": 1, "d": 1}
-    assert table["betweenness"].round(3).to_dict() == {"a": 0.667, "c": 0.667, "b": 0.0, "d": 0.0}
-
-
-@pytest.mark.parametrize(("kind", "index", "meant"), [
-    ("node", 2, ("c",)), ("edge", 0, ("a", "b")), ("node", 99, ()), ("edge", -1, ()),
-])  # fmt: skip
-def test_a_click_means_the_entity_or_pair_that_was_drawn_there(kind, index, meant):
-    state = {"selection": {"selected": [{"data_type": kind, "data_indices": [index]}]}}
-    assert network_part.clicked(state, network_part.drawn(ENTITIES, EDGES)) == meant
-
-
-def test_no_click_means_nothing():
-    assert (
-        network_part.clicked({"selection": {"selected": []}}, network_part.drawn(ENTITIES, EDGES))
-        == ()
-    )
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -240,14 +172,6 @@ def test_a_heading_keeps_what_is_chosen():
 def test_the_chosen_names_lead_to_their_pages():
     html = unescape(network_panel.panel([], {}, {"a": "France", "b": "Chad"}, EN, link))
     assert re.findall(r'href="([^"]*)"', html) == ["./person?entity=a", "./person?entity=b"]
-
-
-def test_what_is_named_often_has_more_room_about_it():
-    crowd = pd.DataFrame(
-        [entity(str(n), mentions=100 if n in (4, 5) else 1, x=n / 10) for n in range(10)]
-    )
-    x = network_part.placed(crowd, crowd).set_index("entity_id")["x"]
-    assert x["5"] - x["4"] > 10 * (x["2"] - x["1"])
 
 
 def test_the_legend_names_the_states_and_the_shapes_present():

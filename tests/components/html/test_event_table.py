@@ -50,8 +50,8 @@ def test_every_leaf_counts_all_under_its_headings() -> None:
 
 
 def test_a_leaf_lists_its_own_rows_each_below_its_heading() -> None:
-    assert _html(EVENTS).count('<td class="told"') == 3
+    assert _html(EVENTS).count('<td class="sentence"') == 3
     first, last = _html(EVENTS[:2]), _html(EVENTS[2:])
     assert first.index("Talks") < first.index("without a date")
     assert last.index("without a date") < last.index("Talks")
-    assert (first.count('<td class="told"'), last.count('<td class="told"')) == (2, 1)
+    assert (first.count('<td class="sentence"'), last.count('<td class="sentence"')) == (2, 1)
