@@ -63,7 +63,7 @@ def panel(page: str, view: ViewState) -> str:
 def _list(page: str, name: str, title: str, view: ViewState) -> str:
     items = "".join(_item(page, name, value, view) for value in values(name, view))
     nothing = f'<li class="zero">{escape(view.words.t("none"))}</li>'
-    return f'<section class="facet {name}"><h2>{escape(title)}</h2><ul>{items or nothing}</ul></section>'
+    return f'<section class="facet facet-{name}"><h2>{escape(title)}</h2><ul>{items or nothing}</ul></section>'
 
 
 def _item(page: str, name: str, value: Value, view: ViewState) -> str:
