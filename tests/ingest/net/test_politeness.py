@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
-import pytest
+from contextlib import suppress
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alaqat.ingest.net.politeness import Politeness
+from alaqat.ingest.net.safe_url import LinkRefused, parse_link
 from tests.ingest.conftest import refusal
+
+LINK = parse_link("https://news.test/a")
+LINES = st.lists(
+    st.builds(
+        "{}: {}".format,
+        st.sampled_from(
+            ["Allow", "Disallow", "Crawl-delay", "Request-rate", "Visit-time", "Sitemap", "Host"]
+        ),
+        st.text(max_size=20) | st.sampled_from(["http://[", "//[::1", "1/0s 99-1", "nan", "%zz%"]),
+    ),
+    max_size=5,
+).map(lambda lines: "\n".join(["User-agent: *", *lines]).encode(errors="replace"))
 
 
 def test_robots_txt_is_fetched_once_and_obeyed(server, fetcher):
@@ -98,3 +116,29 @@ def test_a_host_that_sends_retry_after_is_not_asked_again(server, fetcher):
     )
     assert server.paths == ["/a"]
     assert fetcher.fetch(server.url("/b", "other.test")).status == 200
+
+
+@given(st.binary(max_size=200) | LINES)
+def test_any_robots_txt_allows_or_forbids(body):
+    politeness = Politeness(clock=lambda: 0.0, sleep=lambda _: None)
+    with suppress(LinkRefused):
+        politeness.check_robots(LINK, lambda _: body)
+    politeness.wait_for_turn(LINK)
+
+
+@pytest.mark.parametrize(("wait", "seconds"), [(None, 60), (30, 30), (10**9, 86_400)])
+def test_a_back_off_ends_after_its_time(wait, seconds):
+    now = [0.0]
+    politeness = Politeness(clock=lambda: now[0], sleep=lambda _: None)
+    politeness.back_off(LINK, LinkRefused(LINK.url, "asks us to wait", kind="wait", wait=wait))
+    now[0] = seconds - 1
+    with pytest.raises(LinkRefused, match="asks us to wait"):
+        politeness.raise_if_backed_off(LINK)
+    now[0] = seconds
+    politeness.raise_if_backed_off(LINK)
+
+
+def test_an_error_of_one_page_is_no_back_off():
+    politeness = Politeness(clock=lambda: 0.0, sleep=lambda _: None)
+    politeness.back_off(LINK, LinkRefused(LINK.url, "does not exist", kind="missing"))
+    politeness.raise_if_backed_off(LINK)
