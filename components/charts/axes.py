@@ -59,14 +59,14 @@ def side_labels(
 
 def _days(span: Window) -> list[date]:
     length = (span[1] - span[0]).days
-    return [span[0] + timedelta(days=at) for at in range(0, length + 1, length // MOST + 1)]
+    return [span[0] + timedelta(days=day) for day in range(0, length + 1, length // MOST + 1)]
 
 
 def _months(span: Window) -> list[date]:
     count = (span[1].year - span[0].year) * 12 + span[1].month - span[0].month + 1
     ahead = span[0].month - 1
     return [
-        date(span[0].year + (ahead + at) // 12, (ahead + at) % 12 + 1, 1) for at in range(count)
+        date(span[0].year + month // 12, month % 12 + 1, 1) for month in range(ahead, ahead + count)
     ]
 
 

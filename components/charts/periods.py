@@ -75,27 +75,27 @@ def _counts(events: pd.DataFrame, years: Years) -> pd.DataFrame:
     low, high = _window(done, years)
     months = high - low < MONTHS
     index = range(low, high + 1) if months else range(low // 12, high // 12 + 1)
-    owner, place = _places(done, months, index)
+    owner, slot = _slots(done, months, index)
     polarity, strength = done["polarity"].to_numpy()[owner], _strengths(done)[owner]
     table = pd.DataFrame(index=[_label(period, months) for period in index], columns=list(COLUMNS))
     for side in (*SIDES, "neutral"):
         own = polarity == side
-        table[side] = np.bincount(place[own], minlength=len(index)).astype("int64")
+        table[side] = np.bincount(slot[own], minlength=len(index)).astype("int64")
         if side in SIDES:
-            summed = np.bincount(place[own], strength[own], minlength=len(index))
+            summed = np.bincount(slot[own], strength[own], minlength=len(index))
             table[f"{side}_intensity"] = summed
     return table
 
 
-def _places(events: pd.DataFrame, months: bool, index: range) -> tuple[Numbers, Numbers]:
-    """For each period of each event: the row of the event, the place of the period in `index`."""
+def _slots(events: pd.DataFrame, months: bool, index: range) -> tuple[Numbers, Numbers]:
+    """For each period of each event: the row of the event, the slot of the period in `index`."""
     first, last = _periods(events, months)
     lengths = np.maximum(last - first + 1, 0)
     owner = np.repeat(np.arange(len(events)), lengths)
     begins = np.repeat(np.cumsum(lengths) - lengths, lengths)
-    place = np.arange(len(owner)) - begins + first[owner] - index.start
-    inside = (place >= 0) & (place < len(index))
-    return owner[inside], place[inside]
+    slot = np.arange(len(owner)) - begins + first[owner] - index.start
+    inside = (slot >= 0) & (slot < len(index))
+    return owner[inside], slot[inside]
 
 
 def _strengths(events: pd.DataFrame) -> npt.NDArray[np.float64]:

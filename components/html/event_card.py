@@ -34,14 +34,14 @@ def card(
     `link(page, **changes)` is the address of a page with the reader's choice kept. `row` may have
     `corrected`, its rows of the frame `corrections`.
     """
-    place = escape(link("articles", article=row["article_id"], at=int(row["start"])))
+    href = escape(link("articles", article=row["article_id"], at=int(row["start"])))
     correct = escape(link("correct", correct=f"e:{row['event_id']}"))
     close = escape(link("timeline", event=None))
     parts = [
         _head(row, words),
         f'<blockquote lang="ar" dir="rtl">{passage(row, article["text"])}</blockquote>',
         f'<p class="meta">{_origin(article, words)} · '
-        f'<a href="{place}">{escape(words.t("read it in its article"))}</a></p>',
+        f'<a href="{href}">{escape(words.t("read it in its article"))}</a></p>',
         f'<p class="meta">{_method(row, words)}</p>',
         correction_marks.mark(row.get("corrected", ()), words),
         _reports(others, words, link),
@@ -129,6 +129,6 @@ def _reports(others: Iterable[tuple[Row, Row]], words: Words, link: Link) -> str
 
 
 def _report(report: Row, article: Row, words: Words, link: Link) -> str:
-    place = escape(link("articles", article=report["article_id"], at=int(report["start"])))
+    href = escape(link("articles", article=report["article_id"], at=int(report["start"])))
     sentence = f'<bdi lang="ar">{escape(report["sentence"])}</bdi>'
-    return f'<li>{sentence} <a class="meta" href="{place}">{_origin(article, words)}</a></li>'
+    return f'<li>{sentence} <a class="meta" href="{href}">{_origin(article, words)}</a></li>'

@@ -57,7 +57,7 @@ MOVED = r"""(names) => {
   while (walker.nextNode()) if (walker.currentNode.data.trim() && walker.currentNode.parentElement.closest(".stHtml")) texts.push(walker.currentNode);
   const own = texts.filter(holds);
   const blocks = new Set(own.map((node) => node.parentElement.closest("p, li, td, th, h2, h3, summary, div")));
-  const beside = texts.filter((node) => !holds(node) && !node.parentElement.closest("mark, .told, blockquote, .reader-text, .quote-context")
+  const beside = texts.filter((node) => !holds(node) && !node.parentElement.closest("mark, .sentence, blockquote, .reader-text, .quote-context")
     && blocks.has(node.parentElement.closest("p, li, td, th, h2, h3, summary, div")));
   const place = (node) => {
     const range = document.createRange(), at = node.data.indexOf("France");
