@@ -15,11 +15,12 @@ from typing import Any
 
 from tqdm import tqdm
 
-from alaqat import entities, ingest, readers, store
+from alaqat import entities, evaluation, ingest, readers, store
 from alaqat.build import executors, pipeline
 from alaqat.build.pipeline import annotate
 from alaqat.build.preview import preview, read_sources
 from alaqat.build.report import BuildReport, BuildStep, report_json, summary
+from alaqat.evaluation import score_tables
 from alaqat.export import table_files
 from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.readers import feed, url
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_annotate,
         _add_preview,
         _add_check,
+        _add_evaluate,
         _add_train_recognizer,
     ):
         add_command(commands)
@@ -175,6 +177,31 @@ def _add_check(commands: Commands) -> None:
     parser.set_defaults(run=_check)
 
 
+def _add_evaluate(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "evaluate", help="annotated articles → the scores of what readers find in them"
+    )
+    parser.add_argument(
+        "gold",
+        type=Path,
+        metavar="GOLD",
+        help="a folder with articles/NAME.txt and gold/NAME.json",
+    )
+    parser.add_argument(
+        "--reader",
+        metavar="NAME[+NAME]",
+        action="append",
+        help=f"once for each reader to score: {', '.join(readers.NAMES)} (default: the chosen one)",
+    )
+    parser.add_argument(
+        "--articles", metavar="PATTERN", default="*", help="names of articles, e.g. '1*0'"
+    )
+    parser.add_argument("--errors", action="store_true", help="list every difference")
+    parser.add_argument("--table", type=Path, metavar="FILE.csv", help="write all scores there")
+    _add_engine_option(parser)
+    parser.set_defaults(run=_evaluate)
+
+
 def _add_train_recognizer(commands: Commands) -> None:
     parser = commands.add_parser(
         "train-recognizer", help="a labelled corpus → a recognizer of names (CRF)"
@@ -208,6 +235,12 @@ def _add_reader_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_engine_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--engine", default="serial", help=f"how to run: {', '.join(executors.EXECUTORS)}"
+    )
+
+
 def _reader(options: argparse.Namespace) -> Reader:
     """The reader that the call names, else the chosen one."""
     return readers.named(options.reader) if options.reader else readers.chosen()
@@ -217,9 +250,7 @@ def _add_build_options(parser: argparse.ArgumentParser) -> None:
     """The options of every command that builds."""
     _add_store_option(parser)
     _add_reader_option(parser)
-    parser.add_argument(
-        "--engine", default="serial", help=f"how to run: {', '.join(executors.EXECUTORS)}"
-    )
+    _add_engine_option(parser)
     parser.add_argument(
         "--progress",
         choices=("bar", "json"),
@@ -403,6 +434,31 @@ def _check(options: argparse.Namespace) -> int:
         f"build {build.id}: {f'{len(violations)} laws broken' if violations else 'no law broken'}"
     )
     return SOME_REFUSED if violations else DONE
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    articles = evaluation.read_gold(options.gold, options.articles)
+    names = options.reader or [Settings.from_env().reader]
+    with tqdm(
+        total=len(names) * len(articles),
+        desc="reading",
+        unit=" articles",
+        disable=None,
+        leave=False,
+    ) as bar:
+        evaluations = [
+            evaluation.evaluate(
+                articles, name, executor=executors.executor(options.engine), progress=bar.update
+            )
+            for name in names
+        ]
+    if options.errors:
+        for line in chain.from_iterable(map(score_tables.error_lines, evaluations)):
+            print(line)
+    print(score_tables.readable(evaluations))
+    if options.table:
+        score_tables.write(evaluations, options.table, f"{options.gold.name} {options.articles}")
+    return DONE
 
 
 def _train_recognizer(options: argparse.Namespace) -> int:

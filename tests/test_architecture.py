@@ -36,6 +36,14 @@ LAYERS = {
         "alaqat.corrections",
         "alaqat.store",
     },
+    "alaqat.evaluation": {
+        *BASE,
+        "alaqat.timex",
+        "alaqat.readers",
+        "alaqat.ingest",
+        "alaqat.build",
+        "alaqat.store",
+    },
     "alaqat.export": {"alaqat.model", "alaqat.store"},
     "alaqat.cli": {
         *BASE,
@@ -44,6 +52,7 @@ LAYERS = {
         "alaqat.ingest",
         "alaqat.build",
         "alaqat.store",
+        "alaqat.evaluation",
         "alaqat.export",
     },
     "alaqat.__main__": {"alaqat.cli"},

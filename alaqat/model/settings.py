@@ -21,8 +21,8 @@ class Settings:
     `data` is the folder that holds `lexicon/` and `rules/` (ALAQAT_DATA); it is read once a process.
     `store` is the folder of the builds (ALAQAT_STORE), `corrections` the file of corrections
     (ALAQAT_CORRECTIONS). `recognizer` is the name of the recognizer of names (ALAQAT_RECOGNIZER)
-    and `model` the file or folder of its model (ALAQAT_MODEL); None is the usual one.
-    (ALAQAT_CORRECTIONS). `reader` names what finds events and quotes (ALAQAT_READER).
+    and `model` the file or folder of its model (ALAQAT_MODEL); None is the usual one. `reader` names
+    what finds events and quotes (ALAQAT_READER).
     """
 
     data: Path = DATA

@@ -25,16 +25,16 @@ def _joined_events(
     new = [
         event
         for event in later
-        if not _overlaps_any(event.trigger_start, event.trigger_end, triggers)
+        if not _has_overlap(event.trigger_start, event.trigger_end, triggers)
     ]
     return tuple(sorted((*earlier, *new), key=lambda event: (event.trigger_start, event.start)))
 
 
 def _joined_quotes(earlier: Sequence[Quote], later: Iterable[Quote]) -> tuple[Quote, ...]:
     spans = [(quote.start, quote.end) for quote in earlier]
-    new = [quote for quote in later if not _overlaps_any(quote.start, quote.end, spans)]
+    new = [quote for quote in later if not _has_overlap(quote.start, quote.end, spans)]
     return tuple(sorted((*earlier, *new), key=lambda quote: (quote.start, quote.end)))
 
 
-def _overlaps_any(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+def _has_overlap(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start < other_end and other_start < end for other_start, other_end in spans)

@@ -9,7 +9,16 @@ from alaqat import store
 from alaqat.model.selection import SELECTED, Selection
 from tests import builders
 
-FRAMES = ("events", "reports", "participants", "quotes", "sentences", "mentions", "edges", "articles")
+FRAMES = (
+    "events",
+    "reports",
+    "participants",
+    "quotes",
+    "sentences",
+    "mentions",
+    "edges",
+    "articles",
+)
 
 
 def _other():

@@ -1,0 +1,53 @@
+"""Reads a folder of annotated articles: `articles/NAME.txt` with its sidecar, and `gold/NAME.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from alaqat import ingest
+from alaqat.evaluation.span_matching import Json
+from alaqat.model.errors import AlaqatError
+from alaqat.model.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """An article and its annotations.
+
+    The annotations have the keys `timex`, `quotes`, `entities` and `events`, as in the JSON of an
+    article that CONTRIBUTING.md describes; a key may be missing.
+    """
+
+    article: Article
+    gold: Json
+
+
+def read_gold(folder: Path, pattern: str = "*") -> list[GoldArticle]:
+    """The annotated articles of `folder` whose name fits a pattern such as `1*0`, by name.
+
+    Raises AlaqatError if there are none, or if an article has annotations and no text.
+    """
+    names = sorted(path.stem for path in (folder / "gold").glob("*.json"))
+    articles = [_read(folder, name) for name in names if fnmatch(name, pattern)]
+    if not articles:
+        raise AlaqatError(
+            f"{folder}: holds no annotated article {pattern}; give a folder with articles/NAME.txt "
+            "and gold/NAME.json"
+        )
+    return articles
+
+
+def _read(folder: Path, name: str) -> GoldArticle:
+    article = next(_articles(folder / "articles" / f"{name}.txt"), None)
+    if article is None:
+        raise AlaqatError(f"{folder}: article {name} is annotated and cannot be read")
+    return GoldArticle(article, json.loads((folder / "gold" / f"{name}.json").read_bytes()))
+
+
+def _articles(path: Path) -> Iterator[Article]:
+    if path.exists():
+        yield from (found for found in ingest.read(path) if isinstance(found, Article))
