@@ -25,6 +25,7 @@ from alaqat.export import table_files
 from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.readers import feed, url
 from alaqat.model.errors import AlaqatError, ArticleRefused
+from alaqat.model.file_names import UniqueStems
 from alaqat.model.records import Article
 from alaqat.model.settings import DEFAULT_READER, Settings
 from alaqat.readers import Reader
@@ -379,6 +380,7 @@ def _annotate(options: argparse.Namespace) -> int:
     entities.chosen()  # raises once if the recognizer is missing, not once an article
     reader = _reader(options)
     status = DONE
+    stems = UniqueStems()
     for article in _source_articles(options):
         if isinstance(article, ArticleRefused):
             status = _print_error(article, SOME_REFUSED)
@@ -387,8 +389,11 @@ def _annotate(options: argparse.Namespace) -> int:
             article = replace(  # noqa: PLW2901
                 article, published=options.published, published_basis="reader"
             )
-        text = json.dumps(public(annotate(article, reader)), ensure_ascii=False, indent=1)
-        _write_json(text, article.name, options.out)
+        record = public(annotate(article, reader))
+        stem = stems.add(article.name, default=article.id)
+        if stem != article.name:
+            record = {"name": article.name} | record
+        _write_json(record, stem, options.out)
     return status
 
 
@@ -403,12 +408,23 @@ def _source_articles(options: argparse.Namespace) -> Iterable[Article | ArticleR
     return bar
 
 
-def _write_json(text: str, name: str, folder: Path | None) -> None:
+def _write_json(record: Json, stem: str, folder: Path | None) -> None:
+    """Print the record, or write it as `stem`.json into the folder, never through a link there."""
+    text = json.dumps(record, ensure_ascii=False, indent=1)
     if folder is None:
         print(text)
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    path = folder / f"{stem}.json"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        new_file = path.with_name(f".{stem}.new")
+        new_file.unlink(missing_ok=True)
+        new_file.write_text(text + "\n", encoding="utf-8")
+        new_file.replace(path)
+    except OSError as error:
+        raise AlaqatError(
+            f"{path}: cannot be written ({error.strerror}); choose another folder"
+        ) from error
 
 
 def _preview(options: argparse.Namespace) -> int:

@@ -83,3 +83,34 @@ def test_what_cannot_be_read_is_a_wrong_call(arguments, capsys):
         main(arguments)
     assert ended.value.code == 2
     assert "error:" in capsys.readouterr().err
+
+
+TEXTS = ("زار وزير خارجية فرنسا تشاد أمس.", "زار رئيس مصر السودان أول أمس.")
+
+
+@pytest.mark.parametrize(
+    "name", ["../../x", "/alaqat-x", "a/b", "a\0b", "https://a.example/1?p=2", "..", "ن" * 400]
+)
+def test_annotate_writes_nothing_outside_its_folder(name, tmp_path):
+    rows = [json.dumps({"id": name, "text": text}, ensure_ascii=False) for text in TEXTS]
+    inside = tmp_path / "a" / "b"
+    inside.mkdir(parents=True)
+    (inside / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert main(["annotate", str(inside / "rows.jsonl"), "--out", str(inside / "out")]) == 0
+    written = [json.loads(path.read_text("utf-8")) for path in (inside / "out").iterdir()]
+    assert [path for path in tmp_path.rglob("*.json") if path.parent != inside / "out"] == []
+    assert len(written) == len({record["id"] for record in written}) == len(TEXTS)
+    assert all(name.startswith(record["name"][:40]) for record in written)
+
+
+def test_annotate_replaces_a_link_in_its_folder_and_not_what_it_leads_to(folder):
+    (folder / "out").mkdir()
+    (folder / "private.json").write_text("mine")
+    (folder / "out" / "good.json").symlink_to(folder / "private.json")
+    assert main(["annotate", str(folder / "good.txt"), "--out", str(folder / "out")]) == 0
+    assert (folder / "private.json").read_text() == "mine"
+
+
+def test_annotate_into_a_file_ends_in_a_sentence(folder, capsys):
+    assert main(["annotate", str(folder / "good.txt"), "--out", str(folder / "good.json")]) == 2
+    assert "cannot be written" in capsys.readouterr().err

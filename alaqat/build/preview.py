@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
@@ -16,6 +15,7 @@ from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.readers import url
 from alaqat.ingest.source_file import silent
 from alaqat.model.errors import AlaqatError, ArticleRefused
+from alaqat.model.file_names import UniqueStems
 from alaqat.model.records import Annotations, Article, EventMention, Quote
 from alaqat.readers import Reader
 from alaqat.store.event_row import event_row
@@ -41,7 +41,6 @@ _EVENT_FIELDS: Final = (
     "recipients_ar",
 )
 _QUOTE_FIELDS: Final = ("text", "kind", "speaker", "speaker_ar")
-_LONGEST_STEM: Final = 80
 Json = dict[str, Any]
 
 
@@ -72,19 +71,22 @@ def preview(
     """
     out.mkdir(parents=True, exist_ok=True)
     seen: set[str] = set()
+    stems = UniqueStems()
     for article in articles:
         if isinstance(article, ArticleRefused):
             yield _refusal(str(article))
         elif article.id not in seen:
             seen.add(article.id)
-            yield _preview_article(article, out, reader)
+            yield _preview_article(article, out, reader, stems)
 
 
 def _refusal(message: str) -> Json:
     return {"kind": "refused", "message": message}
 
 
-def _preview_article(article: Article, out: Path, reader: Reader | None) -> Json:
+def _preview_article(
+    article: Article, out: Path, reader: Reader | None, stems: UniqueStems
+) -> Json:
     try:
         annotations = annotate(article, reader)
     except AlaqatError as error:
@@ -93,7 +95,7 @@ def _preview_article(article: Article, out: Path, reader: Reader | None) -> Json
         problem = f"{type(error).__name__}: {error}"
         return _refusal(f"{article.name}: could not be annotated ({problem}); please report it")
     metadata = {name: _iso(getattr(article, name)) for name in DESCRIBED}
-    stem = _write(article, metadata, out)
+    stem = _write(article, metadata, out, stems)
     identity = {"kind": "article", "id": article.id, "name": article.name, "file": stem}
     return identity | metadata | _summary(annotations)
 
@@ -102,20 +104,16 @@ def _iso(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _write(article: Article, metadata: Json, out: Path) -> str:
+def _write(article: Article, metadata: Json, out: Path, stems: UniqueStems) -> str:
     """Write the article and its sidecar; return the name of both files without suffix."""
-    stem = _stem(article, out)
+    stem = stems.add(article.name, default=article.id)
+    while (out / f"{stem}.txt").exists():  # an earlier run wrote it
+        stem = stems.add(article.name, default=article.id)
     known = {name: value for name, value in metadata.items() if value}
     (out / f"{stem}.txt").write_text(article.text, encoding="utf-8", newline="")
     sidecar = json.dumps(known, ensure_ascii=False)
     (out / f"{stem}.json").write_text(sidecar, encoding="utf-8")
     return stem
-
-
-def _stem(article: Article, out: Path) -> str:
-    """The article's name as far as a file can have it: the article is named after the file later."""
-    stem = re.sub(r"[^\w.-]+", "_", article.name).strip("._-")[:_LONGEST_STEM] or article.id
-    return f"{stem}-{article.id}" if (out / f"{stem}.txt").exists() else stem
 
 
 def _summary(annotations: Annotations) -> Json:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +12,11 @@ from tempfile import mkdtemp
 from typing import Any, Final, Protocol
 from weakref import finalize
 
+from alaqat.model.file_names import safe_stem, safe_suffix
 from components.forms import job_process
 from components.forms.job_process import Job, Line
 
-LONGEST: Final = 100  # characters of a file's name
 LINKS: Final = 200  # links and feeds at a time
-_STRANGE: Final = re.compile(r"[^\w.-]+")
 
 
 class Upload(Protocol):
@@ -148,9 +146,7 @@ def _paste(given: Given, inside: Path) -> None:
 def safe(name: str) -> str:
     """A file's name without folders, controls or anything a shell or a disk could misread."""
     path = PurePosixPath(name.replace("\\", "/"))
-    suffix = _STRANGE.sub("", path.suffix)[:10]
-    stem = _STRANGE.sub("_", path.stem).strip("._-")[:LONGEST]
-    return f"{stem or 'article'}{suffix.lower()}"
+    return f"{safe_stem(path.stem)}{safe_suffix(path.suffix)}"
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -41,7 +41,7 @@ def staged(given):
         ("a\0b\n<c>.csv", "a_b_c.csv"),
         ("...", "article"),
         ("-rf.txt", "rf.txt"),
-        ("x" * 500 + ".txt", "x" * 100 + ".txt"),
+        ("x" * 500 + ".txt", "x" * 80 + ".txt"),
         (".txt", "txt"),
     ],
 )
