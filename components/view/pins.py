@@ -35,17 +35,17 @@ class Pin:
         seen, note = self.seen and f"@{self.seen}", self.note and f"~{self.note}"
         return f"{self.kind}:{self.key}{seen}{note}"
 
-    def same(self, other: Pin) -> bool:
-        """Whether two pins are of one event or quote."""
+    def is_same(self, other: Pin) -> bool:
+        """True if both pins are of one event or quote."""
         return (self.kind, self.key) == (other.kind, other.key)
 
 
 def read(value: str) -> Pin:
     """The pin that a link's value stands for. Raises ValueError on anything else."""
-    found = _PIN.fullmatch(value)
-    if found is None:
+    match = _PIN.fullmatch(value)
+    if match is None:
         raise ValueError(value)
-    kind, key, seen, note = found[1], found[2], found[3] or "", clean(found[4] or "")
+    kind, key, seen, note = match[1], match[2], match[3] or "", clean(match[4] or "")
     if len(note) > NOTE or len(seen) > SEEN:
         raise ValueError(value)
     return Pin(kind, key, note, seen)
@@ -66,7 +66,7 @@ def unique(pins: Iterable[Pin]) -> tuple[Pin, ...]:
 
 def toggled(pins: Sequence[Pin], pin: Pin) -> tuple[Pin, ...]:
     """The pins with one more at the end, or without it where it was there."""
-    left = tuple(one for one in pins if not one.same(pin))
+    left = tuple(other for other in pins if not other.is_same(pin))
     return left if len(left) < len(pins) else unique((*pins, pin))
 
 
@@ -87,8 +87,8 @@ def noted(pins: Sequence[Pin], at: int, note: str) -> tuple[Pin, ...]:
 
 def dumps(pins: Sequence[Pin]) -> str:
     """The story as the text of a file."""
-    told = [{NAMES[pin.kind]: pin.key, "note": pin.note, "view": pin.seen} for pin in pins]
-    return json.dumps({"format": FORMAT, "pins": told}, ensure_ascii=False, indent=1)
+    rows = [{NAMES[pin.kind]: pin.key, "note": pin.note, "view": pin.seen} for pin in pins]
+    return json.dumps({"format": FORMAT, "pins": rows}, ensure_ascii=False, indent=1)
 
 
 def loads(data: bytes) -> tuple[Pin, ...]:
@@ -96,16 +96,13 @@ def loads(data: bytes) -> tuple[Pin, ...]:
     if len(data) > BYTES:
         raise ValueError("too large")
     try:
-        told = json.loads(data)
+        story = json.loads(data)
     except RecursionError as error:
         raise ValueError("too deep") from error
-    if (
-        not isinstance(told, dict)
-        or told.get("format") != FORMAT
-        or not isinstance(told.get("pins"), list)
-    ):
+    rows = story.get("pins") if isinstance(story, dict) else None
+    if not isinstance(rows, list) or story.get("format") != FORMAT:
         raise ValueError("no story")
-    return unique(map(_loaded, told["pins"]))
+    return unique(map(_loaded, rows))
 
 
 def _loaded(row: Any) -> Pin:

@@ -55,7 +55,7 @@ def text(value: str) -> str:
     return value
 
 
-def flag(value: str) -> bool:
+def is_on(value: str) -> bool:
     """True for "1"; nothing else is written for a thing that is on."""
     if value != "1":
         raise ValueError(value)

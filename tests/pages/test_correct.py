@@ -24,12 +24,12 @@ def build(tmp_path, monkeypatch):
     """Two visits; one has its date corrected, and one correction finds nothing."""
     found = [builders.visit("2018-06-01", "ب"), builders.visit("2020-03-04", "أ")]
     made = builders.events(*found)
-    places = [
-        correction_targets.place({"article_id": one.article.id, "trigger_start": 0})
+    report_ids = [
+        correction_targets.report_id({"article_id": one.article.id, "trigger_start": 0})
         for one in found
     ]
     asked = [
-        (Correction("date", places[0], DONE.b, DONE.reason, DONE.by, DONE.day), made[0].id),
+        (Correction("date", report_ids[0], DONE.b, DONE.reason, DONE.by, DONE.day), made[0].id),
         (Correction("hide", f"{'0' * 16}:7", "", "=gone", "@reader", DONE.day), None),
         (Correction("hide", "per:somebody", "", "no name", "Reader", DONE.day), None),
     ]
@@ -97,7 +97,7 @@ def test_a_code_is_recorded_with_reason_and_name(show, build):
         "they left, all",
         "A reader",
     )
-    assert correction_targets.read(f"e:{build[1]}").concerns(made)
+    assert correction_targets.read(f"e:{build[1]}").is_corrected_by(made)
 
 
 def test_parties_may_be_known_names_and_new_ones(show, build):
