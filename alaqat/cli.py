@@ -1,4 +1,4 @@
-"""The command line: `python -m alaqat build | add | remove | rebuild | export | annotate | check | …`."""
+"""The command line: `python -m alaqat COMMAND`; `--help` lists the commands."""
 
 from __future__ import annotations
 
@@ -50,14 +50,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except AlaqatError as error:
         return _print_error(error, WRONG_CALL)
     except KeyboardInterrupt:
-        message = "stopped; what was done is kept: the same command goes on from there"
+        message = "stopped; run the same command again to continue where it stopped"
         return _print_error(message, STOPPED)
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m alaqat", description="Arabic news in, a relations timeline out."
+        prog="python -m alaqat",
+        description="Find dated events between states, and quotes, in Arabic news.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for add_command in (
@@ -77,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_build(commands: Commands) -> None:
-    parser = commands.add_parser("build", help="articles → a new published build")
+    parser = commands.add_parser("build", help="publish a new store of articles")
     parser.add_argument(
         "sources",
         nargs="*",
@@ -90,9 +91,7 @@ def _add_build(commands: Commands) -> None:
 
 
 def _add_add(commands: Commands) -> None:
-    parser = commands.add_parser(
-        "add", help="articles → a build of what the store holds and of these"
-    )
+    parser = commands.add_parser("add", help="add articles to the store")
     parser.add_argument(
         "sources",
         nargs="+",
@@ -103,7 +102,7 @@ def _add_add(commands: Commands) -> None:
         "--watch",
         type=float,
         metavar="MINUTES",
-        help="look again and again, until stopped by Ctrl-C",
+        help="repeat every MINUTES minutes until stopped by Ctrl-C",
     )
     _add_columns_option(parser, "columns of tables, e.g. text=body,published=date")
     _add_build_options(parser)
@@ -111,7 +110,7 @@ def _add_add(commands: Commands) -> None:
 
 
 def _add_remove(commands: Commands) -> None:
-    parser = commands.add_parser("remove", help="a build without some articles")
+    parser = commands.add_parser("remove", help="remove articles from the store")
     parser.add_argument("ids", nargs="+", metavar="ID", help="an article_id of the store")
     _add_build_options(parser)
     parser.set_defaults(run=_remove)
@@ -119,14 +118,14 @@ def _add_remove(commands: Commands) -> None:
 
 def _add_rebuild(commands: Commands) -> None:
     parser = commands.add_parser(
-        "rebuild", help="what the store holds, by today's rules and corrections"
+        "rebuild", help="annotate the stored articles again, by the present rules and corrections"
     )
     _add_build_options(parser)
     parser.set_defaults(run=_rebuild)
 
 
 def _add_export(commands: Commands) -> None:
-    parser = commands.add_parser("export", help="a table of the store → a file")
+    parser = commands.add_parser("export", help="write a table of the store to a file")
     parser.add_argument(
         "kind", metavar="KIND", choices=table_files.KINDS, help=", ".join(table_files.KINDS)
     )
@@ -135,23 +134,23 @@ def _add_export(commands: Commands) -> None:
         type=Path,
         required=True,
         metavar="FILE",
-        help=f"ends in {', '.join(table_files.FORMATS)}",
+        help=f"file to write; its name ends in {', '.join(table_files.FORMATS)}",
     )
     _add_store_option(parser)
     parser.set_defaults(run=_export)
 
 
 def _add_annotate(commands: Commands) -> None:
-    parser = commands.add_parser("annotate", help="articles → annotations as JSON")
+    parser = commands.add_parser("annotate", help="write the annotations of articles as JSON")
     parser.add_argument("source", type=Path, metavar="SOURCE", help="a .txt file or a folder")
     parser.add_argument(
         "--published",
         metavar="DATE",
         type=_day,
-        help="day of publication for articles that name none",
+        help="publication day of articles without one",
     )
     parser.add_argument(
-        "--out", type=Path, help="folder for one JSON file an article (default: standard output)"
+        "--out", type=Path, help="folder for one JSON file per article (default: standard output)"
     )
     _add_reader_option(parser)
     parser.set_defaults(run=_annotate)
@@ -159,13 +158,13 @@ def _add_annotate(commands: Commands) -> None:
 
 def _add_preview(commands: Commands) -> None:
     parser = commands.add_parser(
-        "preview", help="articles → a line of JSON each, what was found; nothing is added"
+        "preview", help="show what articles contain, one JSON line each, without adding them"
     )
     parser.add_argument(
         "sources", nargs="+", metavar="SOURCE", help="a file, a folder, a link, or feed:LINK"
     )
     parser.add_argument(
-        "--out", type=Path, required=True, help="folder for the articles as they would be added"
+        "--out", type=Path, required=True, help="folder for the articles, ready for `add`"
     )
     _add_columns_option(parser, "columns of tables, as for build")
     _add_reader_option(parser)
@@ -173,42 +172,44 @@ def _add_preview(commands: Commands) -> None:
 
 
 def _add_check(commands: Commands) -> None:
-    parser = commands.add_parser("check", help="open the store and verify its laws")
+    parser = commands.add_parser("check", help="check the store's columns, spans and references")
     _add_store_option(parser)
     parser.set_defaults(run=_check)
 
 
 def _add_evaluate(commands: Commands) -> None:
-    parser = commands.add_parser(
-        "evaluate", help="annotated articles → the scores of what readers find in them"
-    )
+    parser = commands.add_parser("evaluate", help="score readers on annotated articles")
     parser.add_argument(
         "gold",
         type=Path,
         metavar="GOLD",
-        help="a folder with articles/NAME.txt and gold/NAME.json",
+        help="folder with articles/NAME.txt and gold/NAME.json",
     )
     parser.add_argument(
         "--reader",
         metavar="NAME[+NAME]",
         action="append",
-        help=f"once for each reader to score: {', '.join(readers.NAMES)} (default: the chosen one)",
+        help=f"a reader to score, may be repeated: {', '.join(readers.NAMES)} "
+        f"(default: ALAQAT_READER or {DEFAULT_READER})",
     )
     parser.add_argument(
         "--articles", metavar="PATTERN", default="*", help="names of articles, e.g. '1*0'"
     )
     parser.add_argument("--errors", action="store_true", help="list every difference")
-    parser.add_argument("--table", type=Path, metavar="FILE.csv", help="write all scores there")
+    parser.add_argument("--table", type=Path, metavar="FILE.csv", help="file for all scores")
     _add_engine_option(parser)
     parser.set_defaults(run=_evaluate)
 
 
 def _add_train_recognizer(commands: Commands) -> None:
     parser = commands.add_parser(
-        "train-recognizer", help="a labelled corpus → a recognizer of names (CRF)"
+        "train-recognizer", help="train a recognizer of names (CRF) on a labelled corpus"
     )
     parser.add_argument(
-        "corpus", type=Path, metavar="CORPUS.bio", help="a word and its BIO label a line"
+        "corpus",
+        type=Path,
+        metavar="CORPUS.bio",
+        help="file with a word and its BIO label on each line",
     )
     parser.add_argument(
         "--model", type=Path, default=None, help="file to write (default: data/model/)"
@@ -231,19 +232,19 @@ def _add_reader_option(parser: argparse.ArgumentParser) -> None:
         "--reader",
         metavar="NAME[+NAME]",
         default=None,
-        help=f"what finds events and quotes: {', '.join(readers.NAMES)} "
-        f"(default: ALAQAT_READER, else {DEFAULT_READER})",
+        help=f"reader that finds events and quotes: {', '.join(readers.NAMES)} "
+        f"(default: ALAQAT_READER or {DEFAULT_READER})",
     )
 
 
 def _add_engine_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--engine", default="serial", help=f"how to run: {', '.join(executors.EXECUTORS)}"
+        "--engine", default="serial", help=f"executor: {', '.join(executors.EXECUTORS)}"
     )
 
 
 def _reader(options: argparse.Namespace) -> Reader:
-    """The reader that the call names, else the chosen one."""
+    """The reader given by `--reader`, or the one in Settings."""
     return readers.named(options.reader) if options.reader else readers.chosen()
 
 
@@ -256,7 +257,7 @@ def _add_build_options(parser: argparse.ArgumentParser) -> None:
         "--progress",
         choices=("bar", "json"),
         default="bar",
-        help="a bar, or a JSON line a step on standard output",
+        help="a progress bar, or one JSON line per step on standard output",
     )
 
 
@@ -307,7 +308,7 @@ def _build_from_sources(options: argparse.Namespace, build: Build) -> int:
 def _articles(
     options: argparse.Namespace, feed_state: FeedState
 ) -> Iterator[Article | ArticleRefused]:
-    """The articles of all sources, files first; of feeds the entries not in `feed_state`."""
+    """The articles of all sources, files first; of feeds only entries not in `feed_state`."""
     sources = url.expand_lists(options.sources or [str(SEEDS)])
     links = [source for source in sources if url.is_link(source) or url.is_feed(source)]
     paths = [Path(source) for source in sources if source not in links]
@@ -328,7 +329,7 @@ def _rebuild(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace, build: Build) -> BuildReport:
-    """Run a build with a bar on standard error, or with a JSON line a step."""
+    """Run a build with a progress bar on standard error, or with one JSON line per step."""
     build = partial(
         build,
         executor=executors.executor(options.engine),
@@ -377,7 +378,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _annotate(options: argparse.Namespace) -> int:
-    entities.chosen()  # raises once if the recognizer is missing, not once an article
+    entities.chosen()  # raises once if the recognizer is missing, not for each article
     reader = _reader(options)
     status = DONE
     stems = UniqueStems()
@@ -398,7 +399,7 @@ def _annotate(options: argparse.Namespace) -> int:
 
 
 def _source_articles(options: argparse.Namespace) -> Iterable[Article | ArticleRefused]:
-    """The articles to annotate, with a bar unless it is one file for standard output."""
+    """The articles to annotate; no progress bar if one file is written to standard output."""
     articles = ingest.read(options.source)
     if options.source.is_file() and not options.out:
         return articles
@@ -446,9 +447,7 @@ def _check(options: argparse.Namespace) -> int:
     violations = integrity.violations(build)
     for line in violations:
         print(line, file=sys.stderr)
-    print(
-        f"build {build.id}: {f'{len(violations)} laws broken' if violations else 'no law broken'}"
-    )
+    print(f"build {build.id}: {f'{len(violations)} violations' if violations else 'no violations'}")
     return SOME_REFUSED if violations else DONE
 
 
@@ -478,7 +477,8 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _train_recognizer(options: argparse.Namespace) -> int:
-    from alaqat.entities.recognizers import crf, crf_training  # noqa: PLC0415 - only this command needs them
+    # Imported here because only this command needs them.
+    from alaqat.entities.recognizers import crf, crf_training  # noqa: PLC0415
 
     model = options.model or crf.MODEL
     with tqdm(

@@ -1,7 +1,7 @@
-"""`make bench`: how fast the processing and the dashboard are, each line beside a peer or a limit.
+"""`make bench`: the speed of processing and dashboard, compared with another program or a limit.
 
-Times are processor time of this process (a build's are of the clock), medians of three runs after a first
-one that fills the caches. Nothing here is a test: figures depend on the machine.
+Times are processor time of this process, for builds wall-clock time; they are medians of three runs
+after a first run that fills the caches. The figures depend on the machine and are no tests.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from bench.articles import sample
 from bench.report import Line, milliseconds, table
 
 RUNS, ARTICLES, BUILT = 3, 500, 300
-UNIT = 1500  # characters of the article that limits speak of
+UNIT = 1500  # characters of the article that the limits are for
 TIMES_FASTER = 10
 LIMITS = {"annotate": 0.010, "quotes": 0.004}  # seconds for UNIT characters
-# stage → the doors of the pipeline that belong to it
-DOORS: dict[str, tuple[tuple[Any, str], ...]] = {
+# stage → its functions, as (module, name), which the pipeline calls
+ENTRY_POINTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "prepare": ((pipeline, "prepare"),),
     "timex": ((timex, "tag"), (timex, "resolve")),
     "entities": ((entities, "find"),),
@@ -44,16 +44,16 @@ def main() -> None:
     """Measure and print."""
     articles, description = sample(ARTICLES)
     print(
-        f"{datetime.now(UTC):%Y-%m-%d}: {description}\nTimes are medians of {RUNS} runs; ms are processor time.\n",
+        f"{datetime.now(UTC):%Y-%m-%d}: {description}\n"
+        f"Times are medians of {RUNS} runs; ms are processor time.\n",
         flush=True,
     )
     lines = [*_timex(articles), *_annotate(articles), *_builds(articles[:BUILT])]
     print(table(lines), flush=True)
     print(f"\nTexts made to be slow:\n\n{table(list(hostile.lines()))}", flush=True)
     try:
-        print(
-            f"\nThe dashboard, medians of {dashboard.RUNS} reruns:\n\n{table(list(dashboard.lines()))}"
-        )
+        lines = list(dashboard.lines())
+        print(f"\nThe dashboard, medians of {dashboard.RUNS} reruns:\n\n{table(lines)}")
     except dashboard.Absent as problem:
         print(f"\nThe dashboard is left out: {problem}.")
 
@@ -65,11 +65,11 @@ def _timex(articles: Sequence[Article]) -> Iterator[Line]:
         print(f"HeidelTime is left out: {problem}.\n")
         peer = None
     same = articles[: peer.articles if peer else None]
-    expressions = sum(len(timex.tag(prepare(one))) for one in same)
+    expressions = sum(len(timex.tag(prepare(article))) for article in same)
     own = median(
-        _seconds(lambda: [timex.tag(prepare(one)) for one in same]) for _ in range(RUNS)
+        _seconds(lambda: [timex.tag(prepare(article)) for article in same]) for _ in range(RUNS)
     ) / len(same)
-    measured = f"{milliseconds(own)} an article, {expressions} expressions"
+    measured = f"{milliseconds(own)} per article, {expressions} expressions"
     what = f"time expressions of {len(same)} articles (folding included)"
     if peer is None:
         yield Line(what, measured)
@@ -86,20 +86,18 @@ def _timex(articles: Sequence[Article]) -> Iterator[Line]:
 
 
 def _annotate(articles: Sequence[Article]) -> Iterator[Line]:
-    for one in articles[:5]:
-        pipeline.annotate(one)
-    units = sum(len(one.text) for one in articles) / UNIT
-    whole = (
-        median(_seconds(lambda: [pipeline.annotate(one) for one in articles]) for _ in range(RUNS))
-        / units
-    )
+    for article in articles[:5]:
+        pipeline.annotate(article)
+    units = sum(len(article.text) for article in articles) / UNIT
+    seconds = (_seconds(lambda: list(map(pipeline.annotate, articles))) for _ in range(RUNS))
+    whole = median(seconds) / units
     yield _limited("annotate", f"annotate, {UNIT:,} characters on one core", whole)
-    with _watched() as spent:
-        for one in articles:
-            pipeline.annotate(one)
+    with _stage_times() as spent:
+        for article in articles:
+            pipeline.annotate(article)
     total = sum(spent.values())
     for stage, seconds in spent.items():
-        yield _limited(stage, f"  of it {stage}", seconds / units, share=seconds / total)
+        yield _limited(stage, f"  of which {stage}", seconds / units, share=seconds / total)
 
 
 def _limited(name: str, what: str, seconds: float, *, share: float | None = None) -> Line:
@@ -111,9 +109,9 @@ def _limited(name: str, what: str, seconds: float, *, share: float | None = None
 
 
 @contextmanager
-def _watched() -> Iterator[Counter[str]]:
-    """Processor seconds by stage, counted at the doors through which the pipeline calls them."""
-    spent: Counter[str] = Counter(dict.fromkeys(DOORS, 0))
+def _stage_times() -> Iterator[Counter[str]]:
+    """Processor seconds by stage, measured in the functions that the pipeline calls."""
+    spent: Counter[str] = Counter(dict.fromkeys(ENTRY_POINTS, 0))
 
     def timed(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any) -> Any:
@@ -125,16 +123,16 @@ def _watched() -> Iterator[Counter[str]]:
         return call
 
     with ExitStack() as stack:
-        for stage, doors in DOORS.items():
-            for place, name in doors:
+        for stage, functions in ENTRY_POINTS.items():
+            for module, name in functions:
                 stack.enter_context(
-                    mock.patch.object(place, name, timed(stage, getattr(place, name)))
+                    mock.patch.object(module, name, timed(stage, getattr(module, name)))
                 )
         yield spent
 
 
 def _builds(articles: Sequence[Article]) -> Iterator[Line]:
-    """Each engine reading the articles; then what follows in one process whatever the engine."""
+    """The speed of annotating with each executor, and of merging, layout and publishing."""
     spent = {name: [_built(articles, name) for _ in range(RUNS)] for name in executors.EXECUTORS}
     rates = {
         name: len(articles) / median(reading for reading, _ in runs) for name, runs in spent.items()
@@ -144,7 +142,7 @@ def _builds(articles: Sequence[Article]) -> Iterator[Line]:
         result = f"{rate / rates['serial']:.1f}×" if reference else ""
         yield Line(
             f"build of {len(articles)} articles, {name}",
-            f"{rate:.0f} articles a second",
+            f"{rate:.0f} articles per second",
             reference,
             result,
         )
@@ -153,7 +151,7 @@ def _builds(articles: Sequence[Article]) -> Iterator[Line]:
 
 
 def _built(articles: Sequence[Article], engine: str) -> tuple[float, float]:
-    """Seconds of the clock for reading the articles and for what follows, from nothing to a published store."""
+    """Wall-clock seconds of annotating the articles, and of the rest of a build."""
     read = began = time.perf_counter()
 
     def watched(step: BuildStep) -> None:

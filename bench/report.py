@@ -1,4 +1,4 @@
-"""What the bench prints: lines of a measure, what it is compared with, and whether the limit holds."""
+"""The output of the bench: a table of measures with their references and limits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dataclasses import astuple, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measure in words: `reference` is a peer's figure or a limit, `holds` None where nothing is promised."""
+    """One measure in words: `reference` is another program's figure or a limit.
+
+    `holds` is True if the limit is kept, None if there is no limit.
+    """
 
     what: str
     measured: str
@@ -18,7 +21,7 @@ class Line:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """What is printed, the verdict in words."""
+        """The cells of the line, with "holds" or "MISSED" for a limit."""
         verdict = {None: "", True: "holds", False: "MISSED"}[self.holds]
         return (*astuple(self)[:3], " ".join(filter(None, (self.result, verdict))))
 
@@ -27,7 +30,7 @@ HEAD = ("what", "measured", "reference", "result")
 
 
 def table(lines: Sequence[Line]) -> str:
-    """The lines below a head, in columns as wide as their widest cell."""
+    """The lines as a table with a head; columns are as wide as their widest cell."""
     rows = [HEAD, *(line.cells for line in lines)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)

@@ -1,7 +1,7 @@
-"""Stores of any size for the bench of the dashboard: events of all states over thirty years, always the same ones.
+"""Makes stores of any size for the bench: random events of all states over thirty years.
 
-Names, codes and labels are those of the lexicons and sentences those of the seed, so that every value is as long and
-every list as wide as in a store that was read; the events are made up.
+The random numbers have a fixed seed. Names, codes and labels are those of the lexicons, and
+sentences those of the seed article, so that values are as long as in a real store.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from alaqat.store import schema
 ROOT: Final = Path(__file__).resolve().parent.parent
 FIRST: Final = date(1995, 1, 1)
 DAYS: Final = 30 * 365
-PER_ARTICLE: Final = (
-    3  # events, as in the news of one year; quotes are twice as many, sentences three times
-)
+# Events per article, as in the news of one year; there are twice as many quotes, and three
+# sentences for each event.
+PER_ARTICLE: Final = 3
 OUTLETS: Final = 12
-# granularity → its length in days and its share of the events, as counted in the news of one year
+# granularity → its length in days, and its percentage of the events in the news of one year
 PRECISION: Final = {
     "day": (1, 70),
     "week": (7, 2),
@@ -38,14 +38,14 @@ Row = dict[str, Any]
 
 
 def publish(events: int, root: Path) -> store.Build:
-    """Publish a store of so many events below `root`."""
+    """Publish a store with `events` events in the folder `root`."""
     maker = _Maker(events)
     rows = {name: schema.frame(name, maker.rows.get(name, ())) for name in schema.FRAMES}
     return store.publish(rows, root=root, version="bench", built="2026-01-01T00:00:00")
 
 
 class _Maker:
-    """The rows of every frame, made article by article."""
+    """Makes the rows of every frame, article by article."""
 
     def __init__(self, events: int) -> None:
         self.random = Random(events)
@@ -89,13 +89,13 @@ class _Maker:
         self._add("sentences", key, **span, paragraph=span["sentence"], date_from=day, date_to=day)
         states = self._few(self.states, 2)
         named = [f"c{state['iso3']}" for state in states] + [f"p{self._index(self.people)}"]
-        for one in named:
-            self.named[one] += 1
+        for entity_id in named:
+            self.named[entity_id] += 1
             self._add(
                 "mentions",
                 key,
                 **span,
-                entity_id=one,
+                entity_id=entity_id,
                 nominal=False,
                 recognizer="bench",
                 reason="bench",
@@ -110,9 +110,10 @@ class _Maker:
     def _quote(self, key: str, day: date, span: Row, who: Row, entity: str) -> None:
         who = who if self.random.random() < 0.6 else dict.fromkeys(who)
         self._add(
-            "quotes", key, **span, quote_id=_id(key, span), group_id=_id(key, span), lead_rank=0, kind="direct", rule="bench", read_by="bench",
-            speaker=who["name_en"], speaker_ar=who["name_ar"], speaker_id=entity if who["name_en"] else None,
-            country=who["country"] or None, role=None, date_from=day, date_to=day,
+            "quotes", key, **span, quote_id=_id(key, span), group_id=_id(key, span), lead_rank=0,
+            kind="direct", rule="bench", read_by="bench", role=None, date_from=day, date_to=day,
+            speaker=who["name_en"], speaker_ar=who["name_ar"], country=who["country"] or None,
+            speaker_id=entity if who["name_en"] else None,
         )  # fmt: skip
 
     def _event(self, key: str, day: date, span: Row, states: list[Row]) -> None:
@@ -129,17 +130,20 @@ class _Maker:
         )
         identity = _id(key, span)
         report = {
-            "event_id": identity, "sentence_number": span["sentence"], "start": span["start"], "end": span["end"],
-            "sentence": span["text"], "trigger_start": span["start"], "trigger_end": span["start"] + 5, "rule": "bench", "read_by": "bench",
-            "plover": code["plover"], "granularity": granularity, "status": "done", "dated_by": "sentence", **known,
+            "event_id": identity, "sentence_number": span["sentence"], "sentence": span["text"],
+            "start": span["start"], "end": span["end"], "trigger_start": span["start"],
+            "trigger_end": span["start"] + 5, "rule": "bench", "read_by": "bench",
+            "plover": code["plover"], "granularity": granularity, "status": "done",
+            "dated_by": "sentence", **known,
         }  # fmt: skip
         actor, recipient = states[0], states[-1]
         self._add("reports", key, **report)
         self._add(
-            "events", key, **report, mode=code["mode"], polarity=code["polarity"], intensity=float(code["score"] or 0),
-            kind=code["kind"], label_en=code["label_en"], label_ar=code["label_ar"], future=False, reports=1,
-            actors=[actor["name_en"]], actors_ar=[actor["name_ar"]], recipients=[recipient["name_en"]],
-            recipients_ar=[recipient["name_ar"]], published=day,
+            "events", key, **report, mode=code["mode"], polarity=code["polarity"],
+            intensity=float(code["score"] or 0), kind=code["kind"], label_en=code["label_en"],
+            label_ar=code["label_ar"], future=False, reports=1, published=day,
+            actors=[actor["name_en"]], actors_ar=[actor["name_ar"]],
+            recipients=[recipient["name_en"]], recipients_ar=[recipient["name_ar"]],
         )  # fmt: skip
         for side, state in (("actor", actor), ("recipient", recipient)):
             names = {
@@ -160,13 +164,13 @@ class _Maker:
         for key, count in self.named.items():
             row, kind, country = names[key]
             yield {
-                "entity_id": key, "canonical_en": row["name_en"], "canonical_ar": row["name_ar"], "type": kind,
-                "country": country, "mentions": count, "articles": count,
+                "entity_id": key, "canonical_en": row["name_en"], "canonical_ar": row["name_ar"],
+                "type": kind, "country": country, "mentions": count, "articles": count,
                 "x": self.random.random(), "y": self.random.random(),
             }  # fmt: skip
 
     def _few(self, items: list[Row], count: int) -> list[Row]:
-        """Some of a list, its first ones far more often than its last."""
+        """`count` random items; the first ones of the list are far more frequent than the last."""
         return [items[self._index(items)] for _ in range(count)]
 
     def _index(self, items: list[Row]) -> int:

@@ -18,7 +18,7 @@ FOLDERS = ("alaqat", "components", "pages")
 STAGES = ("alaqat/timex", "alaqat/entities", "alaqat/quotes", "alaqat/events")
 MOST_OPERATORS = 12  # boolean operators and ternaries in one function
 PREDICATES = ("is_", "has_", "can_", "should_")
-# Words that stood for something else in names: each has a noun or verb of the field instead.
+# Words that names may not contain, as they do not say what is meant.
 RIDDLES = frozenset({"told", "said", "kept", "taken", "made", "whose", "whom", "beside", "nobody"})
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 _BRANCHES = (ast.If, ast.For, ast.While, ast.IfExp, ast.ExceptHandler)
@@ -26,7 +26,7 @@ _BRANCHES = (ast.If, ast.For, ast.While, ast.IfExp, ast.ExceptHandler)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the code that breaks a limit: its file, line, and what is wrong there."""
+    """A place in the code that breaks a limit: its file, its line, and the broken limit."""
 
     path: Path
     line: int
@@ -42,7 +42,7 @@ def sources(*folders: str) -> list[Path]:
 
 
 def functions(tree: ast.AST) -> Iterator[Function]:
-    """Every function and method of a module, those inside others included."""
+    """Every function and method of a module, including nested ones."""
     return (node for node in ast.walk(tree) if isinstance(node, Function))
 
 
@@ -60,16 +60,16 @@ def decisions(node: ast.AST) -> int:
 
 def density(*folders: str) -> float:
     """Decisions per line of the functions below `folders`."""
-    found = lines = 0
+    total = lines = 0
     for path in sources(*folders):
         for function in outer_functions(ast.parse(path.read_text(encoding="utf-8"))):
-            found += decisions(function)
+            total += decisions(function)
             lines += (function.end_lineno or function.lineno) - function.lineno + 1
-    return found / lines if lines else 0.0
+    return total / lines if lines else 0.0
 
 
 def outer_functions(tree: ast.AST) -> Iterator[Function]:
-    """The functions and methods of a module that stand in no other function."""
+    """The functions and methods of a module without nested functions."""
     for child in ast.iter_child_nodes(tree):
         if isinstance(child, Function):
             yield child
@@ -132,15 +132,15 @@ def unmarked_predicates(*folders: str) -> list[Place]:
 
 def riddles(*folders: str) -> list[Place]:
     """Identifiers that hold a word of `RIDDLES`."""
-    found = []
+    places = []
     for path in sources(*folders):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            found += [
+            places += [
                 Place(path, getattr(node, "lineno", 1), f"identifier {name}")
                 for name in _identifiers(node)
                 if RIDDLES & set(name.lower().strip("_").split("_"))
             ]
-    return found
+    return places
 
 
 def _identifiers(node: ast.AST) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 Usage: python tools/licences.py   (exit status 1 when a package of requirements.txt is refused)
 
-What a package says of itself counts: its licence expression, its classifiers, its licence line.
-Permissive licences are taken. So is the Mozilla licence: it binds only who changes the package's
-own files, which are installed here as they were published. The GPL family and whatever says
-nothing are refused among the packages of requirements.txt; what only tests or camel-tools' own
-models bring is listed, and no more.
+The licence is read from the package's metadata: its licence expression, classifiers and licence
+line. Permissive licences are accepted. So is the Mozilla licence, which has conditions only for
+changes of the package's own files. Licences of the GPL family and packages without a licence are
+refused in requirements.txt; packages that only the tests or camel-tools need are listed only.
 """
 
 from __future__ import annotations
@@ -20,20 +19,20 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-# Where a package is named says what it is for; the first file that names it counts.
+# A package's use, by the first file of requirements that names it.
 USES: Final = {
     "run": "requirements.txt",
     "models": "requirements-models.txt",
     "dev": "requirements-dev.txt",
 }
-# Packages that offer several licences: the one that is taken, and why.
+# Packages with several licences: the one chosen, and why.
 CHOSEN: Final = {
-    "tld": ("MPL-1.1", "offered beside GPL and LGPL; trafilatura needs it, unchanged"),
+    "tld": ("MPL-1.1", "also under GPL and LGPL; needed by trafilatura, unchanged"),
 }
-# A licence line longer than this is the licence's whole text, whose words say little by themselves.
-LINE: Final = 100
+# A longer licence line is the full text of a licence, in which single words prove nothing.
+LONGEST_LINE: Final = 100
 _GPL: Final = re.compile(r"\b[AL]?GPL|GNU|General Public", re.IGNORECASE)
-_TAKEN: Final = re.compile(
+_ACCEPTED: Final = re.compile(
     r"\b(MIT|0?BSD|BSL-1\.0|Apache|ISC|ISCL|PSFL?|Python Software Foundation|CNRI-Python"
     r"|HPND|Zlib|CC0|Unlicense|Public[- ]Domain|MPL|Mozilla Public)\b",
     re.IGNORECASE,
@@ -42,7 +41,7 @@ _TAKEN: Final = re.compile(
 
 @dataclass(frozen=True)
 class Package:
-    """An installed package, what it is for, what it says of its licence, and why it is refused."""
+    """An installed package: its use, its licence, and why it is refused."""
 
     name: str
     version: str
@@ -59,19 +58,20 @@ def normal(name: str) -> str:
 def named(path: Path) -> set[str]:
     """The packages that a file of requirements names."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    return {normal(found[0]) for line in lines if (found := re.match(r"[A-Za-z0-9][\w.-]*", line))}
+    names = (re.match(r"[A-Za-z0-9][\w.-]*", line) for line in lines)
+    return {normal(name[0]) for name in names if name}
 
 
 def statements(package: Distribution) -> list[str]:
-    """What the metadata says of the licence, the most exact first."""
+    """The licence statements of the metadata, the most exact first."""
     metadata = package.metadata
     line = (metadata.get("License") or "").strip()
-    said = [
+    licences = (
         metadata.get("License-Expression") or "",
         ", ".join(_classified(metadata.get_all("Classifier") or [])),
-        line if len(line) <= LINE else "",
-    ]
-    return [way for way in said if way]
+        line if len(line) <= LONGEST_LINE else "",
+    )
+    return [licence for licence in licences if licence]
 
 
 def _classified(classifiers: list[str]) -> Iterator[str]:
@@ -81,58 +81,60 @@ def _classified(classifiers: list[str]) -> Iterator[str]:
             yield last
 
 
-def refusal(name: str, said: list[str]) -> str | None:
-    """Why a licence cannot be taken; None where it can."""
-    if not said:
+def refusal(name: str, licences: list[str]) -> str | None:
+    """The reason why a package with these licence statements is refused, None if it is accepted."""
+    if not licences:
         return "says no licence"
     if name in CHOSEN:
-        licence, _ = CHOSEN[name]
-        return None if licence in re.split(r"\s+OR\s+", said[0]) else f"no longer offers {licence}"
-    if any(_GPL.search(way) for way in said):
+        chosen, _ = CHOSEN[name]
+        is_offered = chosen in re.split(r"\s+OR\s+", licences[0])
+        return None if is_offered else f"no longer offers {chosen}"
+    if any(_GPL.search(licence) for licence in licences):
         return "is of the GPL family"
-    parts = re.split(r"\s+(?:AND|OR)\s+|,\s+", said[0])
-    unknown = [part for part in parts if not _TAKEN.search(part)]
+    parts = re.split(r"\s+(?:AND|OR)\s+|,\s+", licences[0])
+    unknown = [part for part in parts if not _ACCEPTED.search(part)]
     return f"has a licence not known here: {', '.join(unknown)}" if unknown else None
 
 
 def packages() -> list[Package]:
     """Every installed package, by name."""
     files = {use: named(ROOT / file) for use, file in USES.items()}
-    found = {}
+    by_name = {}
     for package in distributions():
         name = normal(package.name)
-        use = next((use for use, names in files.items() if name in names), "brought along")
-        found[name] = _package(package, use)
-    return [found[name] for name in sorted(found)]
+        use = next((use for use, names in files.items() if name in names), "dependency")
+        by_name[name] = _package(package, use)
+    return [by_name[name] for name in sorted(by_name)]
 
 
 def _package(package: Distribution, use: str) -> Package:
-    name, said = normal(package.name), statements(package)
-    return Package(name, package.version, use, said[0] if said else "", refusal(name, said))
+    name, licences = normal(package.name), statements(package)
+    licence = licences[0] if licences else ""
+    return Package(name, package.version, use, licence, refusal(name, licences))
 
 
 def refused() -> list[str]:
-    """A sentence for each package of requirements.txt that may not be there, or is missing."""
-    told = []
+    """A sentence for each package of requirements.txt that is refused or not installed."""
+    refusals = []
     for name in sorted(named(ROOT / USES["run"])):
         try:
             reason = refusal(name, statements(distribution(name)))
         except PackageNotFoundError:
             reason = "is not installed"
         if reason:
-            told.append(f"{name} {reason}")
-    return told
+            refusals.append(f"{name} {reason}")
+    return refusals
 
 
 def main() -> int:
-    """Print the table, then what is refused."""
+    """Print the table and the refused packages."""
     for package in packages():
         chosen = CHOSEN.get(package.name)
-        note = f"taken: {chosen[0]}, {chosen[1]}" if chosen else package.refusal or ""
+        note = f"chosen: {chosen[0]}, {chosen[1]}" if chosen else package.refusal or ""
         print("\t".join((package.name, package.version, package.use, package.licence, note)))
-    told = refused()
-    print(*told, sep="\n", file=sys.stderr)
-    return 1 if told else 0
+    refusals = refused()
+    print(*refusals, sep="\n", file=sys.stderr)
+    return 1 if refusals else 0
 
 
 if __name__ == "__main__":

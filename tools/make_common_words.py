@@ -1,9 +1,10 @@
-"""Writes data/lexicon/common_words.csv: words of Arabic news that make no personal name by themselves.
+"""Writes data/lexicon/common_words.csv: words of Arabic news that are not names by themselves.
 
-Usage: python tools/make_common_words.py CORPUS.jsonl.gz   (one JSON object a line with the field `text`)
+Usage: python tools/make_common_words.py CORPUS.jsonl.gz   (JSON objects with the field `text`)
 
-A word is common when it takes the article or possessive endings as nouns do, or when it is frequent and hardly ever
-stands where names stand (after a title or a frequent given name). Only the words are written, no counts and no text.
+A word is common if it has the definite article or possessive endings like a noun, or if it is
+frequent but rare in the position of names (after a title or a frequent given name). Only the words
+are written, no counts and no text.
 """
 
 from __future__ import annotations
@@ -41,9 +42,10 @@ HOMOGRAPHS = (
 )  # names or name-like when folded, mostly function words
 PREFIXES = ("ي", "ت", "ن", "س", "و", "ل", "ب", "ال", "مست", "است", "مت", "ان")
 SUFFIXES = ("ت", "ه", "ها", "هم", "نا", "وا", "ة", "ات", "ية", "ا")
-HEAD = """# Frequent words of Arabic news that are no names by themselves, folded: counted by tools/make_common_words.py
-# over a news corpus of 2018 (words only, no text).
-# Missing on purpose: words that stand after titles or given names often enough to be names («سعيد», «صالح», «كريم»).
+HEAD = """# Frequent words of Arabic news that are no names by themselves, folded: counted by
+# tools/make_common_words.py over a news corpus of 2018 (words only, no text).
+# Left out: words that follow titles or given names so often that they are names («سعيد», «صالح»,
+# «كريم»).
 """
 
 

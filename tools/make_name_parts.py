@@ -1,6 +1,7 @@
-"""Writes data/lexicon/name_parts.csv: given names and surnames of the Arabic press with their usual Latin spelling.
+"""Writes data/lexicon/name_parts.csv: given names and surnames with their usual Latin spelling.
 
-Usage: pip install --no-deps arabic-name-romanizer arabnamer (anywhere); python tools/make_name_parts.py SITE_PACKAGES
+Usage, after `pip install --no-deps arabic-name-romanizer arabnamer` in any environment:
+python tools/make_name_parts.py SITE_PACKAGES
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from alaqat.arabic.fold import folded
 from alaqat.model.settings import DATA
 
-MINIMUM = 2  # people known to bear the part; one bearer is mostly a typing error of the source
+MINIMUM = 2  # people with this name part; a part with one bearer is mostly a typing error
 PARTICLES = {
     "بن": "bin",
     "ابن": "Ibn",
@@ -29,9 +30,10 @@ PARTICLES = {
     "ام": "Umm",
     "الله": "Allah",
 }
-HEAD = """# Parts of personal names, folded, with a usual Latin spelling; count: bearers known to the source, 0 for the
-# foreign-name dictionary. Source: arabic-name-romanizer 0.2 (Wikidata, CC0; Algerian names, CC0/MIT), arabnamer 0.1.3
-# (CC BY 4.0). Made by tools/make_name_parts.py.
+HEAD = """\
+# Parts of personal names, folded, with a usual Latin spelling; count: people with the name in the
+# source, 0 for the foreign-name dictionary. Source: arabic-name-romanizer 0.2 (Wikidata, CC0;
+# Algerian names, CC0/MIT), arabnamer 0.1.3 (CC BY 4.0). Made by tools/make_name_parts.py.
 """
 
 

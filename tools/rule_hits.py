@@ -44,18 +44,18 @@ class Hits:
 
 def hits(articles: Iterable[Article]) -> dict[str, Hits]:
     """The hits of each rule that fires on the articles."""
-    found: dict[str, Hits] = defaultdict(Hits)
+    by_rule: dict[str, Hits] = defaultdict(Hits)
     for article in articles:
         for event in annotate(article).events:
-            found[event.rule].add(event)
-    return found
+            by_rule[event.rule].add(event)
+    return by_rule
 
 
-def report(found: Mapping[str, Hits], examples: int = 0) -> Iterable[str]:
+def report(by_rule: Mapping[str, Hits], examples: int = 0) -> Iterable[str]:
     """The lines of the table."""
     yield ROW.format("rule", "code", "events", "dated", "2 sides")
-    for rule in sorted(by_id().values(), key=lambda rule: -found.get(rule.id, Hits()).events):
-        row = found.get(rule.id, Hits())
+    for rule in sorted(by_id().values(), key=lambda rule: -by_rule.get(rule.id, Hits()).events):
+        row = by_rule.get(rule.id, Hits())
         code = f"{rule.plover or '-'}/{rule.mode or ''}".rstrip("/")
         yield ROW.format(rule.id, code, row.events, row.dated, row.two_sided)
         yield from (f"    {sentence}" for sentence in row.sentences[:examples])
@@ -75,10 +75,10 @@ def main() -> None:
             if isinstance(item, Article):
                 yield item
 
-    found = hits(articles())
-    total = sum(row.events for row in found.values())
-    print("\n".join(report(found, options.examples)))
-    print(f"{total} events of {len(found)} rules in {read[True]} articles; {read[False]} refused")
+    by_rule = hits(articles())
+    total = sum(row.events for row in by_rule.values())
+    print("\n".join(report(by_rule, options.examples)))
+    print(f"{total} events of {len(by_rule)} rules in {read[True]} articles; {read[False]} refused")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Annotations of articles, one row an article in a SQLite file, so that a build annotates new ones only.
+"""A SQLite file of annotations, one row per article, so that a build annotates only new articles.
 
-A row's key is a hash of what annotations depend on: the article's text and day, the version of rules and
-code, the recognizer and the reader. A row is written as soon as its article is annotated, so that a build that was
-stopped continues there.
+The key of a row is a hash of everything the annotations depend on: the article's text and day, the
+version of rules and code, the recognizer and the reader. A row is written as soon as its article is
+annotated, so that a stopped build continues where it was.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _COMPRESSION = 3
 
 
 class AnnotationCache:
-    """The annotations in the file `path`, made by the recognizer and the reader of those signatures."""
+    """The annotations in the file `path` for the given signatures of recognizer and reader."""
 
     def __init__(self, path: Path, *, recognizer: str = "", reader: str = "") -> None:
         self._recognizer, self._reader = recognizer, reader
@@ -34,7 +34,7 @@ class AnnotationCache:
         return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
 
     def get(self, article: Article) -> Json | None:
-        """The annotations of `article` as `serialization.dump` wrote them, None if there are none."""
+        """The annotations of `article` as `serialization.dump` wrote them, None if not cached."""
         row = self._connection.execute(
             "SELECT data FROM annotations WHERE key = ?", (self._key(article),)
         ).fetchone()
@@ -56,7 +56,7 @@ class AnnotationCache:
             )
 
     def delete_other_versions(self) -> None:
-        """Delete the annotations made by other rules or code, which no build asks for again."""
+        """Delete the annotations of other versions of rules or code, which no build reads."""
         with self._connection:
             self._connection.execute("DELETE FROM annotations WHERE version <> ?", (version(),))
 

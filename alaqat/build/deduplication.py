@@ -1,9 +1,9 @@
-"""Deduplication: an article that comes more than once is annotated once; its duplicates are linked.
+"""Finds duplicate articles: only one of them is annotated, and the others are linked to it.
 
-Three kinds of duplicates exist. `same-text`: one text from several sources. `version`: one link with
-another text; the newest is annotated. `near-copy`: another link with nearly the same text, as papers
-print the stories of agencies. The result does not depend on the order in which articles come, except
-that of two versions of one day the one given later counts as the newer.
+There are three kinds of duplicates. `same-text`: the same text from several sources. `version`: the
+same link with another text; the newest is annotated. `near-copy`: another link with nearly the same
+text, as when newspapers print an agency's story. The result does not depend on the order of the
+articles, except that of two versions with the same day the one given later counts as newer.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ from alaqat.arabic.fold import search_key
 from alaqat.model.records import Article
 
 DuplicateKind = Literal["same-text", "near-copy", "version"]
-# article id → the id it gives way to, and why
+# id of a duplicate → the id of the article it duplicates, and the kind of duplicate
 Links = dict[str, tuple[str, DuplicateKind]]
 # Words in a shingle.
 SHINGLE_WORDS = 5
-# Part of the longer text's shingles that two near-copies share: the name of an agency put before a
-# story or one changed word passes, an added paragraph does not.
+# Share of the longer text's shingles that near-copies have in common. A story with an agency's name
+# in front or one changed word is still a near-copy, one with an added paragraph is not.
 NEAR_COPY_SHARE = 0.9
-# Stories are reprinted within days; texts that agree over a longer time are forms filled in again.
+# Days between near-copies: reprints appear soon, later similar texts are filled-in templates.
 REPRINT_WINDOW: Final = timedelta(days=7)
-# Two texts of one link are versions of each other when their titles agree or when this part of the
-# shorter one's shingles is shared.
+# Two texts of one link are versions of each other if their titles are equal or if this share of the
+# shorter text's shingles is in both.
 VERSION_SHARE = 0.2
-# A link with more texts than this is the page of a section, not of an article.
+# A link with more texts than this is a section's page, not an article's.
 MOST_VERSIONS = 50
 
 _WORD = re.compile(r"\w+")
@@ -67,7 +67,7 @@ _MESSAGES = {
 
 @dataclass(frozen=True, slots=True)
 class DedupResult:
-    """The articles to annotate, in the order of their ids, and the duplicates of them."""
+    """The articles to annotate, ordered by id, and their duplicates."""
 
     articles: tuple[Article, ...]
     duplicates: tuple[Duplicate, ...]
@@ -75,19 +75,19 @@ class DedupResult:
 
 @dataclass(slots=True)
 class _Text:
-    """A text, the articles that have it (the best described first), and its last batch's number."""
+    """A text, its articles (the one with most metadata first), and the number of its last batch."""
 
     articles: list[Article]
     batch: int
 
     @property
     def article(self) -> Article:
-        """The best described article that has the text."""
+        """The article with most metadata that has the text."""
         return self.articles[0]
 
 
 def deduplicate(*batches: Iterable[Article]) -> DedupResult:
-    """Divide articles into those to annotate and their duplicates; a later batch was given later.
+    """Divide the articles of batches, oldest batch first, into those to annotate and duplicates.
 
     An article given twice with the same text, source and link counts once.
     """
@@ -180,7 +180,7 @@ def _age(text: _Text) -> tuple[date, int, int, str]:
 
 
 def page_key(url: str | None) -> str | None:
-    """A link without scheme, «www.», fragment and trailing slash; None for the link of a whole site."""
+    """A link without scheme, «www.», fragment and trailing slash; None for the link of a site."""
     if not url:
         return None
     try:
@@ -217,7 +217,7 @@ def _has_same_title(article: Article, other: Article) -> bool:
 
 
 def _shared(mine: Shingles, theirs: Shingles, size_of: Callable[[int, int], int]) -> float:
-    """The shingles in both sets, divided by the size of the smaller (`min`) or larger (`max`) set."""
+    """Common shingles divided by the size of the smaller (`min`) or larger (`max`) set."""
     size = size_of(len(mine), len(theirs))
     return len(np.intersect1d(mine, theirs, assume_unique=True)) / size if size else 0.0
 
@@ -241,8 +241,8 @@ def _hash(word: str) -> int:
 def _link_near(articles: Sequence[Article], links: Links) -> None:
     """Link each article to the first published one that it nearly repeats and that is no duplicate.
 
-    Two sets that share nine tenths of the larger one have one of its smallest tenth (by hash) in
-    common, so only articles with such a hash in common are compared (prefix filter: Chaudhuri, Ganti
+    Two sets that share nine tenths of the larger one also share one of its smallest tenth of
+    hashes, so only articles that share such a hash are compared (prefix filter: Chaudhuri, Ganti
     and Kaushik 2006).
     """
     ordered = sorted(articles, key=_description_order)
@@ -268,7 +268,7 @@ def _candidates(
     ordered: Sequence[Article],
     sets: Sequence[Shingles],
 ) -> Iterator[int]:
-    """Indices of earlier articles of about the same length and day that share a hash of the prefix."""
+    """Indices of earlier articles of similar length and day that share a hash of the prefix."""
     sharing = {other for run in prefix for other in first.get(run, ())}
     for other in sorted(sharing):
         shorter, longer = sorted((len(sets[index]), len(sets[other])))
@@ -282,6 +282,6 @@ def _is_reprint_time(day: date | None, other: date | None) -> bool:
 
 
 def _has_same_numbers(article: Article, other: Article) -> bool:
-    """True if both texts hold the same figures: a higher toll or another rate is news, no copy."""
+    """True if both texts have the same numbers: a text with a new death toll is not a copy."""
     mine, theirs = (set(_NUMBER.findall(search_key(text))) for text in (article.text, other.text))
     return mine == theirs

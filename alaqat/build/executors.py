@@ -14,7 +14,7 @@ from alaqat.model.errors import AlaqatError
 
 A = TypeVar("A")
 B = TypeVar("B")
-# articles sent to a worker at a time: large enough that sending costs little, small enough for progress
+# Articles sent to a worker at a time. Larger batches cost less to send but report progress later.
 CHUNK_SIZE: Final = 20
 # seconds after which a worker checks again that its parent is alive
 PARENT_CHECK_INTERVAL: Final = 1.0
@@ -26,7 +26,7 @@ def serial(function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
 
 
 def processes(function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
-    """Results in order, computed by one process a core.
+    """Results in order, computed by one process per core.
 
     Raises AlaqatError if one of the processes is killed.
     """
@@ -37,12 +37,13 @@ def processes(function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
             yield from pool.map(function, items, chunksize=CHUNK_SIZE)
     except BrokenProcessPool as error:
         raise AlaqatError(
-            "a worker process was killed, perhaps for want of memory; run it again: what is done is kept"
+            "a worker process was killed, perhaps because memory ran out; "
+            "run the same command again, it continues where it stopped"
         ) from error
 
 
 def _exit_with_parent(parent: int) -> None:
-    """Start a thread that ends this worker when its parent is gone; a killed parent cannot do it."""
+    """Start a thread that ends this worker when its parent process no longer exists."""
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -56,7 +57,7 @@ EXECUTORS: Final = {"serial": serial, "processes": processes}
 
 
 def executor(name: str) -> Callable[[Callable[[A], B], Iterable[A]], Iterator[B]]:
-    """The executor of that name; raises AlaqatError that lists the names."""
+    """The executor called `name`. Raises AlaqatError that lists the names if there is none."""
     try:
         return EXECUTORS[name]
     except KeyError as error:

@@ -24,9 +24,9 @@ from alaqat.store.schema import FRAMES, FrameRows, Row, frame, typed
 
 
 class FrameBuilder:
-    """Frames in the making: articles are added one by one, in the order of their ids.
+    """Collects the rows of articles, which are added one by one in the order of their ids.
 
-    Of an article only its rows are kept, so that a large collection fits in memory.
+    It stores only the rows of an article, so that a large collection fits in memory.
     """
 
     def __init__(self) -> None:
@@ -94,8 +94,8 @@ class FrameBuilder:
     def _lead_ranks(self, quotes: pd.DataFrame) -> pd.Series[int]:
         """The rank of each quote in its group; the quote of rank 0 leads the group's card.
 
-        A quote comes first if its speaker is named, then if it is direct, then the earlier it was
-        said, which is the day of the quote, else that of its article.
+        Quotes with a named speaker come first, then direct quotes, then those with the earlier day:
+        the quote's own day or, without one, its article's.
         """
         published = [self._outlines[article_id].published for article_id in quotes["article_id"]]
         speakers = quotes["speaker"].fillna("") + quotes["speaker_ar"].fillna("")
@@ -124,7 +124,7 @@ class FrameBuilder:
 
 @dataclass(frozen=True, slots=True)
 class _Outline:
-    """What rows of events need of an article: its day, and its sentences as (start, end, number)."""
+    """An article's day and its sentences as (start, end, number), for the rows of its events."""
 
     published: date | None
     sentences: tuple[tuple[int, int, int], ...]
@@ -146,7 +146,7 @@ def _outline(annotations: Annotations) -> _Outline:
     return _Outline(annotations.article.published, sentences)
 
 
-# fields of an entity whose commonest value goes into its row, with the value of one that has none
+# Fields of an entity: its row gets the most frequent value, or the default given here.
 _COUNTED_FIELDS: Final[Mapping[str, str | None]] = {
     "canonical_en": "",
     "canonical_ar": "",
@@ -159,7 +159,7 @@ _COUNTED_FIELDS: Final[Mapping[str, str | None]] = {
 
 @dataclass(slots=True)
 class _EntityCounts:
-    """An entity of several articles: how often it is mentioned, and how often each field has a value."""
+    """An entity of several articles: its mentions and how often each field has which value."""
 
     id: str
     type: str
@@ -169,7 +169,7 @@ class _EntityCounts:
     values: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, entity: Entity, article_id: str) -> None:
-        """Add the entity of an article; all entities of one article come before those of the next."""
+        """Add the entity of an article; articles are added one after the other."""
         self.mentions += len(entity.mentions)
         self.articles += article_id != self.last_article
         self.last_article = article_id
@@ -178,7 +178,7 @@ class _EntityCounts:
                 self.values[name, sys.intern(value)] += 1
 
     def row(self) -> Row:
-        """The row of the entity, with the commonest value of each field; of equals the greatest."""
+        """The row of the entity: the most frequent value of each field, the greatest of ties."""
         best: dict[str, tuple[int, str]] = {}
         for (name, value), count in self.values.items():
             best[name] = max(best.get(name, (0, "")), (count, value))
@@ -201,7 +201,7 @@ def _fields(name: str, record: Any) -> Row:
 
 
 def _columns(name: str, row: Row) -> Row:
-    """The columns of frame `name` out of a row that may have more."""
+    """The part of a row that belongs to frame `name`."""
     return {column: row[column] for column in FRAMES[name]}
 
 
@@ -228,7 +228,7 @@ def _sentences(annotations: Annotations) -> Iterator[Row]:
 def _sentence_dates(
     annotations: Annotations, sentence: Sentence
 ) -> tuple[date | None, date | None]:
-    """The dates of a sentence: of its dated event, else of its time expression, else of publication."""
+    """The dates of a sentence: its event's, or its time expression's, or the publication day."""
     records: list[EventMention | Timex] = [*annotations.events, *annotations.timexes]
     for record in records:
         if record.date_from and sentence.start <= record.start < sentence.end:
@@ -256,7 +256,7 @@ def _mentions(annotations: Annotations) -> Iterator[Row]:
 
 
 def _quotes(annotations: Annotations) -> Iterator[Row]:
-    """Rows of quotes without their groups and events, which depend on all articles."""
+    """Rows of quotes; their groups and events depend on all articles and are added later."""
     for quote in annotations.quotes:
         key = _sentence_key(annotations, quote.start)
         own = {"quote_id": quote_id(annotations.article.id, quote), "lead_rank": 0}
@@ -281,7 +281,7 @@ _GROUPING_COLUMNS: Final = (
 
 
 def _with_groups_and_events(quotes: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Quotes with the group of repeated quotes, and with the first event that their sentence reports."""
+    """Quotes with their group of repeated quotes and the first event of their sentence."""
     groups = group_quotes(
         dict(zip(_GROUPING_COLUMNS, row, strict=True))
         for row in zip(*(quotes[name] for name in _GROUPING_COLUMNS), strict=True)
@@ -323,7 +323,7 @@ def _participants_of(event_id: str, side: str, actors: Iterable[Actor]) -> Itera
 def _corrections(
     corrections: Iterable[tuple[Correction, str | None]], item_ids: Collection[str]
 ) -> Iterator[Row]:
-    """Each correction with the id of what it changed: an event, a quote or an entity; None for none."""
+    """Each correction with the id of the event, quote or entity it changed, if there is one."""
     for row, event_id in corrections:
         item = row.b if row.kind == "apart" else row.a
         found = item if item in item_ids else None

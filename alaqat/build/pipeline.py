@@ -1,4 +1,4 @@
-"""Composes the stages: from an article to its annotations, and from articles to a published build."""
+"""Runs the stages: from an article to its annotations, and from articles to a published build."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Executor(Protocol):
 
 
 def annotate(article: Article, reader: Reader | None = None) -> Annotations:
-    """Everything found in one article; its events and quotes by `reader`, None for the chosen one."""
+    """The annotations of one article; `reader` finds events and quotes (default: Settings)."""
     found = _annotate_by_rules(article)
     result = (reader or readers.chosen()).read(found)
     dated = tuple(_dated(quote, result.events, article) for quote in result.quotes)
@@ -53,7 +53,7 @@ def annotate(article: Article, reader: Reader | None = None) -> Annotations:
 
 
 def _annotate_by_rules(article: Article) -> Annotations:
-    """What the rules find; the quotes have no dates yet.
+    """The annotations of the rules; the quotes have no dates yet.
 
     Events are found twice if a date is relative to one of them ("two months after the resumption"):
     the first pass dates the resumption, the second the event that is dated by it.
@@ -70,7 +70,7 @@ def _annotate_by_rules(article: Article) -> Annotations:
 
 
 def _dated(quote: Quote, mentions: Sequence[EventMention], article: Article) -> Quote:
-    """The quote with the date of the event that its sentence reports, else that of publication."""
+    """The quote with the date of the event in its sentence, or the publication day without one."""
     for event in mentions:
         is_in_sentence = event.start <= quote.start < event.end
         if event.date_from and is_in_sentence and event.status == "done":
@@ -88,9 +88,9 @@ def build(
 ) -> BuildReport:
     """Annotate articles, merge the reports of one event, and publish the result as a build.
 
-    `progress` is called at each step, `reader` names what finds events and quotes. Nothing is
-    published if no article is left. A recognizer or reader that is unknown or not there raises before
-    any article is read.
+    `progress` is called at each step, `reader` is the name of a reader. Nothing is published if no
+    article is left. A recognizer or reader that is unknown or not installed raises before any
+    article is read.
     """
     run = _prepare_run(root, executor, progress, reader)
     given = _read(articles, progress)
@@ -106,7 +106,7 @@ def add(
     progress: ProgressCallback = ignore_step,
     reader: str | None = None,
 ) -> BuildReport:
-    """Build what the store holds and `articles`; the store may be of another version."""
+    """Build the stored articles and `articles`; the store may be of another version."""
     run = _prepare_run(root, executor, progress, reader)
     given = _read(articles, progress)
     with exclusive_access(run.root):
@@ -121,10 +121,10 @@ def remove(
     progress: ProgressCallback = ignore_step,
     reader: str | None = None,
 ) -> BuildReport:
-    """Build what the store holds without the articles `ids`.
+    """Build the stored articles without the articles `ids`.
 
-    A duplicate of theirs with another text takes their place. Raises AlaqatError that names the ids
-    the store does not hold.
+    A duplicate with another text replaces a removed article. Raises AlaqatError that lists the ids
+    that are not in the store.
     """
     unwanted = set(ids)
     run = _prepare_run(root, executor, progress, reader)
@@ -153,7 +153,9 @@ def rebuild(
     progress: ProgressCallback = ignore_step,
     reader: str | None = None,
 ) -> BuildReport:
-    """Annotate what the store holds by today's rules and corrections; it may be of another version.
+    """Annotate the stored articles again, with the present rules and corrections.
+
+    The store may be of another version.
 
     Raises StoreMissing if nothing was built.
     """
@@ -173,7 +175,7 @@ def rebuild(
 def _prepare_run(
     root: Path | None, executor: Executor, progress: ProgressCallback, reader: str | None
 ) -> _BuildRun:
-    """A run with the settings where nothing is given.
+    """A run, with the values of Settings for arguments that are None.
 
     Raises RecognizerMissing, RecognizerUnknown, ReaderMissing or ReaderUnknown.
     """
@@ -185,7 +187,7 @@ def _prepare_run(
 
 
 class Given(NamedTuple):
-    """What is given to a build: articles, and a sentence for each one that was refused."""
+    """The input of a build: articles, and a sentence for each one that was refused."""
 
     articles: Sequence[Article] = ()
     refused: Sequence[str] = ()
@@ -206,7 +208,7 @@ def _read(articles: Iterable[Article | ArticleRefused], progress: ProgressCallba
 
 @dataclass(frozen=True, slots=True)
 class _BuildRun:
-    """One run of a build: where it is published, what executes it, what is told, the reader's name."""
+    """One run of a build: its store, executor, progress callback and the reader's name."""
 
     root: Path
     executor: Executor
@@ -245,10 +247,10 @@ class _BuildRun:
         given: Sequence[Article],
         cache: AnnotationCache,
     ) -> tuple[DedupResult, dict[str, str]]:
-        """The articles without duplicates, all annotated, and the failures as sentences by article id.
+        """The articles without duplicates, annotated, and a sentence for each failed article's id.
 
-        A new article that makes a stage fail is dropped, and what remains is deduplicated again, so
-        that its duplicates are kept as articles of their own. A stored one stays without annotations.
+        A new article that makes a stage fail is dropped, and the rest is deduplicated again, so
+        that a duplicate of it can be annotated instead. A stored one stays, without annotations.
         """
         stored_ids = {article.id for batch in stored for article in batch}
         failures: dict[str, str] = {}
@@ -300,9 +302,9 @@ def _without(articles: Iterable[Article], ids: Collection[str]) -> list[Article]
 
 
 def _annotate_to_json(article: Article, *, reader: str) -> serialization.Json | str:
-    """The annotations of an article, or a sentence that says what failed: the others go on.
+    """The annotations of an article, or a sentence that says which error occurred.
 
-    `reader` is a name, which a worker process turns into a reader of its own.
+    `reader` is a name, since each worker process loads the reader itself.
     """
     try:
         return serialization.dump(annotate(article, readers.named(reader)))
@@ -318,8 +320,8 @@ def _frames(
 ) -> dict[str, pd.DataFrame]:
     """The frames of all articles.
 
-    Each article is read and prepared once, and only one is in memory at a time. Corrections of names
-    read entities beforehand (see `NameCorrector`), without preparing the articles.
+    Each article is read and prepared once, and only one is in memory at a time. `NameCorrector`
+    reads the entities before that, without preparing the articles.
     """
     rows = corrections.read()
     names = corrections.NameCorrector(rows, _entity_records(articles, cache))
@@ -339,12 +341,12 @@ def _annotations(articles: Iterable[Article], cache: AnnotationCache) -> Iterato
     """The annotations of each article, none for an article that the cache lacks."""
     for article in articles:
         data = cache.get(article)
-        document = prepare(article, words=False)  # the frames need its sentences only
+        document = prepare(article, words=False)  # the frames only need its sentences
         yield serialization.load(document, data) if data else Annotations(document)
 
 
 def _entity_records(articles: Iterable[Article], cache: AnnotationCache) -> Iterator[Annotations]:
-    """The entities of each article, with a document that has only its article."""
+    """The entities of each article, with a document that is not prepared."""
     for article in articles:
         if data := cache.get(article):
             yield serialization.load_entities(Document(article, "", None, ()), data)

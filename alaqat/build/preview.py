@@ -1,4 +1,4 @@
-"""A preview of articles before they are added: what a build would find in each, as JSON lines."""
+"""A preview of articles before they are added: the annotations of each one as a line of JSON."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from alaqat.model.records import Annotations, Article, EventMention, Quote
 from alaqat.readers import Reader
 from alaqat.store.event_row import event_row
 
-# how many events and quotes of an article are previewed
+# Events and quotes shown of an article.
 EVENTS: Final = 5
 QUOTES: Final = 3
 DESCRIBED: Final = ("published", "source", "title", "url", "language", "published_basis")
@@ -49,8 +49,8 @@ def read_sources(
 ) -> Iterator[Article | ArticleRefused]:
     """The articles of files and folders, then those of links and feeds.
 
-    `columns` names the columns of tables (`text=body,published=date`); `say` is told which were used.
-    The state of feeds is read from the folder `out` and not written.
+    `columns` names the columns of tables (`text=body,published=date`); `say` is called with a
+    sentence about the columns used. The state of feeds is read from `out` and not written.
     """
     names = list(sources)
     links = [source for source in names if url.is_link(source) or url.is_feed(source)]
@@ -66,8 +66,8 @@ def preview(
 ) -> Iterator[Json]:
     """A JSON object for each article (`kind` article) or refusal (`kind` refused), in order.
 
-    An article is written to the folder `out` as `file`.txt with the sidecar `file`.json, ready to be
-    added. A second article with the same text is left out. `reader` None means the chosen one.
+    An article is written to the folder `out` as `file`.txt with the sidecar `file`.json, which
+    `add` can read. A second article with the same text is left out.
     """
     out.mkdir(parents=True, exist_ok=True)
     seen: set[str] = set()

@@ -1,4 +1,4 @@
-"""The report of a build: what was given to it and what became of each article."""
+"""The report of a build: which articles it got, and how many it added, dropped and refused."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from alaqat.model.records import Article
 
 @dataclass(frozen=True, slots=True)
 class BuildStep:
-    """One step of a build: `done` of `of` articles (0: not known yet), and the article or refusal."""
+    """One step of a build: `done` of `of` articles (0: unknown), and the article or refusal."""
 
     kind: Literal["read", "refuse", "annotate", "merge", "write"]
     done: int = 0
@@ -27,11 +27,11 @@ ProgressCallback = Callable[[BuildStep], None]
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did. Of what was given, `found` = `added` + `duplicates` + `refused`.
+    """The result of a build. Of the articles given, `found` = `added` + `duplicates` + `refused`.
 
-    `articles` counts those in the store now. `build` is None where there was nothing to publish.
-    `refused`, `removed` and `warnings` are sentences; an article of the store that cannot be annotated
-    any more stays in it without annotations, with a warning.
+    `articles` is the number in the store now. `build` is None if nothing was published. `refused`,
+    `removed` and `warnings` are sentences. A stored article that can no longer be annotated stays
+    in the store without annotations, with a warning.
     """
 
     build: store.Build | None
@@ -51,7 +51,7 @@ def ignore_step(_: BuildStep) -> None:
 def stored_batches(root: Path) -> list[list[Article]]:
     """The articles of the current build, in two batches: older versions first, then all others.
 
-    In this order deduplication takes the same articles again as the current ones.
+    In this order deduplication chooses the same articles as before.
     """
     tables = store.texts(root)
     texts = {row["article_id"]: row["text"] for row in tables["articles"]}
@@ -72,7 +72,7 @@ def _article(row: Mapping[str, Any], article_id: str, text: str) -> Article:
 
 @dataclass(slots=True)
 class _Sorting:
-    """The articles given to a build, sorted by what became of them."""
+    """The articles given to a build, sorted into added ones, duplicates and failures."""
 
     added: int = 0
     duplicates: list[Duplicate] = field(default_factory=list)
@@ -134,7 +134,7 @@ def _sort(
 
 
 def summary(report: BuildReport) -> str:
-    """One line: what the store holds now, and the sum that shows that no article was lost."""
+    """One line: the articles in the store, and the sum that accounts for every article given."""
     counts = report.build.manifest["counts"] if report.build else {}
     names = ("articles", "events", "quotes", "entities")
     holds = ", ".join(f"{counts.get(name, 0)} {name}" for name in names)

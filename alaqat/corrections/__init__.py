@@ -1,4 +1,4 @@
-"""Corrections by readers: rows of a CSV file, applied in every build, undone by removing the row."""
+"""Corrections by users: rows of a CSV file. Every build applies them; deleting a row undoes it."""
 
 from __future__ import annotations
 

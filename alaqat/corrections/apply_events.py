@@ -24,8 +24,8 @@ _PARTY_KINDS: Final = ("actors", "recipients")
 class CorrectedEvents:
     """The events after all corrections.
 
-    `changed` maps each correction of an event to the id of the event that it changed, None if it
-    found none.
+    `changed` maps each correction of an event to the id of the event it changed, None if there is
+    no such event.
     """
 
     events: tuple[Event, ...]
@@ -33,10 +33,10 @@ class CorrectedEvents:
 
 
 class PartyNames:
-    """Parties by every name that a reader may write for them.
+    """Parties by all their names.
 
-    A name is looked up among the states first, then among the parties of events, then among the
-    entities of articles. Nothing is indexed unless a correction names parties.
+    A name is looked up in the states first, then in the parties of events, then in the entities of
+    articles. The index stays empty unless a correction names parties.
     """
 
     def __init__(self, corrections: Iterable[Correction]) -> None:
@@ -45,7 +45,7 @@ class PartyNames:
         self._parties: dict[str, Actor] = {}
 
     def add_entities(self, entities: Iterable[Entity]) -> None:
-        """Index the entities of an article; a later one of the same name replaces an earlier one."""
+        """Index the entities of an article; they replace earlier ones of the same name."""
         if not self._is_needed:
             return
         for entity in entities:
@@ -116,7 +116,7 @@ class _Corrections:
         return tuple(self._events.values())
 
     def is_about_event(self, row: Correction) -> bool:
-        """True for a correction of an event; one that hides is of an event if it names a report."""
+        """True for a correction of an event. `hide` corrects an event if `a` is a report's key."""
         return row.kind in _CHANGES and (row.kind != "hide" or row.a in self._known_reports)
 
     def apply(self, row: Correction) -> str | None:
@@ -188,7 +188,7 @@ def _key(report: Report) -> str:
 
 
 def _dated(mention: EventMention, interval: str) -> EventMention:
-    """The event with the dates of `interval` (`2018-05-01/2018-05-31`), or undated if it is empty."""
+    """The event with the dates of `interval` (`2018-05-01/2018-05-31`), undated if it is empty."""
     undated = replace(
         mention, date_from=None, date_to=None, granularity=None, dated_by=None, mod=None
     )

@@ -18,10 +18,9 @@ from alaqat.model.records import Actor, Annotations, Entity, EventMention, Menti
 class NameCorrector:
     """Applies corrections of entities and speakers to one article after another.
 
-    `entity_records` are annotations of the whole collection, of which only the entities are used.
-    They are read no further than needed: not at all without a `merge` or `speaker` correction, and
-    else until every entity that such a correction names has been found. An entity takes its names
-    from the first article that has it.
+    `entity_records` are the annotations of all articles; only their entities are used. They are
+    read only if there is a `merge` or `speaker` correction, and only until every entity that such
+    a correction names is found. An entity has the names that its first article gives it.
     """
 
     def __init__(
@@ -40,7 +39,7 @@ class NameCorrector:
         return self._hide(self._replace_speakers(self._rename(annotations)))
 
     def _find_entities(self, entity_records: Iterable[Annotations]) -> None:
-        """Find the entities that give merged ones their names, and those that are speakers."""
+        """Find the entities that others are merged into and those that are corrected speakers."""
         missing_models = set(self._merged_ids.values())
         missing_speakers = set(self._speaker_ids.values())
         speaker_articles: dict[str, Annotations] = {}
@@ -165,7 +164,7 @@ def _spoken_by(quote: Quote, entity: Entity) -> Quote:
 def _merge(
     annotations: Annotations, targets: Mapping[str, str], models: Mapping[str, Entity]
 ) -> Annotations:
-    """Merge the entities whose ids are in `targets`, in entities, speakers and parties of events."""
+    """Merge each entity in `targets` into its target, also in speakers and parties of events."""
     if not any(entity.id in targets for entity in annotations.entities):
         return annotations
     by_target: dict[str, Entity] = {}
@@ -190,7 +189,7 @@ def _merge(
 
 
 def _as(entity: Entity, entity_id: str, model: Entity | None) -> Entity:
-    """`entity` with the id and the names of `model`, or with its own names where there is no model."""
+    """`entity` with the id and the names of `model`; it has its own names if `model` is None."""
     mentions = tuple(replace(mention, reason="correction") for mention in entity.mentions)
     names = model or entity
     return replace(
@@ -207,7 +206,7 @@ def _as(entity: Entity, entity_id: str, model: Entity | None) -> Entity:
 
 
 def _join(entity: Entity, other: Entity) -> Entity:
-    """One record of the two: all mentions, and for each field the first value there is."""
+    """Both records as one: all mentions, and for each field the first value that is not empty."""
     mentions = {*entity.mentions, *other.mentions}
     return replace(
         entity,

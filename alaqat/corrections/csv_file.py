@@ -1,4 +1,4 @@
-"""The CSV file of corrections: read whole, changed under a lock so that no writer loses a row."""
+"""Reads and writes the CSV file of corrections; a lock protects it from concurrent writers."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _day(where: str, text: str) -> date | None:
 
 
 def _check_cells(where: str, kind: CorrectionKind, cells: tuple[str, str]) -> None:
-    """Raise LexiconError if a cell does not hold what its kind of correction asks for."""
+    """Raise LexiconError if a cell does not have the type that its kind of correction needs."""
     for cell, cell_type in zip(cells, _CELL_TYPES[kind], strict=True):
         if not cell_type.is_valid(cell):
             raise LexiconError(f"{where}: {cell!r} is no {cell_type.description}")
@@ -131,7 +131,7 @@ def _is_anything(_: str) -> bool:
 
 
 class _CellType(NamedTuple):
-    """What a cell may hold, and how an error message calls it."""
+    """A type of cell: the test that its values pass, and its name in error messages."""
 
     is_valid: Callable[[str], bool]
     description: str
@@ -141,7 +141,7 @@ _ID = _CellType(_is_entity, "entity id, such as per:benny-gantz")
 _EVENT = _CellType(_is_report, "report of an event, such as 47d3d796223e098a:120")
 _NAMES = _CellType(_is_anything, "list of names")
 _EMPTY = _CellType(_is_empty, "empty cell")
-# kind of correction → what its cells `a` and `b` hold
+# kind of correction → the types of its cells `a` and `b`
 _CELL_TYPES: Final[dict[CorrectionKind, tuple[_CellType, _CellType]]] = {
     "merge": (_ID, _ID),
     "apart": (_ID, _ID),
@@ -169,7 +169,8 @@ def _check_names(where: str, rows: Sequence[Correction]) -> None:
         return
     if _is_one_entity(last, merged_ids(rows[:-1])):
         raise LexiconError(
-            f"{where}: {last.a} and {last.b} are one entity already; remove this row or the other one"
+            f"{where}: {last.a} and {last.b} are one entity already; "
+            "remove this row or the other one"
         )
     targets = merged_ids(rows)
     for row in rows:

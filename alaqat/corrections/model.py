@@ -1,4 +1,4 @@
-"""One correction of a reader: a row of the file that `alaqat.corrections` reads, writes and applies."""
+"""The record of one correction: a row of the file that `alaqat.corrections` reads and applies."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ CorrectionKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A change of the item `a`; what `b` holds depends on the kind.
+    """A correction of the item `a`; the meaning of `b` depends on the kind.
 
     - merge: the entity `b` is the entity `a`; apart: it is not.
     - hide: the event, quote or entity `a` is not shown.
     - date, code, actors, recipients: the event with the report `a` (see `report_key`) gets the
       interval, PLOVER code or parties `b`.
-    - speaker: the quote `a` is of the entity `b`.
-    - join: the event of the report `b` is that of `a`; split: the report `a` is an event of its own.
+    - speaker: the entity `b` is the speaker of the quote `a`.
+    - join: the reports `a` and `b` are of one event; split: the report `a` is a separate event.
     """
 
     kind: CorrectionKind
@@ -38,13 +38,13 @@ def report_key(article_id: str, trigger_start: int) -> str:
 
 
 def merged_ids(corrections: Iterable[Correction]) -> dict[str, str]:
-    """Each entity id that is merged into another, with the id that it has after all merges."""
+    """Each entity id that is merged into another, with the id after all merges."""
     target_of = {row.b: row.a for row in corrections if row.kind == "merge"}
     return {merged: _last_target(merged, target_of) for merged in target_of}
 
 
 def _last_target(entity_id: str, target_of: dict[str, str]) -> str:
-    """The end of a chain of merges; the number of steps is bounded, since a file may hold a ring."""
+    """The last id of a chain of merges; the steps are limited, since a file may contain a cycle."""
     for _ in range(len(target_of) + 1):
         if entity_id not in target_of:
             break

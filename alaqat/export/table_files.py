@@ -1,4 +1,4 @@
-"""Tables of a store as CSV, JSON and Parquet files; no cell of a CSV file is a formula."""
+"""Writes tables of a store as CSV, JSON and Parquet files; formulas in CSV cells are escaped."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def write(build: Build, kind: str, path: Path) -> int:
 
 
 def csv_bytes(table: pd.DataFrame, kind: str) -> bytes:
-    """The rows of frame `kind` as CSV: UTF-8 with byte order mark, ISO 8601 days, lists joined by `|`.
+    """The rows of frame `kind` as CSV, with ISO 8601 dates and lists joined by `|`.
 
-    Spreadsheets recognize UTF-8 by the byte order mark.
+    The encoding is UTF-8 with a byte order mark, by which spreadsheets recognize it.
     """
     plain = table.copy()
     for column, column_type in FRAMES[kind].items():
@@ -65,7 +65,7 @@ def _write_csv(table: pd.DataFrame, path: Path, kind: str) -> None:
 
 
 def _write_json(table: pd.DataFrame, path: Path, kind: str) -> None:
-    """A list of objects, one a line."""
+    """A list of objects, one per line."""
     plain = table.astype("object").where(table.notna(), None)
     for column, column_type in FRAMES[kind].items():
         if column_type.startswith("date"):

@@ -1,10 +1,10 @@
-"""What can go wrong, in one small tree; each message says which file, which row and what to do.
+"""The errors of this project; each message names the file and row, and says what to do.
 
 AlaqatError
 ├── ArticleRefused   one article cannot be used; the rest of the batch goes on
 ├── LexiconError     a word list or rule file is broken
 ├── StoreMissing     there is no published build to read
-├── StoreBroken      a build exists but breaks its contract
+├── StoreBroken      a build exists but is incomplete or invalid
 ├── StoreBusy        another process is writing the store
 └── StoreUnwritable  the disk is full, or the store may not be written
 """
@@ -27,7 +27,7 @@ class StoreMissing(AlaqatError):
 
 
 class StoreBroken(AlaqatError):
-    """A build is there but does not hold what its contract promises."""
+    """A build exists but is incomplete, invalid or of another version."""
 
 
 class StoreBusy(AlaqatError):
@@ -35,4 +35,4 @@ class StoreBusy(AlaqatError):
 
 
 class StoreUnwritable(AlaqatError):
-    """The store cannot be written, and is as it was: the message says why and what to do."""
+    """The store cannot be written and is unchanged: the message says why and what to do."""

@@ -1,4 +1,4 @@
-"""Ids of what the store holds: hashes of content, the same in every build."""
+"""Ids of the store's records: hashes of their content, equal in every build."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The frozen records that travel between stages; every span is `text[start:end]` of the article.
+"""The frozen records that the stages exchange; every span is `text[start:end]` of the article.
 
-Two kinds of offset exist. A *source* offset counts characters of `Article.text` as read; a *folded*
-offset counts characters of `Document.folded`. Stages search the folded text and store source offsets:
-`Document.span` is the only bridge.
+There are two kinds of offsets. A *source* offset counts characters of `Article.text` as read; a
+*folded* offset counts characters of `Document.folded`. Stages search the folded text and store
+source offsets; `Document.span` converts one to the other.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ QuoteKind = Literal["direct", "indirect"]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as read. `id` is a hash of its text; `published` is None when nobody said.
+    """One article as read. `id` is a hash of its text; `published` is None if the day is unknown.
 
-    `published_basis` says who did: its sidecar, the metadata of its page or row, its link, or its dateline.
+    `published_basis` is where the day was read: the sidecar, the metadata of the page or row, the
+    link, or the dateline.
     """
 
     id: str
@@ -43,7 +44,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: source offsets `start:end`, folded offsets `fstart:fend`, and its paragraph's number."""
+    """A sentence: source offsets `start:end`, folded offsets `fstart:fend`, paragraph number."""
 
     index: int
     start: int
@@ -64,9 +65,9 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article made ready for the stages: its folded text, the way back, and its sentences.
+    """An article prepared for the stages: its folded text, its sentences, and their offsets.
 
-    `index[i]` is the source offset of folded character `i`; None means the two texts align one to one.
+    `index[i]` is the source offset of folded character `i`; None if both texts have equal offsets.
     """
 
     article: Article
@@ -90,7 +91,7 @@ class Document:
         return self.index[start], self._stop(self.index, end)
 
     def _stop(self, index: Sequence[int], end: int) -> int:
-        """Source offset after folded character `end - 1`, with the marks written over it."""
+        """Source offset after folded character `end - 1` and the diacritics that follow it."""
         stop = index[end - 1] + 1
         limit = index[end] if end < len(index) else len(self.text)
         if self.text[stop - 1] == "&":
@@ -122,8 +123,8 @@ class Document:
 class Timex:
     """A temporal expression (TIMEX3): its value, its interval in days, and the rule that read it.
 
-    `anchor` says what a relative expression was counted from: "published", "text" (an earlier date),
-    "event" (a dated event of the text), "none" (needs no anchor), or None when it stays unresolved.
+    `anchor` is what a relative expression was counted from: "published", "text" (an earlier date),
+    "event" (a dated event of the text), "none" (needs no anchor), or None if it is unresolved.
     `mod` is TIMEX3's (START, MID, END, APPROX, MORE_THAN, LESS_THAN, BEFORE, AFTER).
     """
 
@@ -144,8 +145,8 @@ class Timex:
 class Mention:
     """One place where an entity is named, or described (`nominal`).
 
-    `role` is the title or office written beside the name there; `reason` says why this mention belongs
-    to its entity (same name, surname, spelling, role, …).
+    `role` is the title or office written next to the name; `reason` is why the mention belongs to
+    its entity (same name, surname, spelling, role, …).
     """
 
     start: int
@@ -161,9 +162,9 @@ class Mention:
 class Entity:
     """A person, place or body of one article with all its mentions, in text order.
 
-    `country` is ISO 3166-1 alpha-3: of the state itself, of a place in it, or of the state a person or
-    body acts for; None when unknown. `role` is the office as the article writes it, `role_en` its English.
-    `known` is true when a lexicon row identified it.
+    `country` is the ISO 3166-1 alpha-3 code of the state itself, of the state a place lies in, or
+    of the state a person or body acts for; None if unknown. `role` is the office in the article's
+    words, `role_en` in English. `known` is True if a row of the lexicon identified the entity.
     """
 
     id: str
@@ -180,12 +181,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Somebody's words: the span without its marks, who said them, and how we know.
+    """A quotation: its span without quotation marks, its speaker, and the rule that found it.
 
-    `speaker` is the English name (None when nobody is named), `speaker_ar` the Arabic one,
-    `speaker_text` the mention it was read from, `country` the speaker's side (ISO alpha-3), `role` the
-    office at that time. The dates are those of the saying. `read_by` and `probability` are those of
-    `EventMention`.
+    `speaker` is the English name (None if no speaker is named), `speaker_ar` the Arabic one,
+    `speaker_text` the mention it was read from, `country` the speaker's state (ISO 3166-1 alpha-3),
+    `role` the office at that time. The dates are when the words were spoken. `read_by` and
+    `probability` are those of `EventMention`.
     """
 
     start: int
@@ -208,7 +209,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A party to an event: English name, Arabic name, ISO alpha-3 where it is a state or acts for one."""
+    """A party to an event: its names, and the code of the state it is or acts for (ISO alpha-3)."""
 
     name: str
     name_ar: str
@@ -217,13 +218,13 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One happening as one sentence reports it, coded with PLOVER.
+    """An event as one sentence reports it, coded with PLOVER.
 
-    `plover` is None for a happening outside the ontology (an election, a death). `intensity` is PLOVER's
-    score, −10…+10. `dated_by` says where the date came from: sentence, context, event or article; it is
-    None, with null dates, when nothing dates the event. `trigger` is the span of the word that fired.
+    `plover` is None for an event outside the ontology (an election, a death). `intensity` is
+    PLOVER's score, −10…+10. `dated_by` is where the date comes from: sentence, context, event or
+    article; it is None for an undated event. `trigger` is the span of the word that fired.
     `read_by` is the reader that found it ("rules", the name of a model, "endpoint:MODEL");
-    `probability` is how likely the reader takes it to be right, None where it does not estimate that.
+    `probability` is the reader's estimate that it is right (0 to 1), None if it makes none.
     """
 
     start: int
@@ -272,9 +273,9 @@ class Annotations:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening with all its reports, as (article id, event); `lead` is the report that speaks for it.
+    """An event with all its reports, as (article id, mention); `lead` is the report that is shown.
 
-    `id` is a content hash: the same reports give the same id in whatever order they come.
+    `id` is a content hash: the same reports give the same id in any order.
     """
 
     id: str

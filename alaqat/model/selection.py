@@ -1,7 +1,7 @@
-"""The filters: every way to narrow what is shown, each declared once, as a field of `Filters`.
+"""The filters of the dashboard, each declared once as a field of `Filters`.
 
-What asks (`Selection`, the dashboard's view and its links) and what answers (the store's conditions and the counts of
-its facets) follow from these fields.
+`Selection`, the dashboard's view and its links, and the store's conditions and counts of facets are
+derived from these fields.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ Form = Literal["text", "year", "pair", "kind", "choice"]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is known of one filter.
+    """The declaration of one filter.
 
-    `parameter` is its name in a link, empty where no link holds it; `form` is how a value is written. `frame` and
-    `column` are where the store holds its values; rows of other frames follow by their event, sentence or article,
-    except in the frames of `own`, whose rows are judged by that column of theirs. A filter without a column has a
-    condition of its own in `alaqat.store.filters_sql`. `title` heads its list of values (an English message id; no
-    list without one), `values` are the values of a choice with their labels (message ids).
+    `parameter` is its name in a link, empty if it is in no link; `form` is how a value is written.
+    `frame` and `column` are where the store has its values; rows of other frames are selected
+    through their event, sentence or article, except in the frames of `own`, which have the column
+    themselves. A filter without a column has its own condition in `alaqat.store.filters_sql`.
+    `title` is the heading of its list of values (an English message id; no list without one),
+    `values` are the values of a choice with their labels (message ids).
     """
 
     parameter: str = ""
@@ -34,18 +35,19 @@ class Filter:
 
 
 def _filter(default: object = (), /, parameter: str = "", form: Form = "text", **more: Any) -> Any:
-    """A field that is a filter; with its default it does not narrow."""
+    """A field that is a filter; with its default value it selects every row."""
     return field(default=default, metadata={"filter": Filter(parameter, form, **more)})
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a reader can choose; a field with its default does not filter.
+    """The values of all filters; a field with its default value selects every row.
 
-    `pair` is the ISO 3166-1 alpha-3 codes of two states that both take part, in alphabetical order (`ISR-TUR`).
-    `year_from` and `year_to` are inclusive and keep whatever overlaps them. `kinds` are the kinds of
-    `data/lexicon/plover.csv`, `actors` and `places` English names, `sources` outlets, `speaker` an English name,
-    `query` free text, `granularity` how finely a date is known.
+    `pair` has the ISO 3166-1 alpha-3 codes of two states that both take part, in alphabetical order
+    (`ISR-TUR`). `year_from` and `year_to` are inclusive and select all intervals that overlap them.
+    `kinds` are the kinds of `data/lexicon/plover.csv`, `actors` and `places` English names,
+    `sources` outlets, `speaker` an English name, `query` free text, `granularity` the precision of
+    a date.
     """
 
     pair: str | None = _filter(None, "pair", "pair")
@@ -87,16 +89,16 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Selection(Filters):
-    """What is asked of the store: the reader's filters, and one article or some entities (by id) that a page is about.
+    """A query to the store: the user's filters, and the article or entities (ids) of a page.
 
-    Events, quotes and whatever else a sentence holds belong to the entities that it names.
+    The events and quotes of a sentence belong to the entities that the sentence names.
     """
 
     article: str | None = _filter(None, frame="articles", column="article_id")
     entities: tuple[str, ...] = _filter((), frame="mentions", column="entity_id")
 
 
-# field → what is known of it
+# field → its declaration
 FILTERS: Final[Mapping[str, Filter]] = {own.name: own.metadata["filter"] for own in fields(Filters)}
 SELECTED: Final[Mapping[str, Filter]] = {
     own.name: own.metadata["filter"] for own in fields(Selection)
@@ -105,7 +107,7 @@ EVERYTHING: Final = Selection()
 
 
 def values(asked: Filters, name: str) -> tuple[Any, ...]:
-    """The values that a filter asks for; none where it does not filter."""
+    """The values that a filter selects; none if it has its default value."""
     value = getattr(asked, name)
     if isinstance(value, tuple):
         return value

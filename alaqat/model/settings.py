@@ -1,4 +1,4 @@
-"""What the environment sets: where data lies and what reads it."""
+"""The settings, from environment variables: paths of data, recognizer and reader."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parents[2] / "data"
 _STORE = DATA / "build"
 _CORRECTIONS = DATA / "corrections.csv"
-# The reader of articles where nothing else is said: a name, or NAME+NAME.
+# The default reader: a name, or several joined as NAME+NAME.
 DEFAULT_READER = "rules"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a run. Read them where they are used, so that a change of the environment counts.
+    """The settings of a run. Call `from_env` at each use, so that changed variables have effect.
 
-    `data` is the folder that holds `lexicon/` and `rules/` (ALAQAT_DATA); it is read once a process.
-    `store` is the folder of the builds (ALAQAT_STORE), `corrections` the file of corrections
+    `data` is the folder with `lexicon/` and `rules/` (ALAQAT_DATA), read once per process. `store`
+    is the folder of the builds (ALAQAT_STORE), `corrections` the file of corrections
     (ALAQAT_CORRECTIONS). `recognizer` is the name of the recognizer of names (ALAQAT_RECOGNIZER)
-    and `model` the file or folder of its model (ALAQAT_MODEL); None is the usual one. `reader` names
-    what finds events and quotes (ALAQAT_READER).
+    and `model` the file or folder of its model (ALAQAT_MODEL), None for the default. `reader` is
+    the name of the reader that finds events and quotes (ALAQAT_READER).
     """
 
     data: Path = DATA
@@ -34,7 +34,7 @@ class Settings:
 
     @classmethod
     def from_env(cls) -> Settings:
-        """The settings that the environment variables give, each with its default."""
+        """The settings from the environment variables; defaults for those that are not set."""
         model = os.environ.get("ALAQAT_MODEL")
         return cls(
             data=Path(os.environ.get("ALAQAT_DATA") or DATA),

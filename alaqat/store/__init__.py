@@ -1,4 +1,4 @@
-"""The store: builds on disk, published once, never changed, read by selections."""
+"""The store: immutable builds on disk, queried by selections."""
 
 from __future__ import annotations
 

@@ -8,11 +8,24 @@ import numpy as np
 
 from alaqat import store
 from alaqat.model.selection import Selection
-from alaqat.store.filters_sql import LEAVES, where
+from alaqat.store.filters_sql import where
+
+# Groups of quotes in order. Parameters: the chosen quote, those of the condition, the chosen quote,
+# the number of groups, the number of the first one.
+_GROUPS_OF_QUOTES = (
+    "WITH dated AS (SELECT q.group_id, q.article_id, q.start, "
+    "coalesce(q.date_from, r.published) AS day, q.quote_id <> ? AS other, q.lead_rank "
+    "FROM quotes q LEFT JOIN articles r USING (article_id) WHERE q.group_id IN "
+    "(SELECT t.group_id FROM quotes t WHERE ({where}) OR t.quote_id = ?)), "
+    "leads AS (SELECT * FROM dated QUALIFY "
+    "row_number() OVER (PARTITION BY group_id ORDER BY other, lead_rank) = 1) "
+    "SELECT group_id FROM leads ORDER BY other, day DESC NULLS LAST, article_id, start "
+    "LIMIT ? OFFSET ?"
+)
 
 
 def count(build: store.Build, name: str, selection: Selection = Selection()) -> int:
-    """The number of rows of a frame that the selection keeps."""
+    """The number of rows of a frame in the selection."""
     clause, parameters = where(name, selection)
     columns = store.fetch(
         build,
@@ -24,7 +37,7 @@ def count(build: store.Build, name: str, selection: Selection = Selection()) -> 
 
 
 def bounds(build: store.Build, name: str) -> tuple[date, date] | None:
-    """The first and the last day of a frame's dates, None if no row is dated.
+    """The first and the last day of a frame's dates, None if no row has a date.
 
     The dates are those of publication for articles, and `date_from` and `date_to` for other frames.
     """
@@ -41,21 +54,24 @@ def bounds(build: store.Build, name: str) -> tuple[date, date] | None:
 def sayings(
     build: store.Build, selection: Selection, chosen: str, first: int, size: int
 ) -> list[str]:
-    """The ids of `size` groups of quotes from the group number `first` (0 and up) on.
+    """The ids of `size` groups of quotes, beginning at group number `first` (from 0).
 
-    The groups are those with a quote of the selection, and that of the `chosen` quote. They are
-    ordered by the quote that leads each: the chosen one first, then the newest. The chosen quote leads
-    its group, else the one of the lowest `lead_rank`.
+    The groups are those with a quote of the selection, and that of the `chosen` quote. The lead of
+    a group is the chosen quote if it is in it, otherwise the quote with the lowest `lead_rank`. The
+    chosen quote's group comes first, the others follow by the day of their lead, newest first.
     """
     clause, parameters = where("quotes", selection)
     columns = store.fetch(
-        build, LEAVES.format(where=clause), [chosen, *parameters, chosen, size, first], selection
+        build,
+        _GROUPS_OF_QUOTES.format(where=clause),
+        [chosen, *parameters, chosen, size, first],
+        selection,
     )
     return list(columns["group_id"])
 
 
 def outlets(build: store.Build) -> list[str]:
-    """The outlets that printed the articles."""
+    """The outlets of the articles, in alphabetical order."""
     columns = store.fetch(
         build, "SELECT DISTINCT source FROM articles WHERE source IS NOT NULL ORDER BY source"
     )

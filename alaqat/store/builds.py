@@ -29,7 +29,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "1GB"
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A published build: its id, folder and manifest (built, version, articles, events, quotes, entities, …)."""
+    """A published build: its id, folder and manifest (built, version, numbers of records)."""
 
     id: str
     path: Path
@@ -64,7 +64,7 @@ def latest(root: Path | None = None) -> Build:
 
 @lru_cache(maxsize=4)
 def _read_manifest(path: Path, _modified: int) -> dict[str, Any]:
-    """The manifest of a build, read again only when it was modified: a page asks a dozen times."""
+    """The manifest of a build. It is cached until the file changes, as pages read it often."""
     return dict(json.loads(path.read_bytes()))
 
 
@@ -89,11 +89,11 @@ def readable_build(manifest_path: Path) -> Build | None:
 
 @cache
 def shape() -> str:
-    """A hash of the frame contracts and the version of the index; a build with another cannot be read."""
+    """A hash of the frame contracts and the index version; only builds with the same are read."""
     return hashlib.sha256(json.dumps([FRAMES, search.VERSION]).encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=4)
 def open_database(path: Path) -> duckdb.DuckDBPyConnection:
-    """The frames of the build in folder `path`, opened once, read only; threads share the connection."""
+    """The frames of the build in folder `path`: one read-only connection for all threads."""
     return duckdb.connect(str(path / "alaqat.duckdb"), read_only=True, config=CONFIG)

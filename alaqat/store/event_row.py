@@ -1,4 +1,4 @@
-"""The one row of an event, from which its JSON, its preview and its row in the frames are taken."""
+"""The row of an event; its JSON, its preview and its row in the frames are made from it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class EventLabel(NamedTuple):
 
 
 def event_row(event: EventMention) -> Row:
-    """All that is known of an event: its fields with names for parties, its kind and its labels.
+    """An event as a row: its fields with names for parties, its kind and its labels.
 
     `actors`, `actors_ar`, `recipients` and `recipients_ar` are lists of names; `countries` are the
     ISO 3166-1 alpha-3 codes of the parties that have one, actors first. Dates are `date` objects.
@@ -43,7 +43,7 @@ def event_row(event: EventMention) -> Row:
 
 
 def event_label(event: EventMention) -> EventLabel:
-    """The label of the rule that found the event, else of its mode, else of its category."""
+    """The label of the event's rule, or of its mode, or of its category: the first that exists."""
     codes, rules = _code_labels(), _rule_labels()
     category = event.plover or ""
     keys = ((category, event.mode or ""), (category, ""), ("", ""))

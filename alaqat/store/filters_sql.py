@@ -1,7 +1,7 @@
-"""What a Selection means in SQL: the condition of each filter on the rows of each frame, and the counts of its values.
+"""Selections in SQL: the condition of each filter on the rows of each frame, and its counts.
 
-A filter that names a column has its condition and its counts from that column; `CONDITIONS` and `FACETS` hold what
-the others mean.
+The condition and counts of a filter with a column are derived from that column; `CONDITIONS` and
+`FACETS` have those of the other filters.
 """
 
 from __future__ import annotations
@@ -31,32 +31,24 @@ ORDER: Mapping[str, str] = {
     "corrections": "day, kind, a",
 }
 
-# A leaf of quotes, gathered by their group; its parameters are the chosen quote, those of the condition, the chosen
-# quote again, how many groups and from which on.
-LEAVES = (
-    "WITH placed AS (SELECT q.group_id, q.article_id, q.start, coalesce(q.date_from, r.published) AS said, "
-    "q.quote_id <> ? AS other, q.lead_rank "
-    "FROM quotes q LEFT JOIN articles r USING (article_id) WHERE q.group_id IN "
-    "(SELECT t.group_id FROM quotes t WHERE ({where}) OR t.quote_id = ?)), "
-    "leads AS (SELECT * FROM placed QUALIFY row_number() OVER (PARTITION BY group_id ORDER BY other, lead_rank) = 1) "
-    "SELECT group_id FROM leads ORDER BY other, said DESC NULLS LAST, article_id, start LIMIT ? OFFSET ?"
-)
-
-# How the rows of a frame reach the sentence that a filter speaks of.
+# The columns of each frame that identify the sentence of a row.
 _SENTENCE = "(t.article_id, t.sentence)"
 _SENTENCES: Final = {
     "reports": "(t.article_id, t.sentence_number)",
     **dict.fromkeys(("sentences", "timexes", "mentions", "quotes", "edges"), _SENTENCE),
 }
 _EVENTS: Final = ("events", "reports", "participants")  # frames with an event_id
-_DATED: Final = ("events", "reports", "quotes", "sentences")  # frames whose own dates count
-_OVERLAPS = "{0}.date_to >= make_timestamp(?, 1, 1, 0, 0, 0) AND {0}.date_from < make_timestamp(?, 1, 1, 0, 0, 0)"
+_DATED: Final = ("events", "reports", "quotes", "sentences")  # frames filtered by their own dates
+_OVERLAPS = (
+    "{0}.date_to >= make_timestamp(?, 1, 1, 0, 0, 0) "
+    "AND {0}.date_from < make_timestamp(?, 1, 1, 0, 0, 0)"
+)
 _FIRST, _LAST = 1, 9998
 _ALIASES: Final = {"entities": "mentions", "copies": "articles"}
 
 
 def where(frame: str, selection: Selection) -> Clause:
-    """The condition on rows `t` of `frame`, with its parameters; "true" when nothing is filtered."""
+    """The condition on rows `t` of `frame`, with its parameters; "true" if no filter is set."""
     name = _ALIASES.get(frame, frame)
     if name == "corrections":
         return "true", []
@@ -66,7 +58,7 @@ def where(frame: str, selection: Selection) -> Clause:
 
 
 def _conditions(selection: Selection) -> Iterable[Condition]:
-    """What the filters that are set ask for, each condition once."""
+    """The conditions of the filters that are set, each once."""
     chosen = (name for name in SELECTED if values(selection, name))
     return dict.fromkeys(CONDITIONS.get(name) or partial(_of_column, name) for name in chosen)
 
@@ -87,23 +79,29 @@ def _of_column(name: str, frame: str, selection: Selection) -> Clause:
 
 
 def _of_articles(frame: str, articles: str) -> str:
-    """Rows of `frame` that belong to the articles a subquery gives as article_id."""
+    """Condition: a row of `frame` belongs to one of the articles of a subquery (article_id)."""
     if frame in ("events", "participants"):
         return f"t.event_id IN (SELECT event_id FROM reports WHERE article_id IN ({articles}))"
     return f"t.article_id IN ({articles})"
 
 
 def _of_events(frame: str, events: str) -> str:
-    """Rows of `frame` that belong to the events a subquery gives as event_id, else to sentences that report them."""
+    """Condition: a row of `frame` belongs to one of the events of a subquery (event_id).
+
+    In frames without event_id it belongs to a sentence that reports one of them.
+    """
     if frame in _EVENTS:
         return f"t.event_id IN ({events})"
     return _of_sentences(frame, _reporting(events))
 
 
 def _of_sentences(frame: str, sentences: str) -> str:
-    """Rows of `frame` that belong to the sentences a subquery gives as (article_id, sentence)."""
+    """Condition: a row of `frame` belongs to a sentence of a subquery (article_id, sentence)."""
     if frame in ("events", "participants"):
-        return f"t.event_id IN (SELECT event_id FROM reports r WHERE (r.article_id, r.sentence_number) IN ({sentences}))"
+        return (
+            "t.event_id IN (SELECT event_id FROM reports r "
+            f"WHERE (r.article_id, r.sentence_number) IN ({sentences}))"
+        )
     if frame == "articles":
         return f"t.article_id IN (SELECT article_id FROM ({sentences}))"
     return f"{_SENTENCES[frame]} IN ({sentences})"
@@ -114,7 +112,7 @@ def _reporting(events: str) -> str:
 
 
 def _years(frame: str, selection: Selection) -> Clause:
-    """What overlaps the years; of frames without dates, what stands in a sentence with a date that does."""
+    """Rows that overlap the years; of frames without dates, rows of sentences that overlap them."""
     window = [_year(selection.year_from, _FIRST), _year(selection.year_to, _LAST) + 1]
     if frame in _DATED:
         return _OVERLAPS.format("t"), window
@@ -127,7 +125,7 @@ def _year(value: int | None, default: int) -> int:
 
 
 def _actors(frame: str, selection: Selection) -> Clause:
-    """Events of the actors; of quotes, those the actors or somebody of their states said."""
+    """Events of the actors; quotes of the actors and of speakers from their states."""
     if frame != "quotes":
         return _of_column("actors", frame, selection)
     marks, names = _marks(selection.actors), list(selection.actors)
@@ -136,9 +134,12 @@ def _actors(frame: str, selection: Selection) -> Clause:
 
 
 def _pair(frame: str, selection: Selection) -> Clause:
-    """Events of both states; of quotes, what either side said in articles that report such an event."""
+    """Events between both states; quotes of either state in articles that report such an event."""
     states = (selection.pair or "").split("-")
-    both = "SELECT event_id FROM participants WHERE country IN (?, ?) GROUP BY event_id HAVING count(DISTINCT country) = 2"
+    both = (
+        "SELECT event_id FROM participants WHERE country IN (?, ?) "
+        "GROUP BY event_id HAVING count(DISTINCT country) = 2"
+    )
     if frame == "quotes":
         reporting = f"t.article_id IN (SELECT article_id FROM ({_reporting(both)}))"
         return f"t.country IN (?, ?) AND {reporting}", states * 2
@@ -146,7 +147,7 @@ def _pair(frame: str, selection: Selection) -> Clause:
 
 
 def _query(frame: str, selection: Selection) -> Clause:
-    """What stands in a sentence that the search found; a query of blanks asks for nothing."""
+    """Rows of sentences that the search found; a blank query selects all rows."""
     if not selection.query.strip():
         return "true", []
     hits = "SELECT article_id, sentence FROM sentences WHERE rowid IN (SELECT id FROM hits)"
@@ -154,7 +155,7 @@ def _query(frame: str, selection: Selection) -> Clause:
 
 
 def _places(frame: str, selection: Selection) -> Clause:
-    """What stands in a sentence that names one of the places."""
+    """Rows of sentences that name one of the places."""
     naming = (
         "SELECT m.article_id, m.sentence FROM mentions m JOIN entities n USING (entity_id) "
         f"WHERE n.type = 'LOC' AND n.canonical_en IN ({_marks(selection.places)})"
@@ -166,7 +167,7 @@ def _marks(parameters: Iterable[object]) -> str:
     return ", ".join("?" for _ in parameters)
 
 
-# Filters that mean more than "this column is one of the values".
+# Filters whose condition is more than "the column is one of the values".
 CONDITIONS: Final[Mapping[str, Condition]] = {
     "pair": _pair,
     "year_from": _years,
@@ -179,21 +180,21 @@ CONDITIONS: Final[Mapping[str, Condition]] = {
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """How the values of filters are counted: the frame that is narrowed, the query, and the filters it counts for."""
+    """Counts the values of `filters`: the frame to filter, and the query with {where}."""
 
     frame: str
     sql: str
     filters: tuple[str, ...]
 
     def where(self, selection: Selection) -> Clause:
-        """The condition of all filters but its own."""
+        """The condition of all filters except its own."""
         own = {name: getattr(EVERYTHING, name) for name in self.filters}
         return where(self.frame, replace(selection, **own))
 
 
 _LISTED: Final = "GROUP BY 1 ORDER BY 3 DESC, 1"
 _OF_SELECTED: Final = "event_id IN (SELECT event_id FROM events t WHERE {where})"
-# frame of a filter's column → the frame that is counted, and the query
+# frame of a filter's column → the frame to filter, and the query that counts
 _COUNTS: Final = {
     "events": (
         "events",
@@ -230,15 +231,17 @@ FACETS: Final[Mapping[str, Facet]] = {
     **_BY_COLUMN,
     "pair": Facet(
         "events",
-        "SELECT a.country || '-' || b.country AS value, NULL AS label_ar, count(DISTINCT a.event_id) AS count "
-        "FROM participants a JOIN participants b ON a.event_id = b.event_id AND a.country < b.country "
+        "SELECT a.country || '-' || b.country AS value, NULL AS label_ar, "
+        "count(DISTINCT a.event_id) AS count FROM participants a "
+        "JOIN participants b ON a.event_id = b.event_id AND a.country < b.country "
         f"WHERE a.{_OF_SELECTED} {_LISTED}",
         ("pair",),
     ),
     "places": Facet(
         "events",
-        "SELECT canonical_en AS value, min(canonical_ar) AS label_ar, count(DISTINCT r.event_id) AS count "
-        "FROM reports r JOIN mentions m ON m.article_id = r.article_id AND m.sentence = r.sentence_number "
+        "SELECT canonical_en AS value, min(canonical_ar) AS label_ar, "
+        "count(DISTINCT r.event_id) AS count FROM reports r "
+        "JOIN mentions m ON m.article_id = r.article_id AND m.sentence = r.sentence_number "
         "JOIN entities n ON n.entity_id = m.entity_id WHERE n.type = 'LOC' "
         f"AND n.canonical_en NOT IN (SELECT name FROM participants) AND r.{_OF_SELECTED} {_LISTED}",
         ("places",),

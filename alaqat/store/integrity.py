@@ -13,7 +13,7 @@ from alaqat.store.schema import FRAMES, check
 _SPAN_FRAMES = ("sentences", "timexes", "mentions", "quotes")
 # frame → its column with the text of `start:end`
 _SURFACES = {**dict.fromkeys(_SPAN_FRAMES, "text"), "reports": "sentence"}
-# frame, column → the frame whose ids the column holds
+# frame, column → the frame that the ids in the column refer to
 _REFERENCES = {
     **{(name, "article_id"): "articles" for name in (*_SPAN_FRAMES, "reports", "edges")},
     ("mentions", "entity_id"): "entities",

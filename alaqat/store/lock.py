@@ -16,7 +16,7 @@ import duckdb
 
 from alaqat.model.errors import StoreBusy, StoreUnwritable
 
-# files and folders of a build that was stopped: `.<build id>.<process>` and `.CURRENT.<process>`
+# files and folders of an unfinished build: `.<build id>.<process>` and `.CURRENT.<process>`
 _LEFTOVER = re.compile(r"\.([0-9a-f]{12}|CURRENT)\.\d+")
 # bytes of the lock file that are read
 _LONGEST_HOLDER = 100
@@ -27,9 +27,9 @@ _FAILURES = (
     duckdb.OutOfMemoryException,
     duckdb.FatalException,
 )
-# File descriptors of the locks that this process holds. The kernel frees a lock when all copies of its
-# descriptor are closed, and a worker made by fork inherits a copy. A worker may outlive its parent, so
-# it closes its copies at once (see `_close_in_child`); they must be known to the module for that.
+# File descriptors of the locks that this process holds. The kernel frees a lock when all copies of
+# its descriptor are closed. A forked worker inherits a copy and may live longer than its parent, so
+# it closes its copies at once (see `_close_in_child`).
 _lock_descriptors: set[int] = set()
 
 

@@ -1,4 +1,4 @@
-"""Positions of the network's nodes, computed once a build so that every page shows the same picture."""
+"""Positions of the network's nodes, computed once per build so that all pages show the same."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 # Nodes with a position; pages show far fewer. From 500 nodes on networkx uses a method that is ten
 # times as slow.
 MOST_NODES: Final = 400
-# iterations and seed of the layout, chosen by eye; digits kept of a coordinate
+# iterations and seed of the layout, chosen by eye; decimals of a coordinate
 ITERATIONS: Final = 60
 SEED: Final = 7
 DIGITS: Final = 4
@@ -20,8 +20,8 @@ def positions(
 ) -> dict[str, dict[str, float]]:
     """`{entity: {"x", "y"}}`, in −1…1, of the entities with most mentions.
 
-    `pairs` are the entities of one sentence, as often as they share one. The layout is networkx'
-    spring layout (Fruchterman and Reingold 1991).
+    `pairs` has two entities once for each sentence that mentions both. The layout is the spring
+    layout of networkx (Fruchterman and Reingold 1991).
     """
     import networkx as nx  # noqa: PLC0415  takes half a second to import; only a build needs it
 

@@ -26,7 +26,7 @@ _SQL_TYPES = {
     "date": "TIMESTAMP",
     "list": "VARCHAR[]",
 }
-# rows hashed at a time, since a frame's JSON would take more memory than the frame
+# Rows hashed at a time, since the JSON of a whole frame takes more memory than the frame.
 _HASHED_ROWS = 20_000
 
 
@@ -40,9 +40,9 @@ def publish(
 ) -> Build:
     """Check the frames, write a build and make it current.
 
-    `built` is the time in ISO 8601, `version` that of rules and code, `reader` the name and version of
-    what read the articles. The id is a hash of the rows, so
-    that the same rows give the same build. Raises pandera's SchemaError if a frame breaks its contract.
+    `built` is the time in ISO 8601, `version` that of rules and code, `reader` the name and version
+    of the reader of the articles. The id is a hash of the rows, so that the same rows give the same
+    build. Raises pandera's SchemaError if a frame breaks its contract.
     """
     root = root or Settings.from_env().store
     for name, table in frames.items():
@@ -76,7 +76,7 @@ def _write(folder: Path, frames: Mapping[str, pd.DataFrame], manifest: Mapping[s
 
 
 def _move(unfinished: Path, path: Path) -> None:
-    """Give a finished build its name; a complete build of that name stays."""
+    """Rename a finished build to its final name, unless a complete build has that name."""
     if path.exists():
         if _is_complete(path, [part.name for part in unfinished.iterdir()]):
             return
@@ -118,7 +118,7 @@ def _write_frames(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
 
 
 def _set_current(root: Path, identity: str) -> None:
-    """Replace `CURRENT` atomically: a reader sees the old id or the new one, never a part."""
+    """Replace `CURRENT` atomically: readers see the old id or the new one."""
     new_file = root / f".CURRENT.{os.getpid()}"
     with new_file.open("w", encoding="utf-8") as file:
         file.write(identity)

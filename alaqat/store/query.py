@@ -1,4 +1,4 @@
-"""Queries on a build: a selection of a frame, facets, searches, neighbours."""
+"""Queries on a build: the rows of a selection, facets, searches, neighbours."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ from alaqat.store.schema import FRAMES, fetched, unmasked
 def fetch(
     build: Build, sql: str, parameters: Sequence[Any] = (), selection: Selection = Selection()
 ) -> dict[str, Any]:
-    """The columns of a query as arrays, masked where null; the selection's search hits are the view `hits`.
+    """The columns of a query as arrays, masked where null.
 
-    Each query has its own cursor, since threads share a connection. Arrays are returned because making
-    a frame of them takes longer than the query.
+    The query may use the view `hits`, with the ids of the sentences that the selection's search
+    finds. Each query has its own cursor, since threads share a connection. Arrays are returned
+    because making a frame of them takes longer than the query.
     """
     try:
         cursor = open_database(build.path).cursor()
@@ -60,10 +61,10 @@ def read(
     columns: Sequence[str] = (),
     only: tuple[str, Sequence[str]] | None = None,
 ) -> pd.DataFrame:
-    """The rows of frame `name` that the selection keeps, in reading order, with the frame's own dtypes.
+    """The rows of frame `name` in the selection, in reading order, with the frame's dtypes.
 
-    `columns` are those wanted, all when empty; `only` a column and the values in it to keep.
-    Entities come with the mentions and articles counted within the selection.
+    `columns` are the columns to read (all if empty); `only` is a column and the values to select in
+    it. The mentions and articles of entities are counted within the selection.
     """
     clause, parameters = where(name, selection)
     wanted = ", ".join(f't."{column}"' for column in columns) or "t.*"
@@ -85,9 +86,9 @@ def read(
 
 
 def texts(root: Path | None = None) -> Mapping[str, list[dict[str, Any]]]:
-    """The rows of `articles` and `copies` of the current build, also of one that another version made.
+    """The rows of `articles` and `copies` of the current build, which may be of another version.
 
-    Both are empty where nothing was built. Raises StoreBroken when the build cannot be read at all.
+    Both are empty if there is no build. Raises StoreBroken if the build cannot be read.
     """
     pointer = (root or Settings.from_env().store) / "CURRENT"
     found: dict[str, Any] = {"articles": [], "copies": []}
@@ -119,9 +120,10 @@ def _counted(clause: str) -> str:
 
 
 def facet(build: Build, name: str, selection: Selection = Selection()) -> pd.DataFrame:
-    """Values of a facet with their counts: columns value, label_ar (None where there is none), count.
+    """Values of a facet with their counts: columns value, label_ar (or None), count.
 
-    Counts are those of the selection without this facet's own filter, most frequent first; years ascend.
+    The counts are those of the selection without the facet's own filter, most frequent first, years
+    in ascending order.
     """
     plan = FACETS[name]
     clause, parameters = plan.where(selection)
@@ -130,7 +132,7 @@ def facet(build: Build, name: str, selection: Selection = Selection()) -> pd.Dat
 
 @lru_cache(maxsize=32)
 def _hits(path: Path, query: str) -> np.ndarray[Any, Any]:
-    """The row numbers of the sentences that a search finds; one rerun asks for them many times."""
+    """The row numbers of the sentences that a search finds; cached, as a rerun reads them often."""
     with sqlite3.connect(f"file:{path / 'search.sqlite'}?mode=ro", uri=True) as connection:
         found = np.array(index.find(connection, query), dtype="int64")
     connection.close()
@@ -138,22 +140,25 @@ def _hits(path: Path, query: str) -> np.ndarray[Any, Any]:
 
 
 def highlights(text: str, query: str) -> list[tuple[int, int]]:
-    """The spans of `text` whose words answer `query`, as source offsets."""
+    """The spans of `text` that match a word of `query`, as source offsets."""
     return index.spans(text, query) if query.strip() else []
 
 
 def neighbours(
     build: Build, selection: Selection = Selection(), *, most: int | None = None
 ) -> pd.DataFrame:
-    """Pairs of entities that sentences of the selection name together: columns a, b, articles, sentences.
+    """Pairs of entities in one sentence of the selection: columns a, b, articles, sentences.
 
-    The pairs of most sentences come first; `most` leaves out the others.
+    The pairs with most sentences come first; `most` limits their number.
     """
     clause, parameters = where("edges", selection)
     order = "ORDER BY sentences DESC, a, b"
     some = "true"
     if most is not None:  # counting the articles of every pair would take most of the time
-        first = f"SELECT a, b, count(*) AS sentences FROM edges t WHERE {clause} GROUP BY a, b {order} LIMIT {most:d}"
+        first = (
+            f"SELECT a, b, count(*) AS sentences FROM edges t WHERE {clause} "
+            f"GROUP BY a, b {order} LIMIT {most:d}"
+        )
         some, parameters = (
             f"(t.a, t.b) IN (SELECT (a, b) FROM ({first}))",
             [*parameters, *parameters],
@@ -173,7 +178,8 @@ def joint_sentences(
     first, second = sorted((a, b))
     sql = (
         "SELECT s.* FROM sentences s JOIN articles r USING (article_id) JOIN edges t "
-        f"ON t.article_id = s.article_id AND t.sentence = s.sentence WHERE {clause} AND t.a = ? AND t.b = ? "
+        "ON t.article_id = s.article_id AND t.sentence = s.sentence "
+        f"WHERE {clause} AND t.a = ? AND t.b = ? "
         "ORDER BY r.published DESC NULLS LAST, s.article_id, s.sentence"
     )
     return fetched("sentences", fetch(build, sql, [*parameters, first, second], selection))

@@ -1,7 +1,7 @@
 """The frame contracts: the columns, types and constraints of every table the dashboard reads.
 
-A column's type is one of `str`, `int`, `float`, `bool`, `date`, `list` (of str); `!` marks a column that is
-never null. Dates are datetime64 columns, NaT where unknown; text is None where unknown.
+A column's type is one of `str`, `int`, `float`, `bool`, `date`, `list` (of str); `!` marks a column
+that is never null. Dates are datetime64 columns, NaT if unknown; text is None if unknown.
 """
 
 from __future__ import annotations
@@ -182,7 +182,7 @@ _PACK_ROWS, _LONGEST_SHARED = 20_000, 40
 
 
 def frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:
-    """Rows as the frame called `name`: its columns, order and types, even when there are none."""
+    """Rows as the frame called `name`, with its columns, order and types, also without rows."""
     columns = FRAMES[name]
     untyped = pd.DataFrame(list(rows), columns=list(columns), dtype="object")
     return typed(name, untyped)
@@ -232,7 +232,7 @@ class FrameRows:
         self._rows = []
 
     def _shared(self, value: str | None) -> str | None:
-        """One object for all equal ids and names, of which a million rows have a few thousand."""
+        """The first equal object, so that a million rows share a few thousand ids and names."""
         if value is None or len(value) > _LONGEST_SHARED:
             return value
         return self._shared_values.setdefault(value, value)
@@ -241,7 +241,7 @@ class FrameRows:
 def fetched(name: str, arrays: Mapping[str, Any]) -> pd.DataFrame:
     """Arrays of a query, masked where null, as the frame called `name` or as some of its columns.
 
-    Several times quicker than `typed`, which asks pandas to look at every value again.
+    It is several times faster than `typed`, in which pandas inspects every value again.
     """
     kinds = {column: FRAMES[name][column].rstrip("!") for column in arrays}
     return pd.DataFrame(

@@ -1,7 +1,7 @@
 """Full-text search over folded sentences: every word is indexed as written and without its clitics.
 
-A word of a query is looked for as typed, without its definite article, and with each enclitic. It matches
-whole words; `*` after it matches words that begin with it.
+A word of a query is searched as typed, without its definite article, and with each enclitic. It
+matches whole words; `*` after it matches words that begin with it.
 """
 
 from __future__ import annotations
@@ -25,24 +25,24 @@ _ASKED = re.compile(r"(\w+)(\*?)")
 _CLOSED, _OPENED = search_key("\u0629"), "\u062a"
 # words of a query that are searched; further ones are ignored
 _MOST_WORDS = 20
-# What remains of a word after a clitic must still be a word: two letters, as in «وبن».
+# Letters that must remain of a word after a clitic: two, as in «وبن».
 _SHORTEST = 2
-# What may be joined to the beginning of a word; letters of search keys are written the same.
+# Clitics at the beginning of a word, in the letters of search keys.
 _CLITICS = (*PROCLITICS, SWALLOWED_ARTICLE)
 
 
 def write(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
     """Index the sentences of `frames`, each with the Arabic and English names of its entities.
 
-    The id of a sentence is its row number in the frame. Positions and counts of words are not indexed,
-    so that a search reads one list of ids for each form of a word.
+    The id of a sentence is its row number in the frame. Positions and counts of words are not
+    indexed, so that a search reads one list of ids for each form of a word.
     """
     latin = _names(frames)
     sentences = frames["sentences"]
     with sqlite3.connect(path) as connection:
         connection.execute(
-            "CREATE VIRTUAL TABLE sentences USING fts5("
-            "words, content='', detail=none, columnsize=0, tokenize='unicode61 remove_diacritics 2')"
+            "CREATE VIRTUAL TABLE sentences USING fts5(words, content='', detail=none, "
+            "columnsize=0, tokenize='unicode61 remove_diacritics 2')"
         )
         connection.executemany(
             "INSERT INTO sentences(rowid, words) VALUES (?, ?)",
@@ -82,7 +82,7 @@ def _index_words(text: str) -> Iterator[str]:
 
 
 def _bare_forms(word: str) -> Iterable[str]:
-    """A word's own form and what remains without each clitic it may begin with."""
+    """A word, and the rest of it after each clitic that it may begin with."""
     forms = {word}
     for clitic in _CLITICS:
         if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST:
@@ -96,7 +96,7 @@ def _endings() -> tuple[str, ...]:
 
 
 def _asked(query: str) -> list[tuple[str, ...]]:
-    """For each word of a query the forms that answer it; the form of a beginning ends with `*`."""
+    """For each word of a query the forms that match it; a prefix to search ends with `*`."""
     found = [
         _forms(match[1], begins=bool(match[2])) for match in _ASKED.finditer(search_key(query))
     ]
@@ -146,7 +146,7 @@ def _quoted(form: str) -> str:
 
 
 def spans(text: str, query: str) -> list[tuple[int, int]]:
-    """The spans of `text` (source offsets) whose words answer a word of `query`."""
+    """The spans of the words of `text` (source offsets) that match a word of `query`."""
     forms = {form for group in _asked(query) for form in group}
     beginnings = tuple(form[:-1] for form in forms if form.endswith("*"))
     if not forms:

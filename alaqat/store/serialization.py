@@ -1,4 +1,4 @@
-"""Annotations as JSON: `public` for other programs, `dump` and `load` for the cache of annotations."""
+"""Annotations as JSON: `public` for other programs, `dump` and `load` for the cache."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _entity(entity: Entity) -> Json:
 def _event(event: EventMention) -> Json:
     """An event with its parties as names.
 
-    `actors` holds the names of all parties, the doers first; `recipients` those of the targets.
+    `actors` has the names of all parties, agents first; `recipients` has those of the targets.
     """
     row = event_row(event)
     parties = list(dict.fromkeys((*row["actors"], *row["recipients"])))
@@ -73,7 +73,7 @@ def _with_iso_dates(record: Json) -> Json:
 
 
 def load(document: Document, data: Mapping[str, Any]) -> Annotations:
-    """The inverse of `dump`, for the document it was made from."""
+    """The annotations of `document` from the result of `dump`."""
     records = {
         name: tuple(load_record(record) for record in data[name])
         for name, load_record in _LOADERS.items()

@@ -49,7 +49,7 @@ def test_without_a_corpus_the_seed_stands_in_under_many_names(monkeypatch, tmp_p
     monkeypatch.setattr(articles, "CORPUS", articles.ROOT.parent / tmp_path.name)
     made, told = articles.sample(3)
     assert len({one.id for one in made}) == 3
-    assert "is not beside this checkout" in told
+    assert "is not next to this checkout" in told
 
 
 def test_a_store_of_any_size_is_made(tmp_path):

@@ -195,7 +195,7 @@ def test_a_build_stopped_from_the_keyboard_says_that_it_goes_on(tmp_path, monkey
     (tmp_path / "one.txt").write_text(ALL[7].text, encoding="utf-8")
     patch(monkeypatch, "frames", Mock(side_effect=KeyboardInterrupt))
     assert main(["build", str(tmp_path), "--store", str(tmp_path / "store")]) == 130
-    assert "what was done is kept" in capsys.readouterr().err
+    assert "continue where it stopped" in capsys.readouterr().err
     assert stray(tmp_path / "store") == []
 
 
