@@ -17,12 +17,13 @@ Part = Literal["noun", "verb"]
 # The functions of alaqat/timex that read what a pattern captured; "nothing" blocks its words.
 # fmt: off
 TIMEX_READERS = frozenset([
-    "ago", "before_happening", "calendar", "century", "clock", "day_of_year", "decade",
-    "deictic_range", "duration", "duration_sum", "every", "every_weekday", "from_then", "hijri",
-    "holiday", "later", "nothing", "nth_weekday", "numeric", "numeric_spaced", "part", "period",
-    "reference", "repeated", "rest", "season", "span", "sum_from_now", "text_period", "then",
-    "unknown_duration", "week_of", "weekday", "weekday_day", "weekdays", "weekend", "window",
-    "years",
+    "ago", "anniversary", "before_christ", "before_happening", "calendar", "century", "clock",
+    "day_and_month", "day_of_year", "day_years_ago", "decade", "deictic_range", "duration", "duration_sum", "every",
+    "every_weekday", "from_then", "hijri", "hijri_century", "hijri_days", "hijri_period",
+    "hijri_years", "holiday", "later", "listed_years", "nothing", "nth_weekday", "numeric", "numeric_spaced",
+    "part", "period", "reference", "repeated", "rest", "season", "solar", "span", "sum_from_now",
+    "text_period", "then", "unknown_duration", "week_of", "weekday", "weekday_day", "weekdays",
+    "weekend", "weekly", "window", "years",
 ])
 # fmt: on
 # A timex example is a text, the words found in it, their value, and perhaps a publication day.

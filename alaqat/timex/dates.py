@@ -6,6 +6,7 @@ the next rule that matches the same words is tried then.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from alaqat.lexicon.distances import distance
@@ -26,7 +27,10 @@ from alaqat.timex.tokenizer import MONTH_SLOTS
 _MONTHS = range(1, 13)
 _YEARS = range(1000, 2200)
 # A year in figures between these is of the Islamic calendar (1931 to 2056).
-_ISLAMIC_YEARS = range(1350, 1481)
+_ISLAMIC_YEARS = range(1300, 1481)
+_DAYS = range(1, 32)
+# A year of the thirteenth to fifteenth century in Persian figures.
+_PERSIAN_ISLAMIC = re.compile("\u06f1[\u06f2-\u06f4][\u06f0-\u06f9]{2}")
 _YEAR_DIGITS, _DAY_DIGITS = 4, 2
 # The years around publication in which a day and month are looked for: 29 February may be eight
 # years away.
@@ -43,6 +47,21 @@ def edge(captures: Captures) -> str | None:
     return code(captures, "edge", "edge")
 
 
+def is_islamic_year(context: TimexContext, year: int) -> bool:
+    """True for a year without a mark that the press of our day means in the Islamic calendar."""
+    if context.published is None:
+        return False
+    ahead = year - intervals.hijri_year(context.published)
+    return -distance("timex-islamic-years-back") <= ahead <= distance("timex-islamic-years-ahead")
+
+
+def before_christ(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A year or century before Christ, which has no interval: «44 قبل الميلاد»."""
+    if "c" in captures:
+        return TimexReading("DATE", f"BC{integer_or_zero(captures, 'c', 'ord') - 1:02d}")
+    return TimexReading("DATE", f"BC{integer_or_zero(captures, 'y', 'num'):04d}")
+
+
 def _shift(captures: Captures, prefix: str) -> int | None:
     """How many years (`y`) or months (`m`) from publication the captures count.
 
@@ -54,7 +73,8 @@ def _shift(captures: Captures, prefix: str) -> int | None:
 
 
 def _stated_year(captures: Captures) -> int | None:
-    return integer(captures, "y", "year", "year3", "modern")
+    short = integer(captures, "yy", "year2")
+    return 1900 + short if short else integer(captures, "y", "year", "year3", "modern")
 
 
 def known_year(context: TimexContext, captures: Captures) -> tuple[int | None, str]:
@@ -93,15 +113,28 @@ def calendar(context: TimexContext, captures: Captures) -> TimexReading | None:
     if {"mdir", "mthis"} & captures.keys() or (day and month is None):
         return _in_counted_month(context, captures, day)
     year, anchor = known_year(context, captures)
-    if year is not None:
+    if year is not None and (month or "ad" in captures):
         return date_reading(_gregorian(year, month, day), anchor, edge(captures))
     if month is None:
-        return None
+        return _year_alone(context, captures, year, anchor)
     if "ysame" in captures:
         return TimexReading("DATE", _open_value(month, day), mod=edge(captures))
     if {"y", "ydir", "ythis"} & captures.keys():
         return None
     return _without_year(context, captures, month, day)
+
+
+def _year_alone(
+    context: TimexContext, captures: Captures, year: int | None, anchor: str
+) -> TimexReading | None:
+    """A year that no month stands beside: before Christ, Islamic or Gregorian."""
+    if year is None:
+        return None
+    if context.is_before_christ():
+        return TimexReading("DATE", f"BC{year:04d}")
+    is_islamic = is_islamic_year(context, year)
+    interval = intervals.hijri(year) if is_islamic else intervals.year(year)
+    return date_reading(interval, anchor, edge(captures))
 
 
 def day_of_year(context: TimexContext, captures: Captures) -> TimexReading | None:
@@ -154,7 +187,10 @@ def _without_year(
     context: TimexContext, captures: Captures, month: int, day: int | None
 ) -> TimexReading | None:
     """A month or a day and month: in the year of a chronology's heading, else near publication."""
-    year = None if {"dir", "this"} & captures.keys() else heading_year(context)
+    is_counted = bool({"dir", "this"} & captures.keys())
+    if day is None and not is_counted and context.is_after_given_name():
+        return None
+    year = None if is_counted else heading_year(context)
     entry = _gregorian(year, month, day) if year else None
     if entry:
         return date_reading(entry, "text", edge(captures))
@@ -239,7 +275,42 @@ def _is_meant_ahead(context: TimexContext, published: date, coming: Interval) ->
 
 def numeric(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A date in figures: «25/6/2021»."""
-    return date_reading(day_in_figures(code(captures, "date", "numdate") or ""), "none")
+    text = code(captures, "date", "numdate") or ""
+    written = context.document.surface(context.start, context.end)
+    if "solar" in captures or _PERSIAN_ISLAMIC.search(written):
+        return date_reading(solar_in_figures(text), "none")
+    return date_reading(day_in_figures(text), "none")
+
+
+def day_years_ago(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """A day so many years ago: «6 شباط قبل عام»; the one nearest to that."""
+    month, day = integer(captures, "mo", *MONTH_SLOTS), integer(captures, "d", "day")
+    count = 2 if "u2" in captures else integer(captures, "n", "count") or 1
+    if context.published is None or month is None:
+        return None
+    about = context.published - timedelta(days=round(365.25 * count))
+    years = range(about.year - 1, about.year + 2)
+    candidates = [found for year in years if (found := _gregorian(year, month, day))]
+    nearest = min(candidates, key=lambda one: abs(one.first - about), default=None)
+    return date_reading(nearest, "published")
+
+
+def day_and_month(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """Day and month in figures without a year: «30/6»; a small day may be a fraction's."""
+    day, month = integer_or_zero(captures, "d", "day"), integer_or_zero(captures, "m", "day")
+    has_day_word = context.start < captures["d"].start
+    if month not in _MONTHS or not (has_day_word or day > _MONTHS[-1]):
+        return None
+    return _without_year(context, captures, month, day)
+
+
+def anniversary(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """The day or month of publication in another year: «في مثل هذا اليوم من عام 1936»."""
+    year, published = _stated_year(captures), context.published
+    if year is None or published is None:
+        return None
+    day = None if code(captures, "u", "the") == "M" else published.day
+    return date_reading(_gregorian(year, published.month, day), "published")
 
 
 def numeric_spaced(context: TimexContext, captures: Captures) -> TimexReading | None:
@@ -279,6 +350,16 @@ def _day_first(day: int, month: int, year: int) -> Interval | None:
     if interval or year in _ISLAMIC_YEARS:
         return interval
     return _in_calendar(year, day, month)
+
+
+def solar_in_figures(text: str) -> Interval | None:
+    """The day of the Iranian calendar written as 1399/04/02 or 2/4/1399."""
+    separator = next((char for char in text if not char.isdigit()), "/")
+    parts = [int(part) for part in text.split(separator)]
+    year, month, day = parts if parts[0] > _DAYS[-1] else reversed(parts)
+    if month not in _MONTHS or day not in _DAYS:
+        return None
+    return intervals.solar(year, month, day)
 
 
 def _in_calendar(year: int, month: int, day: int) -> Interval | None:

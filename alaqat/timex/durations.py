@@ -147,6 +147,11 @@ def every(context: TimexContext, captures: Captures) -> TimexReading | None:
     return TimexReading("SET", iso_duration(*quantity(captures)))
 
 
+def weekly(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """Several days of every week: «أيام الثلاثاء والخميس من كل أسبوع»."""
+    return TimexReading("SET", "P1W")
+
+
 def every_weekday(context: TimexContext, captures: Captures) -> TimexReading | None:
     """Every week on a day: «كل جمعة»."""
     return TimexReading("SET", f"XXXX-WXX-{integer(captures, 'w', 'dayname')}")

@@ -23,6 +23,11 @@ DAYS_IN: Final = {"D": 1, "N": 1, "W": 7}
 # Fractions of a month are counted in days of a month of this length.
 _DAYS_OF_MONTH = 30
 _MONTHS_OF_YEAR = 12
+_UMM_AL_QURA = range(1343, 1501)
+# 1 Muharram of the year 1 in the tabular calendar: 19 July 622 of the Gregorian one.
+_ISLAMIC_EPOCH: Final = date(622, 7, 19).toordinal()
+# 1 Farvardin 1400.
+_SOLAR_BASE, _SOLAR_BASE_DAY = 1400, date(2021, 3, 21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +189,12 @@ def day_at(on: date, amount: float, unit: str) -> date:
 
 
 def hijri(in_year: int, in_month: int | None = None, on_day: int | None = None) -> Interval | None:
-    """A year, month or day of the Islamic calendar (Umm al-Qura, by hijridate).
+    """A year, month or day of the Islamic calendar; None where it has no such day.
 
-    None outside 1343 to 1500.
+    Umm al-Qura by hijridate from 1343 to 1500, before and after it the tabular calendar.
     """
+    if in_year not in _UMM_AL_QURA:
+        return _tabular(in_year, in_month, on_day)
     try:
         start = Hijri(in_year, in_month or 1, on_day or 1)
         if on_day:
@@ -199,12 +206,53 @@ def hijri(in_year: int, in_month: int | None = None, on_day: int | None = None) 
     return days(_plain(start.to_gregorian()), last)
 
 
-def hijri_year(on: date) -> int | None:
-    """The Islamic year in which `on` falls; None outside 1343 to 1500."""
+def _tabular(in_year: int, in_month: int | None, on_day: int | None) -> Interval | None:
+    """The same by the tabular calendar (civil epoch, leap years 2, 5, 7, 10, 13, 16 … of 30)."""
+    last_month = in_month or _MONTHS_OF_YEAR
+    after = (in_year, last_month + 1) if last_month < _MONTHS_OF_YEAR else (in_year + 1, 1)
+    last = _tabular_ordinal(*after) - 1
+    if on_day is None:
+        first = _tabular_ordinal(in_year, in_month or 1)
+        return days(date.fromordinal(first), date.fromordinal(last))
+    on = _tabular_ordinal(in_year, last_month) + on_day - 1
+    return day(date.fromordinal(on)) if on <= last else None
+
+
+def _tabular_ordinal(in_year: int, in_month: int) -> int:
+    """The day number of the first day of a month of the tabular calendar."""
+    months = (59 * (in_month - 1) + 1) // 2
+    return _ISLAMIC_EPOCH + 354 * (in_year - 1) + (3 + 11 * in_year) // 30 + months
+
+
+def hijri_year(on: date) -> int:
+    """The Islamic year in which `on` falls."""
     try:
         return int(Gregorian(on.year, on.month, on.day).to_hijri().year)
     except OverflowError:
-        return None
+        return (30 * (on.toordinal() - _ISLAMIC_EPOCH) + 10646) // 10631
+
+
+def solar(in_year: int, in_month: int | None = None, on_day: int | None = None) -> Interval | None:
+    """A year, month or day of the Iranian calendar; None where it has no such day.
+
+    By the cycle of 33 years, which is right from 1244 to 1472.
+    """
+    first = _solar_ordinal(in_year, in_month or 1)
+    is_last = (in_month or _MONTHS_OF_YEAR) == _MONTHS_OF_YEAR
+    after = (in_year + 1, 1) if is_last else (in_year, (in_month or 1) + 1)
+    last = _solar_ordinal(*after) - 1
+    if on_day is None:
+        return days(date.fromordinal(first), date.fromordinal(last))
+    on = first + on_day - 1
+    return day(date.fromordinal(on)) if on <= last else None
+
+
+def _solar_ordinal(in_year: int, in_month: int) -> int:
+    """The day number of the first day of a month of the Iranian calendar."""
+    before = range(min(in_year, _SOLAR_BASE), max(in_year, _SOLAR_BASE))
+    length = 365 * len(before) + sum((8 * one + 29) % 33 < 8 for one in before)
+    start = _SOLAR_BASE_DAY.toordinal() + (length if in_year > _SOLAR_BASE else -length)
+    return start + 31 * min(in_month - 1, 6) + 30 * max(in_month - 7, 0)
 
 
 def _plain(on: date) -> date:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from alaqat.timex import dates, intervals
 from alaqat.timex.intervals import Interval
-from alaqat.timex.relative import weekday
+from alaqat.timex.islamic import islamic_range
+from alaqat.timex.relative import FIRST_COUNTED_YEAR, weekday
 from alaqat.timex.timex_context import (
     Captures,
     TimexContext,
     TimexReading,
+    date_reading,
     integer,
     integer_or_zero,
 )
@@ -20,15 +23,38 @@ _FIRST = {"d1": "d", "mo1": "mo", "y1": "y", "w1": "w", "num1": "date"}
 # Captures of the second end that the first does not share.
 _OWN = frozenset({"d", "w", "date"})
 _WEEK = timedelta(days=7)
+# Islamic years that are told beside the Gregorian ones.
+_PAIRED_YEARS = range(1200, 1500)
 _FEBRUARY, _DAYS_OF_FEBRUARY = 2, 28
 
 
 def years(context: TimexContext, captures: Captures) -> TimexReading | None:
     """From one year to another."""
     first, last = (integer_or_zero(captures, name, "year") for name in ("y1", "y"))
+    if _is_year_pair(first, last):
+        return date_reading(intervals.year(max(first, last)), "none")
     if not first < last:
         return None
+    if "mark" not in captures and first < FIRST_COUNTED_YEAR and "yw" not in captures:
+        return None
+    if all(dates.is_islamic_year(context, year) for year in (first, last)):
+        return islamic_range(first, last)
     return _range_reading(intervals.between(intervals.year(first), intervals.year(last)), "none")
+
+
+def _is_year_pair(first: int, last: int) -> bool:
+    """True for one year in both calendars: «1382-1962»."""
+    islamic, gregorian = sorted((first, last))
+    if islamic not in _PAIRED_YEARS:
+        return False
+    interval = intervals.hijri(islamic)
+    return interval is not None and gregorian in (interval.first.year, interval.last.year)
+
+
+def listed_years(context: TimexContext, captures: Captures) -> TimexReading | None:
+    """Two years that follow each other, told as a span; others are two dates."""
+    first, last = (integer_or_zero(captures, name, "year") for name in ("y1", "y"))
+    return years(context, captures) if "between" in captures or last == first + 1 else None
 
 
 def span(context: TimexContext, captures: Captures) -> TimexReading | None:
@@ -86,6 +112,8 @@ def _in_other_year(interval: Interval, shift: int) -> Interval:
 
 def weekdays(context: TimexContext, captures: Captures) -> TimexReading | None:
     """From one weekday to another, beyond publication only where what is to come is meant."""
+    if not _is_span_of_weekdays(captures):
+        return None
     reading = weekday(context, {**captures, "w": captures["w1"]})
     if reading is None:
         return None
@@ -98,6 +126,15 @@ def weekdays(context: TimexContext, captures: Captures) -> TimexReading | None:
     if is_beyond and not _is_coming(context, captures):
         begin, end = begin - _WEEK, end - _WEEK
     return _range_reading(intervals.days(begin, end), "published")
+
+
+def _is_span_of_weekdays(captures: Captures) -> bool:
+    """False for days told together («الثلاثاء والخميس») that do not follow each other."""
+    if "joined" not in captures:
+        return True
+    names = ("w1", "wm", "w") if "wm" in captures else ("w1", "w")
+    numbers = [integer_or_zero(captures, name, "weekday") for name in names]
+    return all((later - earlier) % _WEEK.days == 1 for earlier, later in pairwise(numbers))
 
 
 def _is_coming(context: TimexContext, captures: Captures) -> bool:

@@ -12,6 +12,7 @@ from alaqat.timex import intervals
 from alaqat.timex.dates import edge
 from alaqat.timex.durations import is_verbal_noun, iso_duration, parts_of_sum, quantity
 from alaqat.timex.intervals import Interval
+from alaqat.timex.islamic import islamic_near, nearest
 from alaqat.timex.timex_context import (
     Captures,
     TimexContext,
@@ -33,7 +34,8 @@ _UNPLACED = {
     "C": "XX",
 }
 _DAYS_OF_WEEK = 7
-_ISLAMIC_YEARS = range(1300, 1501)
+# «قبل 1400 عام» is a length of time, no year.
+FIRST_COUNTED_YEAR = 1800
 # The longest unit first: how a sum is counted from its base.
 _LONGEST_FIRST = (
     *sorted(intervals.MONTHS_IN, key=lambda unit: -intervals.MONTHS_IN[unit]),
@@ -44,6 +46,8 @@ _LONGEST_FIRST = (
 def weekday(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A day of the week, a deictic («أمس»), or both."""
     number = integer(captures, "w", "weekday")
+    if context.is_quoted_alone():
+        return None
     if context.published is None:
         return TimexReading("DATE", f"XXXX-WXX-{number}" if number else "XXXX-XX-XX")
     on = _weekday(context, context.published, captures, number)
@@ -109,7 +113,7 @@ def _is_count_in_words(captures: Captures, day: int) -> bool:
 
 def period(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The day, week, month, year, decade or century before, of, or after publication."""
-    unit = code(captures, "u", "the") or "Y"
+    unit = code(captures, "u", "the", "thisperiod") or "Y"
     if context.published is None:
         return TimexReading("DATE", _UNPLACED[unit], mod=edge(captures))
     shift = integer_or_zero(captures, "dir", "dir", "this")
@@ -162,6 +166,8 @@ def _from_publication(
     if context.published is None or count is None:
         return None
     interval = intervals.moved(context.published, direction * count, unit)
+    if interval and interval.first.year < FIRST_COUNTED_YEAR:
+        return None
     return date_reading(interval, "published", code(captures, "mod", "approx"))
 
 
@@ -267,57 +273,6 @@ def reference(context: TimexContext, captures: Captures) -> TimexReading | None:
     return TimexReading("DATE", value)
 
 
-def hijri(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """A day, month or year of the Islamic calendar.
-
-    Without a year, the one nearest in the tense's direction.
-    """
-    day, month = integer(captures, "d", "day"), integer(captures, "hm", "hijri", "hijrix")
-    year = integer(captures, "hy", "num")
-    if year is None:
-        interval = _islamic_near(context, (month or 1, day), integer(captures, "dir", "dir"))
-        if interval is None:
-            return TimexReading("DATE", "XXXX-XX" if day else "XXXX")
-    else:
-        interval = intervals.hijri(year, month, day) if year in _ISLAMIC_YEARS else None
-    if interval and day:
-        interval = _with_weekday(interval, integer(captures, "w", "weekday"))
-    return date_reading(interval, "published" if year is None else "none", edge(captures))
-
-
-def _with_weekday(interval: Interval, number: int | None) -> Interval:
-    """The day, or the one before or after it if that is the weekday.
-
-    The tables may differ by a day from the sighted moon.
-    """
-    near = (interval.first + timedelta(days=shift) for shift in (0, 1, -1))
-    return next((intervals.day(on) for on in near if on.isoweekday() == number), interval)
-
-
-def _islamic_near(
-    context: TimexContext, month_day: tuple[int, int | None], shift: int | None
-) -> Interval | None:
-    """The Islamic month or day that is nearest to publication."""
-    if context.published is None:
-        return None
-    year = intervals.hijri_year(context.published)
-    years = () if year is None else (year - 1, year, year + 1)
-    candidates = [found for year in years if (found := intervals.hijri(year, *month_day))]
-    return _nearest(context, context.published, candidates, shift)
-
-
-def _nearest(
-    context: TimexContext, published: date, candidates: list[Interval], shift: int | None
-) -> Interval | None:
-    """The next interval where the direction or, without one, the tense says so.
-
-    Else the last that has begun.
-    """
-    is_ahead = context.is_future() if shift is None else shift > 0
-    find = intervals.first_not_over if is_ahead else intervals.last_begun
-    return find(candidates, published)
-
-
 def holiday(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A feast: its day in the year nearest to publication."""
     calendar, month, day = (code(captures, "hol", "holiday") or "g-1-1").split("-")
@@ -325,9 +280,13 @@ def holiday(context: TimexContext, captures: Captures) -> TimexReading | None:
         return TimexReading("DATE", "XXXX-XX-XX")
     shift = integer(captures, "dir", "dir")
     if calendar == "h":
-        interval = _islamic_near(context, (int(month), int(day)), shift)
+        interval = islamic_near(context, (int(month), int(day)), shift)
     else:
         interval = _feast_near(context, context.published, (int(month), int(day)), shift)
+    if interval:
+        interval = intervals.containing(
+            interval.first, "D", (integer(captures, "n", "ord") or 1) - 1
+        )
     return date_reading(interval, "published")
 
 
@@ -336,4 +295,4 @@ def _feast_near(
 ) -> Interval | None:
     years = range(published.year - 1, published.year + 2)
     feasts = [intervals.day(date(year, *month_day)) for year in years]
-    return _nearest(context, published, feasts, shift)
+    return nearest(context, published, feasts, shift)

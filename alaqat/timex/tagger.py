@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
 from alaqat.model.records import Document, Timex
-from alaqat.timex import dates, durations, ranges, relative, times
+from alaqat.timex import dates, durations, islamic, ranges, relative, times
 from alaqat.timex.grammar import Match, matches, vocabulary
 from alaqat.timex.timex_context import Captures, TimexContext, TimexReading
 from alaqat.timex.tokenizer import runs
+from alaqat.timex.vocabulary import TypedToken
 
 Reader = Callable[[TimexContext, Captures], TimexReading | None]
-_MODULES = (dates, ranges, relative, durations, times)
+_MODULES = (dates, islamic, ranges, relative, durations, times)
 _TATWEEL = chr(0x640)  # «1443هـ»: the folded text ends a letter earlier
 # The reader of rules whose match is no time: its words are taken and nothing is read.
 NOTHING = "nothing"
+# Captures that hold a year, or a date in figures.
+_STATED = frozenset({"y", "y1", "hy", "date", "num1"})
 
 
 @cache
@@ -81,7 +85,19 @@ def _read(context: TimexContext, match: Match) -> TimexReading | None:
         reading = reader(match.pattern.read)(context, dict(match.captures))
     except (ValueError, OverflowError):  # a date outside years 1 to 9999
         return None
-    return reading.placed(match.start, match.end, match.pattern.id) if reading else None
+    if reading is None:
+        return None
+    if not _is_believable(reading, match.captures):
+        reading = replace(reading, interval=None)
+    return reading.placed(match.start, match.end, match.pattern.id)
+
+
+def _is_believable(reading: TimexReading, captures: Mapping[str, TypedToken]) -> bool:
+    """False for an interval before 1800 that rests on no year in figures."""
+    if reading.interval is None or reading.interval.first.year >= relative.FIRST_COUNTED_YEAR:
+        return True
+    years = (captures[name] for name in _STATED & captures.keys())
+    return any({"digits", "numdate"} & token.values.keys() for token in years)
 
 
 def _timex(document: Document, reading: TimexReading) -> Timex:

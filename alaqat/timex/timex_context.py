@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from alaqat import lexicon
 from alaqat.arabic.clitics import has_conjunction, has_definite_article
 from alaqat.arabic.fold import folded
+from alaqat.arabic.quotation_marks import PAIRS
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Document, Sentence, TimexType
 from alaqat.timex.intervals import Interval
@@ -109,6 +110,8 @@ class TimexContext:
             return False
         if self._is_led_by("until"):
             return True
+        if self._is_led_by("upto") and not self.is_past():
+            return True
         reach = self.start - distance("timex-tense-reach")
         before = [cue for cue in self._cues_before() if cue.start >= reach]
         if not before:
@@ -126,6 +129,25 @@ class TimexContext:
         return any(cue.tense == "past" and cue.end > begin for cue in nearest) or (
             self._is_led_by("since")
         )
+
+    def is_before_christ(self) -> bool:
+        """True if the abbreviation «ق.م» follows."""
+        following = self.document.folded[self.end : self.end + distance("timex-abbreviation")]
+        letters = "".join(_WORD.findall(following))
+        return "." in following and letters.startswith(slot_forms("timewords", "bcletters"))
+
+    def is_quoted_alone(self) -> bool:
+        """True if the expression is all that stands between two marks: a paper's name."""
+        text = self.document.folded
+        before, after = text[max(self.start - 1, 0) : self.start], text[self.end : self.end + 1]
+        return (before, after) in PAIRS
+
+    def is_after_given_name(self) -> bool:
+        """True if the word right before is a given name: «حميد شباط» is a person."""
+        begin = max(self.start - distance("timex-name-reach"), 0)
+        before = self.document.folded[begin : self.start]
+        words = _WORD.findall(before)
+        return before.endswith(" ") and bool(words) and words[-1] in _given_names()
 
     def _is_led_by(self, slot: str) -> bool:
         """True if a word of `tense.csv` with this slot («since», «until») stands right before."""
@@ -281,6 +303,18 @@ def _is_prefixed_future(word: str) -> bool:
     if len(word) < distance("timex-shortest-future") or not word.startswith(_affixes("prefix")):
         return False
     return not word.startswith(_affixes("noprefix")) and word not in _names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Folded names that many people bear and that are no common words."""
+    common = {row["form"] for row in lexicon.table("common_words")}
+    frequent = distance("timex-name-bearers")
+    return frozenset(
+        row["form"]
+        for row in lexicon.table("name_parts")
+        if int(row["count"]) >= frequent and row["form"] not in common
+    )
 
 
 @cache

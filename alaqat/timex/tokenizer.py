@@ -18,11 +18,11 @@ from alaqat.timex.vocabulary import (
     number_values,
 )
 
-# A full date in figures, a clock, a decimal, a whole number, a word, a mark, a line's end.
+# A full date in figures, a clock, a decimal, a full stop that slipped before a year (passed over), a whole number, a word, a mark, a line's end.
 _TOKEN = re.compile(
     r"(?P<date>(?<![\d./-])\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4}(?![\d/-]))"
     r"|(?P<clock>\d{1,2}:\d{2}(?![\d:]))|(?P<decimal>\d{1,6}[.,]\d{1,3}(?![\d]))"
-    r"|(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s]|\n)"
+    r"|(?P<slip>(?<= )\.(?=\d{4}(?!\d)))|(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s]|\n)"
 )
 # No expression of time is longer; longer runs are cut so that hostile input stays linear.
 LONGEST_RUN = 48
@@ -48,7 +48,7 @@ def runs(text: str, vocabulary: Vocabulary) -> Iterator[Run]:
     run: Run = []
     end = 0
     for match in _TOKEN.finditer(text):
-        if match.start() < end:
+        if match.start() < end or match.lastgroup == "slip":
             continue
         tokens = _typed(match, vocabulary, text)
         if tokens:

@@ -159,7 +159,8 @@ _NUMBER_SLOTS = (
     ("day", (0, 1, 2), range(1, 32)),
     ("hour", (0, 1, 2), range(25)),
     ("year", (4,), range(1000, 2200)),
-    ("year", (0,), range(1100, 2200)),
+    ("year", (0,), range(1800, 2200)),
+    ("year2", (2,), range(32, 100)),
     ("modern", (0, 4), range(1900, 2100)),
     ("year3", (3,), range(1000)),
     ("year3", (0,), range(100, 1000)),
@@ -186,7 +187,7 @@ def number_values(value: float, *, digits: int = 0, ordinal: bool = False) -> di
 @cache
 def _number_shapes() -> frozenset[frozenset[str]]:
     """The sets of slots that numbers of any size and spelling have: each needs its letter."""
-    sizes = [0, 0.5, 1, 5, 12, 20, 28, 40, 250, 999, 1000, 1050, 1500, 1950, 2000, 2150, 5000]
+    sizes = [0, 0.5, 1, 5, 12, 20, 28, 40, 250, 999, 1000, 1050, 1500, 1850, 1950, 2000, 2150, 5000]
     return frozenset(
         number_slots(number_values(size, digits=digits, ordinal=ordinal))
         for size in sizes

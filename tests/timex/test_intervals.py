@@ -52,8 +52,29 @@ def test_an_islamic_day_is_the_tables_day():
     assert intervals.hijri(1443, 9, 15).first == date(2022, 4, 16)
 
 
-def test_an_islamic_year_outside_the_tables_is_unknown():
-    assert intervals.hijri(1200, 9, 15) is None
+def test_an_islamic_year_outside_the_tables_is_read_by_the_tabular_calendar():
+    assert intervals.hijri(1331, 9, 9).value == "1913-08-12"
+    assert intervals.hijri(1331, 9, 31) is None
+    assert intervals.hijri_year(date(1913, 8, 12)) == 1331
+
+
+@pytest.mark.parametrize("year", [1, 256, 1342, 1501])
+def test_tabular_islamic_years_follow_each_other_without_a_gap(year):
+    following = intervals.hijri(year + 1).first
+    assert abs((following - intervals.hijri(year).last).days - 1) <= 1
+    assert intervals.hijri_year(intervals.hijri(year, 6, 15).first) == year
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "value"),
+    [(1399, 4, 2, "2020-06-22"), (1357, 11, 22, "1979-02-11"), (1403, 12, 30, "2025-03-20")],
+)
+def test_a_day_of_the_iranian_calendar(year, month, day, value):
+    assert intervals.solar(year, month, day).value == value
+
+
+def test_the_iranian_calendar_has_no_thirtieth_esfand_in_a_common_year():
+    assert intervals.solar(1402, 12, 30) is None
 
 
 def test_candidates_are_found_before_and_after_a_day():
