@@ -1,4 +1,4 @@
-"""Articles: what was read, what was found in each, and the text with every find marked in place."""
+"""Articles: the list of articles with their counts, and the text of one with its annotations."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Correct: one event, quote or name with its sentences, and the form that says what is wrong with it."""
+"""Correct: one event, quote or name with its sentences, and the form for a correction."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Method: how a date, a code and a speaker are made, how well, and what is known to fail."""
+"""Method: how dates, codes and speakers are found, the measured scores, the known failures."""
 
 from functools import partial
 

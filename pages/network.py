@@ -1,4 +1,4 @@
-"""Network: the entities that sentences of the choice name together, and those sentences."""
+"""Network: the entities that sentences name together, and those sentences."""
 
 import streamlit as st
 

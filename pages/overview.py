@@ -1,4 +1,4 @@
-"""Overview: one sentence, the barometer of a pair of states, and three lists that lead to the other pages."""
+"""Overview: a summary, the barometer of a pair of states, three lists of links to other pages."""
 
 from dataclasses import replace
 from functools import partial
@@ -17,7 +17,7 @@ view = filters.bar("overview")
 words, selection, years = view.words, view.selection(), (view.year_from, view.year_to)
 events, quotes = event_queries.events(view), queries.count("quotes", selection)
 turns = turning_points.points(events, years)
-beyond = replace(view, period=None, measure="count")
+elsewhere = replace(view, period=None, measure="count")  # the view of links to other pages
 
 st.html(f'<p class="lead">{escape(overview_text.sentence(events, quotes, turns, words))}</p>')
 pairs.measure(view)
@@ -34,7 +34,7 @@ plotly_chart.chart(
     config=barometer.CONFIG,
     alt=barometer.summary(events, words, years),
 )
-here, there = partial(view_state.href, "", view), partial(view_state.href, "timeline", beyond)
+here, there = partial(view_state.href, "", view), partial(view_state.href, "timeline", elsewhere)
 if turns:
     st.html(overview_text.turning(turns, words, there))
 if not events.empty:
@@ -53,4 +53,4 @@ for column, draw in zip(
     (overview_text.latest, overview_text.speakers, overview_text.pairs),
     strict=True,
 ):
-    column.html(draw(beyond))
+    column.html(draw(elsewhere))

@@ -1,4 +1,4 @@
-"""Person: the page of one name, a person, a body or a place; links lead here, the bar does not."""
+"""Person: the page of one name, a person, a body or a place; it is opened by links only."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Quotes: speakers, their offices, words and dates, and the articles that quote them."""
+"""Quotes: cards with the speaker, office, words, date and articles of each quote."""
 
 import pandas as pd
 import streamlit as st

@@ -1,4 +1,4 @@
-"""Sources: the forms that bring articles in, a preview before they are added, what is held, and what was refused."""
+"""Sources: the forms that add articles, their preview, and the articles in the store."""
 
 import streamlit as st
 
@@ -7,9 +7,9 @@ from components.widgets import navigation
 
 words = navigation.current().words
 at_work = job_view.is_at_work(("add", "remove", "rebuild"))
-forms, held = st.columns([3, 2], gap="large")
+forms, inventory = st.columns([3, 2], gap="large")
 with forms:
     st.html(f"<h2>{words.t('Bring articles in')}</h2>")
     source_forms.draw(words)
-with held:
+with inventory:
     article_inventory.draw(words, at_work=at_work)

@@ -1,4 +1,4 @@
-"""Story: the pins in their order, each with its note; links lead here, the bar does not."""
+"""Story: the pins in their order, each with its note; it is opened by links only."""
 
 from components.slides import story_editor
 

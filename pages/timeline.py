@@ -1,4 +1,4 @@
-"""Timeline: events by date; a click opens the card of an event, a stroke over the axis narrows the time."""
+"""Timeline: events by date; a click opens the card of an event, a stroke on the axis zooms."""
 
 from functools import partial
 

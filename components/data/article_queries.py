@@ -1,4 +1,4 @@
-"""What the articles page reads from the store: the article a link asks for, what was found in it, and how much."""
+"""The queries of the articles page: the article of a link, its annotations, and their counts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ NAMES: Final = ["entity_id", "canonical_en", "canonical_ar", "type", "country"]
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything found in one article, as rows: reports with the coding of their event, mentions with their entity."""
+    """The annotations of one article as rows.
+
+    `reports` have the columns `CODING` of their event, `mentions` the columns `NAMES` of their
+    entity.
+    """
 
     timexes: list[Row]
     mentions: list[Row]
@@ -31,7 +35,7 @@ class Findings:
 
 
 def article(view: ViewState, listed: Sequence[Row]) -> Row | None:
-    """The article of the link, or that of its event or quote, else the first of the list."""
+    """The article of the link or of its event or quote, else the first of `listed`."""
     for table, key, value in (
         ("articles", "article_id", view.article),
         ("events", "event_id", view.event),
@@ -43,7 +47,7 @@ def article(view: ViewState, listed: Sequence[Row]) -> Row | None:
 
 
 def findings(article_id: str) -> Findings:
-    """Everything found in an article, whatever is filtered."""
+    """All annotations of an article, without regard to filters."""
     whole = Selection(article=article_id)
     coding = queries.read("events", whole)[CODING]
     names = queries.read("entities", whole)[NAMES]
@@ -56,7 +60,7 @@ def findings(article_id: str) -> Findings:
 
 
 def sentence_at(article_id: str, offset: int | None) -> tuple[int, int] | None:
-    """Start and end of the sentence that holds an offset of an article; None outside of every sentence."""
+    """Start and end of the sentence at an offset of an article; None outside of all sentences."""
     if offset is None:
         return None
     sentences = queries.read("sentences", Selection(article=article_id))
@@ -65,7 +69,7 @@ def sentence_at(article_id: str, offset: int | None) -> tuple[int, int] | None:
 
 
 def finding_counts() -> dict[str, dict[str, int]]:
-    """How much was found in each article: `event`, `quote`, `time` and `name` by the id of the article."""
+    """Article id → the numbers of its `event`, `quote`, `time` and `name` annotations."""
     counts: dict[str, dict[str, int]] = QUERY_CACHE.answer(_finding_counts, queries.build())
     return counts
 

@@ -1,4 +1,4 @@
-"""The events of a view: whole rows where each can be drawn, else only the columns that are counted."""
+"""The events of a view: whole rows, or only the columns to count if there are too many to draw."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from components.data.frame_rows import rows
 from components.view.view_state import ViewState
 
 MOST_DRAWN: Final = 2000  # marks of a chart; more are slow to draw and impossible to tell apart
-# what names an event, and what is counted of it
+# the columns that name an event, and those that charts count
 NARROW: Final = (
     *("event_id", "kind", "label_en", "label_ar", "reports"),
     *("date_from", "date_to", "granularity", "status", "polarity", "intensity"),
@@ -23,28 +23,28 @@ Row = dict[str, Any]
 
 
 def events(view: ViewState) -> pd.DataFrame:
-    """The events of the reader's choice: whole rows, or the columns of `NARROW` where they are too many to be drawn."""
+    """The events of a view: all columns, or only `NARROW` for more than `MOST_DRAWN` events."""
     return events_of(view.selection())
 
 
 def events_of(selection: Selection) -> pd.DataFrame:
-    """The events of a selection, as `events` gives them."""
+    """The events of a selection, with the columns that `events` describes."""
     can_be_drawn = queries.count("events", selection) <= MOST_DRAWN
     return queries.read("events", selection, columns=() if can_be_drawn else NARROW)
 
 
 def whole(events: pd.DataFrame) -> pd.DataFrame:
-    """Some events with all their columns."""
+    """The same events with all columns."""
     return queries.whole("events", events)
 
 
 def whole_rows(events: pd.DataFrame) -> list[Row]:
-    """Some events as whole rows."""
+    """The same events as rows with all columns."""
     return rows(whole(events))
 
 
 def events_of_period(view: ViewState) -> pd.DataFrame:
-    """The events of the choice that touch the year of the period whose events are listed."""
+    """The events of the view that overlap the year of `view.period`."""
     year = int((view.period or "0001")[:4])
     return queries.read("events", view.selection(year_from=year, year_to=year))
 
@@ -55,7 +55,7 @@ def article_of(row: Row) -> Row | None:
 
 
 def other_reports(event: Row) -> Iterator[tuple[Row, Row]]:
-    """The reports of an event besides its leading one, each with its article."""
+    """The reports of an event without its leading report, each with its article."""
     for report in rows(queries.rows_among("reports", "event_id", [event["event_id"]])):
         leads = (report["article_id"], report["start"]) == (event["article_id"], event["start"])
         article = None if leads else article_of(report)
@@ -64,7 +64,7 @@ def other_reports(event: Row) -> Iterator[tuple[Row, Row]]:
 
 
 def dates_of_reports(events: pd.DataFrame) -> list[Row]:
-    """The dates of each report of the events that have more than one."""
+    """The dates of each report of the events with more than one report."""
     several = events[events["reports"] > 1]
     if several.empty:
         return []
@@ -72,6 +72,6 @@ def dates_of_reports(events: pd.DataFrame) -> list[Row]:
 
 
 def successors(former: Row) -> list[Row]:
-    """The events that the current build finds where an earlier build found `former`."""
-    now = queries.read("events", Selection(article=former["article_id"]))
-    return rows(now[(now["start"] < former["end"]) & (now["end"] > former["start"])])
+    """The events of the current build at the span of `former`, an event of an earlier build."""
+    events = queries.read("events", Selection(article=former["article_id"]))
+    return rows(events[(events["start"] < former["end"]) & (events["end"] > former["start"])])

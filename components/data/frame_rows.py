@@ -8,9 +8,9 @@ import pandas as pd
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """A frame's rows with None for whatever is missing (several times quicker than pandas' own `to_dict`)."""
+    """The rows of a frame, None for a missing value (several times faster than `to_dict`)."""
     names = [str(name) for name in frame.columns]
-    # NaN and NaT are what is not equal to itself
+    # only NaN and NaT are not equal to themselves
     columns = [
         [None if value != value else value for value in frame[name].tolist()]  # noqa: PLR0124
         for name in frame.columns

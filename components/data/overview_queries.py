@@ -1,4 +1,4 @@
-"""The short lists of the overview: the latest events, who is quoted most, who is named together most."""
+"""The short lists of the overview: the latest events, the speakers and pairs with the most hits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Row = dict[str, Any]
 
 
 def latest_events(view: ViewState) -> list[Row]:
-    """The latest dated events that were done, newest first."""
+    """The latest dated events with the status "done", newest first."""
     events = event_queries.events(view)
     done = events[events["date_from"].notna() & (events["status"] == "done")]
     latest = done.sort_values("date_from", kind="stable").tail(LENGTH)
@@ -21,12 +21,12 @@ def latest_events(view: ViewState) -> list[Row]:
 
 
 def most_quoted(view: ViewState) -> list[Row]:
-    """The speakers of most quotes: `value`, `label_ar`, `count`."""
+    """The speakers with the most quotes: `value`, `label_ar`, `count`."""
     return queries.facet("speaker", view.selection())[:LENGTH]
 
 
 def named_together(view: ViewState) -> tuple[list[Row], dict[str, Row]]:
-    """The pairs that most sentences name together, and the rows of their entities by id."""
+    """The pairs of entities with the most joint sentences, and the rows of the entities by id."""
     pairs = queries.neighbours(view.selection(), most=LENGTH)
     ids = sorted({*pairs["a"], *pairs["b"]})
     entities = rows(queries.rows_among("entities", "entity_id", ids))

@@ -1,4 +1,4 @@
-"""What the page of one name reads from the store, under the choice of the view."""
+"""The queries of the page of one name, with the filters of the view."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from components.view.view_state import ViewState
 
 @dataclass(frozen=True, slots=True)
 class PersonFrames:
-    """The entity as a row and the frames of the sentences that name it.
+    """The entity as a row, and the frames of the sentences that name it.
 
-    `quotes` are all quotes of the groups in which the entity speaks; `articles` and `entities` are those of the store.
+    `quotes` are all quotes of the groups in which the entity speaks. `articles` and `entities` are
+    the whole frames of the store.
     """
 
     entity: dict[str, Any]
@@ -30,7 +31,7 @@ class PersonFrames:
 
 
 def person_frames(view: ViewState) -> PersonFrames | None:
-    """What is read for `view.entity`; None when the store holds no such name."""
+    """The frames of `view.entity`; None if it is not in the store."""
     entity = queries.row_of("entities", "entity_id", view.entity)
     if entity is None or view.entity is None:
         return None

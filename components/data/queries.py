@@ -1,4 +1,4 @@
-"""What the dashboard reads from the published build, each answer kept in the query cache."""
+"""The dashboard's queries of the published build; all answers go through the query cache."""
 
 from __future__ import annotations
 
@@ -17,41 +17,41 @@ from components.data.query_cache import QUERY_CACHE
 
 
 def build() -> store.Build:
-    """The published build. Raises StoreMissing when there is none yet."""
+    """The published build. Raises StoreMissing if there is none yet."""
     return store.latest()
 
 
 def _frame(*question: Any, **options: Any) -> pd.DataFrame:
-    """A frame of the published build; the question is a function of the store and its arguments."""
-    ask, *arguments = question
-    answer: pd.DataFrame = QUERY_CACHE.answer(ask, build(), *arguments, **options)
+    """A frame of the published build; `question` is a function of the store and its arguments."""
+    query, *arguments = question
+    answer: pd.DataFrame = QUERY_CACHE.answer(query, build(), *arguments, **options)
     return answer
 
 
 def read(
     table: str, selection: Selection = EVERYTHING, *, columns: Sequence[str] = ()
 ) -> pd.DataFrame:
-    """The rows of a table that a selection keeps, whole or only some columns of them."""
+    """The rows of a table in a selection, with all columns or only `columns`."""
     return _frame(store.read, table, selection, columns=tuple(columns))
 
 
 def count(table: str, selection: Selection = EVERYTHING) -> int:
-    """How many rows of a table a selection keeps."""
+    """The number of rows of a table in a selection."""
     return int(QUERY_CACHE.answer(aggregates.count, build(), table, selection))
 
 
 def facet(name: str, selection: Selection = EVERYTHING) -> list[dict[str, Any]]:
-    """The values of a filter under every other choice: rows of `value`, `label_ar` and `count`."""
+    """The values of a filter under all other filters: rows of `value`, `label_ar`, `count`."""
     return rows(_frame(store.facet, name, selection))
 
 
 def facet_counts(name: str, selection: Selection = EVERYTHING) -> dict[str, int]:
-    """The values of a filter under every other choice, with how many rows each keeps."""
+    """The values of a filter under all other filters, with the number of rows of each."""
     return {str(row["value"]): int(row["count"]) for row in facet(name, selection)}
 
 
 def neighbours(selection: Selection = EVERYTHING, *, most: int | None = None) -> pd.DataFrame:
-    """The edges of the network: `a`, `b`, `articles`, `sentences`; the pairs of most sentences first."""
+    """The edges of the network: `a`, `b`, `articles`, `sentences`; most sentences first."""
     return _frame(store.neighbours, selection, most=most)
 
 
@@ -61,7 +61,7 @@ def joint_sentences(a: str, b: str, selection: Selection = EVERYTHING) -> pd.Dat
 
 
 def row_of(table: str, key: str, value: str | None) -> dict[str, Any] | None:
-    """The row of a table whose `key` is `value`, whatever is selected; None when there is none."""
+    """The row of a table with `value` in the column `key`; None if there is none."""
     if value is None:
         return None
     return next(iter(rows(_frame(store.read, table, only=(key, (value,))))), None)
@@ -70,12 +70,12 @@ def row_of(table: str, key: str, value: str | None) -> dict[str, Any] | None:
 def rows_among(
     table: str, key: str, values: Sequence[str], columns: Sequence[str] = ()
 ) -> pd.DataFrame:
-    """The rows of a table whose `key` is one of some values, whatever is selected."""
+    """The rows of a table with one of `values` in the column `key`."""
     return _frame(store.read, table, only=(key, tuple(values)), columns=tuple(columns))
 
 
 def whole(table: str, narrow: pd.DataFrame) -> pd.DataFrame:
-    """All columns of rows of which some columns were read, in their own order; the first column is their key."""
+    """All columns of the rows of `narrow`, in their order; the table's first column is the key."""
     key = next(iter(FRAMES[table]))
     if len(narrow.columns) >= len(FRAMES[table]):
         return narrow
@@ -86,7 +86,7 @@ def whole(table: str, narrow: pd.DataFrame) -> pd.DataFrame:
 def row_of_earlier_build(
     table: str, key: str, value: str
 ) -> tuple[store.Build, dict[str, Any]] | None:
-    """A row that the current build no longer has, from the newest earlier build that had it."""
+    """A row and its build, the newest one before the current with such a row."""
     for former in store.earlier(build()):
         for row in rows(store.read(former, table, only=(key, [value]))):
             return former, row
@@ -94,24 +94,24 @@ def row_of_earlier_build(
 
 
 def years() -> range:
-    """Every year from the first that an event of the store touches to the last."""
+    """All years from the first event of the store to the last."""
     ends = bounds("events")
     return range(ends[0].year, ends[1].year + 1) if ends else range(0)
 
 
 def bounds(table: str) -> tuple[date, date] | None:
-    """The first and the last day of a table's dates."""
+    """The first and the last day of the dates of a table; None without dates."""
     ends: tuple[date, date] | None = QUERY_CACHE.answer(aggregates.bounds, build(), table)
     return ends
 
 
 def outlet_count() -> int:
-    """How many outlets printed the articles held."""
+    """The number of outlets of the articles in the store."""
     return len(QUERY_CACHE.answer(aggregates.outlets, build()))
 
 
 def quote_groups(selection: Selection, chosen: str | None, first: int, size: int) -> list[str]:
-    """The groups of a leaf of the quotes of a selection, in the order of their cards."""
+    """The ids of `size` groups of quotes from `first` on, in the order of their cards."""
     return list(
         QUERY_CACHE.answer(aggregates.sayings, build(), selection, chosen or "", first, size)
     )

@@ -1,7 +1,7 @@
-"""Answers of the store, kept for all sessions.
+"""A cache of the store's answers, shared by all sessions.
 
-Streamlit's own cache gives every caller a copy, made by pickling: for a frame of thousands of rows that takes longer
-than the query. What is kept here is shared instead, so nobody may change a frame in place.
+Streamlit's own cache returns a pickled copy, which takes longer than the query for a frame of
+thousands of rows. This cache returns the frame itself, so no caller may change it in place.
 """
 
 from __future__ import annotations
@@ -15,16 +15,14 @@ from cachetools import LRUCache
 
 from alaqat.store import Build
 
-MOST_VALUES: Final = 1_500_000  # of all frames together, at most about 100 MB
-SMALLEST: Final = (
-    500  # values that any answer counts for: the objects around them take as much memory
-)
+MOST_VALUES: Final = 1_500_000  # of all frames together, about 100 MB
+SMALLEST: Final = 500  # least size of an answer, in values: its objects need as much memory
 
 
 class QueryCache:
-    """The answers given last; the oldest are dropped when they hold more than `most` values together.
+    """The latest answers; the least recently used are dropped beyond `most` values in total.
 
-    An answer that is larger than all of that is given and not kept.
+    An answer of more than `most` values is not cached.
     """
 
     def __init__(self, most: int = MOST_VALUES, smallest: int = SMALLEST) -> None:
@@ -33,13 +31,13 @@ class QueryCache:
         )
         self._lock = Lock()
 
-    def answer(self, ask: Callable[..., Any], build: Build, *question: Any, **options: Any) -> Any:
-        """`ask(build, *question, **options)`, called only where its answer is not kept; arguments are hashable."""
-        key = (build.path, ask, question, *sorted(options.items()))
+    def answer(self, query: Callable[..., Any], build: Build, *given: Any, **options: Any) -> Any:
+        """`query(build, *given, **options)` or its cached answer; all arguments are hashable."""
+        key = (build.path, query, given, *sorted(options.items()))
         with self._lock:
             if key in self._answers:
                 return self._answers[key]
-        answer = ask(build, *question, **options)
+        answer = query(build, *given, **options)
         with self._lock:
             if size(answer) <= self._answers.maxsize:
                 self._answers[key] = answer
@@ -52,7 +50,7 @@ class QueryCache:
 
 
 def size(answer: Any) -> int:
-    """How many values an answer holds."""
+    """The number of values in an answer."""
     if isinstance(answer, pd.DataFrame):
         return int(answer.size)
     if isinstance(answer, list) and answer and isinstance(answer[0], list | tuple | dict):

@@ -73,9 +73,9 @@ def _row(number: int, pin: Pin, slide: Slide, words: Words, *, last: bool) -> No
             width=360,
         )
         moves = (
-            ("up", "↑", words.t("earlier"), number > 0, partial(pins.moved, at=number, by=-1)),
-            ("down", "↓", words.t("later"), not last, partial(pins.moved, at=number, by=1)),
-            ("out", "×", words.t("take out of the story"), True, partial(_without, at=number)),
+            ("up", "↑", words.t("earlier"), number > 0, partial(pins.moved, index=number, by=-1)),
+            ("down", "↓", words.t("later"), not last, partial(pins.moved, index=number, by=1)),
+            ("out", "×", words.t("take out of the story"), True, partial(_without, index=number)),
         )
         for name, mark, help_, able, edit in moves:
             st.button(
@@ -97,8 +97,8 @@ def _shown(number: int, slide: Slide, words: Words) -> str:
     return f'<div class="story-pin" dir="{words.direction}">{text}</div>'
 
 
-def _without(held: Sequence[Pin], at: int) -> tuple[Pin, ...]:
-    return (*held[:at], *held[at + 1 :])
+def _without(story: Sequence[Pin], index: int) -> tuple[Pin, ...]:
+    return (*story[:index], *story[index + 1 :])
 
 
 def _change(edit: Edit) -> None:
@@ -106,8 +106,8 @@ def _change(edit: Edit) -> None:
     navigation.go(pinning.put(view, edit(pinning.held(view) or ())))
 
 
-def _note(at: int, key: str) -> None:
-    _change(partial(pins.noted, at=at, note=st.session_state[key]))
+def _note(index: int, key: str) -> None:
+    _change(partial(pins.noted, index=index, note=st.session_state[key]))
 
 
 def _file(words: Words, held: Sequence[Pin]) -> None:

@@ -1,7 +1,7 @@
-"""The pins of a story: events and quotes in the reader's own order, each with a note and the view it was pinned in.
+"""The pins of a story: events and quotes in the reader's order, each with a note and its view.
 
-In a link a pin is `e:EVENT` or `q:QUOTE`, then `@` and the view it remembers, then `~` and the note; a file of pins
-is JSON.
+In a link a pin is `e:EVENT` or `q:QUOTE`, then `@` and the URL query of the view in which it was
+pinned, then `~` and the note. A story file is JSON.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 MOST: Final = 50  # pins of a story
-NOTE: Final = 200  # characters of a note: more does not fit a slide
-SEEN: Final = 300  # characters of a remembered view
-BYTES: Final = 200_000  # of a file; one of 50 pins with full notes has a tenth
+NOTE: Final = 200  # characters of a note; a longer one does not fit a slide
+SEEN: Final = 300  # characters of the URL query of a view
+BYTES: Final = 200_000  # of a story file; a file of 50 pins with full notes has a tenth
 FORMAT: Final = "alaqat-story-1"
 NAMES: Final = {"e": "event", "q": "quote"}
 _PIN: Final = re.compile(r"([eq]):([A-Za-z0-9_-]{1,64})(?:@([^~\s]*))?(?:~(.*))?", re.DOTALL)
@@ -24,7 +24,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """One pin: an event (`e`) or a quote (`q`) by its id; `seen` is the URL query of the view it remembers."""
+    """An event (`e`) or a quote (`q`) by its id; `seen` is the URL query of the view of the pin."""
 
     kind: str
     key: str
@@ -41,7 +41,7 @@ class Pin:
 
 
 def read(value: str) -> Pin:
-    """The pin that a link's value stands for. Raises ValueError on anything else."""
+    """The pin of a value of a link. Raises ValueError if the value is no pin."""
     match = _PIN.fullmatch(value)
     if match is None:
         raise ValueError(value)
@@ -52,12 +52,12 @@ def read(value: str) -> Pin:
 
 
 def clean(note: str) -> str:
-    """A note in one line, without characters that would turn the text around it."""
+    """A note in one line, without control characters and marks of writing direction."""
     return " ".join(_CONTROL.sub(" ", note).split())
 
 
 def unique(pins: Iterable[Pin]) -> tuple[Pin, ...]:
-    """Each event or quote once, the first where it comes again; no more than a story holds."""
+    """The first pin of each event or quote, at most `MOST`."""
     first: dict[tuple[str, str], Pin] = {}
     for pin in pins:
         first.setdefault((pin.kind, pin.key), pin)
@@ -65,34 +65,34 @@ def unique(pins: Iterable[Pin]) -> tuple[Pin, ...]:
 
 
 def toggled(pins: Sequence[Pin], pin: Pin) -> tuple[Pin, ...]:
-    """The pins with one more at the end, or without it where it was there."""
-    left = tuple(other for other in pins if not other.is_same(pin))
-    return left if len(left) < len(pins) else unique((*pins, pin))
+    """The pins without `pin` if it is among them, else with `pin` at the end."""
+    others = tuple(other for other in pins if not other.is_same(pin))
+    return others if len(others) < len(pins) else unique((*pins, pin))
 
 
-def moved(pins: Sequence[Pin], at: int, by: int) -> tuple[Pin, ...]:
-    """The pins with the one at a place moved by some places, at most to an end."""
-    left = [*pins[:at], *pins[at + 1 :]]
-    left.insert(max(0, at + by), pins[at])
-    return tuple(left)
+def moved(pins: Sequence[Pin], index: int, by: int) -> tuple[Pin, ...]:
+    """The pins with the one at `index` moved by some positions, at most to an end."""
+    others = [*pins[:index], *pins[index + 1 :]]
+    others.insert(max(0, index + by), pins[index])
+    return tuple(others)
 
 
-def noted(pins: Sequence[Pin], at: int, note: str) -> tuple[Pin, ...]:
-    """The pins with another note at a place."""
+def noted(pins: Sequence[Pin], index: int, note: str) -> tuple[Pin, ...]:
+    """The pins with another note at `index`."""
     return tuple(
-        replace(pin, note=clean(note)[:NOTE]) if place == at else pin
-        for place, pin in enumerate(pins)
+        replace(pin, note=clean(note)[:NOTE]) if number == index else pin
+        for number, pin in enumerate(pins)
     )
 
 
 def dumps(pins: Sequence[Pin]) -> str:
-    """The story as the text of a file."""
+    """The pins as the text of a story file."""
     rows = [{NAMES[pin.kind]: pin.key, "note": pin.note, "view": pin.seen} for pin in pins]
     return json.dumps({"format": FORMAT, "pins": rows}, ensure_ascii=False, indent=1)
 
 
 def loads(data: bytes) -> tuple[Pin, ...]:
-    """The story of a file. Raises ValueError when it is not one."""
+    """The pins of a story file. Raises ValueError if it is not a story file."""
     if len(data) > BYTES:
         raise ValueError("too large")
     try:

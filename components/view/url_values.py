@@ -1,4 +1,4 @@
-"""How one value of a link is read: each reader gives the value, or raises ValueError where it means nothing."""
+"""Readers of single values of a link: each returns the value, or raises ValueError."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from alaqat.model.selection import Filter
 from components.theme.event_kinds import KINDS
 
 LONGEST: Final = 200  # characters of one value; a link must stay short enough to send
-OUTLET: Final = "outlet:"  # what an outlet begins with where a pair of states could stand as well
+OUTLET: Final = "outlet:"  # prefix of an outlet in a parameter that also takes pairs of states
 Reader = Callable[[str], Any]
 
 
 def number(least: int, most: int) -> Reader:
-    """A whole number within bounds, both allowed."""
+    """A whole number from `least` to `most`, both included."""
 
     def read(value: str) -> int:
         if not least <= int(value) <= most:
@@ -27,7 +27,7 @@ def number(least: int, most: int) -> Reader:
 
 
 def matching(pattern: str) -> Reader:
-    """A text that a regular expression matches from end to end."""
+    """A text that a regular expression matches completely."""
 
     def read(value: str) -> str:
         if not re.fullmatch(pattern, value):
@@ -38,7 +38,7 @@ def matching(pattern: str) -> Reader:
 
 
 def one_of(*allowed: str) -> Reader:
-    """One of some words."""
+    """One of the allowed words."""
 
     def read(value: str) -> str:
         if value not in allowed:
@@ -49,14 +49,14 @@ def one_of(*allowed: str) -> Reader:
 
 
 def text(value: str) -> str:
-    """A text that is not blank and not too long."""
+    """A text that is not blank and has at most `LONGEST` characters."""
     if not value.strip() or len(value) > LONGEST:
         raise ValueError(value)
     return value
 
 
 def is_on(value: str) -> bool:
-    """True for "1"; nothing else is written for a thing that is on."""
+    """True for "1", the only value of a switch; a switch that is off is not in the URL."""
     if value != "1":
         raise ValueError(value)
     return True
@@ -79,7 +79,7 @@ def days(value: str) -> str:
 
 
 def pair_or_outlet(value: str) -> str:
-    """A pair of states, or an outlet behind `outlet:`."""
+    """A pair of states, or an outlet with the prefix `outlet:`."""
     if not value.startswith(OUTLET):
         return pair(value)
     text(value.removeprefix(OUTLET))
@@ -87,7 +87,7 @@ def pair_or_outlet(value: str) -> str:
 
 
 def of_filter(known: Filter) -> Reader:
-    """The reader of a filter's values."""
+    """The reader of the values of a filter."""
     readers = {
         "text": text,
         "year": number(1000, 2999),

@@ -1,7 +1,7 @@
-"""What the reader chose, as one value that is the page's URL and nothing else.
+"""The state of a page: the reader's choices as one value, written in the page's URL.
 
-The URL is the only home of the choice: widgets are filled from it and write back to it, so a link shows
-what its sender saw, and moving between pages keeps it.
+The URL is the only place where the choices are stored. Widgets are filled from it and write to it,
+so a link shows what its sender saw, and the choices stay when the reader opens another page.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ YEARS: Final = ("year_from", "year_to")
 def _parameter(
     name: str, reader: read.Reader, default: object = None, *, of_page: bool = False
 ) -> Any:
-    """A field that the URL holds as `name`; one `of_page` is not carried from page to page."""
+    """A field with the URL parameter `name`; links to other pages drop a field `of_page`."""
     return field(default=default, metadata={"parameter": (name, reader), "of_page": of_page})
 
 
@@ -40,16 +40,18 @@ def _of_page(name: str, reader: read.Reader, default: object = None) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class ViewState(Filters):
-    """Everything a link holds: the reader's filters and these.
+    """Everything in a link: the filters and the fields below.
 
-    `months` is the tradition of Arabic month names, `hijri` adds Hijri dates; `facets` opens the lists of the values
-    of all filters. `zoom` is the first and last day of the time axis (`2018-05-01_2018-06-30`), `comparison` what
-    stands below on that axis: a second pair or an outlet (`outlet:…`). `event`, `quote`, `article` and `nodes` are ids
-    of the store; `at` is a source offset in the article. `period` is a year or month whose events are listed,
-    `measure` what the overview's bars show. `entity` is the id that the page of one name is about, `sort` a column of
-    the network's table, `leaf` the part of a long list. `present` shows slides alone, `slide` the number of one,
-    `autoplay` the seconds until the next; `pins` are the story, `story` the key of one too long for a link. `correct`
-    is what a reader corrects: an event, a quote or a name by its id (`e:…`, `q:…`, `n:…`).
+    `months` is the tradition of Arabic month names, `hijri` adds Hijri dates, `facets` opens the
+    lists of the values of all filters. `zoom` is the first and last day of the time axis
+    (`2018-05-01_2018-06-30`), `comparison` the second chart on that axis: a pair of states or an
+    outlet (`outlet:…`). `event`, `quote`, `article` and `nodes` are ids of the store; `at` is a
+    source offset in the article. `period` is the year or month of the listed events, `measure` what
+    the overview's bars show. `entity` is the id of the name on the page of one name, `sort` a
+    column of the network's table, `leaf` the part of a long list, counted from 1. `present` shows
+    only slides, `slide` is the number of a slide, `autoplay` the seconds until the next. `pins` are
+    the story, `story` is the key of a story that is too long for a link. `correct` is the event,
+    quote or name to correct, by its id (`e:…`, `q:…`, `n:…`).
     """
 
     lang: str = _parameter("lang", read.one_of(*LANGUAGES), "ar")
@@ -77,12 +79,12 @@ class ViewState(Filters):
 
     @property
     def words(self) -> Words:
-        """The words of the reader's language."""
+        """The texts in the reader's language."""
         return Words(self.lang, self.months, self.hijri)
 
     @property
     def window(self) -> tuple[date, date] | None:
-        """The first and last day of a closer look at the time axis."""
+        """The first and last day of the zoom; None without one."""
         if self.zoom is None:
             return None
         first, last = map(date.fromisoformat, self.zoom.split("_"))
@@ -90,42 +92,43 @@ class ViewState(Filters):
 
     @property
     def is_filtered(self) -> bool:
-        """True if anything narrows what is shown."""
+        """True if a filter is set."""
         return self.everything() != self
 
     def selection(self, **changes: Any) -> Selection:
-        """What to ask the store for; `changes` set or clear single fields of the `Selection`."""
+        """The filters as a query of the store; `changes` set or clear fields of the `Selection`."""
         return Selection(**{name: getattr(self, name) for name in FILTERS} | changes)
 
     def everything(self) -> ViewState:
-        """The same view with nothing filtered."""
+        """The same view without filters."""
         return self.without(*FILTERS)
 
     def without(self, *names: str) -> ViewState:
-        """The same view with some fields as by default."""
+        """The same view with the default values of some fields."""
         return self.with_values({name: getattr(EMPTY, name) for name in names})
 
     def with_values(self, changes: Mapping[str, Any]) -> ViewState:
-        """The same view with other values of fields that are known by name only."""
+        """The same view with other values of the fields that `changes` names."""
         return replace(self, **changes)
 
     def chosen(self, name: str) -> tuple[str, ...]:
-        """The values of a filter that are chosen, as they are written in a link; `years` is a single year alone."""
+        """The chosen values of a filter, as in a link; `years` has a value for a single year."""
         if name == "years":
-            alone = self.year_from is not None and self.year_from == self.year_to
-            return (str(self.year_from),) if alone else ()
+            is_single = self.year_from is not None and self.year_from == self.year_to
+            return (str(self.year_from),) if is_single else ()
         return tuple(map(str, selection.values(self, name)))
 
     def toggled(self, name: str, value: str) -> ViewState:
-        """The same view with a value of a filter chosen, or no longer chosen where it was."""
-        held = self.chosen(name)
+        """The same view without a value of a filter if it is chosen, else with it."""
+        chosen = self.chosen(name)
+        is_chosen = value in chosen
         if name == "years":
-            year = None if value in held else int(value)
+            year = None if is_chosen else int(value)
             return replace(self, year_from=year, year_to=year)
         if name not in LISTS:
-            return self.without(name) if value in held else self.with_values({name: value})
-        left = tuple(other for other in held if other != value)
-        return self.with_values({name: left if value in held else (*held, value)})
+            return self.without(name) if is_chosen else self.with_values({name: value})
+        others = tuple(other for other in chosen if other != value)
+        return self.with_values({name: others if is_chosen else (*chosen, value)})
 
 
 EMPTY: Final = ViewState()
@@ -134,7 +137,7 @@ LISTS: Final = frozenset(own.name for own in fields(ViewState) if own.default ==
 _READERS: Final[Mapping[str, tuple[str, read.Reader]]] = {
     own.name: own.metadata["parameter"] for own in fields(ViewState) if own.name not in FILTERS
 }
-# field → its name in the URL and how one value of it is read: the language first, then the filters
+# field → its parameter in the URL and the reader of its values; the language first, then filters
 PARAMETERS: Final[Mapping[str, tuple[str, read.Reader]]] = {
     **{name: _READERS[name] for name in ("lang", "months", "hijri")},
     **{name: (known.parameter, read.of_filter(known)) for name, known in selection.FILTERS.items()},
@@ -143,7 +146,7 @@ PARAMETERS: Final[Mapping[str, tuple[str, read.Reader]]] = {
 
 
 def parse(params: Mapping[str, Sequence[str]]) -> tuple[ViewState, tuple[str, ...]]:
-    """The view a URL asks for, and the parameters of it that were ignored (`from=abc`)."""
+    """The view of a URL, and its parameters with values that are not valid (`from=abc`)."""
     values: dict[str, Any] = {}
     ignored: list[str] = []
     for name, (parameter, reader) in PARAMETERS.items():
@@ -172,7 +175,7 @@ def _read(reader: read.Reader, values: Iterable[str]) -> tuple[list[Any], list[s
 
 
 def params(view: ViewState) -> dict[str, str | list[str]]:
-    """The URL parameters of a view; whatever is as by default is left out."""
+    """The URL parameters of a view, without those that have their default value."""
     return {
         parameter: _written(getattr(view, name))
         for name, (parameter, _) in PARAMETERS.items()
@@ -187,6 +190,6 @@ def _written(value: Any) -> str | list[str]:
 
 
 def href(page: str, view: ViewState, **changes: Any) -> str:
-    """A relative link to a page (its `url_path`; "" is the overview), with `changes` made to the view."""
+    """A relative link to a page (its `url_path`; "" is the overview) with a changed view."""
     query = urlencode(params(replace(view, **changes)), doseq=True)
     return f"./{page}?{query}" if query else f"./{page}"

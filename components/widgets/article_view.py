@@ -1,4 +1,4 @@
-"""The article on screen: the marks of everything found in it, and the script that brings the chosen place into sight."""
+"""The article on screen: its marks, and the script that scrolls to the chosen mark."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from components.view.view_state import ViewState
 
 
 def marks(view: ViewState, article_id: str, link: Callable[..., str]) -> list[article_reader.Mark]:
-    """Everything found in an article, whatever is filtered; what the link chose is marked as chosen."""
+    """The marks of all annotations of an article; those that the link names are the chosen ones."""
     words, findings = view.words, article_queries.findings(article_id)
     return [
         *article_reader.dates(findings.timexes, words, link),
@@ -25,7 +25,7 @@ def marks(view: ViewState, article_id: str, link: Callable[..., str]) -> list[ar
 
 
 def scroll(view: ViewState) -> None:
-    """Bring the chosen place into sight; the script is a constant, run anew when the choice changes."""
+    """Scroll to the chosen mark; a hash in the script makes it run again for another choice."""
     if view.event or view.quote or view.at is not None:
         choice = repr((view.article, view.event, view.quote, view.at)).encode()
         script = f"/* {sha256(choice).hexdigest()[:12]} */{load_script('scroll_to_mark')}"

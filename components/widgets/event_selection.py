@@ -1,4 +1,4 @@
-"""The chosen event: picked on the chart or by a link, kept in the URL, shown as a card."""
+"""The chosen event: chosen by a click or a link, stored in the URL, shown as a card."""
 
 from __future__ import annotations
 
@@ -21,34 +21,34 @@ from components.view.view_state import ViewState
 from components.widgets import navigation, pinning
 
 LAST: Final = "last_clicked_event"
-YEAR: Final = 330  # days of a stroke that means years
-LEEWAY: Final = timedelta(days=60)  # of a year that such a stroke may take by accident
+YEAR: Final = 330  # days; a stroke (a box drawn on the axis) of this length or more selects years
+LEEWAY: Final = timedelta(days=60)  # a stroke that covers less than this of a year leaves it out
 
 
 def by_click(chart: str) -> None:
-    """Put what was pointed at on a chart into the URL.
+    """Put the selection of a chart into the URL.
 
-    A stroke over a stretch of time takes its years, or its days where it is shorter than a year; a mark opens its
-    event, a bar that counts events a closer look. A click on a mark again closes its card, or reopens it: the chart
-    itself remembers what is selected, so a second click on a mark arrives as an empty selection, also when the card
-    was closed by its link in between.
+    A stroke selects its years, or zooms to its days if it is shorter than a year. A click on a mark
+    opens its event, a click on a bar of counts zooms. A second click on a mark closes its card, or
+    opens it again: the chart remembers its selection, so a second click arrives as an empty
+    selection, also if a link closed the card in between.
     """
     selection, view = st.session_state[chart]["selection"], navigation.current()
     if selection.get("box"):
         first, last = sorted(str(end)[:10] for end in selection["box"][0]["x"])
         navigation.go(after_stroke(view, first, last))
         return
-    picked = _id(selection["points"][0].get("customdata")) if selection["points"] else None
-    if picked and picked.startswith(LOOK):
-        navigation.go(replace(view, zoom=picked.removeprefix(LOOK)))
+    clicked = _id(selection["points"][0].get("customdata")) if selection["points"] else None
+    if clicked and clicked.startswith(LOOK):
+        navigation.go(replace(view, zoom=clicked.removeprefix(LOOK)))
         return
-    again = st.session_state.get(LAST) if view.event is None else None
-    st.session_state[LAST] = picked or again
-    navigation.go(replace(view, event=picked or again))
+    reopened = st.session_state.get(LAST) if view.event is None else None
+    st.session_state[LAST] = clicked or reopened
+    navigation.go(replace(view, event=clicked or reopened))
 
 
 def after_stroke(view: ViewState, first: str, last: str) -> ViewState:
-    """The view after a stroke from one day to another (ISO 8601): whole years for a long one, else a closer look."""
+    """The view after a stroke from day `first` to `last` (ISO 8601): whole years, or a zoom."""
     begin, end = date.fromisoformat(first), date.fromisoformat(last)
     if (end - begin).days >= YEAR:
         return replace(
@@ -58,7 +58,7 @@ def after_stroke(view: ViewState, first: str, last: str) -> ViewState:
 
 
 def _id(customdata: Any) -> str | None:
-    """The id a mark carries; Streamlit hands it on as a list or as a mapping with string indices."""
+    """The id of a mark; Streamlit passes it as a list or as a mapping with string indices."""
     if isinstance(customdata, Mapping):
         return str(next(iter(customdata.values())))
     if isinstance(customdata, list | tuple):
@@ -67,7 +67,7 @@ def _id(customdata: Any) -> str | None:
 
 
 def show(view: ViewState) -> None:
-    """Draw the card of the chosen event, or say that this build holds no such event."""
+    """Draw the card of the chosen event, or a notice that it is not in this build."""
     if view.event is None:
         return
     event = queries.row_of("events", "event_id", view.event)
@@ -90,13 +90,14 @@ def card(event: Row, view: ViewState) -> str:
 
 
 def gone(view: ViewState, event_id: str) -> str:
-    """Why a link's event is not there, and where its sentence is read now: escaped HTML."""
+    """Escaped HTML: why the event of a link is missing, with links to its sentence now."""
     words, former = view.words, queries.row_of_earlier_build("events", "event_id", event_id)
     if former is None:
         return escape(words.t("This link names an event that the articles held now do not give."))
     build, event = former
     reason = words.t(
-        "This link names an event of an earlier build ({build}): {event}, {date}. Read anew, the articles give none.",
+        "This link names an event of an earlier build ({build}): {event}, {date}. "
+        "Read anew, the articles give none.",
         build=build.id,
         event=event_label(event, words),
         date=date_label(event, words),
@@ -105,7 +106,7 @@ def gone(view: ViewState, event_id: str) -> str:
 
 
 def _instead(former: Row, view: ViewState) -> str:
-    """Links to the events that stand where a former one stood, else to its sentence; empty without its article."""
+    """Links to the events at the span of `former`, else to its sentence; empty without article."""
     words = view.words
     links = [
         f'<a href="{escape(view_state.href("timeline", view, event=event["event_id"]))}">'

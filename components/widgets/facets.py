@@ -1,4 +1,4 @@
-"""The lists of values: those of each filter with their counts under all the other choices, every one a link."""
+"""The values of each filter as lists of links, with their counts under all other filters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from components.view import view_state
 from components.view.view_state import ViewState
 from components.widgets import filter_labels
 
-SHOWN: Final = 12  # values of one list; the boxes of the bar find the others
+SHOWN: Final = 12  # values of one list; the boxes of the filter bar offer the others
 YEARS: Final = 40
 # filter → title of its list; the years are two filters and one list
 TITLES: Final = {
@@ -25,7 +25,7 @@ TITLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a filter: what the URL holds, what the reader reads, how often it is there now."""
+    """One value of a filter: `key` in the URL, `label` on screen, `count` under other filters."""
 
     key: str
     label: str
@@ -34,14 +34,14 @@ class Value:
 
 
 def values(name: str, view: ViewState) -> list[Value]:
-    """The values of a filter: the chosen ones, then the most frequent; those without a hit now come last, with 0."""
+    """The values of a filter: the chosen ones, the most frequent ones, then those with count 0."""
     counts = queries.facet_counts(name, view.selection())
-    ever = {str(row["value"]): row for row in queries.facet(name)}
+    unfiltered = [str(row["value"]) for row in queries.facet(name)]
     chosen = view.chosen(name)
     if name == "years":
-        keys = sorted({*ever, *chosen}, reverse=True)[:YEARS][::-1]
+        keys = sorted({*unfiltered, *chosen}, reverse=True)[:YEARS][::-1]
     else:
-        keys = list(dict.fromkeys([*chosen, *counts, *ever]))[: max(SHOWN, len(chosen))]
+        keys = list(dict.fromkeys([*chosen, *counts, *unfiltered]))[: max(SHOWN, len(chosen))]
     return [Value(key, _label(name, key, view), counts.get(key, 0), key in chosen) for key in keys]
 
 
@@ -53,7 +53,7 @@ def _label(name: str, key: str, view: ViewState) -> str:
 
 
 def panel(page: str, view: ViewState) -> str:
-    """All lists of values, each value a link; `page` is where the links stay."""
+    """All lists of values, each value a link on the page `page`."""
     words = view.words
     lists = [_list(page, name, words.t(title), view) for name, title in TITLES.items()]
     note = words.t("Counts: events under all the other choices; for speakers, quotes.")
@@ -63,7 +63,8 @@ def panel(page: str, view: ViewState) -> str:
 def _list(page: str, name: str, title: str, view: ViewState) -> str:
     items = "".join(_item(page, name, value, view) for value in values(name, view))
     nothing = f'<li class="zero">{escape(view.words.t("none"))}</li>'
-    return f'<section class="facet facet-{name}"><h2>{escape(title)}</h2><ul>{items or nothing}</ul></section>'
+    heading = f"<h2>{escape(title)}</h2>"
+    return f'<section class="facet facet-{name}">{heading}<ul>{items or nothing}</ul></section>'
 
 
 def _item(page: str, name: str, value: Value, view: ViewState) -> str:
@@ -78,7 +79,7 @@ def _item(page: str, name: str, value: Value, view: ViewState) -> str:
 
 
 def chips(page: str, view: ViewState) -> str:
-    """What is chosen, each as a chip that clears it, and one that clears all; nothing where nothing is chosen."""
+    """A chip for each chosen value that clears it, and one that clears all; empty without any."""
     parts = [_chip(page, choice, view) for choice in filter_labels.choices(view)]
     if not parts:
         return ""

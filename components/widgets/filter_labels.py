@@ -1,4 +1,4 @@
-"""What is chosen, in the reader's words: the label of every value of every filter."""
+"""The labels of the values of all filters in the reader's language."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from components.view.view_state import YEARS, ViewState
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One chosen value in words, and the view that is left without it."""
+    """The label of one chosen value, and the view without it."""
 
     label: str
     without: ViewState
 
 
 def choices(view: ViewState) -> Iterator[Choice]:
-    """Every chosen value of a view, in the order of the filters; the two years are one choice."""
+    """The chosen values of a view in the order of the filters; the two years are one choice."""
     for name in selection.FILTERS:
         if name not in YEARS:
             for value in view.chosen(name):
@@ -35,36 +35,35 @@ def choices(view: ViewState) -> Iterator[Choice]:
 
 
 def in_words(view: ViewState) -> str:
-    """What is chosen in one line: `2016–2018 · Attacks · Turkey · «ship»`."""
+    """The chosen values in one line: `2016–2018 · Attacks · Turkey · «ship»`."""
     return " · ".join(view.words.run(choice.label) for choice in choices(view))
 
 
 def label(name: str, value: str, words: Words) -> str:
-    """A value of a filter in the reader's language, whatever else is chosen."""
+    """The label of a value of a filter."""
     return _LABELS[selection.FILTERS[name].form](name, value, words)
 
 
 def counted(view: ViewState, name: str) -> dict[str, str]:
-    """The values of a filter under every other choice, each with its label and its count, in order of count."""
+    """The values of a filter under all other filters by count, each with a label and the count."""
     words = view.words
     is_pair = selection.FILTERS[name].form == "pair"
-    return {
-        row[
-            "value"
-        ]: f"{pair_name(row['value'], words) if is_pair else words.run(_name(row, words))} "
-        f"({words.number(int(row['count']))})"
-        for row in queries.facet(name, view.selection())
-    }
+    labels: dict[str, str] = {}
+    for row in queries.facet(name, view.selection()):
+        value = row["value"]
+        text = pair_name(value, words) if is_pair else words.run(_name(row, words))
+        labels[value] = f"{text} ({words.number(int(row['count']))})"
+    return labels
 
 
 def _name(row: Mapping[str, Any], words: Words) -> str:
-    """The name in a row of a facet."""
+    """The name in a row of `queries.facet`."""
     return words.name({"value": row["value"], "value_ar": row["label_ar"]}, "value")
 
 
 @lru_cache(maxsize=10_000)
 def pair_name(pair: str, words: Words) -> str:
-    """A pair by its states' names in the order of reading: `Israel ⇄ Turkey`."""
+    """The names of two states (`ISR-TUR`) in the order of reading: `Israel ⇄ Turkey`."""
     first, second = (words.run(countries.name(code, words.lang)) for code in pair.split("-"))
     return f"{first} ⇄ {second}"
 

@@ -1,4 +1,4 @@
-"""The one bar above every page: pair, years, kinds, actors, search. What it shows and sets is the URL."""
+"""The filter bar of the pages: pair, years, kinds, actors, search; it reads and writes the URL."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def bar(page: str) -> ViewState:
 
 
 def _fill(key: str, value: object) -> None:
-    """Show the URL's value in a widget; the widget's own callback has already run."""
+    """Show the URL's value in a widget; the widget's callback has already run."""
     st.session_state[key] = value
 
 
@@ -138,7 +138,7 @@ def _notices(page: str, view: ViewState) -> None:
 
 
 def nothing_here(view: ViewState, what: str) -> str:
-    """Why nothing is shown; `what` is a translated plural («events»)."""
+    """The reason why a list is empty; `what` is a translated plural («events»)."""
     words = view.words
     if not view.is_filtered:
         return words.t("The articles held so far gave no {what}.", what=what)
@@ -147,7 +147,7 @@ def nothing_here(view: ViewState, what: str) -> str:
 
 
 def empty(page: str, view: ViewState, what: str) -> None:
-    """Say why nothing is shown (`what` is a translated plural: «events») and offer the way back."""
+    """Draw the reason why a list is empty, and a link that clears the filters."""
     back = escape(view_state.href(page, view.everything()))
     text = escape(view.words.t("show everything"))
     link = f' <a href="{back}">{text}</a>' if view.is_filtered else ""

@@ -1,4 +1,4 @@
-"""A box with one choice out of many: the first of a long list at once, the others when they are asked for."""
+"""A select box of many options: it has the first of them, and the others on request."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ import streamlit as st
 
 from components.i18n.words import Words
 
-MOST: Final = (
-    500  # options; a browser takes some 20 ms over every thousand, at each change of the page
-)
-REST: Final = "…"  # the last option of a longer list, which brings the others
+MOST: Final = 500  # options; a thousand take a browser about 20 ms at each change of the page
+REST: Final = "…"  # the last option of a longer list; choosing it adds the others
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a box asks: its title, the options in order of weight, what each is called, and the word for none."""
+    """A box: its title, the options by weight, their labels, the placeholder for no choice."""
 
     title: str
     options: Sequence[str]
@@ -29,9 +27,9 @@ class Question:
 def box(
     key: str, question: Question, value: str | None, words: Words, choose: Callable[[], None]
 ) -> None:
-    """Draw the box under `key` with `value` chosen (None: nothing is); `choose` is called after another choice.
+    """Draw the box under `key` with `value` chosen; `choose` is called when the choice changes.
 
-    A value that is none of the options is kept as the last of them.
+    A value that is not among the options is added as the last one.
     """
     st.session_state[key] = value
     shown, rest = _shown(question.options, value, whole=bool(st.session_state.get(_whole(key))))
@@ -49,7 +47,7 @@ def box(
 
 
 def _shown(options: Sequence[str], value: str | None, *, whole: bool) -> tuple[list[str], int]:
-    """The options that are drawn, and how many are not."""
+    """The options to draw, and the number of those left out."""
     shown = list(options if whole else options[:MOST])
     rest = len(options) - len(shown)
     if value is not None and value not in shown:

@@ -10,19 +10,19 @@ from components.view.view_state import FILTERS, ViewState, params, parse
 
 
 def current() -> ViewState:
-    """The view that this run's URL asks for."""
+    """The view of the URL."""
     return parse(_parameters())[0]
 
 
 def ignored() -> tuple[str, ...]:
-    """The parameters of this run's URL that no view can hold."""
+    """The parameters of the URL that are not valid."""
     return parse(_parameters())[1]
 
 
 def go(view: ViewState) -> None:
-    """Write a view to the URL; inside a widget's callback the run that follows shows it.
+    """Write a view to the URL; in a widget's callback, the run that follows shows it.
 
-    Another choice begins at the first leaf of its lists again.
+    When a filter changes, lists start again at their first part.
     """
     if any(getattr(view, name) != getattr(current(), name) for name in FILTERS):
         view = replace(view, leaf=1)

@@ -1,4 +1,4 @@
-"""The choice of a node or two of the network, on the picture or without a mouse, and the sentences of the choice."""
+"""The choice of one or two nodes of the network, by click or by box, and their sentences."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FIRST, SECOND = "network_who", "network_with"  # keys of the two boxes
 
 
 def graph(option: Mapping[str, Any], shown: network_part.Drawn, *, alt: str) -> None:
-    """The network; a click on a node or an edge chooses it, a second click drops it."""
+    """Draw the network; a click on a node or edge chooses it, a second click clears the choice."""
     identity = sha256("\n".join([*shown.ids, str(len(shown.pairs))]).encode()).hexdigest()[:8]
     key = f"network_{identity}"
     is_small = len(shown.ids) <= network_part.MOST + 2
@@ -34,7 +34,11 @@ def graph(option: Mapping[str, Any], shown: network_part.Drawn, *, alt: str) -> 
 
 
 def _click(key: str, shown: network_part.Drawn) -> None:
-    """Put what was clicked in the URL; dropping what the URL no longer holds is a click on it again."""
+    """Put the clicked nodes into the URL.
+
+    An empty selection is a second click on the last nodes: if the URL no longer has them, they are
+    chosen again.
+    """
     last = f"{key}_last"
     view, nodes = navigation.current(), network_part.clicked(st.session_state[key], shown)
     if not nodes and st.session_state.get(last, ()) not in ((), view.nodes):
@@ -44,7 +48,7 @@ def _click(key: str, shown: network_part.Drawn) -> None:
 
 
 def boxes(view: ViewState, entities: pd.DataFrame, edges: pd.DataFrame) -> None:
-    """The same choice without a mouse: an entity, then one of those it is named with."""
+    """Draw the boxes for the same choice: an entity, then one of its neighbours."""
     words, first = view.words, next(iter(view.nodes), None)
     labels = {row["entity_id"]: words.run(entity_name(row, words)) for row in rows(entities)}
     _box(FIRST, words.t("Who or where"), labels, first, words)
@@ -56,14 +60,17 @@ def boxes(view: ViewState, entities: pd.DataFrame, edges: pd.DataFrame) -> None:
 def _joined(
     node: str, edges: pd.DataFrame, labels: Mapping[str, str], words: Words
 ) -> dict[str, str]:
-    """The entities that a node is joined to, with the number of sentences, most first."""
+    """The neighbours of a node by id, labelled with the number of joint sentences, most first."""
     joined = edges[(edges["a"] == node) | (edges["b"] == node)]
     others = joined["b"].where(joined["a"] == node, joined["a"])
     counts = zip(others, joined["sentences"], strict=True)
     return {
-        other: f"{labels.get(other, other)} ({words.n('{count} sentence', '{count} sentences', int(count))})"
-        for other, count in counts
+        other: f"{labels.get(other, other)} ({_count(count, words)})" for other, count in counts
     }
+
+
+def _count(sentences: int, words: Words) -> str:
+    return words.n("{count} sentence", "{count} sentences", int(sentences))
 
 
 def _box(key: str, title: str, labels: Mapping[str, str], value: str | None, words: Words) -> None:
@@ -74,7 +81,7 @@ def _box(key: str, title: str, labels: Mapping[str, str], value: str | None, wor
 
 
 def _set_nodes(changed: str) -> None:
-    """A new entity drops its companion; without an entity nothing is chosen."""
+    """Put the boxes into the URL; a new entity in the first box clears the second."""
     first, second = st.session_state[FIRST], st.session_state.get(SECOND)
     chosen = (first,) if changed == FIRST else (first, second)
     navigation.go(replace(navigation.current(), nodes=tuple(node for node in chosen if node)))
@@ -83,7 +90,7 @@ def _set_nodes(changed: str) -> None:
 def sentences(
     view: ViewState, nodes: Sequence[str]
 ) -> tuple[list[dict[str, Any]], network_panel.Spans]:
-    """The sentences of a node, or of two together, and where they name it; nothing where nothing is chosen."""
+    """The sentences that name all chosen nodes, and the spans of the names; empty without nodes."""
     if not nodes:
         return [], {}
     naming = view.selection(entities=tuple(nodes[:1]))

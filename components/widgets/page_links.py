@@ -1,4 +1,4 @@
-"""Addresses of other pages that keep what the reader chose."""
+"""Links to other pages that keep the filters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from components.view.view_state import OF_PAGE, ViewState
 
 
 def links(view: ViewState) -> Callable[..., str]:
-    """`link(page, **changes)`: addresses that keep the view's filters and drop what is chosen on this page."""
+    """`link(page, **changes)`: a link with the view's filters, without the choices of this page."""
     carried = view.without(*OF_PAGE)
 
     def link(page: str, **changes: Any) -> str:

@@ -1,4 +1,4 @@
-"""Long lists in parts: the part that the link names, and the control that turns to another."""
+"""Long lists in parts of equal size: the part that the URL names, and the control of the parts."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ Items = TypeVar("Items", bound=Sequence[object] | pd.DataFrame)
 
 
 def part(items: Items, view: ViewState, *, size: int) -> Items:
-    """The part of a long list that the link names, or its last one; a short list is one part."""
+    """The part number `view.leaf` of a list, at most the last one."""
     number = min(view.leaf, _count(items, size))
-    return items[(number - 1) * size : number * size]  # type: ignore[return-value]  # a slice is of the same type
+    first = (number - 1) * size
+    return items[first : first + size]  # type: ignore[return-value]  # a slice has the same type
 
 
 def control(items: Sequence[object] | pd.DataFrame, view: ViewState, *, size: int) -> None:
-    """The control that turns to another part of a list, drawn below it; nothing for a short list."""
+    """Draw the control of the parts of a list; nothing if there is only one part."""
     if len(items) > size:
         count = _count(items, size)
         st.session_state["leaf"] = min(view.leaf, count)

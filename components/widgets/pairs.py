@@ -1,4 +1,4 @@
-"""The pair of states, what the bars of the overview measure, and the bar whose events are listed."""
+"""The choices of the overview: the pair of states, the measure of the bars, the clicked bar."""
 
 from __future__ import annotations
 
@@ -13,15 +13,13 @@ from components.view.view_state import ViewState
 from components.widgets import lazy_select, navigation
 from components.widgets.filter_labels import pair_name
 
-FIRST: Final = (
-    "ISR-TUR"  # the pair the first articles are about leads the list where the store holds it
-)
+FIRST: Final = "ISR-TUR"  # first in the list of pairs if it is in the store
 LAST: Final = "last_clicked_period"
 MEASURES: Final = {"count": N_("number of events"), "intensity": N_("summed intensity")}
 
 
 def choice(view: ViewState) -> None:
-    """The box of all pairs that the store holds, with their counts; the pair of the first articles leads."""
+    """Draw the box of the pairs of states with their counts, `FIRST` at the top."""
     words, counts = view.words, queries.facet_counts("pair", view.selection())
     question = lazy_select.Question(
         words.t("Pair of states"),
@@ -37,7 +35,7 @@ def _set_pair() -> None:
 
 
 def measure(view: ViewState) -> None:
-    """The box that says what the height of a bar means."""
+    """Draw the box of the measures, which are the height of a bar."""
     st.session_state["overview_measure"] = view.measure
     st.selectbox(
         view.words.t("Height of the bars"),
@@ -54,14 +52,14 @@ def _set_measure() -> None:
 
 
 def by_click() -> None:
-    """Put the period of the clicked bar into the URL; a click on it again closes its list, or reopens it.
+    """Put the period of the clicked bar into the URL; a second click closes or reopens its list.
 
-    The chart itself remembers what is selected: a second click on a bar arrives as an empty selection, also when
-    the list was closed by its link in between.
+    The chart remembers its selection, so a second click arrives as an empty selection, also if a
+    link closed the list in between.
     """
     points, view = st.session_state["barometer"]["selection"]["points"], navigation.current()
-    picked = str(points[0]["x"])[:7] if points else None  # a year comes as a number
-    again = st.session_state.get(LAST) if view.period is None else None
-    period = picked or again
+    clicked = str(points[0]["x"])[:7] if points else None  # a year is a number
+    reopened = st.session_state.get(LAST) if view.period is None else None
+    period = clicked or reopened
     st.session_state[LAST] = period
     navigation.go(replace(view, period=None if period == view.period else period))

@@ -1,4 +1,4 @@
-"""What the page of one name shows: its offices, quotes, events and neighbours in the years on screen."""
+"""The facts on the page of one name: its offices, quotes, events and neighbours."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Link = Callable[..., str]
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """Everything the page of one name shows; `joint_sentences` are the newest ones by neighbour."""
+    """The facts of one name; `joint_sentences` are rows by neighbour, the newest first."""
 
     entity: Row
     offices: list[profile_facts.Office]
@@ -30,12 +30,12 @@ class PersonFacts:
 
     @property
     def is_empty(self) -> bool:
-        """True if the choice of years and kinds leaves nothing to show."""
+        """True if the filters leave nothing to show."""
         return not any((self.offices, self.quotes, self.acts, self.others, self.company))
 
 
 def person_facts(frames: PersonFrames, link: Link) -> PersonFacts:
-    """The facts of one name from what the store holds of it."""
+    """The facts of one name from its frames."""
     entity_id = frames.entity["entity_id"]
     own = frames.mentions[frames.mentions["entity_id"] == entity_id]
     dated = own.merge(frames.articles[["article_id", "published"]], on="article_id")
@@ -55,7 +55,7 @@ def person_facts(frames: PersonFrames, link: Link) -> PersonFacts:
 
 
 def _company(frames: PersonFrames, link: Link) -> list[Row]:
-    """Neighbours as rows, each with the link to its place in the network."""
+    """Neighbours as rows, each with `href`, a link to the two names in the network."""
     node = frames.entity["entity_id"]
     counted = profile_facts.neighbours(frames.edges, node).rename(columns={"other": "entity_id"})
     names = frames.entities.drop(columns=["mentions", "articles"])
@@ -66,7 +66,7 @@ def _company(frames: PersonFrames, link: Link) -> list[Row]:
 
 
 def _joint_sentences(frames: PersonFrames) -> dict[str, list[Row]]:
-    """The sentences that join each neighbour to the name, newest first."""
+    """The sentences that name each neighbour with the name, newest first."""
     node = frames.entity["entity_id"]
     neighbours: dict[tuple[str, int], list[str]] = {}
     edges = frames.edges[["a", "b", "article_id", "sentence"]]

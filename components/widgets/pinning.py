@@ -1,7 +1,7 @@
-"""Pinning to the story from any page: the links on cards and rows, the line that leads to the story, long stories.
+"""Pins of the story on any page: the links that pin, the line about the story, long stories.
 
-The story lives in the link. One too long for a link is kept by the server under a key that the link carries instead;
-its file outlives the server.
+The story is stored in the URL. A story that is too long for a link is stored on the server under a
+key, and the URL has the key; a restart of the server loses it, so readers save it as a file.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from components.view.pins import Pin
 from components.view.view_state import ViewState
 from components.widgets import navigation
 
-LINK: Final = 1_500  # characters of a link that every program takes
+LINK: Final = 1_500  # characters of a link that every program accepts
 HOST: Final = 80  # of them for the address before `?`
-SHELF: Final = 200  # long stories kept at once, the oldest go first
+SHELF: Final = 200  # long stories on the server; beyond, the oldest are dropped
 Pinner = Callable[[str], str]
 
 
@@ -34,19 +34,19 @@ def _shelf() -> OrderedDict[str, tuple[Pin, ...]]:
 
 
 def settle() -> None:
-    """Take a story that is too long for a link, or pins added to such a one, out of the URL."""
+    """Move a story that is too long for a link, or pins added to one, to the server."""
     view = navigation.current()
     if view.pins and (view.story or _is_long(view)):
         navigation.go(put(view, (*(held(view) or ()), *view.pins)))
 
 
 def held(view: ViewState) -> tuple[Pin, ...] | None:
-    """The pins of a view's story; None where it is one that this server does not keep."""
+    """The pins of a view's story; None if it is a long story that is not on this server."""
     return _shelf().get(view.story) if view.story else view.pins
 
 
 def put(view: ViewState, story: Sequence[Pin]) -> ViewState:
-    """The view with another story, in the link or, where that would be too long, on the shelf."""
+    """The view with another story, stored in the URL or, if too long for it, on the server."""
     story = pins.unique(story)
     short = replace(view, pins=story, story=None)
     if not _is_long(short):
@@ -64,7 +64,7 @@ def _is_long(view: ViewState) -> bool:
 
 
 def seen(view: ViewState) -> str:
-    """What a pin made now remembers of the view: its filters and closer look."""
+    """The URL query that a new pin stores of the view: its filters and zoom; "" if too long."""
     remembered = {name: getattr(view, name) for name in (*view_state.FILTERS, "zoom")}
     params = view_state.params(view_state.EMPTY.with_values(remembered))
     query = urlencode(params, doseq=True).replace("~", "%7E")
@@ -72,14 +72,16 @@ def seen(view: ViewState) -> str:
 
 
 def pinner(page: str, view: ViewState, kind: str) -> Pinner:
-    """`pinner(id)` is the link that pins an event (`e`) or quote (`q`), or unpins it; it stays on the page."""
-    words, story, now = view.words, held(view) or (), seen(view)
-    placed = {pin.key for pin in story if pin.kind == kind}
-    free = view_state.href(page, view, pins=(*view.pins, Pin(kind, "PINNED", seen=now)))
+    """`pinner(id)` is a link on the page that pins an event (`e`) or quote (`q`), or unpins it."""
+    words, story = view.words, held(view) or ()
+    pinned = {pin.key for pin in story if pin.kind == kind}
+    new_pin = Pin(kind, "PINNED", seen=seen(view))
+    template = view_state.href(page, view, pins=(*view.pins, new_pin))
 
     def link(key: str) -> str:
-        if key not in placed:
-            return _link(free.replace("PINNED", key), words.t("pin"), words.t("put into the story"))
+        if key not in pinned:
+            address = template.replace("PINNED", key)
+            return _link(address, words.t("pin"), words.t("put into the story"))
         if view.story:
             return _link(view_state.href("story", view), words.t("pinned"), words.t("to the story"))
         without = view_state.href(page, view, pins=pins.toggled(story, Pin(kind, key)))
@@ -93,7 +95,7 @@ def _link(address: str, text: str, title: str) -> str:
 
 
 def tray(page: str, view: ViewState) -> None:
-    """The line that says how much is pinned and leads to the story and its slides; nothing without a pin."""
+    """Draw the line with the number of pins and links to the story and its slides, if any."""
     words, story = view.words, held(view)
     if story is None:
         st.html(f'<p class="notice" role="status">{lost(words)}</p>')
@@ -111,7 +113,7 @@ def tray(page: str, view: ViewState) -> None:
 
 
 def lost(words: Words) -> str:
-    """What a link to a long story says on a server that does not keep it: escaped text."""
+    """Escaped text: the notice for a link to a long story that is not on this server."""
     return escape(
         words.t("The story of this link was too long for it and is not kept here: load its file.")
     )

@@ -1,4 +1,4 @@
-"""The list of quotes: the box of speakers, the cards of a part of it, the script behind their buttons."""
+"""The list of quotes: the box of speakers, the cards of a part of the list, their script."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from components.widgets import filter_labels, lazy_select, navigation, paging
 
 
 def speaker_box(view: ViewState) -> None:
-    """The speakers with their counts under every other choice."""
+    """Draw the box of speakers with their counts under all other filters."""
     words = view.words
     labels = filter_labels.counted(view, "speaker")
     if view.speaker:
@@ -38,7 +38,7 @@ def _set_speaker() -> None:
 
 
 def cards(groups: Sequence[int], view: ViewState, *, size: int) -> list[Saying]:
-    """The cards of the part of the quotes that the link names; `groups` numbers all their groups."""
+    """The cards of the part that the URL names; `groups` are the numbers of all quote groups."""
     first = paging.part(groups, view, size=size)[0]
     shown = queries.quote_groups(view.selection(), view.quote, first, size)
     quotes = queries.rows_among("quotes", "group_id", shown)
@@ -46,7 +46,7 @@ def cards(groups: Sequence[int], view: ViewState, *, size: int) -> list[Saying]:
 
 
 def cards_of(quotes: pd.DataFrame, *, chosen: str | None = None, query: str = "") -> list[Saying]:
-    """Quotes as cards, each with its article."""
+    """The cards of a frame of quotes, each with its article."""
     articles = queries.rows_among("articles", "article_id", sorted(set(quotes["article_id"])))
     complete = quote_card.joined(
         quotes, articles, chosen=chosen, query=query, corrections=queries.read("corrections")
@@ -55,5 +55,5 @@ def cards_of(quotes: pd.DataFrame, *, chosen: str | None = None, query: str = ""
 
 
 def script() -> None:
-    """Make the buttons of the page's quote cards work; once is enough, again does no harm."""
+    """Add the script of the buttons of the quote cards; a second time does nothing."""
     st.html(f"<script>{load_script('quote_tools')}</script>", unsafe_allow_javascript=True)

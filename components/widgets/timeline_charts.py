@@ -1,4 +1,4 @@
-"""The timeline's charts: one, or two one below the other on the same axis, for two pairs of states or two outlets."""
+"""The timeline's charts: one, or two on the same axis for two pairs of states or two outlets."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ from components.widgets.filter_labels import pair_name
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One chart: its heading ("" for a lone one), its events, and the outlets whose articles it may show (() all)."""
+    """One chart: its heading ("" if there is one chart), its events, its outlets (() for all)."""
 
     title: str
     events: pd.DataFrame
     sources: tuple[str, ...] = ()
 
     def articles(self) -> pd.DataFrame:
-        """The days on which the articles held from its outlets were published."""
+        """The column `published` of the articles of its outlets."""
         return queries.read("articles", Selection(sources=self.sources), columns=("published",))
 
     def drawn(self, span: Window) -> pd.DataFrame:
-        """Its events, whole rows where each of them is drawn."""
+        """Its events, with all columns if they are drawn as marks."""
         dated = timeline_figure.within(self.events, span)
         if timeline_counts.is_crowded(dated, span):
             return self.events
@@ -44,7 +44,7 @@ class Lane:
 
 
 def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
-    """Draw the box for a second lane, the eras as links, the charts and what they leave out."""
+    """Draw the box for a second lane, links for the eras, the charts and their notes."""
     lanes = list(_lanes(view, events))
     whole = timeline_figure.window(pd.concat([lane.events for lane in lanes]), _shown(view))
     shown = replace(_shown(view), zoom=whole)
@@ -84,7 +84,7 @@ def _shown(view: ViewState) -> timeline_figure.Shown:
 
 
 def _lanes(view: ViewState, events: pd.DataFrame) -> Iterator[Lane]:
-    """The reader's own choice and, where one is asked for, the second pair or outlet under the same other choices."""
+    """The lane of the view and, with `view.comparison`, a lane of the second pair or outlet."""
     if view.comparison is None:
         yield Lane("", events, view.sources)
         return
@@ -99,7 +99,7 @@ def _lanes(view: ViewState, events: pd.DataFrame) -> Iterator[Lane]:
 
 
 def _comparison_box(view: ViewState) -> None:
-    """The box of what can stand below: outlets, or other pairs, with their counts."""
+    """Draw the box of the outlets and pairs to compare with, with their counts."""
     words = view.words
     labels = dict(_options(view))
     if view.comparison:
@@ -115,7 +115,7 @@ def _comparison_box(view: ViewState) -> None:
 
 
 def _options(view: ViewState) -> Iterator[tuple[str, str]]:
-    """Outlets and pairs with their counts, but for what the view itself chose."""
+    """Outlets and pairs with their counts, without those that the view itself has chosen."""
     for outlet, label in filter_labels.counted(view, "sources").items():
         if (outlet,) != view.sources:
             yield f"{OUTLET}{outlet}", label
@@ -129,7 +129,7 @@ def _set_comparison() -> None:
 
 
 def _eras(view: ViewState, events: pd.DataFrame) -> str:
-    """The eras the articles name, each a link that takes its years everywhere; and the way out of a closer look."""
+    """Links: one for each era that filters by its years, and one that ends the zoom."""
     links = [_era(view, row) for row in timeline_figure.eras(events, timeline_figure.ERAS)]
     if view.window:
         span = view.words.span(*view.window)
@@ -139,7 +139,8 @@ def _eras(view: ViewState, events: pd.DataFrame) -> str:
 
 def _era(view: ViewState, row: Row) -> str:
     first, last = row["date_from"].year, row["date_to"].year
-    label = f"{view.words.span(row['date_from'].date(), row['date_to'].date())} {event_label(row, view.words)}"
+    span = view.words.span(row["date_from"].date(), row["date_to"].date())
+    label = f"{span} {event_label(row, view.words)}"
     title = view.words.t("only these years, on every page")
     return _link(view, label, title=title, year_from=first, year_to=last, zoom=None)
 
