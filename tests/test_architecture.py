@@ -61,11 +61,11 @@ LAYERS = {
     "components.theme": {"components.i18n"},
     "components.view": {"alaqat.model", "components.i18n", "components.theme"},
     "components.data": {*SHOWN, "alaqat.model", "alaqat.store"},
-    "components.charts": {*SHOWN, "components.data"},
+    "components.charts": {*SHOWN, "alaqat.model", "components.data"},
     "components.html": {*DRAWN, *BASE, "alaqat.export", "alaqat.store"},
     "components.widgets": {*DRAWN, *BASE},
     "components.forms": {*DRAWN, *BASE, "components.widgets", "alaqat.corrections", "alaqat.store"},
-    "components.slides": {*DRAWN, "components.widgets"},
+    "components.slides": {*DRAWN, "alaqat.model", "components.widgets"},
     "components.shell": {*DRAWN, "alaqat.model", "components.widgets", "components.slides"},
     "pages": {
         *DRAWN,

@@ -28,6 +28,7 @@ from alaqat.events import merging
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
 from alaqat.model.records import Annotations, Article, Document, EventMention, Quote
 from alaqat.model.settings import Settings
+from alaqat.model.years import is_within_years
 from alaqat.readers import Reader
 from alaqat.store import serialization
 from alaqat.store.lock import exclusive_access
@@ -48,8 +49,9 @@ def annotate(article: Article, reader: Reader | None = None) -> Annotations:
     """The annotations of one article; `reader` finds events and quotes (default: Settings)."""
     found = _annotate_by_rules(article)
     result = (reader or readers.chosen()).read(found)
-    dated = tuple(_dated(quote, result.events, article) for quote in result.quotes)
-    return replace(found, events=result.events, quotes=dated)
+    mentions = tuple(map(_without_far_date, result.events))
+    dated = tuple(_dated(quote, mentions, article) for quote in result.quotes)
+    return replace(found, events=mentions, quotes=dated)
 
 
 def _annotate_by_rules(article: Article) -> Annotations:
@@ -67,6 +69,14 @@ def _annotate_by_rules(article: Article) -> Annotations:
     if resolved != timexes:
         mentions = events.find(document, resolved, people, found_quotes)
     return Annotations(document, resolved, people, tuple(found_quotes), mentions)
+
+
+def _without_far_date(event: EventMention) -> EventMention:
+    """The event, undated if its date is outside the years that are kept ("two thousand years ago")."""
+    first, last = event.date_from, event.date_to
+    if first is None or is_within_years(first, last or first):
+        return event
+    return replace(event, date_from=None, date_to=None, granularity=None, mod=None, dated_by=None)
 
 
 def _dated(quote: Quote, mentions: Sequence[EventMention], article: Article) -> Quote:

@@ -16,6 +16,7 @@ from alaqat.corrections.model import Correction, CorrectionKind, merged_ids
 from alaqat.lexicon.load import table
 from alaqat.model.errors import LexiconError
 from alaqat.model.settings import Settings
+from alaqat.model.years import is_within_years
 
 COLUMNS: Final = ("kind", "a", "b", "reason", "by", "day")
 _ENTITY = re.compile(r"(per|loc|org|other):\S.*")
@@ -105,16 +106,17 @@ def _is_item(cell: str) -> bool:
 
 
 def _is_interval(cell: str) -> bool:
-    """True for two days in order, and for an empty cell: the event is undated."""
+    """True for two days in order and in the years that are kept, and for an empty cell: the event is undated."""
     if not cell:
         return True
     match = _INTERVAL.fullmatch(cell)
     if match is None:
         return False
     try:
-        return date.fromisoformat(match[1]) <= date.fromisoformat(match[2])
+        first, last = date.fromisoformat(match[1]), date.fromisoformat(match[2])
     except ValueError:
         return False
+    return first <= last and is_within_years(first, last)
 
 
 def _is_code(cell: str) -> bool:

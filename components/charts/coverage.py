@@ -33,19 +33,13 @@ _SILENT: Final[Figure] = {  # nothing of the strip can be chosen
 def stretches(articles: pd.DataFrame, window: Stretch) -> dict[Stretch, int]:
     """The number of articles by month of the window, by year of a long one, zeros left out."""
     yearly = (window[1].year - window[0].year) * 12 > MONTHS
-    days = (
-        articles["published"]
-        .dropna()
-        .to_numpy(dtype="datetime64[Y]" if yearly else "datetime64[M]")
-    )
-    counted = {
-        _stretch(first.item(), yearly=yearly): int(count)
-        for first, count in zip(*_counts(days), strict=True)
-    }
+    unit = "datetime64[Y]" if yearly else "datetime64[M]"
+    days = articles["published"].dropna().to_numpy(dtype=unit)
+    first_shown, last_shown = (np.datetime64(day).astype(unit) for day in window)
+    shown = days[(days >= first_shown) & (days <= last_shown)]
     return {
-        stretch: count
-        for stretch, count in counted.items()
-        if stretch[1] >= window[0] and stretch[0] <= window[1]
+        _stretch(first.item(), yearly=yearly): int(count)
+        for first, count in zip(*_counts(shown), strict=True)
     }
 
 

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from alaqat.model.years import FIRST_YEAR, LAST_YEAR
 from components.data.frame_rows import rows
 from components.i18n.words import Words
 
@@ -48,7 +49,7 @@ def _window(events: pd.DataFrame, years: Years) -> tuple[int, int]:
         return 0, -1
     low = years[0] * 12 if years[0] else _month(events["date_from"].min())
     high = years[1] * 12 + 11 if years[1] else _month(events["date_to"].max())
-    return low, high
+    return max(low, FIRST_YEAR * 12), min(high, LAST_YEAR * 12 + 11)
 
 
 def _month(day: date) -> int:

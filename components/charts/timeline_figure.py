@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from alaqat.model.years import FIRST_YEAR, LAST_YEAR, clamp
 from components.charts import coverage, timeline_counts, timeline_marks
 from components.charts.axes import side_labels, ticks
 from components.charts.event_layout import Mark, Window, place
@@ -81,12 +82,13 @@ def figure(
 def window(events: pd.DataFrame, shown: Shown = ALL) -> Window:
     """First and last day of the axis: of the zoom, the chosen years, or the events' years."""
     if shown.zoom:
-        return shown.zoom
+        return clamp(shown.zoom[0]), clamp(shown.zoom[1])
     dated, years = events[events["date_from"].notna()], shown.years
     today = date.today().year  # noqa: DTZ011  only the axis of an empty chart
     known = [] if dated.empty else [dated["date_from"].min().year, dated["date_to"].max().year]
     first = years[0] or (known[0] if known else (years[1] or today) - 1)
     last = years[1] or (known[-1] if known else first + 1)
+    first, last = (min(max(year, FIRST_YEAR), LAST_YEAR) for year in (first, last))
     return date(first, 1, 1), date(max(first, last), 12, 31)
 
 

@@ -14,6 +14,7 @@ from alaqat import corrections
 from alaqat.corrections.model import Correction, CorrectionKind
 from alaqat.model.errors import LexiconError
 from alaqat.model.selection import Selection
+from alaqat.model.years import FIRST_DAY, LAST_DAY, clamp
 from components.data import queries
 from components.forms import correction_targets
 from components.forms.correction_targets import Target
@@ -27,8 +28,6 @@ from components.widgets.page_links import links
 
 SENTENCES: Final = 8
 LONGEST: Final = 200  # characters of a reason or a name
-FIRST: Final = date(1800, 1, 1)
-LAST: Final = date(2200, 1, 1)
 WRONG: Final = {
     "date": N_("its date"),
     "code": N_("what it is"),
@@ -225,8 +224,10 @@ def _day(target: Target, words: Words, key: str) -> Given | None:
 
 
 def _pick(label: str, value: Any, key: str) -> date | None:
-    day = None if value is None else value.date()
-    return st.date_input(label, day, min_value=FIRST, max_value=LAST, format="YYYY-MM-DD", key=key)
+    day = None if value is None else clamp(value.date())
+    return st.date_input(
+        label, day, min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD", key=key
+    )
 
 
 def _select(

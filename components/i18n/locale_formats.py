@@ -6,6 +6,7 @@ results are cached.
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from functools import lru_cache
 
@@ -50,4 +51,4 @@ def is_whole_years(start: datetime.date, end: datetime.date) -> bool:
 
 def is_whole_months(start: datetime.date, end: datetime.date) -> bool:
     """True if `start` is the first day of a month and `end` the last day of one."""
-    return start.day == 1 and (end + datetime.timedelta(days=1)).day == 1
+    return start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]

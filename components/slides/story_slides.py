@@ -15,6 +15,7 @@ from urllib.parse import parse_qs
 
 import pandas as pd
 
+from alaqat.model.years import FIRST_YEAR, LAST_YEAR, clamp
 from components.charts import turning_points
 from components.charts.periods import Years
 from components.data.frame_rows import rows
@@ -239,14 +240,16 @@ def _days(row: Row) -> tuple[date, date] | tuple[None, None]:
     if is_missing(row["date_from"]):
         return None, None
     first, last = pd.Timestamp(row["date_from"]), row["date_to"]
-    return first.date(), (first if is_missing(last) else pd.Timestamp(last)).date()
+    end = first if is_missing(last) else pd.Timestamp(last)
+    return clamp(first.date()), clamp(end.date())
 
 
 def _around(first: date | None, last: date | None) -> str | None:
     """The closer look that shows some years around some days."""
     if first is None or last is None:
         return None
-    begin, end = max(date.min.year, first.year - AROUND), min(date.max.year, last.year + AROUND)
+    begin = max(FIRST_YEAR, clamp(first).year - AROUND)
+    end = min(LAST_YEAR, clamp(last).year + AROUND)
     return f"{date(begin, 1, 1)}_{date(end, 12, 31)}"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from alaqat.model.selection import Filter
+from alaqat.model.years import FIRST_YEAR, LAST_YEAR, is_within_years
 from components.theme.event_kinds import KINDS
 
 LONGEST: Final = 200  # characters of one value; a link must stay short enough to send
@@ -62,6 +63,14 @@ def is_on(value: str) -> bool:
     return True
 
 
+def period(value: str) -> str:
+    """A year (`2018`) or month (`2018-06`) that is kept."""
+    if not re.fullmatch("[0-9]{4}(-(0[1-9]|1[0-2]))?", value):
+        raise ValueError(value)
+    number(FIRST_YEAR, LAST_YEAR)(value[:4])
+    return value
+
+
 def pair(value: str) -> str:
     """Two different states by their ISO 3166-1 alpha-3 codes, in alphabetical order."""
     first, second = sorted(value.split("-"))
@@ -71,9 +80,9 @@ def pair(value: str) -> str:
 
 
 def days(value: str) -> str:
-    """A first and a later last day: `2018-05-01_2018-06-30`."""
+    """A first and a later last day in the years that are kept: `2018-05-01_2018-06-30`."""
     first, last = map(date.fromisoformat, value.split("_"))
-    if first >= last:
+    if first >= last or not is_within_years(first, last):
         raise ValueError(value)
     return f"{first}_{last}"
 
@@ -90,7 +99,7 @@ def of_filter(known: Filter) -> Reader:
     """The reader of the values of a filter."""
     readers = {
         "text": text,
-        "year": number(1000, 2999),
+        "year": number(FIRST_YEAR, LAST_YEAR),
         "pair": pair,
         "kind": one_of(*KINDS),
         "choice": one_of(*known.values),

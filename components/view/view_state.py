@@ -65,7 +65,7 @@ class ViewState(Filters):
     quote: str | None = _of_page("quote", read.text)
     article: str | None = _of_page("article", read.text)
     at: int | None = _of_page("at", read.number(0, 100_000_000))
-    period: str | None = _of_page("period", read.matching("[12][0-9]{3}(-(0[1-9]|1[0-2]))?"))
+    period: str | None = _of_page("period", read.period)
     measure: str = _of_page("measure", read.one_of("count", "intensity"), "count")
     entity: str | None = _of_page("entity", read.text)
     sort: str = _of_page("sort", read.one_of(*SORTS), "degree")

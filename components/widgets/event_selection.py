@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from alaqat.model.years import LAST_DAY, clamp
 from components.charts.timeline_counts import LOOK
 from components.data import event_queries, queries
 from components.data.event_queries import Row
@@ -49,11 +50,12 @@ def by_click(chart: str) -> None:
 
 def after_stroke(view: ViewState, first: str, last: str) -> ViewState:
     """The view after a stroke from day `first` to `last` (ISO 8601): whole years, or a zoom."""
-    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    begin, end = clamp(date.fromisoformat(first)), clamp(date.fromisoformat(last))
     if (end - begin).days >= YEAR:
         return replace(
             view, year_from=(begin + LEEWAY).year, year_to=(end - LEEWAY).year, zoom=None
         )
+    begin = min(begin, LAST_DAY - timedelta(days=1))
     return replace(view, zoom=f"{begin}_{max(end, begin + timedelta(days=1))}")
 
 

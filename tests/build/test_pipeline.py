@@ -9,6 +9,7 @@ from alaqat.build import executors, pipeline
 from alaqat.build.pipeline import annotate, build
 from alaqat.ingest import read
 from alaqat.model.errors import AlaqatError, ArticleRefused
+from alaqat.model.years import is_within_years
 from tests import builders
 from tests.conftest import ROOT, SEED
 
@@ -78,3 +79,18 @@ def test_the_seed_becomes_a_build(tmp_path):
 def test_hostile_text_is_annotated(text):
     found = annotate(builders.article(text))
     assert all(text[quote.start : quote.end] == quote.text for quote in found.quotes)
+
+
+@pytest.mark.parametrize("when", ["عام 2150", "في يناير 2199"])
+def test_an_event_of_a_year_that_is_not_kept_is_undated(when):
+    found = annotate(builders.article(f"غزت فرنسا مصر {when}."))
+    assert any(not is_within_years(timex.date_from, timex.date_to) for timex in found.timexes)
+    assert [event.date_from for event in found.events] == [None]
+
+
+@pytest.mark.parametrize("ago", ["قبل ألفي عام", "قبل ثلاثمئة قرن", "بعد ألف عام"])
+def test_no_event_lies_in_a_year_that_is_not_kept(ago):
+    found = annotate(builders.article(f"غزت فرنسا مصر {ago}."))
+    assert all(
+        is_within_years(event.date_from, event.date_to) for event in found.events if event.date_from
+    )

@@ -60,6 +60,8 @@ def test_a_row_is_taken_out_and_the_others_and_the_notes_stay(tmp_path):
         (["apart,per:a,per:c,,,", "merge,per:b,per:c,,,", "merge,per:a,per:b,,,"], "line 4: per:a and per:c would be merged"),
         ([f"date,{EVENT},yesterday,,,"], "'yesterday' is no interval"),
         ([f"date,{EVENT},2018-05-31/2018-05-01,,,"], "is no interval"),
+        ([f"date,{EVENT},0022-01-01/0022-12-31,,,"], "is no interval"),
+        ([f"date,{EVENT},2018-05-31/9999-12-31,,,"], "is no interval"),
         ([f"date,{EVENT},2018-13-45/2018-13-46,,,"], "is no interval"),
         ([f"code,{EVENT},BEFRIEND,,,"], "'BEFRIEND' is no code of plover.csv"),
         (["join,per:a,per:b,,,"], "'per:a' is no report of an event"),

@@ -25,7 +25,7 @@ WORD = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_s
 WORDS = st.lists(WORD, max_size=4, unique=True).map(tuple)
 YEARS = st.one_of(
     st.tuples(st.none(), st.none()),
-    st.lists(st.integers(1000, 2999), min_size=2, max_size=2).map(sorted).map(tuple),
+    st.lists(st.integers(1000, 2100), min_size=2, max_size=2).map(sorted).map(tuple),
 )
 
 
