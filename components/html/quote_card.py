@@ -54,11 +54,6 @@ def joined(
     ]
 
 
-def whole(selected: pd.DataFrame, everything: pd.DataFrame) -> pd.DataFrame:
-    """The selected quotes and all others of their groups, so that a card names all outlets."""
-    return everything[everything["group_id"].isin(selected["group_id"])]
-
-
 def deck(
     sayings: Iterable[Saying],
     words: Words,

@@ -1,6 +1,6 @@
-"""The frame around every page: language, direction, theme, the bar on top, the line of sources below.
+"""The frame of every page: language, direction, theme, the bar at the top, the sources at the foot.
 
-Run by Streamlit on every rerun of every page (`app.py` names it), so it stays cheap and draws in one order.
+Streamlit runs this script on every rerun of every page (`app.py` names it), so it must be fast.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ TITLES: Final = {
     "sources": N_("Sources"),
     "method": N_("Method"),
 }
-# pages that links lead to and the bar does not name
+# pages that are opened by links and are not in the bar
 LINKED: Final = {
     "person": N_("Person, body or place"),
     "story": N_("Story"),
@@ -51,18 +51,18 @@ OTHER: Final = {"ar": "en", "en": "ar"}
 
 
 def theme() -> Literal["light", "dark"]:
-    """The theme the reader's browser shows."""
+    """The theme of the reader's browser."""
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def main() -> None:
-    """Draw the frame and, inside it, the page the URL names, or a slide alone."""
-    pinning.settle()
+    """Draw the frame with the page that the URL names, or only a slide."""
+    pinning.move_long_story()
     view = navigation.current()
     pages = _pages(view.words)
     page = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=f"{page.title} · {view.words.t('Alaqat')}", layout="wide")
-    _dress(view.words)
+    _style(view.words)
     if not view.present:
         _bar(view, pages, page)
         st.html(f'<h1 class="unseen">{escape(page.title)}</h1>')
@@ -74,7 +74,7 @@ def main() -> None:
             _sources(view, page.url_path)
     except (StoreMissing, StoreBroken) as problem:
         _no_store(view.words, problem)
-    _settle()
+    _freeze_garbage()
 
 
 def _pages(words: Words) -> dict[str, StreamlitPage]:
@@ -86,15 +86,15 @@ def _pages(words: Words) -> dict[str, StreamlitPage]:
     }
 
 
-def _dress(words: Words) -> None:
-    """Style, direction and language of the whole document; the script is one of two constants."""
+def _style(words: Words) -> None:
+    """Set style, direction and language of the whole document."""
     st.html(f"<style>{_colours()}.stApp{{direction:{words.direction}}}{load_styles()}</style>")
     st.html(f"<script>{_script(words.lang)}</script>", unsafe_allow_javascript=True)
 
 
 @cache
 def _colours() -> str:
-    """The colours of both themes as CSS variables; the browser takes those of the theme it shows."""
+    """The colours of both themes as CSS variables; the browser uses those of its theme."""
     light, dark = COLOURS["light"], COLOURS["dark"]
     pairs = "".join(f"--{name}:light-dark({light[name]},{dark[name]});" for name in light)
     return f":root{{{pairs}}}"
@@ -102,8 +102,8 @@ def _colours() -> str:
 
 @cache
 def _script(lang: str) -> str:
-    language = f"document.documentElement.lang='{lang}';document.documentElement.dir='{Words(lang).direction}';"
-    return language + load_script("page_links")
+    root, direction = "document.documentElement", Words(lang).direction
+    return f"{root}.lang='{lang}';{root}.dir='{direction}';{load_script('page_links')}"
 
 
 def _bar(view: ViewState, pages: dict[str, StreamlitPage], here: StreamlitPage) -> None:
@@ -135,7 +135,7 @@ def _turn() -> None:
 
 
 def _sources(view: ViewState, page: str) -> None:
-    """The foot: how many articles, from when, from whom, which build; and how the reader wants dates written."""
+    """Draw the foot: the number, years and outlets of the articles, the build, the date options."""
     words = view.words
     build, published = queries.build(), queries.bounds("articles")
     parts = [words.n("{count} article", "{count} articles", queries.count("articles"))]
@@ -153,7 +153,7 @@ def _sources(view: ViewState, page: str) -> None:
 
 
 def _dates(view: ViewState, page: str) -> str:
-    """The traditions of month names, each shown by its own August, and the Hijri calendar: links that keep the rest."""
+    """Links for the month names, each labelled with its name of August, and for Hijri dates."""
     august = date(2000, 8, 1)
     names = MONTHS if view.words.is_rtl else ()
     choices = [
@@ -180,20 +180,20 @@ def _no_store(words: Words, problem: Exception) -> None:
         reason = words.t("The store cannot be read: it is not whole.")
     remedy = words.t("Make one with this command, then reload the page:")
     sources = escape(view_state.href("sources", ViewState(lang=words.lang)))
-    _, named, command = str(problem).rpartition("run: ")
+    _, separator, command = str(problem).rpartition("run: ")
     st.html(
         f'<section class="empty" role="alert"><h1>{escape(reason)}</h1><p>{escape(remedy)}</p>'
-        f'<p><code dir="ltr">{escape(command if named else BUILD_COMMAND)}</code></p>'
+        f'<p><code dir="ltr">{escape(command if separator else BUILD_COMMAND)}</code></p>'
         f'<p><a href="{sources}">{escape(words.t("Sources"))}</a></p></section>'
     )
 
 
 @st.cache_resource(show_spinner=False)
-def _settle() -> None:
-    """Take what is loaded by now out of the garbage collector's rounds (Streamlit runs one after each rerun)."""
+def _freeze_garbage() -> None:
+    """Exclude all objects loaded so far from garbage collection, which runs after each rerun."""
     gc.collect()
     gc.freeze()
-    atexit.register(gc.unfreeze)  # else DuckDB reports every frozen object as leaked
+    atexit.register(gc.unfreeze)  # DuckDB reports objects that are still frozen as leaked
 
 
 if __name__ == "__main__":

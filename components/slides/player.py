@@ -1,4 +1,4 @@
-"""The slides on screen: what the view's story is made of, and nothing else on the page."""
+"""The slides on screen: the material of the view's story, and the slide that is shown."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from components.view.view_state import ViewState
 from components.widgets import filters, pinning
 from components.widgets.filter_labels import pair_name
 
-SHARE: Final = 0.5  # of the events that a pair must have to give an unfiltered story its title
+SHARE: Final = 0.5  # least share of the events with which a pair is the subject of a story
 
 
 def show(view: ViewState, page: str) -> None:
-    """Draw the slide that the URL names; a story that is empty says why."""
-    pins = pinning.held(view)
+    """Draw the slide that the URL names, or the reason why there are no slides."""
+    pins = pinning.story_pins(view)
     focused = view if pins or view.is_filtered else _focused(view)
     shown = story_slides.slides(focused, pins or (), material(focused))
     if pins is None:
@@ -37,7 +37,7 @@ def show(view: ViewState, page: str) -> None:
 
 
 def material(view: ViewState) -> story_slides.Material:
-    """What the store holds for a view's slides."""
+    """The material of a view's slides, from the store."""
     events, articles = queries.read("events", view.selection()), queries.read("articles")
     pair = view.pair or _pair(view, len(events))
     return story_slides.Material(
@@ -52,7 +52,7 @@ def material(view: ViewState) -> story_slides.Material:
 
 
 def _focused(view: ViewState) -> ViewState:
-    """The whole store where most of it is about one pair of states, else only the pair it has most events of."""
+    """The view; with its most frequent pair of states if no pair has most of the events."""
     pairs = queries.facet_counts("pair", view.selection())
     if not pairs or _pair(view, queries.count("events", view.selection())):
         return view
@@ -60,7 +60,7 @@ def _focused(view: ViewState) -> ViewState:
 
 
 def _pair(view: ViewState, events: int) -> str | None:
-    """The pair that most of the selection's events are about."""
+    """The most frequent pair of states, if it has at least `SHARE` of the number of events."""
     pairs = queries.facet_counts("pair", view.selection())
     first = next(iter(pairs), None)
     return first if first and pairs[first] >= SHARE * events else None
@@ -73,7 +73,7 @@ def _find(kind: str, key: str) -> Mapping[str, Any] | None:
 
 def _empty(view: ViewState, page: str) -> story_slides.Slide:
     words = view.words
-    why = filters.nothing_here(view, words.t("events"))
+    reason = filters.nothing_here(view, words.t("events"))
     return story_slides.Slide(
-        "gone", words.t("Nothing to show"), story_slides.plain(view), page=page, who=why
+        "gone", words.t("Nothing to show"), story_slides.plain(view), page=page, who=reason
     )

@@ -1,6 +1,7 @@
-"""A slide as HTML: large text, and at its foot the axis of the whole story with a mark for every slide.
+"""A slide as HTML: large text, and at its foot the story's axis with a mark for every slide.
 
-Links move from slide to slide, so that it works without the script; `stage.js` gives them keys. All text is escaped.
+Slides are joined by links, so they work without a script; `slides.js` adds keys. All text is
+escaped.
 """
 
 from __future__ import annotations
@@ -18,28 +19,27 @@ from components.view import view_state
 from components.view.view_state import ViewState
 
 PLAY: Final = 10  # seconds of a slide that moves on by itself
-APART: Final = 3.4  # per cent of the axis between two marks
+APART: Final = 3.4  # least distance of two marks, in per cent of the axis
 STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
-LABELS: Final = 7  # years named along the axis
-SIZES: Final = (
-    (130, "short"),
-    (240, "long"),
-)  # characters of a passage up to which it is set in a size
+LABELS: Final = 7  # most years named along the axis
+# most characters of a passage → its style; a longer one is "vast"
+SIZES: Final = ((130, "short"), (240, "long"))
 
 
 def html(slides: Sequence[Slide], view: ViewState, page: str) -> str:
-    """The slide that the view names, or the last one."""
-    at = min(view.slide, len(slides))
-    words, slide, view = view.words, slides[at - 1], replace(view, slide=at)
+    """The slide number `view.slide`, at most the last one."""
+    number = min(view.slide, len(slides))
+    words, slide, view = view.words, slides[number - 1], replace(view, slide=number)
     body = f'<div class="stage-body">{_body(slide, words)}</div>'
     foot = (
         f'<div class="stage-foot">{_axis(slides, view, page)}{_controls(slides, view, page)}</div>'
     )
     play = f' data-play="{view.autoplay}"' if view.autoplay else ""
-    label = escape(words.t("Slide {number} of {count}", number=at, count=len(slides)))
+    label = escape(words.t("Slide {number} of {count}", number=number, count=len(slides)))
     return (
-        f'<section class="stage stage-{slide.kind} {slide.side}" dir="{words.direction}" aria-label="{label}" '
-        f'data-slide="{at}" data-last="{len(slides)}"{play}>{body}{foot}</section>'
+        f'<section class="stage stage-{slide.kind} {slide.side}" dir="{words.direction}" '
+        f'aria-label="{label}" data-slide="{number}" data-last="{len(slides)}"{play}>'
+        f"{body}{foot}</section>"
     )
 
 
@@ -77,7 +77,7 @@ def _line(style: str, text: str) -> str:
 
 
 def _note(note: str) -> str:
-    """The reader's own words, in whatever direction they are written."""
+    """The reader's note; `bdi` keeps its own direction."""
     return f'<p class="stage-note"><bdi>{escape(note)}</bdi></p>' if note else ""
 
 
@@ -90,15 +90,15 @@ def _passage(slide: Slide) -> str:
 
 
 def _axis(slides: Sequence[Slide], view: ViewState, page: str) -> str:
-    """The time of the story, its years by name, a bar for every stretch of time and a mark for every slide."""
+    """The axis: a mark for each dated slide, a bar for each that spans days, labels of years."""
     dated = [slide for slide in slides if slide.first and slide.last]
     if not dated:
         return ""
     first, last = (pick(_days(dated)).year for pick in (min, max))
     begin, length = date(first, 1, 1), (date(last, 12, 31) - date(first, 1, 1)).days
-    places = iter(_apart([_middle(slide, begin, length) for slide in dated]))
+    positions = iter(_apart([_middle(slide, begin, length) for slide in dated]))
     marks = [
-        _stop(slide, number, next(places), view, page)
+        _stop(slide, number, next(positions), view, page)
         for number, slide in enumerate(slides, 1)
         if slide.first and slide.last
     ]
@@ -117,74 +117,72 @@ def _days(slides: Sequence[Slide]) -> Iterator[date]:
 
 
 def _middle(slide: Slide, begin: date, length: int) -> float:
-    """Where a slide's days have their middle, in per cent of the axis."""
+    """The middle of a slide's days, in per cent of the axis."""
     first, last = slide.first or begin, slide.last or begin
     return ((first - begin) + (last - first) / 2) / timedelta(days=1) / length * 100
 
 
-def _apart(places: Sequence[float]) -> list[float]:
-    """The places moved so far along the axis that marks do not touch, the latest no farther than its end."""
-    order = sorted(range(len(places)), key=places.__getitem__)
-    step = min(APART, 100 / max(1, len(places)))
-    moved = list(places)
+def _apart(positions: Sequence[float]) -> list[float]:
+    """The positions (per cent) moved so that marks do not touch and none is beyond the end."""
+    order = sorted(range(len(positions)), key=positions.__getitem__)
+    step = min(APART, 100 / max(1, len(positions)))
+    moved = list(positions)
     for before, after in pairwise(order):
         moved[after] = max(moved[after], moved[before] + step)
     limit = 100.0
-    for place in reversed(order):
-        moved[place] = min(moved[place], limit)
-        limit = moved[place] - step
+    for index in reversed(order):
+        moved[index] = min(moved[index], limit)
+        limit = moved[index] - step
     return moved
 
 
-def _bar(slide: Slide, begin: date, length: int, here: bool) -> str:
+def _bar(slide: Slide, begin: date, length: int, is_current: bool) -> str:
     start = ((slide.first or begin) - begin).days / length * 100
     width = ((slide.last or begin) - (slide.first or begin)).days / length * 100
     style = f"inset-inline-start:{start:.2f}%;inline-size:{width:.2f}%"
-    return f'<span class="stage-bar {slide.side}{" stage-here" if here else ""}" style="{style}"></span>'
+    current = " stage-here" if is_current else ""
+    return f'<span class="stage-bar {slide.side}{current}" style="{style}"></span>'
 
 
 def _years(first: int, last: int, length: int) -> Iterator[str]:
-    """The years named below the axis."""
+    """The labels of years below the axis."""
     step = next((step for step in STEPS if (last - first + 1) / step <= LABELS), STEPS[-1] * 10)
     for year in range(first + -first % step, last + 1, step):
-        place = (date(year, 7, 1) - date(first, 1, 1)).days / length * 100
-        yield f'<span class="stage-year" style="inset-inline-start:{place:.2f}%">{year}</span>'
+        position = (date(year, 7, 1) - date(first, 1, 1)).days / length * 100
+        yield f'<span class="stage-year" style="inset-inline-start:{position:.2f}%">{year}</span>'
 
 
-def _stop(slide: Slide, number: int, place: float, view: ViewState, page: str) -> str:
+def _stop(slide: Slide, number: int, position: float, view: ViewState, page: str) -> str:
     label = escape(f"{number}: {slide.title}, {slide.when}")
     address = escape(view_state.href(page, view, slide=number))
     current = ' aria-current="step"' if number == view.slide else ""
-    style = f"inset-inline-start:{place:.2f}%"
+    style = f"inset-inline-start:{position:.2f}%"
     return (
-        f'<a class="stage-stop stage-{slide.kind}-stop {slide.side}" href="{address}" style="{style}" '
-        f'title="{label}" aria-label="{label}"{current}>{slide.mark}</a>'
+        f'<a class="stage-stop stage-{slide.kind}-stop {slide.side}" href="{address}" '
+        f'style="{style}" title="{label}" aria-label="{label}"{current}>{slide.mark}</a>'
     )
 
 
 def _controls(slides: Sequence[Slide], view: ViewState, page: str) -> str:
-    """The number of the slide and the links that move: back, on, by itself, out."""
-    words, at, last = view.words, view.slide, len(slides)
+    """The number of the slide, and links to the previous and next one, autoplay and the page."""
+    words, number, last = view.words, view.slide, len(slides)
     back, on = ("→", "←") if words.is_rtl else ("←", "→")
-    out = slides[at - 1]
-    leave = view_state.href(out.page, replace(out.view, pins=view.pins, story=view.story))
-    play = view_state.href(page, view, slide=at, autoplay=None if view.autoplay else PLAY)
+    slide = slides[number - 1]
+    leave = view_state.href(slide.page, replace(slide.view, pins=view.pins, story=view.story))
+    play = view_state.href(page, view, slide=number, autoplay=None if view.autoplay else PLAY)
+    before = view_state.href(page, view, slide=number - 1)
+    after = view_state.href(page, view, slide=number + 1)
     links = [
-        _link(
-            "stage-back", view_state.href(page, view, slide=at - 1), back, words.t("Previous slide")
-        )
-        if at > 1
-        else "",
-        f'<span class="stage-count" dir="ltr">{at} / {last}</span>',
-        _link("stage-on", view_state.href(page, view, slide=at + 1), on, words.t("Next slide"))
-        if at < last
-        else "",
+        _link("stage-back", before, back, words.t("Previous slide")) if number > 1 else "",
+        f'<span class="stage-count" dir="ltr">{number} / {last}</span>',
+        _link("stage-on", after, on, words.t("Next slide")) if number < last else "",
         _link("stage-play", play, words.t("stop") if view.autoplay else words.t("play"), ""),
         _link("stage-leave", leave, words.t("leave"), ""),
     ]
-    return f'<nav class="stage-controls" aria-label="{escape(words.t("Slides"))}">{"".join(links)}</nav>'
+    label = escape(words.t("Slides"))
+    return f'<nav class="stage-controls" aria-label="{label}">{"".join(links)}</nav>'
 
 
 def _link(style: str, address: str, text: str, label: str) -> str:
-    named = f' aria-label="{escape(label)}" title="{escape(label)}"' if label else ""
-    return f'<a class="{style}" href="{escape(address)}"{named}>{escape(text)}</a>'
+    labels = f' aria-label="{escape(label)}" title="{escape(label)}"' if label else ""
+    return f'<a class="{style}" href="{escape(address)}"{labels}>{escape(text)}</a>'

@@ -1,4 +1,4 @@
-"""The list of what is pinned: order, notes, and the story's file."""
+"""The story page: the pins with their order and notes, and the story file."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from components.view.view_state import ViewState
 from components.widgets import navigation, pinning
 
 NAME: Final = "alaqat-story.json"
-REFUSED: Final = "story_refused"  # set in the session by a file that is no story
+REFUSED: Final = "story_refused"  # session key: the last uploaded file is no story file
 Edit = Callable[[Sequence[Pin]], tuple[Pin, ...]]
 
 
 def draw() -> None:
     """Draw the page."""
     view = navigation.current()
-    words, held = view.words, pinning.held(view)
+    words, held = view.words, pinning.story_pins(view)
     st.html(f"<h2>{escape(words.t('Story'))}</h2>{_introduction(view, held)}")
     if held:
         shown = story_slides.slides(view, held, player.material(view))
@@ -38,26 +38,28 @@ def draw() -> None:
 def _introduction(view: ViewState, held: Sequence[Pin] | None) -> str:
     words = view.words
     if held is None:
-        return f'<p class="notice" role="status">{pinning.lost(words)}</p>'
+        return f'<p class="notice" role="status">{pinning.lost_notice(words)}</p>'
     if not held:
         text = words.t(
-            "Nothing is pinned yet. Every event and every quote has a link «pin»; without pins, the slides tell the "
-            "strongest story of what is chosen."
+            "Nothing is pinned yet. Every event and every quote has a link «pin»; without pins, "
+            "the slides tell the strongest story of what is chosen."
         )
     elif view.story:
         text = words.t(
-            "This story is too long for a link that every program takes: save it as a file to keep it."
+            "This story is too long for a link that every program takes: "
+            "save it as a file to keep it."
         )
     else:
         text = words.t(
-            "The story is in the address of this page: the link is all you need to keep or share it."
+            "The story is in the address of this page: "
+            "the link is all you need to keep or share it."
         )
     show = escape(view_state.href("story", view, present=True, slide=1))
     return f'<p>{escape(text)}</p><p><a href="{show}">{escape(words.t("present"))}</a></p>'
 
 
 def _row(number: int, pin: Pin, slide: Slide, words: Words, *, last: bool) -> None:
-    """One pin: what it is, its note, and the buttons that move it or take it out."""
+    """Draw one pin: its slide in short, its note, and the buttons that move or remove it."""
     key = f"{pin.kind}_{pin.key}"
     with st.container(
         key=f"story_row_{number}", horizontal=True, vertical_alignment="bottom", gap="small"
@@ -77,12 +79,12 @@ def _row(number: int, pin: Pin, slide: Slide, words: Words, *, last: bool) -> No
             ("down", "↓", words.t("later"), not last, partial(pins.moved, index=number, by=1)),
             ("out", "×", words.t("take out of the story"), True, partial(_without, index=number)),
         )
-        for name, mark, help_, able, edit in moves:
+        for name, mark, help_, is_possible, edit in moves:
             st.button(
                 mark,
                 key=f"{name}_{key}",
                 help=help_,
-                disabled=not able,
+                disabled=not is_possible,
                 on_click=_change,
                 args=(edit,),
             )
@@ -91,8 +93,8 @@ def _row(number: int, pin: Pin, slide: Slide, words: Words, *, last: bool) -> No
 def _shown(number: int, slide: Slide, words: Words) -> str:
     parts = [slide.when, slide.who] if slide.kind == "event" else [slide.when, slide.text]
     about = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts if part)
-    there = escape(view_state.href(slide.page, slide.view))
-    title = f'<a class="quiet" href="{there}">{escape(slide.title)}</a>'
+    address = escape(view_state.href(slide.page, slide.view))
+    title = f'<a class="quiet" href="{address}">{escape(slide.title)}</a>'
     text = f'<p>{number + 1}. {slide.mark} {title}</p><p class="meta">{about}</p>'
     return f'<div class="story-pin" dir="{words.direction}">{text}</div>'
 
@@ -103,7 +105,7 @@ def _without(story: Sequence[Pin], index: int) -> tuple[Pin, ...]:
 
 def _change(edit: Edit) -> None:
     view = navigation.current()
-    navigation.go(pinning.put(view, edit(pinning.held(view) or ())))
+    navigation.go(pinning.with_story(view, edit(pinning.story_pins(view) or ())))
 
 
 def _note(index: int, key: str) -> None:
@@ -111,7 +113,7 @@ def _note(index: int, key: str) -> None:
 
 
 def _file(words: Words, held: Sequence[Pin]) -> None:
-    """Save the story to a file, load one; a file that is no story is refused in a sentence."""
+    """Draw the buttons that save and load a story file, and the notice of a wrong file."""
     if held:
         st.download_button(
             words.t("Save the story as a file"), pins.dumps(held), NAME, "application/json"
@@ -133,6 +135,6 @@ def _load() -> None:
     if given is None:
         return
     try:
-        navigation.go(pinning.put(navigation.current(), pins.loads(given.getvalue())))
+        navigation.go(pinning.with_story(navigation.current(), pins.loads(given.getvalue())))
     except ValueError:
         st.session_state[REFUSED] = True

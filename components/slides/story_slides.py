@@ -1,7 +1,7 @@
-"""A story as slides: what the reader pinned, in the reader's order, or the strongest story of the selection.
+"""A story as slides: the reader's pins in their order, or the strongest story of the selection.
 
-Without pins the story follows time: a title, the turning points and the strongest events of other years, the
-words of each side, the sources. It has eight slides where there is enough to fill them.
+Without pins, the story is in order of time: a title, the turning points and the strongest events of
+other years, quotes of each side, the sources. It has at most eight slides.
 """
 
 from __future__ import annotations
@@ -34,17 +34,18 @@ Find = Callable[[str, str], Row | None]
 
 LENGTH: Final = 8  # slides of a story without pins
 QUOTES: Final = 2
-SHORT_QUOTE: Final = range(40, 241)  # characters of a quote that is read at a glance
+SHORT_QUOTE: Final = range(40, 241)  # characters of a quote that fits a slide well
 LONGEST: Final = 420  # characters of a passage on a slide
-CITED: Final = 5  # articles and outlets named on the last slide
-AROUND: Final = 1  # years on each side that a slide's closer look shows
+CITED: Final = 5  # articles named on the last slide
+AROUND: Final = 1  # years before and after the event in the zoom of a slide's link
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide; `kind` is title, event, quote, gone or sources, `page` and `view` are where leaving it leads.
+    """One slide; `kind` is title, event, quote, gone or sources.
 
-    `first` and `last` are its days on the axis, `mark` and `side` how it looks there, `text` is Arabic as printed.
+    `page` and `view` are the link out of the slides, `first` and `last` the days on the axis,
+    `mark` and `side` its sign and polarity there. `text` is a passage of the article in Arabic.
     """
 
     kind: str
@@ -67,9 +68,9 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a story is made of: events and quotes of the selection, all articles, the pair most of it is about.
+    """The data of a story: events and quotes of the selection, all articles, the pair of states.
 
-    `find` gives the row of an event (`e`) or quote (`q`) of the whole store by its id.
+    `find` returns the row of an event (`e`) or quote (`q`) of the whole store by its id.
     """
 
     events: pd.DataFrame
@@ -82,7 +83,7 @@ class Material:
 
 
 def slides(view: ViewState, pins: Sequence[Pin], held: Material) -> list[Slide]:
-    """The slides of a view; none where nothing is pinned and the selection is empty."""
+    """The slides of a view; empty without pins if the selection is empty."""
     view = plain(view)
     if pins:
         shown = [_pinned(view, pin, held) for pin in pins]
@@ -92,12 +93,12 @@ def slides(view: ViewState, pins: Sequence[Pin], held: Material) -> list[Slide]:
 
 
 def plain(view: ViewState) -> ViewState:
-    """The view without its slides."""
+    """The view of a page without slides."""
     return replace(view, present=False, slide=1, autoplay=None)
 
 
 def automatic(view: ViewState, held: Material) -> list[Slide]:
-    """The strongest story of a selection by time: turning points, strong events of other years, words of both sides."""
+    """Slides of a selection by time: turning points, strong events of other years, quotes."""
     room = LENGTH - 2
     quotes = best_quotes(held.quotes, held.pair)
     events = strongest(held.events, (view.year_from, view.year_to), room - min(QUOTES, len(quotes)))
@@ -110,7 +111,10 @@ def automatic(view: ViewState, held: Material) -> list[Slide]:
 
 
 def strongest(events: pd.DataFrame, years: Years, most: int) -> list[Row]:
-    """The events that tell most: turning points, then the most reported and strongest of other years and sides."""
+    """At most `most` events: turning points, then the most reported and strongest ones.
+
+    Of the latter, the first event of each other year and polarity comes before the rest.
+    """
     turns = [turn.event for turn in turning_points.points(events, years)][:most]
     done = events[events["date_from"].notna() & (events["status"] == "done")]
     ranked: list[Row] = sorted(
@@ -134,39 +138,40 @@ def _year_and_side(row: Row) -> tuple[int, str]:
 
 
 def best_quotes(quotes: pd.DataFrame, pair: str | None) -> list[Row]:
-    """Direct quotes of named speakers, best first: of each state of the pair in turn, then of other speakers.
+    """The best direct quote of each named speaker: each state of the pair in turn, then others.
 
-    Better are those of a length to be read at a glance, that name a state of the pair, that more outlets print, and
-    that stand earlier in their article.
+    A quote is better if it is of good length (`SHORT_QUOTE`), names a state of the pair, is in a
+    larger group of quotes, is earlier in its article; in this order.
     """
-    found = [
+    candidates = [
         row
         for row in rows(quotes)
         if row["kind"] == "direct" and (row["speaker"] or row["speaker_ar"])
     ]
-    often = quotes["group_id"].value_counts().to_dict()
+    group_sizes = quotes["group_id"].value_counts().to_dict()
     sides = tuple(pair.split("-")) if pair else ()
     names = [countries.name(code, "ar") for code in sides]
 
     def rank(row: Row) -> tuple[Any, ...]:
-        named = any(name in row["text"] for name in names)
-        return len(row["text"]) not in SHORT_QUOTE, not named, -often[row["group_id"]], row["start"]
+        text, size = row["text"], group_sizes[row["group_id"]]
+        names_state = any(name in text for name in names)
+        return len(text) not in SHORT_QUOTE, not names_state, -size, row["start"]
 
     best: dict[Any, Row] = {}
-    for row in sorted(found, key=rank):
+    for row in sorted(candidates, key=rank):
         best.setdefault(row["speaker"] or row["speaker_ar"], row)
     return sorted(best.values(), key=_in_turn(list(best.values()), sides))
 
 
 def _in_turn(ranked: Sequence[Row], sides: Sequence[str]) -> Callable[[Row], tuple[Any, ...]]:
-    """A key that puts the first speaker of each side before everybody's second."""
-    seen: dict[Any, int] = {}
-    place: dict[str, tuple[int, bool, int]] = {}
+    """A sort key: the first speakers of all states before the second ones; the two sides first."""
+    turns: dict[Any, int] = {}
+    keys: dict[str, tuple[int, bool, int]] = {}
     for number, row in enumerate(ranked):
-        turn = seen.get(row["country"], 0)
-        seen[row["country"]] = turn + 1
-        place[row["quote_id"]] = (turn, bool(sides) and row["country"] not in sides, number)
-    return lambda row: place[row["quote_id"]]
+        turn = turns.get(row["country"], 0)
+        turns[row["country"]] = turn + 1
+        keys[row["quote_id"]] = (turn, bool(sides) and row["country"] not in sides, number)
+    return lambda row: keys[row["quote_id"]]
 
 
 def _pinned(view: ViewState, pin: Pin, held: Material) -> Slide:
@@ -183,7 +188,7 @@ def _pinned(view: ViewState, pin: Pin, held: Material) -> Slide:
 
 
 def remembered(view: ViewState, pin: Pin) -> ViewState:
-    """The view a pin was made in: its filters and closer look, in the language and with the story of now."""
+    """The view of a pin: its filters and zoom, with the language and story of `view`."""
     seen, _ = view_state.parse(parse_qs(pin.seen, keep_blank_values=True))
     remembered_names = (*view_state.FILTERS, "zoom")
     return view.with_values({name: getattr(seen, name) for name in remembered_names})
@@ -231,7 +236,7 @@ def _quote(view: ViewState, row: Row, held: Material) -> Slide:
 
 
 def _state(row: Row, words: Words) -> str:
-    """The speaker's state, unless it speaks itself."""
+    """The name of the speaker's state; empty if the speaker is the state."""
     name = countries.name(row["country"], words.lang)
     return name if name != words.name(row, "speaker") else ""
 
@@ -245,7 +250,7 @@ def _days(row: Row) -> tuple[date, date] | tuple[None, None]:
 
 
 def _around(first: date | None, last: date | None) -> str | None:
-    """The closer look that shows some years around some days."""
+    """The zoom from `AROUND` years before the first day to `AROUND` years after the last."""
     if first is None or last is None:
         return None
     begin = max(FIRST_YEAR, clamp(first).year - AROUND)
@@ -258,8 +263,8 @@ def _short(text: str) -> str:
 
 
 def _article(key: str, articles: pd.DataFrame) -> Row:
-    found = articles[articles["article_id"] == key]
-    return next(iter(rows(found)), {"published": None, "source": None, "title": None})
+    matches = articles[articles["article_id"] == key]
+    return next(iter(rows(matches)), {"published": None, "source": None, "title": None})
 
 
 def _published(article: Row) -> dict[str, Any]:
@@ -267,10 +272,10 @@ def _published(article: Row) -> dict[str, Any]:
 
 
 def _origin(article: Row, words: Words, title: object = None) -> str:
-    """Where and when an article appeared, with its title where one is asked for."""
-    when = None if is_missing(article["published"]) else words.date(article["published"])
+    """Outlet, title (if given) and date of an article in one line."""
+    day = None if is_missing(article["published"]) else words.date(article["published"])
     outlet = article["source"] or words.t("outlet not stated")
-    parts = (outlet, title, when and words.t("published {date}", date=when))
+    parts = (outlet, title, day and words.t("published {date}", date=day))
     return " · ".join(words.run(part) for part in parts if part)
 
 

@@ -29,33 +29,33 @@ Pinner = Callable[[str], str]
 
 
 @st.cache_resource(show_spinner=False)
-def _shelf() -> OrderedDict[str, tuple[Pin, ...]]:
+def _long_stories() -> OrderedDict[str, tuple[Pin, ...]]:
     return OrderedDict()
 
 
-def settle() -> None:
+def move_long_story() -> None:
     """Move a story that is too long for a link, or pins added to one, to the server."""
     view = navigation.current()
     if view.pins and (view.story or _is_long(view)):
-        navigation.go(put(view, (*(held(view) or ()), *view.pins)))
+        navigation.go(with_story(view, (*(story_pins(view) or ()), *view.pins)))
 
 
-def held(view: ViewState) -> tuple[Pin, ...] | None:
+def story_pins(view: ViewState) -> tuple[Pin, ...] | None:
     """The pins of a view's story; None if it is a long story that is not on this server."""
-    return _shelf().get(view.story) if view.story else view.pins
+    return _long_stories().get(view.story) if view.story else view.pins
 
 
-def put(view: ViewState, story: Sequence[Pin]) -> ViewState:
+def with_story(view: ViewState, story: Sequence[Pin]) -> ViewState:
     """The view with another story, stored in the URL or, if too long for it, on the server."""
     story = pins.unique(story)
     short = replace(view, pins=story, story=None)
     if not _is_long(short):
         return short
     key = sha256("\n".join(map(str, story)).encode()).hexdigest()[:16]
-    _shelf()[key] = story
-    _shelf().move_to_end(key)
-    while len(_shelf()) > SHELF:
-        _shelf().popitem(last=False)
+    _long_stories()[key] = story
+    _long_stories().move_to_end(key)
+    while len(_long_stories()) > SHELF:
+        _long_stories().popitem(last=False)
     return replace(view, pins=(), story=key)
 
 
@@ -63,7 +63,7 @@ def _is_long(view: ViewState) -> bool:
     return len(view_state.href("", view)) + HOST > LINK
 
 
-def seen(view: ViewState) -> str:
+def stored_view(view: ViewState) -> str:
     """The URL query that a new pin stores of the view: its filters and zoom; "" if too long."""
     remembered = {name: getattr(view, name) for name in (*view_state.FILTERS, "zoom")}
     params = view_state.params(view_state.EMPTY.with_values(remembered))
@@ -73,9 +73,9 @@ def seen(view: ViewState) -> str:
 
 def pinner(page: str, view: ViewState, kind: str) -> Pinner:
     """`pinner(id)` is a link on the page that pins an event (`e`) or quote (`q`), or unpins it."""
-    words, story = view.words, held(view) or ()
+    words, story = view.words, story_pins(view) or ()
     pinned = {pin.key for pin in story if pin.kind == kind}
-    new_pin = Pin(kind, "PINNED", seen=seen(view))
+    new_pin = Pin(kind, "PINNED", seen=stored_view(view))
     template = view_state.href(page, view, pins=(*view.pins, new_pin))
 
     def link(key: str) -> str:
@@ -96,9 +96,9 @@ def _link(address: str, text: str, title: str) -> str:
 
 def tray(page: str, view: ViewState) -> None:
     """Draw the line with the number of pins and links to the story and its slides, if any."""
-    words, story = view.words, held(view)
+    words, story = view.words, story_pins(view)
     if story is None:
-        st.html(f'<p class="notice" role="status">{lost(words)}</p>')
+        st.html(f'<p class="notice" role="status">{lost_notice(words)}</p>')
     elif story:
         count = words.n("{count} pinned", "{count} pinned", len(story))
         arrange, show = (
@@ -112,7 +112,7 @@ def tray(page: str, view: ViewState) -> None:
         )
 
 
-def lost(words: Words) -> str:
+def lost_notice(words: Words) -> str:
     """Escaped text: the notice for a link to a long story that is not on this server."""
     return escape(
         words.t("The story of this link was too long for it and is not kept here: load its file.")

@@ -201,8 +201,3 @@ def test_the_heading_counts_quotes_and_speakers():
 def test_the_heading_tells_how_many_share_a_card():
     heading = plain(quote_card.heading(frame(row(), row(quote_id="q2", group_id="q1")), EN))
     assert heading.endswith("1 repeat on the card of another")
-
-
-def test_a_card_is_whole_whatever_is_filtered():
-    everything = frame(row(), row(quote_id="q2", group_id="q1"), row(quote_id="q3"))
-    assert list(quote_card.whole(everything[1:2], everything)["quote_id"]) == ["q1", "q2"]
