@@ -1,8 +1,8 @@
-"""The definite article and the proclitics: what Arabic writes joined to the beginning of a word.
+"""The definite article and the proclitics, which Arabic writes joined to the next word.
 
-All functions take folded words, but for `with_article_restored`, which keeps the spelling of the
-rest. The table is the closed class of Modern Standard Arabic, with the combinations that news text
-has.
+All functions take folded words, except `with_article_restored`, which leaves the spelling of the
+rest unchanged. The table is the closed class of Modern Standard Arabic, with the combinations that
+occur in news text.
 """
 
 from __future__ import annotations

@@ -15,15 +15,15 @@ _WITH_DASH = re.compile(rf"{_PLACE}(?:\([^()\n]{{1,20}}\)\s?{DASH}|\s{DASH}\s)")
 
 
 def agency_dateline_end(text: str, start: int, end: int) -> int | None:
-    """Offset behind a dateline with an agency in brackets; None where none opens `start:end`."""
+    """Offset after a dateline with an agency in brackets; None if none opens `start:end`."""
     dateline = _WITH_AGENCY.match(text, start, end)
     return dateline.end() if dateline else None
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:
-    """Offset behind a dateline, with an agency or not; None where none opens `start:end`.
+    """Offset after a dateline, with or without agency; None if none opens `start:end`.
 
-    A sentence's own dash looks the same: callers check that no verb stands before it.
+    A dash within a sentence looks the same: callers check that no verb is before it.
     """
     dateline = _WITH_DASH.match(text, start, end)
     return dateline.end() if dateline else None

@@ -1,4 +1,4 @@
-"""An article made ready for the stages."""
+"""Prepares an article for the stages."""
 
 from __future__ import annotations
 

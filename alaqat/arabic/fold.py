@@ -1,9 +1,9 @@
-"""Folding: one spelling for letters that the press writes in several ways, with the way back.
+"""Folding: one spelling for letters that the press writes in several ways.
 
 Folding unifies spellings (hamza seats, diacritics, tatweel, Eastern digits, presentation forms,
-HTML entities, hashtags) so that one pattern meets every spelling; the way back to the original is
-kept. Letters are unified by camel-tools' normalisers; what is removed is written here, with its
-offsets.
+HTML entities, hashtags) so that one pattern matches every spelling, and records the source offset
+of each character. Letters are unified by the normalisers of camel-tools; the characters that are
+removed are listed here.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def fold(text: str) -> tuple[str, list[int] | None]:
 
 
 def _replacement(match: re.Match[str]) -> str | None:
-    """What stands in the folded text for a match of `_CHANGE`; None leaves it alone."""
+    """The folded text for a match of `_CHANGE`; None if it is unchanged."""
     surface = match.group()
     if surface[0] == "&":
         char = unescape(surface)
@@ -68,7 +68,7 @@ def _replacement(match: re.Match[str]) -> str | None:
 
 
 def _plain_letters(char: str) -> str | None:
-    """The letters of a ligature or positional form without marks; None where nothing is left."""
+    """The letters of a ligature or positional form without marks; None if none are left."""
     plain = re.sub(rf"[{_MARKS}{_INVISIBLE}]", "", camel.normalize_presentation_forms(char))
     return plain.strip() or None
 

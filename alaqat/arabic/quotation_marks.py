@@ -1,4 +1,4 @@
-"""Quotation marks of Arabic newsrooms, their looks, and spans between pairs."""
+"""The quotation marks of Arabic news, and patterns of the text between them."""
 
 from __future__ import annotations
 

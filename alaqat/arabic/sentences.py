@@ -1,4 +1,4 @@
-"""Sentences of an article: lines, cut after a full stop, never inside closed quotation marks."""
+"""Splits an article into sentences: at line ends and full stops, but not inside quotation marks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Persons whose name stands between pauses: before an office, after a long title, before a quote."""
+"""Finds names of persons between pauses: before an office, after a long title, before a quote."""
 
 from __future__ import annotations
 

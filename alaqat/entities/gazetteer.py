@@ -18,7 +18,7 @@ from alaqat.model.records import EntityType
 
 @dataclass(frozen=True, slots=True)
 class Demonym:
-    """A nationality adjective: the state, its English adjective, and whether the form is feminine."""
+    """A nationality adjective: the state, its English adjective, and the gender of the form."""
 
     country: str
     adjective: str
@@ -49,7 +49,10 @@ class Portfolio:
 
 @dataclass(frozen=True, slots=True)
 class BodyHead:
-    """The first word of a body's name, how the name goes on (`kind`), and the pattern of the English name."""
+    """The first word of a body's name; `kind` is how the name continues.
+
+    The English name is made by the pattern.
+    """
 
     kind: str
     name_en: str

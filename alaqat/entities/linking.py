@@ -1,4 +1,4 @@
-"""From spans to entities: one for all mentions of a name, its spellings, surname and titles."""
+"""Links spans to entities: one for all mentions of a name, its spellings, surname and titles."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ ID_PREFIXES: Final[dict[EntityType, str]] = {
 class EntityGroup:
     """The mentions of one entity, while they are being collected.
 
-    `key` is a listed name's id, or type and folded name («PER:…»); `nominals` are descriptions, each
-    with the reason why it belongs to the entity.
+    `key` is a listed name's id, or type and folded name («PER:…»); `nominals` are descriptions,
+    each with the reason why it belongs to the entity.
     """
 
     key: str

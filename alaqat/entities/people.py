@@ -84,7 +84,7 @@ def _person_before(matches: ListMatches, index: int, office: OfficeSpan) -> Enti
 
 
 def _is_name(matches: ListMatches, begin: int, end: int) -> bool:
-    """True if all words `begin:end` can be parts of one name, and one can hardly be else."""
+    """True if all words `begin:end` can be parts of one name, and one is very likely a name."""
     if not is_free(matches, begin):
         return False
     if not all(matches.is_joined(index) for index in range(begin + 1, end)):
@@ -215,7 +215,7 @@ def _is_likely_name(name: Name, *, is_sure: bool, has_mark: bool) -> bool:
     """True if words after a title are a name.
 
     After a mark they must be listed names; after a title that only persons have (`is_sure`) any
-    uncommon word will do, after another one the first or second must be listed.
+    uncommon word is enough, after another one the first or second must be listed.
     """
     first, rest = name.kinds[0], name.kinds[1:]
     if has_mark:
@@ -263,7 +263,7 @@ def _can_begin_untitled(matches: ListMatches, index: int) -> bool:
 
 
 def _is_untitled_name(matches: ListMatches, index: int, name: Name) -> bool:
-    """True for two listed parts of a name, the first frequent or the subject of a verb of speech."""
+    """True for two listed parts of a name, the first frequent or subject of a verb of speech."""
     if len(name.kinds) == 1 or "unknown" in name.kinds[:2]:
         return False
     first, second = name.kinds[:2]

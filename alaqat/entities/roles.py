@@ -1,4 +1,4 @@
-"""The office of a person: in Arabic as the article writes it, in English composed from its parts."""
+"""The office of a person: in the article's Arabic, and in English, composed from its parts."""
 
 from __future__ import annotations
 

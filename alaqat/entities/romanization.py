@@ -1,4 +1,4 @@
-"""English spelling of an Arabic name: each part by the lists, else letter by letter."""
+"""English spelling of an Arabic name: listed parts by the lists, others letter by letter."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _ARTICLE = re.compile(r"^[AaEe]l[- ]?(?=..)")
 CLUSTERS = frozenset(
     [*map("{}l".format, "bcfgkps"), *map("{}r".format, "bcdfgkpt"), *map("s{}".format, "kmnptvw")]
 )
-# Consonants before the second of a cluster within a word: one ends the syllable, one begins the next.
+# Consonants before a vowel is inserted within a word: one ends a syllable, one begins the next.
 BEFORE_CLUSTER = 2
-# States whose press writes "Mohamed" and "Abdel": Egypt, Sudan, the Levant, the Maghreb and Somalia.
+# States where the press writes "Mohamed" and "Abdel": Egypt, Sudan, Levant, Maghreb, Somalia.
 WEST = frozenset(
     (
         *("EGY", "SDN", "SYR", "LBN", "PSE", "JOR"),
@@ -53,7 +53,7 @@ def _press_spellings() -> dict[str, tuple[str, str]]:
 
 @cache
 def _national_spellings() -> dict[tuple[str | None, str], str]:
-    """Spellings by state and folded name, where the press has its own: «محمد» is "Mehmet" in Turkey."""
+    """Spellings by state and folded name in its own press: «محمد» is "Mehmet" in Turkey."""
     return {
         (row["country"], folded(form)): row["latin"]
         for row in table("national_names")

@@ -1,4 +1,4 @@
-"""What a recognizer reports: spans of the folded text with a type and what the lists know of them."""
+"""The result of a recognizer: spans of the folded text with type, list row and office."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class OfficeSpan:
     `nominal`: it can stand for its holder without a name. `relation`: «سفيرها», «نظيره».
     `short_end` ends it before a preposition, `plain_end` before an honorific or rank («الجنرال»).
     `inner` is the start and English role of a second title inside it («المتحدث باسم الرئيس»).
-    `body` is the English name of the body it is held in, `{adj}` standing for the state's adjective.
+    `body` is the English name of its body, with `{adj}` in place of the state's adjective.
     """
 
     start: int
@@ -80,7 +80,7 @@ class EntitySpan:
 
 
 def without_overlaps(spans: Iterable[EntitySpan]) -> list[EntitySpan]:
-    """Spans in text order; of those that overlap the longest, then a listed, titled, earlier one."""
+    """Spans in text order; of overlapping ones the longest, then a listed, titled, earlier one."""
     accepted: list[EntitySpan] = []
     covered: set[int] = set()
     for span in sorted(spans, key=_rank):

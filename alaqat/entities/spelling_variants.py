@@ -41,7 +41,7 @@ def skeleton(word: str) -> str:
 
 
 def compound_words(name: str) -> list[str]:
-    """The words of a folded name without article, «عبد», «أبو» and their like joined to the next."""
+    """The words of a folded name without article; «عبد», «أبو» etc. are joined to the next."""
     joined: list[str] = []
     for word in name.split():
         if joined and (joined[-1] in words("joining") or word in words("joined_tail")):

@@ -1,4 +1,4 @@
-"""Lets readers read annotated articles and scores what they find."""
+"""Scores readers on annotated articles."""
 
 from __future__ import annotations
 

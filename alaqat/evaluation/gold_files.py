@@ -1,4 +1,4 @@
-"""Reads a folder of annotated articles: `articles/NAME.txt` with its sidecar, and `gold/NAME.json`."""
+"""Reads annotated articles: `articles/NAME.txt` with its sidecar, and `gold/NAME.json`."""
 
 from __future__ import annotations
 

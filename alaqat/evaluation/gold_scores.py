@@ -300,7 +300,7 @@ def _event_weight(gold: Json, found: Json) -> float:
 
 
 def _triggers_found(gold: Sequence[Json], found: Sequence[Json]) -> int:
-    """How many annotated clauses hold a found trigger, each trigger used once, the nearest first."""
+    """The number of annotated clauses with a found trigger; each trigger counts once."""
     left = list(found)
     count = 0
     for event in gold:
@@ -319,7 +319,7 @@ def _category(event: Json) -> str:
 
 
 def _basis(event: Json) -> str:
-    """What an event was dated by, in the words of the annotations: sentence, context, publication."""
+    """The basis of an event's date as the annotations call it: sentence, context, publication."""
     basis = event.get("date_basis") or event.get("dated_by") or "unknown"
     return _BASES.get(basis, basis)
 

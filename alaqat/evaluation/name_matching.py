@@ -29,7 +29,7 @@ _CLOSE: Final = 0.85
 
 
 def is_same_name(gold: str | None, found: str | None) -> bool:
-    """True if two English names are the same, synonyms, one part of the other, or share two words."""
+    """True if two English names are equal, synonyms, one in the other, or share two words."""
     if gold is None or found is None:
         return gold is None and found is None
     first, second = gold.lower().strip(), found.lower().strip()
@@ -73,7 +73,7 @@ def is_same_speaker(gold: Json, found: Json, names: Iterable[str]) -> bool:
 
 
 def _is_same_arabic(wanted: frozenset[str], key: frozenset[str], main: frozenset[str]) -> bool:
-    """True if one name is part of the other or nearly equal to it; only the main name may be shorter."""
+    """True if one name contains the other or nearly equals it; only `main` may be shorter."""
     is_short_form = key <= wanted and key == main
     return wanted <= key or is_short_form or _is_close(wanted, key)
 

@@ -28,7 +28,7 @@ def match(
     can_match: Callable[[Json, Json], bool],
     weight: Callable[[Json, Json], float] = iou,
 ) -> list[Pair]:
-    """One-to-one pairs of gold and found records that may match, those of the greatest weight first."""
+    """One-to-one pairs of gold and found records that may match, chosen by greatest weight."""
     candidates = sorted(
         (
             (weight(a, b), i, j)

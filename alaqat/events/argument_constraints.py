@@ -14,7 +14,7 @@ from alaqat.model.records import Actor
 
 
 def has_party_violation(segment: Segment, candidate: Candidate, sides: Sides) -> bool:
-    """True if the sides lack parties that the rule asks for by `party` and `foreign`."""
+    """True if parties that the rule's `party` and `foreign` require are missing."""
     rule = candidate.trigger.rule
     if rule.foreign and not _is_between_states(sides):
         return True
@@ -24,7 +24,7 @@ def has_party_violation(segment: Segment, candidate: Candidate, sides: Sides) ->
     return lacks is not None and lacks(sides)
 
 
-# What a rule lacks by its field `party`; the other values ask for nothing here.
+# The constraint of each value of a rule's field `party`; other values have none here.
 _LACKS: dict[str, Callable[[Sides], bool]] = {
     "doer": lambda sides: not sides[0],
     "target": lambda sides: not sides[1],
@@ -33,13 +33,13 @@ _LACKS: dict[str, Callable[[Sides], bool]] = {
 
 
 def _is_between_states(sides: Sides) -> bool:
-    """True if somebody acts, and the parties are of two states."""
+    """True if there is an actor, and the parties are of two states."""
     owners = {actor.country or actor.name for side in sides for actor in side}
     return bool(sides[0]) and len(owners) > 1
 
 
 def _has_object(segment: Segment, candidate: Candidate, sides: Sides) -> bool:
-    """True if another state is named right after the verb: the one who is warned, not of what."""
+    """True if another state is named right after the verb: the one warned, not the danger."""
     sources, targets = sides
     if candidate.trigger.has_object or not sources:
         return bool(sources and targets)
@@ -64,7 +64,7 @@ def _objects(segment: Segment, candidate: Candidate, end: int) -> list[Party]:
 
 
 def _object_end(segment: Segment, candidate: Candidate) -> int:
-    """Where a verb's object ends: at "from", "that", the next trigger or the end of its clause."""
+    """The end of a verb's object: at "from", "that", the next trigger or the clause's end."""
     end = candidate.clause[1]
     ahead = between(segment.words, candidate.trigger.word.end, end)
     ends = (word.start for word in ahead if word.fires or word.has_cue("from", "that"))
@@ -97,7 +97,7 @@ def is_mere_mention(candidate: Candidate, everyone: Sequence[Actor]) -> bool:
 
 
 def _is_nameless_mention(candidate: Candidate) -> bool:
-    """The same without any party: only violence and protest that are news are no mere mention."""
+    """True for a mere mention without parties: anything except violence and protest as news."""
     trigger = candidate.trigger
     if candidate.relative or not trigger.rule.category.is_bodily:
         return True
@@ -115,6 +115,6 @@ def has_demonstrative(segment: Segment, candidate: Candidate) -> bool:
 
 
 def _is_definite(candidate: Candidate) -> bool:
-    """True if a noun has the definite article: it speaks of what was reported before."""
+    """True if a noun has the definite article, and so refers to an event reported before."""
     trigger = candidate.trigger
     return trigger.is_definite or clitic_kind(trigger.word.clitic) == "article"

@@ -1,4 +1,4 @@
-"""Actors and recipients of one candidate: its parties, their prepositions, and the sides they are on."""
+"""Finds the actors and recipients of one candidate, from its parties and their prepositions."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ _HARM = ("patient", "suffers")
 
 @dataclass(frozen=True, slots=True)
 class _Parties:
-    """Parties before and after the trigger in its clause, before the clause (`prior`), and near after the trigger.
+    """The parties around a trigger.
 
-    Only `means`, among which the means of a killing are named, has bystanders too.
+    `before` and `after` the trigger in its clause, `prior` to the clause, and `means`, soon after
+    the trigger, where the means of a killing are named; only `means` includes bystanders.
     """
 
     before: Sequence[Party]
@@ -68,7 +69,7 @@ def _parties(
     clause: Span,
     text: str,
 ) -> _Parties:
-    """The parties around the trigger that can take part, neighbours of one actor as one."""
+    """The parties around the trigger that can take part; adjacent names of one actor are merged."""
     (start, end), word, category = clause, candidate.word, candidate.category
     in_reach = parties.within(segment.parties, segment.start, end)
     active = [party for party in in_reach if not is_bystander(segment, party, text, category)]
@@ -88,7 +89,7 @@ def _ended_by(named: Sequence[Party], position: int) -> list[Party]:
 
 
 def _reach(candidates: Sequence[Candidate], candidate: Candidate) -> int:
-    """Where the phrase of a noun or a victim ends: at the next trigger, to which later parties belong."""
+    """The end of the phrase of a noun or victim: later parties belong to the next trigger."""
     end = candidate.clause[1]
     if not candidate.is_noun and candidate.trigger.rule.frame not in _HARM:
         return end
@@ -99,7 +100,7 @@ def _reach(candidates: Sequence[Candidate], candidate: Candidate) -> int:
 def _scene(
     context: ArticleContext, segment: Segment, candidate: Candidate, spans: _Parties, clause: Span
 ) -> core.ArgumentContext:
-    """The parties with the prepositions that lead them, and what the clause says of known ones."""
+    """The parties with their prepositions, and the clause's references to known parties."""
     text, found, word = context.document.folded, segment.words, candidate.word
     before = prepositions.link(text, found, spans.before, clause[0])
     after = prepositions.link(text, found, spans.after, word.end, candidate.trigger.object_word)
@@ -121,13 +122,13 @@ def _scene(
 
 
 def _has_pair_subject(text: str, clause: Sequence[Word], verb: Word) -> bool:
-    """True if "the two countries" stands right after a verb: no other party is its subject."""
+    """True if "the two countries" follows a verb: no other party is its subject."""
     pairs = (word for word in clause if word.has_cue("pair"))
     return any(not text[verb.end : pair.start].strip() for pair in pairs)
 
 
 def _is_that_they(opener: Word, start: int) -> bool:
-    """True if the clause at `start` opens with "that" and a pronoun, longer than the bare conjunction."""
+    """True if the clause at `start` opens with "that" and a pronoun ("that they")."""
     is_opener = opener.begin == start and opener.has_cue("that")
     return is_opener and opener.end - opener.start > distance("event-bare-that")
 
@@ -135,7 +136,7 @@ def _is_that_they(opener: Word, start: int) -> bool:
 def _resolved(
     context: ArticleContext, segment: Segment, candidate: Candidate, scene: core.ArgumentContext
 ) -> prepositions.Sides:
-    """The sides by the rule's grammar, then by the clause that follows or the noun that is described."""
+    """The sides by the rule's grammar, completed from the next clause or the noun described."""
     found = core.sides(candidate.trigger, scene, context.discourse)
     if candidate.category.is_request and found[0] and not found[1]:
         found = found[0], _asked(segment, candidate, context.document.folded)
@@ -145,14 +146,14 @@ def _resolved(
 
 
 def _is_harm_described(candidate: Candidate) -> bool:
-    """True if a relative clause tells of harm done to the noun that it describes."""
+    """True if a relative clause reports harm to the noun that it describes."""
     trigger = candidate.trigger
     is_past_harm = trigger.rule.frame == "patient" and trigger.reading == "past"
     return candidate.relative and is_past_harm
 
 
 def _asked(segment: Segment, candidate: Candidate, text: str) -> tuple[Actor, ...]:
-    """The one who is to do what the next clause says ("asked that China withdraw its envoy"): its subject."""
+    """The recipient of a request: the subject of its clause ("asked that China withdraw ...")."""
     opener = word_at(segment.words, candidate.clause[1])
     if opener is None or not opener.has_cue("that"):
         return ()

@@ -1,4 +1,4 @@
-"""What is known of one article, and what the extractor remembers while it reads on."""
+"""The data of one article for the event rules, and the state of the extractor while it reads."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ _FREQUENT = 2  # parties that "the two countries" may mean before two acted toge
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence, or a part of a very long one: folded offsets, and the words, parties, dates and topics in it."""
+    """A sentence, or a part of a very long one, with its words, parties, dates and topics.
+
+    Offsets are folded.
+    """
 
     start: int
     end: int
@@ -49,7 +52,7 @@ class Segment:
 class Candidate:
     """A trigger with its clause (folded span) and status.
 
-    `before`: its clause opens with "before that". `relative`: it stands in a relative clause.
+    `before`: its clause opens with "before that". `relative`: it is in a relative clause.
     `tail`: the relative clause about the noun itself ("the talks that were held in Geneva in May").
     """
 
@@ -88,9 +91,9 @@ class Candidate:
 
 @dataclass
 class ArticleContext:
-    """The findings of a whole article, the story's day, and the memory of the events so far.
+    """The parts of a whole article, the story's day, and the events found so far.
 
-    `undated_times`: where times without a date stand ("of late", "some days ago"). `lapses`:
+    `undated_times`: offsets of times without a date ("of late", "some days ago"). `lapses`:
     durations with their folded span ("two days", P2D). `entries`: the entries of a chronicle.
     `sentences_since`: sentences begun since the event of `last_date`. `by_rule`: the events so far
     by the id of their rule.
@@ -123,11 +126,11 @@ class ArticleContext:
         self.sentences_since += 1
 
     def remember_date(self, date: EventDate) -> None:
-        """Take the date of the event read last."""
+        """Remember the date of the event read last."""
         self.last_date, self.sentences_since = date, 0
 
     def segments(self, start: int, end: int) -> Iterator[Segment]:
-        """The sentence `start:end` with what it holds, cut where it is longer than prose."""
+        """The sentence `start:end` with its contents, divided if it is longer than prose."""
         longest = distance("event-segment-length")
         while end - start > longest:
             space = self.document.folded.rfind(" ", start + 1, start + longest)
@@ -170,7 +173,7 @@ def _within(items: Sequence[T], starts: Sequence[int], start: int, end: int) -> 
 
 
 def _holding(spans: Sequence[Span], position: int) -> int | None:
-    """Index of the last of the sorted spans to begin at `position` or before, if it holds it."""
+    """Index of the last of the sorted spans that begins by `position`, if it contains it."""
     index = bisect_right(spans, (position, sys.maxsize)) - 1
     return index if index >= 0 and position < spans[index][1] else None
 
@@ -181,7 +184,7 @@ def build_context(
     entities: Sequence[Entity],
     quotes: Sequence[Quote],
 ) -> ArticleContext:
-    """Search an article for everything that its events consist of."""
+    """Find the triggers, parties, dates and other parts of an article's events."""
     named = parties.find(document, entities)
     words = _words(document, entities)
     dates = date_mentions.find(document, timexes)
@@ -208,7 +211,7 @@ def _discourse(named: Sequence[Party]) -> DiscourseState:
 
 
 def _words(document: Document, entities: Sequence[Entity]) -> list[Word]:
-    """Trigger words and cues, without names of persons that look like them ("Nabil Sadiq": "ratified")."""
+    """Trigger words and cues outside of personal names ("Sadiq" is also "ratified")."""
     names = _person_names(document, entities)
     words = group(scan(document.folded))
     return [word for word in words if _holding(names, word.start) is None]

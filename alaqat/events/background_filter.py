@@ -1,4 +1,4 @@
-"""Events that a text reports as earlier than its story: pluperfects, asides, causes, and the like."""
+"""Recognizes events reported as earlier than the story: pluperfects, causes, and the like."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARKS = frozenset('،,؛;:.!?؟()«»"“”\n')
 
 
 def is_earlier(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
-    """True if an event is reported as one before the story's day, on a day that is not named."""
+    """True if an event is reported as earlier than the story's day, without its own date."""
     return (
         _has_vague_time(context, segment, candidate)
         or _is_pluperfect(context, segment, candidate)
@@ -26,7 +26,7 @@ def is_earlier(context: ArticleContext, segment: Segment, candidate: Candidate) 
 
 
 def _has_vague_time(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
-    """True if "earlier", "some days ago" or the like stands in the clause, before it, or opens the sentence."""
+    """True if "earlier" or "some days ago" is in or before the clause, or opens the sentence."""
     reach = distance("event-clause-lead")
     start, end = candidate.clause[0] - reach, candidate.clause[1]
     lead = between(segment.words, max(segment.start, start), end)
@@ -37,7 +37,7 @@ def _has_vague_time(context: ArticleContext, segment: Segment, candidate: Candid
 
 
 def _is_pluperfect(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
-    """True if "had" governs the verb: at the sentence's opening, or before it with at most its subject between."""
+    """True if "had" governs the verb: it opens the sentence, or only the subject is between."""
     word, is_past = candidate.word, candidate.trigger.reading == "past"
     opening = _opening_had(segment)
     if opening is not None:
@@ -66,24 +66,24 @@ def _opening_had(segment: Segment) -> Word | None:
 
 
 def _had_before(segment: Segment, verb: Word) -> Word | None:
-    """The last "had" before a verb, near enough for its subject to stand between them."""
+    """The last "had" before a verb, close enough to have only the subject between."""
     start = max(segment.start, verb.begin - distance("event-pluperfect-subject"))
     before = between(segment.words, start, verb.begin)
     return next((word for word in reversed(before) if word.has_cue("had")), None)
 
 
 def _has_verb(words: Sequence[Word]) -> bool:
-    """True if a finite verb stands among the words, or a new clause begins."""
+    """True if a finite verb is among the words, or a new clause begins."""
     return any(word.is_verbal or word.has_cue("open") for word in words)
 
 
 def _is_recalled(segment: Segment) -> bool:
-    """True if the sentence only recalls ("it is worth recalling that"): its verbs report known events."""
+    """True if the sentence recalls known events ("it is worth recalling that")."""
     return has_any_cue(segment.opening(distance("event-recalling-word")), "recalls")
 
 
 def _is_after_clause(segment: Segment, candidate: Candidate) -> bool:
-    """True if the clause opens with "after", or holds the words said in "after X had said that"."""
+    """True if the clause opens with "after", or is the speech in "after X had said that"."""
     start = candidate.clause[0]
     opener = word_at(segment.words, start)
     if opener is None or not opener.has_cue("that", "after"):
@@ -95,7 +95,7 @@ def _is_after_clause(segment: Segment, candidate: Candidate) -> bool:
 
 
 def _is_of_a_series(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
-    """True if a noun is one of a series that was before ("the last summit", "in the latest meeting")."""
+    """True if a noun is an earlier one of a series ("the last summit", "in the latest meeting")."""
     if not candidate.is_noun:
         return False
     word = candidate.word
@@ -119,7 +119,7 @@ def _is_in_date(segment: Segment, word: Word) -> bool:
 def is_in_relative_clause(
     context: ArticleContext, segment: Segment, mention: DateMention, word: Word
 ) -> bool:
-    """True if a date lies in a relative clause without `word` ("Cuba, which it left in 2007")."""
+    """True if a date is in a relative clause without `word` ("Cuba, which it left in 2007")."""
     text = context.document.folded
     before = between(segment.words, segment.start, mention.start)
     pronouns = (other for other in before if other.has_cue("relative"))
@@ -134,10 +134,10 @@ def is_in_relative_clause(
 def circumstance(
     context: ArticleContext, segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]
 ) -> Word | None:
-    """The word that makes of a noun a circumstance of another event ("after the killing of", "despite the ban").
+    """The word that makes a noun the circumstance of another event ("after the killing of").
 
-    None for talks that a statement follows, and for violence that another verb of violence
-    reports: these have the same day.
+    None for talks followed by a statement, and for violence reported by another verb of violence,
+    since these have the same day.
     """
     if not candidate.is_noun:
         return None
@@ -155,13 +155,13 @@ def circumstance(
 
 
 def _is_result(word: Word, candidate: Candidate) -> bool:
-    """True if a word right before the noun makes a cause of it ("as a result of"), but not of violence."""
+    """True if the word before the noun makes it a cause ("as a result of"), except violence."""
     is_cause = word.has_cue("result") and word.is_right_before(candidate.word.begin)
     return is_cause and not candidate.category.is_bodily
 
 
 def _is_of_violent_verb(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """True if a noun of violence is what a verb of violence before it reports."""
+    """True if a verb of violence before a noun of violence reports it."""
     begin = candidate.word.begin
     before = (other for other in candidates if other.word.start < begin)
     is_reported_before = any(other.is_verbal and other.category.is_bodily for other in before)
@@ -169,9 +169,9 @@ def _is_of_violent_verb(candidate: Candidate, candidates: Sequence[Candidate]) -
 
 
 def is_reported(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
-    """True if a noun without a date is news: a verb's own object or subject, or the scene of a statement.
+    """True if a noun without a date is news: an object, a subject, or the scene of a statement.
 
-    Not the topic of somebody's words ("concern over the bombing"), nor an act that serves another.
+    False for the topic of speech ("concern over the bombing") and for an act that serves another.
     """
     begin, rule = candidate.word.begin, candidate.trigger.rule
     is_spoken = rule.party == "speaker" or rule.frame == "speaker"
@@ -204,7 +204,7 @@ def _is_scene(segment: Segment, begin: int) -> bool:
 
 
 def _is_leading(context: ArticleContext, word: Word, begin: int) -> bool:
-    """True if only a noun or two, or a lapse of time, stand between a word and the noun at `begin`."""
+    """True if at most two nouns or a lapse of time are between a word and the noun at `begin`."""
     text = context.document.folded[word.end : begin]
     if inside(context.dates, word.end, begin) or not _MARKS.isdisjoint(text):
         return False

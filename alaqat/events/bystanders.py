@@ -1,4 +1,4 @@
-"""Parties that are named with an event without taking part in it: sources, datelines, mere places."""
+"""Recognizes parties that do not take part in an event: sources, datelines, places."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from alaqat.lexicon.distances import distance
 
 
 def is_bystander(segment: Segment, party: Party, text: str, category: Category) -> bool:
-    """True if a party takes no part in an event of `category`: its place, its source, or the dateline."""
+    """True if a party is only the place, the source or the dateline of an event of `category`."""
     begin = party.start - len(party.clitic)
     near = between(segment.words, begin - distance("event-location-word"), begin)
     return (
@@ -29,7 +29,10 @@ def _is_in_dateline(segment: Segment, party: Party, text: str) -> bool:
 
 
 def _dateline_end(segment: Segment, text: str) -> int:
-    """Where the dateline ends ("Dubai (CNN) --"), or the segment's start: a sentence's own dash follows a verb."""
+    """The end of the dateline ("Dubai (CNN) --"); the segment's start if there is none.
+
+    A dash after a verb belongs to the sentence.
+    """
     end = dateline_end(text, segment.start, segment.end)
     if end is None:
         return segment.start
@@ -39,7 +42,7 @@ def _dateline_end(segment: Segment, text: str) -> int:
 
 
 def _is_location(word: Word, party: Party, text: str, category: Category) -> bool:
-    """True if a word right before a party says where something is ("the border with"), or who backs whom."""
+    """True if the word before a party makes it a place ("the border with") or a backer."""
     gap = text[word.end : party.start - len(party.clitic)]
     return _has_location_cue(word, party, category) and len(gap.split()) <= 1
 
@@ -60,7 +63,7 @@ def _is_of_medium(segment: Segment, party: Party, text: str) -> bool:
 
 
 def _is_described(noun: Word, party: Party, text: str) -> bool:
-    """True if an adjective stands close after a noun, at most a word or two between them."""
+    """True if an adjective follows a noun, with at most two words between them."""
     is_near = 0 <= party.start - noun.end <= distance("event-medium-gap")
     words = text[noun.end : party.start].split()
     return is_near and len(words) <= distance("event-medium-gap-words")

@@ -1,4 +1,4 @@
-"""Which triggers of a sentence stand for events, and with which status."""
+"""Selects the triggers of a sentence that report events, and finds their status."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ class _Site:
         return is_cue(self.opener, name)
 
     def has_before(self, *names: str) -> bool:
-        """True if a cue of one of the classes stands where it would govern the trigger."""
+        """True if a cue of one of the classes is in a position to govern the trigger."""
         start = self.trigger.word.start
         return has_any_cue(between(self.words, start - distance("event-lean"), start), *names)
 
 
 def is_quoted(context: ArticleContext, trigger: Trigger, words: Sequence[Word]) -> bool:
-    """True if a trigger stands in the words of a speaker.
+    """True if a trigger is part of a speaker's words.
 
-    Three things in quotation marks are the reporter's own: an act of speech that lies in the words,
-    a past deed after "that" ("said that «two were killed»"), and the noun with which a half-quoted
-    sentence goes on ("announced «the freezing of trade»").
+    Three things in quotation marks are not: an act of speech performed by the words, a past deed
+    after "that" ("said that «two were killed»"), and the noun that continues a half-quoted sentence
+    ("announced «the freezing of trade»").
     """
     quotation = context.quotation(trigger.word.start)
     if quotation is None or trigger.rule.quoted:
@@ -62,20 +62,20 @@ def is_quoted(context: ArticleContext, trigger: Trigger, words: Sequence[Word]) 
 
 
 def _is_half_quoted(context: ArticleContext, lead: Sequence[Word], start: int) -> bool:
-    """True if a quotation at `start` goes on with the sentence: a verb before it and no colon."""
+    """True if a quotation at `start` continues the sentence: after a verb and without a colon."""
     gap = context.document.folded[max(0, start - 3) : start]
     has_verb = has_any_cue(lead, "say", "to", "telling") or any(w.has_part("past") for w in lead)
     return has_verb and ":" not in gap
 
 
 def _is_indirect(lead: Sequence[Word], start: int) -> bool:
-    """True if "that" stands right before a quotation at `start`."""
+    """True if "that" is right before a quotation at `start`."""
     reach = range(distance("event-adjacent") + 1)
     return any(word.has_cue("that") and start - word.end in reach for word in lead)
 
 
 def _is_deed_in_words(trigger: Trigger, start: int) -> bool:
-    """True of violence, an act of words, and what "it decided", in a quotation after "that"."""
+    """True for violence, an act of words, and what "it decided", in a quotation after "that"."""
     category = trigger.rule.category
     if trigger.is_noun:
         is_near = trigger.word.start - start <= distance("event-lean")
@@ -93,8 +93,7 @@ def find(
     *,
     in_chronicle: bool = False,
 ) -> Iterator[Candidate]:
-    """The triggers of a sentence that report something, done or not; habits and wishes are left
-    out.
+    """The triggers of a sentence that report an event, done or not, without habits and wishes.
 
     `cuts` are the bounds of its clauses. `in_chronicle`: the present tense reports deeds.
     """
@@ -152,7 +151,7 @@ def _status(site: _Site, *, is_deed: bool) -> Status | None:
 
 
 def _is_unreal(site: _Site, earlier: Sequence[Candidate]) -> bool:
-    """True of a noun that is only wished for, or says what something is for."""
+    """True for a noun that is only wished for, or says what something is for."""
     return site.trigger.is_noun and (_is_wished(site, earlier) or _is_purpose(site))
 
 
@@ -192,14 +191,14 @@ def _is_refusal(site: _Site) -> bool:
 
 
 def _is_scheduled(site: _Site) -> bool:
-    """True if a present tense reports what is to come: its clause names a day after publication."""
+    """True if a present tense reports the future: its clause names a day after publication."""
     start, end = site.clause
     dates = (date.timex for date in site.context.dates if start <= date.start < end)
     return any(_is_after_publication(site, timex) for timex in dates)
 
 
 def _is_after_publication(site: _Site, timex: Timex) -> bool:
-    """True of a date or time after the article's day."""
+    """True for a date or time after the article's day."""
     published = site.context.document.article.published
     if published is None or timex.date_from is None:
         return False
@@ -207,14 +206,14 @@ def _is_after_publication(site: _Site, timex: Timex) -> bool:
 
 
 def _is_speech_reported(site: _Site) -> bool:
-    """True if a trigger stands in somebody's words, quoted or after "that"."""
+    """True if a trigger is in reported speech, quoted or after "that"."""
     if site.is_opened_by("that") or site.context.quotation(site.trigger.word.start):
         return True
     return site.has_before("that", "noting")
 
 
 def _is_performed(site: _Site) -> bool:
-    """True if a present tense is an act by being said ("said that it rejects")."""
+    """True if saying the present tense performs the act ("said that it rejects")."""
     opener = site.opener
     if opener is None or not opener.has_cue("that"):
         return False
@@ -234,13 +233,13 @@ def _is_purpose(site: _Site) -> bool:
 
 
 def _is_wished(site: _Site, earlier: Sequence[Candidate]) -> bool:
-    """True if a noun is what an earlier act of the clause asks for, refuses or threatens."""
+    """True if an earlier act of the clause requests, refuses or threatens the noun."""
     before = (candidate.trigger for candidate in earlier if candidate.clause == site.clause)
     start = site.trigger.word.start
     return any(_has_unreal_object(trigger) and start > trigger.word.end for trigger in before)
 
 
 def _has_unreal_object(trigger: Trigger) -> bool:
-    """True if what a trigger is about is wished for, refused or feared, and did not happen."""
+    """True if the trigger's object is wished for, refused or feared, and did not happen."""
     category = trigger.rule.category
     return category.has_unreal_object_as_noun if trigger.is_noun else category.has_unreal_object

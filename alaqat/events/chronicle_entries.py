@@ -11,7 +11,7 @@ from alaqat.events.date_mentions import DateMention
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Document
 
-# What separates a heading from its entry; how many marks a line may have around a date that fills it.
+# Separators of a heading and its entry; marks allowed on a line around a date that fills it.
 _SEPARATOR = re.compile(r"[ \t]{0,2}(?:[:：]|[-–—][ \t])")
 _MARKS = 6
 _BARE = re.compile(rf"[\W_]{{0,{_MARKS}}}")
@@ -20,7 +20,7 @@ _BLANK = re.compile(r"\s{0,20}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry from its heading on (folded offsets); `inline` where text follows the date on its line."""
+    """An entry with its heading (folded offsets); `inline`: text follows the date on its line."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """A date that opens its line, from the line's start to its end; `is_alone`: it fills the line."""
+    """A date that opens its line, from the line's start; `is_alone`: it fills the line."""
 
     start: int
     line_end: int
@@ -41,7 +41,7 @@ class _Heading:
 def find(document: Document, mentions: Sequence[DateMention]) -> list[Entry]:
     """The entries of an article in text order.
 
-    Headings on lines of their own count only where there are at least as many as `chronicle-headings`.
+    Headings on their own lines count only if there are at least `chronicle-headings` of them.
     """
     text = document.folded
     headings = list(_headings(text, mentions))
@@ -73,7 +73,7 @@ def _block(text: str, heading: _Heading, following: _Heading | None) -> Entry:
 
 
 def _line_opened(text: str, position: int) -> int | None:
-    """Where the line begins whose first word is at `position`; None if other words come before."""
+    """The start of the line if its first word is at `position`, else None."""
     edge = max(0, position - _MARKS - 1)
     start = text.rfind("\n", edge, position) + 1
     is_line_start = start > 0 or edge == 0
@@ -81,7 +81,7 @@ def _line_opened(text: str, position: int) -> int | None:
 
 
 def _skip_blank(text: str, position: int) -> int:
-    """Where the next word begins after blank lines."""
+    """The offset of the next word after blank lines."""
     blank = _BLANK.match(text, position)
     return blank.end() if blank else position
 

@@ -1,4 +1,4 @@
-"""Where a sentence's clauses begin and end, and what its quotation marks hold."""
+"""Finds the boundaries of a sentence's clauses and the quoted sentences of a text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def boundaries(
     names: Set[int],
     span: tuple[int, int],
 ) -> list[int]:
-    """Folded offsets where the clauses of the sentence `span` begin, with its end last.
+    """Folded offsets of the beginnings of the clauses of the sentence `span`, and its end.
 
     `names` are the offsets where parties begin: a comma and "and" before a party or an office
     continue a list, and begin no clause.
@@ -48,7 +48,7 @@ def boundaries(
 def _after_commas(
     text: str, words: Sequence[Word], names: Set[int], span: tuple[int, int]
 ) -> Set[int]:
-    """Offsets of words that a comma and "and" lead, but for items of a list."""
+    """Offsets of words after a comma and "and", except items of a list."""
     offices = {word.begin for word in words if word.has_cue("official") and not word.is_verbal}
     unsplit = {word.start for word in words if not word.clitic}  # their first letter is no "and"
     items = names | offices | unsplit
@@ -67,12 +67,12 @@ def _is_start(text: str, word: Word, readings: Set[str]) -> bool:
 
 
 def _is_after_mark(text: str, word: Word) -> bool:
-    """True if a mark of punctuation stands right before a word, with a space or without."""
+    """True if a punctuation mark precedes a word, with or without a space."""
     before = text[word.begin - 2 : word.begin].strip()
     return bool(before) and _MARK.match(before) is not None
 
 
 def clause_at(cuts: Sequence[int], position: int) -> tuple[int, int]:
-    """The clause that holds `position`; `cuts` are the boundaries of its sentence."""
+    """The clause that contains `position`; `cuts` are the boundaries of its sentence."""
     index = bisect_right(cuts, position)
     return cuts[max(index - 1, 0)], cuts[min(index, len(cuts) - 1)]

@@ -1,4 +1,4 @@
-"""Cue words of the event lexicon by their class, for places that are not matched with the triggers."""
+"""Cue words of the event lexicon by class, for text that is not matched with the triggers."""
 
 from __future__ import annotations
 

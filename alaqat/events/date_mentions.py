@@ -23,9 +23,9 @@ _PHRASE_END = re.compile(r"[^\w\s#/]")
 class DateMention:
     """A usable date expression at its folded offsets.
 
-    `since`: it counts a time that lasts until publication. `noun`: where the noun begins that it
-    names ("the 2015 agreement"); it does not date a verb then. `scope`: where the phrase begins
-    that it closes ("since the mine was shut in 1998"); it dates nothing before that.
+    `since`: its time lasts until publication. `noun`: offset of the noun that it names ("the 2015
+    agreement"); it does not date a verb then. `scope`: offset of the phrase that it ends ("since
+    the mine was shut in 1998"); it dates nothing before that.
     """
 
     start: int
@@ -43,7 +43,7 @@ class DateMention:
 
     @property
     def is_countdown(self) -> bool:
-        """True if it counts from publication to a later event ("less than a week before the vote")."""
+        """True if it is the time from publication to an event ("a week before the vote")."""
         timex = self.timex
         is_duration = timex.type == "DURATION" and timex.rule != "window"
         return is_duration and timex.anchor == "published"
@@ -55,7 +55,7 @@ class DateMention:
 
     @property
     def is_point(self) -> bool:
-        """True if it names a time, and does not measure one from or to publication."""
+        """True if it names a date, and is no duration from or to publication."""
         return not (self.since or self.is_countdown)
 
     @property
@@ -85,7 +85,7 @@ def _word_before(text: str, position: int, reach: int) -> str:
 
 
 def _word_after(text: str, position: int, reach: int) -> str:
-    """The first word, or the beginning of it, in the `reach` characters after `position`; "" if none."""
+    """The first word, or its beginning, in the `reach` characters after `position`; "" if none."""
     return "".join(text[position : position + reach].split()[:1])
 
 
@@ -115,7 +115,7 @@ def is_led_by_since(text: str, position: int) -> bool:
 
 
 def _scope(text: str, start: int) -> int | None:
-    """Where the "since" stands that governs another word and has the date at `start` in its phrase."""
+    """The offset of a "since" whose phrase ends with the date at `start` after other words."""
     lead = _PHRASE_END.split(text[max(0, start - distance("event-since-phrase")) : start])[-1]
     words = list(_WORD.finditer(lead))[:-1]
     governors = [
@@ -125,7 +125,7 @@ def _scope(text: str, start: int) -> int | None:
 
 
 def _named_noun(text: str, start: int, end: int) -> int | None:
-    """Where the noun begins that a year names: "the 2015 agreement", "for the year 2006"."""
+    """The offset of a noun that a year names: "the 2015 agreement", "for the year 2006"."""
     before = list(_WORD.finditer(text, max(0, start - distance("event-named-noun")), start))
     if before and before[-1].end() == start:
         return before[-1].start() if before[-1].group() in clitics_of("preposition") else None
@@ -149,7 +149,7 @@ def _era_nouns(*, is_bare: bool) -> frozenset[str]:
 
 
 def undated_times(document: Document, timexes: Sequence[Timex]) -> list[int]:
-    """Where times without a day stand: before publication ("some days ago"), or repeated ("every year")."""
+    """Offsets of times without a date: past ones ("some days ago") and repeated ("every year")."""
     return sorted(
         document.folded_span(timex.start, timex.end)[0]
         for timex in timexes

@@ -1,4 +1,4 @@
-"""Which date expression of a sentence belongs to a candidate: the entry's, its own, or the sentence's first."""
+"""Selects the date expression of a candidate: the entry's, its own, or the sentence's first."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _in_sentence(
 
 
 def is_argument(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """True if it is a noun that an act of speech in its clause is about: it was before, on an unknown day."""
+    """True for a noun that is the topic of an act of speech: it happened before, on some day."""
     return candidate.is_noun and any(_can_be_about(other, candidate) for other in candidates)
 
 
@@ -81,7 +81,7 @@ def _can_be_about(speech: Candidate, candidate: Candidate) -> bool:
 def _of_cause(
     segment: Segment, candidate: Candidate, cause_word: Word | None
 ) -> DateMention | None:
-    """The expression of a noun that is the cause or topic of another act: its own, or a coarse one."""
+    """The expression of a noun that is cause or topic of another act: its own or a coarse one."""
     own = _own(segment, candidate)
     is_lasting = cause_word is not None and cause_word.has_cue("since")
     return own if own or is_lasting else _coarse(segment, candidate)
@@ -116,7 +116,7 @@ def _coarse(segment: Segment, candidate: Candidate) -> DateMention | None:
 def _of_clause(
     usable: Sequence[DateMention], candidate: Candidate, candidates: Sequence[Candidate]
 ) -> DateMention | None:
-    """The expression of the candidate's clause, preferably with no other act between the two."""
+    """The expression of the candidate's clause, preferably without another act between them."""
     plover = candidate.trigger.rule.plover
     others = [other.word.start for other in candidates if other.trigger.rule.plover != plover]
     strict = candidate.is_noun or candidate.category.is_speech
@@ -124,7 +124,7 @@ def _of_clause(
 
 
 def _is_so_far(mention: DateMention, segment: Segment, candidate: Candidate) -> bool:
-    """True if it opens the sentence with "since X took office in April": a time that lasts until now."""
+    """True if it opens the sentence and lasts until now ("since X took office in April")."""
     if mention.scope is None or mention.end > candidate.word.start:
         return False
     return mention.scope - segment.start <= distance("event-opening-word")
@@ -137,7 +137,7 @@ def _of_sentence(
     candidate: Candidate,
     candidates: Sequence[Candidate],
 ) -> DateMention | None:
-    """The date before a participle; for verbs and talks, the one that opens the sentence and dates all of it."""
+    """The date before a participle; for verbs and talks, the date that opens the sentence."""
     if not _can_share_date(candidate):
         return None
     word = candidate.word
@@ -169,10 +169,10 @@ def choose(
     *,
     strict: bool = True,
 ) -> DateMention | None:
-    """The clause's expression that belongs to a trigger word: the next after it, else the last before.
+    """The clause's expression for a trigger word: the next one after it, or the last one before.
 
-    One that stands across another trigger (`others` are their offsets) is taken only where no
-    other is there, and never when `strict`.
+    An expression with another trigger (offsets `others`) between them is used only if there is no
+    other expression, and never with `strict`.
     """
     usable = _usable(mentions, clause, word)
     before, after = last_before(usable, word.start), first_after(usable, word.end)
@@ -184,7 +184,10 @@ def choose(
 
 
 def _usable(mentions: Sequence[DateMention], clause: Span, word: Word) -> list[DateMention]:
-    """The clause's expressions that may date a word; one with "since" only right after it, if there are others."""
+    """The clause's expressions that may date a word; those with "since" only if right after it.
+
+    If there is no other expression, one with "since" may be anywhere in the clause.
+    """
     reach = range(distance("event-since-word") + 1)
     dating = [
         mention
@@ -205,7 +208,7 @@ def _is_news_before(before: DateMention | None, after: DateMention | None) -> bo
 def _ranked(
     before: DateMention | None, after: DateMention | None, word: Word
 ) -> tuple[DateMention | None, DateMention | None]:
-    """The nearest expressions on both sides, the one after first unless the other touches the word.
+    """The nearest expressions on both sides; the one after is first unless the other is adjacent.
 
     "Held, last Tuesday, a summit" has the date before, if no other follows closely.
     """
@@ -216,7 +219,7 @@ def _ranked(
 
 
 def _is_across(mention: DateMention, word: Word, others: Sequence[int]) -> bool:
-    """True if another trigger stands between an expression and a word."""
+    """True if another trigger is between an expression and a word."""
     low, high = sorted((mention.start, word.start))
     return any(low < other < high for other in others)
 
@@ -224,7 +227,7 @@ def _is_across(mention: DateMention, word: Word, others: Sequence[int]) -> bool:
 def with_year(
     text: str, mentions: Sequence[DateMention], mention: DateMention, clause: Span
 ) -> DateMention:
-    """A day and month in the year that its clause adds ("on 5 May it signed ... in 1945"), else `mention`."""
+    """`mention`, with the year that its clause adds later ("on 5 May it signed ... in 1945")."""
     near = inside(mentions, clause[0] - distance("event-fronted-date"), clause[1])
     pair = _day_and_year(text, near)
     if pair is None or mention not in pair:
@@ -237,7 +240,7 @@ def with_year(
 
 
 def _day_and_year(text: str, near: Sequence[DateMention]) -> tuple[DateMention, DateMention] | None:
-    """A day without a year and a year of its own after it, not led by "since"."""
+    """A day without a year, and a separate year after it without "since"."""
     day = next(filter(_is_yearless_day, near), None)
     year = next(filter(_is_free_year, near), None)
     if day is None or year is None or day.start > year.start:
@@ -256,7 +259,7 @@ def _is_free_year(mention: DateMention) -> bool:
 
 
 def _in_year(day: date | None, year: date | None) -> date | None:
-    """A day moved to an earlier year; None where that is impossible or no earlier year."""
+    """A day moved to an earlier year; None if the year is not earlier or lacks that day."""
     if day is None or year is None or year.year >= day.year:
         return None
     return None if (day.month, day.day) == _FEBRUARY_29 else day.replace(year=year.year)

@@ -46,7 +46,7 @@ def _is_same(event: EventMention, other: EventMention) -> bool:
 
 
 def _is_same_kind(event: EventMention, other: EventMention) -> bool:
-    """True for one category and status, and one mode where modes of the category are separate events."""
+    """True for equal category and status, and equal mode if modes are separate events."""
     if (event.plover, event.status) != (other.plover, other.status):
         return False
     return event.mode == other.mode or not category(event.plover).separates_modes_in_article
@@ -65,7 +65,7 @@ def _has_other_agent(event: EventMention, other: EventMention) -> bool:
 
 
 def is_better_dated(event: EventMention, other: EventMention) -> bool:
-    """True if a sentence gives the day of an event that `other`, earlier, has from publication only."""
+    """True if a sentence dates an event that `other`, earlier, dates by publication only."""
     if (event.rule, event.mode, event.status) != (other.rule, other.mode, other.status):
         return False
     if not _is_dated_act(event) or other.dated_by != "article":
@@ -82,7 +82,7 @@ def _is_dated_act(event: EventMention) -> bool:
 
 
 def _is_shortly_before(day: date | None, published: date | None) -> bool:
-    """True if a day is that of publication or lies up to `event-news-window` days before it."""
+    """True if a day is at most `event-news-window` days before publication, or that day."""
     if day is None or published is None:
         return False
     return 0 <= (published - day).days <= distance("event-news-window")

@@ -1,4 +1,4 @@
-"""The parties that an article has mentioned so far, for sentences that leave theirs unnamed."""
+"""The parties mentioned so far in an article, for sentences that do not name theirs."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _PAIR = 2
 
 @dataclass
 class DiscourseState:
-    """The parties spoken of so far, as candidates for unnamed subjects and targets.
+    """The parties mentioned so far, as candidates for unnamed subjects and targets.
 
-    `subject`: the actors of the last event. `sentence_subject`: the subject of an earlier clause of this
-    sentence. `latest_agents`: the actors of the event before this one in the same sentence ("and that
+    `subject`: the actors of the last event. `sentence_subject`: the subject of an earlier clause of
+    this sentence. `latest_agents`: the actors of the previous event in the same sentence ("and that
     they"). `dyad`: the two states of the last event between two ("the two countries"). `group`:
     the parties of the last event of more ("the four states"). `frequent`: the two parties named
     most often in the article.
@@ -35,20 +35,20 @@ class DiscourseState:
         self.latest_agents = ()
 
     def enter_clause(self, subject: tuple[Actor, ...], *, has_pronoun: bool) -> None:
-        """Take the subject of an earlier clause of this sentence.
+        """Set the subject of an earlier clause of this sentence.
 
-        `has_pronoun`: the clause opens with "that they", who did what the sentence reported last.
+        `has_pronoun`: the clause opens with "that they", the actors of the sentence's last event.
         """
         self.sentence_subject = (
             self.latest_agents if has_pronoun and self.latest_agents else subject
         )
 
     def leave_clause(self, actors: tuple[Actor, ...]) -> None:
-        """Take the actors of the clause's event; none leave the former ones."""
+        """Set the actors of the clause's event; without any, the earlier ones stay."""
         self.latest_agents = actors or self.latest_agents
 
     def remember(self, event: EventMention) -> None:
-        """Take the parties of an event that was recorded."""
+        """Set the parties from an event that was recorded."""
         parties = (*event.actors, *event.recipients)
         self.subject = event.actors or self.subject
         if len(parties) > _PAIR:
@@ -58,15 +58,15 @@ class DiscourseState:
             self.dyad = parties
 
     def default_agent(self) -> tuple[Actor, ...]:
-        """The actors that an unnamed subject stands for."""
+        """The actors of an event without a named subject."""
         return self.sentence_subject or self.subject
 
     def pair(self) -> tuple[Actor, ...]:
-        """The two parties that "the two countries" stands for."""
+        """The two parties meant by "the two countries"."""
         return self.dyad or self.frequent
 
     def counterpart(self, actors: Sequence[Actor]) -> tuple[Actor, ...]:
-        """The rest of the pair when `actors` are part of it, else nothing."""
+        """The other party of the pair if `actors` are one of it, else none."""
         names = {actor.name for actor in actors}
         pair = self.pair()
         rest = tuple(actor for actor in pair if actor.name not in names)

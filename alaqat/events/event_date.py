@@ -1,4 +1,4 @@
-"""The date of an event: an interval of days, taken from a date expression or counted from another."""
+"""The date of an event: an interval of days, read from a date expression or counted from one."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ Interval = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """An interval of days, its granularity, and where it came from (`by`).
+    """An interval of days, its granularity, and its source (`by`).
 
-    `mod` is the modifier of TimeML ("START", "MID", "END", ...). `planned`: it counts from
-    publication on.
+    `mod` is the modifier of TimeML ("START", "MID", "END", ...). `planned`: it begins at
+    publication.
     """
 
     first: date
@@ -60,7 +60,7 @@ def from_mention(mention: DateMention | None) -> EventDate | None:
 
 
 def _part(interval: Interval, mod: str | None) -> Interval:
-    """The beginning, middle or end of a year or month; any other interval as it is."""
+    """The beginning, middle or end of a year or month; other intervals are unchanged."""
     first, last = interval
     if mod not in _MONTHS_OF_YEAR:
         return interval
@@ -74,7 +74,7 @@ def _part(interval: Interval, mod: str | None) -> Interval:
 
 
 def coordinated(mentions: Sequence[DateMention], mention: DateMention) -> list[EventDate]:
-    """The dates of a mention and of those joined to it by "and"; days in a row are one interval."""
+    """The dates of a mention and of those joined by "and"; consecutive days are one interval."""
     first = from_mention(mention)
     if first is None:
         return []
@@ -89,7 +89,7 @@ def coordinated(mentions: Sequence[DateMention], mention: DateMention) -> list[E
 
 
 def _joined(before: EventDate, after: EventDate) -> list[EventDate]:
-    """Two days in a row as one interval, other dates as they are."""
+    """Two consecutive days as one interval; other dates are unchanged."""
     if after.granularity == "day" and after.first - before.last == _DAY:
         return [replace(before, last=after.last, granularity="range")]
     return [before, after]

@@ -1,4 +1,4 @@
-"""The date of an event: its own, its sentence's, the running context's, or the article's day."""
+"""Dates an event: by its own expression, its sentence, its context, or the article's day."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _COARSE = ("year", "decade")
 def find(
     context: ArticleContext, segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]
 ) -> list[EventDate]:
-    """The dates of one candidate: none, one, or several where its dates are joined by "and".
+    """The dates of one candidate: none, one, or several dates joined by "and".
 
     `candidates` are all of the sentence, in text order.
     """
@@ -54,7 +54,7 @@ def _at_range_end(segment: Segment, candidate: Candidate) -> EventDate | None:
 def _counted_back(
     context: ArticleContext, segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]
 ) -> EventDate | None:
-    """The date of a noun that a lapse of time leads ("two days after the signing of").
+    """The date of a noun after a lapse of time ("two days after the signing of").
 
     It is counted from the day of the sentence's verb, else from the story's day.
     """
@@ -104,7 +104,7 @@ def _is_excluded(
 
 
 def _is_too_far(candidate: Candidate, mention: DateMention) -> bool:
-    """True if the rule asks for a noun with a date of its own, and this one does not follow it."""
+    """True if the rule needs a noun with its own date, and the date is not right after it."""
     gap = mention.start - candidate.word.end
     needs_own = candidate.trigger.rule.dated and not candidate.is_verbal
     return needs_own and not 0 <= gap <= distance("event-own-date")
@@ -116,14 +116,14 @@ def _is_before(first: date | None, second: date | None) -> bool:
 
 
 def _is_ahead_of(segment: Segment, candidate: Candidate, mention: DateMention) -> bool:
-    """True if the date stands before "ahead of" the event: it is that of a report."""
+    """True if the date comes before "ahead of" the event: it is the date of a report."""
     begin = candidate.word.begin
     lead = right_before(segment.words, begin, distance("event-leading-word"))
     return mention.end <= begin and has_any_cue(lead, "ahead")
 
 
 def _is_promised_for(context: ArticleContext, candidate: Candidate, mention: DateMention) -> bool:
-    """True if a date after publication is that of what is asked for or threatened, not of the act."""
+    """True if a date after publication belongs to the request or threat, not to the act itself."""
     if not candidate.category.has_unreal_object or candidate.status != "done":
         return False
     named = event_date.from_mention(mention)
@@ -131,7 +131,7 @@ def _is_promised_for(context: ArticleContext, candidate: Candidate, mention: Dat
 
 
 def _days_from(word: Word, words: Sequence[Word]) -> int:
-    """Days from the sentence's day to a noun led by "on the morrow of" (-1) or "on the eve of" (+1)."""
+    """Days from the sentence's day to a noun after "the day after" (-1) or "on the eve of" (+1)."""
     reach = range(distance("event-morrow-gap") + 1)
     for cue in between(words, word.start - distance("event-leading-word"), word.start):
         if cue.has_cue("morrow", "eve") and word.start - cue.end in reach:
@@ -142,7 +142,7 @@ def _days_from(word: Word, words: Sequence[Word]) -> int:
 def _inferred(
     context: ArticleContext, segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]
 ) -> EventDate | None:
-    """The date of what its sentence leaves undated: the clause before's, or the running story's."""
+    """The date of an event without its own: from the clause before, or from the story."""
     joined = _of_clause_before(context, segment, candidate, candidates)
     return joined or _of_context(context, segment, candidate, candidates)
 
@@ -182,7 +182,7 @@ def _as_context(found: EventDate | None) -> EventDate | None:
 
 
 def _closing_day(segment: Segment, candidate: Candidate) -> EventDate | None:
-    """The day that closes the clause before, which has no event ("... issued on Monday, and accused")."""
+    """The day at the end of the previous, eventless clause ("issued on Monday, and accused")."""
     reach = range(distance("event-joined-date") + 1)
     closing = (item for item in segment.dates if candidate.clause[0] - item.end in reach)
     mention = next((item for item in closing if item.noun is None and not item.since), None)
@@ -218,7 +218,7 @@ def _can_continue(context: ArticleContext, segment: Segment, candidate: Candidat
 
 
 def _is_continuing(context: ArticleContext, segment: Segment) -> bool:
-    """True if a sentence opens with "also" or the like, soon after an event with a date finer than a year."""
+    """True if a sentence opens with "also" etc., soon after an event dated finer than a year."""
     if context.last_date is None or context.last_date.granularity in _COARSE:
         return False
     is_near = context.sentences_since <= distance("event-continuing-sentences")
@@ -229,7 +229,7 @@ def _is_continuing(context: ArticleContext, segment: Segment) -> bool:
 def _is_of_the_story(
     context: ArticleContext, segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]
 ) -> bool:
-    """True if an event without a date is news of the story's day, by the form of its report."""
+    """True if an event without a date is reported as news of the story's day."""
     if candidate.is_noun and not background_filter.is_reported(context, segment, candidate):
         return False
     if candidate.category.is_meeting:
@@ -245,7 +245,7 @@ def _is_of_the_story(
 
 
 def _is_main_act(segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """True if a verb reports it, or "on the eve of", outside relative clauses and others' words."""
+    """True if a verb or "on the eve of" reports it, outside of relative clauses and quotes."""
     is_described = candidate.relative or candidate.tail is not None
     if is_described or date_selection.is_argument(candidate, candidates):
         return False
@@ -253,19 +253,19 @@ def _is_main_act(segment: Segment, candidate: Candidate, candidates: Sequence[Ca
 
 
 def _has_old_date(context: ArticleContext, segment: Segment, candidate: Candidate) -> bool:
-    """True if a date long before the story stands before the trigger."""
+    """True if the date before the trigger is long before the story's day."""
     free = (mention for mention in segment.dates if mention.noun is None)
     before = (mention.timex for mention in free if mention.end <= candidate.word.start)
     return any(_is_long_ago(context, timex.date_to) for timex in before)
 
 
 def _is_in_history(context: ArticleContext) -> bool:
-    """True if the text has turned to a time long before its story's."""
+    """True if the last date of the text is long before the story's day."""
     return context.last_date is not None and _is_long_ago(context, context.last_date.last)
 
 
 def _is_long_ago(context: ArticleContext, day: date | None) -> bool:
-    """True if a day lies more than `event-history-days` before the story's day."""
+    """True if a day is more than `event-history-days` before the story's day."""
     if day is None or context.story is None:
         return False
     return (context.story.first - day).days > distance("event-history-days")

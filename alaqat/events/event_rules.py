@@ -17,7 +17,7 @@ from alaqat.model.records import Polarity
 
 # The rule files in the order they are read: the first rule that fits a word wins.
 FILES = ("sanctions", "cooperation", "words", "force", "other")
-# Values of `party` that say themselves how many parties a rule needs.
+# Values of `party` that already set how many parties a rule needs.
 _COUNTED = ("any", "pair", "speaker")
 
 
@@ -64,7 +64,7 @@ def rules_as_written() -> tuple[Rule, ...]:
 
 
 def counter_examples(rule: Rule) -> list[tuple[str, str | None]]:
-    """Texts on which a rule must not fire, each with what bars it where no condition does."""
+    """Texts on which a rule must not fire, each with the reason if it is not a condition."""
     return [
         (item, None) if isinstance(item, str) else (item["text"], item["why"])
         for item in rule.counter

@@ -1,4 +1,4 @@
-"""The event extractor: triggers in clauses, then their parties, status and date; one mention an event."""
+"""The event extractor: finds triggers in clauses, then their parties, status and date."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def find(
 ) -> tuple[EventMention, ...]:
     """The events of an article in text order, each once; undated where nothing dates it.
 
-    `timexes` date them, `entities` name persons and places with their states, `quotes` mark what
-    is said and not reported.
+    `timexes` give their dates, `entities` the persons and places with their states, `quotes` the
+    words of speakers.
     """
     context = build_context(document, timexes, entities, quotes)
     for sentence in document.sentences:
@@ -61,7 +61,10 @@ def find(
 
 
 def _is_headline(document: Document, sentence: Sentence) -> bool:
-    """True for a headline, a subtitle or a link: few words without the marks of prose, in an article of several sentences."""
+    """True for a headline, a subtitle or a link: few words without sentence punctuation.
+
+    The only sentence of an article is no headline.
+    """
     if len(document.sentences) < distance("event-prose-sentences"):
         return False
     text = document.folded[sentence.fstart : sentence.fend]
@@ -93,7 +96,7 @@ def _read(context: ArticleContext, segment: Segment) -> None:
 
 
 def _reported_triggers(context: ArticleContext, segment: Segment) -> list[Trigger]:
-    """Triggers of the reporter's own words, those in names of parties left out."""
+    """Triggers outside of quotes and outside of names of parties."""
     fired = triggers.find(context.document.folded, segment.words, segment.start, segment.end)
     return [
         trigger
@@ -119,7 +122,7 @@ def _mentions(
     candidates: Sequence[Candidate],
     cuts: Sequence[int],
 ) -> list[EventMention]:
-    """The event mentions of one candidate: none if its rule asks for more, several if it has several dates."""
+    """The event mentions of one candidate: none if its rule is not met, one for each date."""
     sides = argument_extraction.sides(context, segment, candidate, candidates)
     dates = event_dating.find(context, segment, candidate, candidates)
     if not _is_event(segment, candidate, sides, dates):
@@ -138,7 +141,7 @@ def _mentions(
 def _is_event(
     segment: Segment, candidate: Candidate, sides: Sides, dates: Sequence[EventDate]
 ) -> bool:
-    """True if a candidate meets its rule and is more than a mention of a known event."""
+    """True if a candidate meets its rule and does not only refer to a known event."""
     parties = (*sides[0], *sides[1])
     if _is_unreal(candidate, len(parties)):
         return False
@@ -151,7 +154,7 @@ def _is_event(
 
 
 def _is_unreal(candidate: Candidate, parties: int) -> bool:
-    """True for a denied or hypothetical event of too few parties, or one of a category void if denied."""
+    """True for a denied or hypothetical event with few parties or a category void if denied."""
     if candidate.status == "denied" and candidate.category.is_void_if_denied:
         return True
     return candidate.status in ("denied", "hypothetical") and parties < _PAIR
@@ -168,7 +171,7 @@ def _is_reference(segment: Segment, candidate: Candidate, sides: Sides) -> bool:
 
 
 def _is_late_violence(segment: Segment, candidate: Candidate) -> bool:
-    """True if violence or protest stands so far into its sentence that it is circumstance, not news."""
+    """True for violence or protest so late in its sentence that it is background, not news."""
     offset = candidate.word.start - segment.start
     return candidate.category.is_bodily and offset > distance("event-late-violence")
 
@@ -176,9 +179,9 @@ def _is_late_violence(segment: Segment, candidate: Candidate) -> bool:
 def _extent(
     segment: Segment, candidate: Candidate, candidates: Sequence[Candidate], cuts: Sequence[int]
 ) -> Span:
-    """The span that reports the event: the sentence if it has no other, else the candidate's clause.
+    """The span that reports the event: its sentence, or its clause if the sentence has others.
 
-    The clause includes the relative clause about its noun, or what an act of speech says.
+    The clause includes the relative clause about its noun, and the content of an act of speech.
     """
     if len({other.clause for other in candidates}) == 1:
         return segment.start, segment.end
@@ -191,7 +194,7 @@ def _extent(
 
 
 def _topic(segment: Segment, candidate: Candidate) -> str | None:
-    """PLOVER's context of an event: that of the topic word nearest to the trigger, in its clause or its sentence."""
+    """The PLOVER context of the topic word nearest to the trigger, in its clause or sentence."""
     start, end = candidate.clause
     hits = [hit for hit in segment.topics if not _is_in_name(segment, hit)]
     own = [hit for hit in hits if start <= hit.start < end]
@@ -200,14 +203,14 @@ def _topic(segment: Segment, candidate: Candidate) -> str | None:
 
 
 def _gap(hit: Hit[str], word: Word) -> int:
-    """Folded characters between two words; 0 where one lies in the other."""
+    """Folded characters between two words; 0 if they overlap."""
     return max(0, hit.start - word.end, word.start - hit.end)
 
 
 def _undated(
     document: Document, segment: Segment, candidate: Candidate, extent: Span
 ) -> EventMention:
-    """The event mention as its rule codes it, before its parties and date."""
+    """The event mention coded by its rule, without parties and date."""
     rule, word = candidate.trigger.rule, candidate.word
     start, end = document.span(*_trimmed(document.folded, *extent))
     trigger_start, trigger_end = document.span(word.start, word.end)
@@ -273,7 +276,7 @@ def _superseded(event: EventMention, reported: Sequence[EventMention]) -> Iterat
 
 
 def _update_memory(context: ArticleContext, event: EventMention) -> None:
-    """Take the story's day, the parties and the date that later sentences refer to from a new event."""
+    """Remember the day, parties and date of a new event for the sentences that follow."""
     if _is_first_dated(context, event):
         published = context.document.article.published
         context.story = story_date.of_event(event, published) or context.story

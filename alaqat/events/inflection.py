@@ -17,7 +17,7 @@ _NOTHING = "-"
 
 
 class Form(NamedTuple):
-    """What a matched word is: a form of a lemma (`name`), or a cue of a class (`name`)."""
+    """The reading of a matched word: a form of a lemma (`name`), or a cue of a class (`name`)."""
 
     name: str
     part: Part
@@ -54,14 +54,12 @@ def matcher() -> Matcher[Form]:
 
 
 def scan(text: str) -> list[Hit[Form]]:
-    """Trigger words and cues of `text` (folded), in text order; one hit a reading."""
+    """Trigger words and cues of `text` (folded), in text order, one hit per reading."""
     return matcher().find(text)
 
 
 def topics(text: str) -> list[Hit[str]]:
-    """The words of `text` (folded) that show one of PLOVER's contexts, with its name, in text
-    order.
-    """
+    """The topic words of `text` (folded) with their PLOVER contexts, in text order."""
     return _topics().find(text)
 
 

@@ -1,4 +1,4 @@
-"""Words of a text that the event lexicon knows, with what each of them may be."""
+"""The words of a text that are in the event lexicon, with their possible readings."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Word(NamedTuple):
         return any(form.part in parts for form in self.forms)
 
     def is_right_before(self, position: int) -> bool:
-        """True if at most one character stands between the word and `position`."""
+        """True if at most one character is between the word and `position`."""
         return position - self.end <= 1
 
     @property

@@ -1,6 +1,6 @@
-"""Merges the event mentions of all articles into events, by parties, category, date and shared words.
+"""Merges the event mentions of all articles into events, by parties, category, date and words.
 
-Each report keeps its own dates and words, so that what sources disagree on stays visible; the
+Each report has its own dates and words, so that differences between sources stay visible; the
 `lead` is the report with the finest date and most parties. The result does not depend on the
 order of the reports.
 """
@@ -40,7 +40,7 @@ _AUXILIARIES = ("had", "already", "not", "say")
 
 @dataclass(frozen=True, slots=True)
 class _Features:
-    """What two reports are compared by: the report, the names of its parties, its content words."""
+    """The features of a report for comparison: the names of its parties, its content words."""
 
     report: Report
     parties: frozenset[str]
@@ -52,7 +52,7 @@ class _Features:
 
 
 def merge(reports: Sequence[Report]) -> tuple[Event, ...]:
-    """The events of all `reports`, by date with the undated last, whatever the order of reports."""
+    """The events of `reports`, ordered by date, undated ones last."""
     items = sorted((_features(report) for report in set(reports)), key=_lead_order)
     events = [_event([items[index] for index in group]) for group in _groups(items)]
     return tuple(sorted(events, key=_date_order))
@@ -81,7 +81,7 @@ def _content_words(sentence: str) -> Iterator[str]:
 
 
 def _lead_order(item: _Features) -> tuple[object, ...]:
-    """A total order: the better lead first, then by place in the article."""
+    """A total order: the better lead first, then by position in the article."""
     article, mention = item.report
     return (
         _RANKS[mention.granularity],
@@ -95,7 +95,7 @@ def _lead_order(item: _Features) -> tuple[object, ...]:
 
 
 def _pairs(items: Sequence[_Features]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices worth comparing: one category, overlapping dates, a party in common or none in both."""
+    """Pairs of indices to compare: same category, overlapping dates, a common party or none."""
     for block in _blocks(items):
         dated = sorted(block, key=lambda index: items[index].mention.date_from or date.max)
         yield from _overlapping(items, dated)
@@ -112,7 +112,7 @@ def _blocks(items: Sequence[_Features]) -> Iterable[list[int]]:
 
 
 def _overlapping(items: Sequence[_Features], dated: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs whose intervals overlap, by a sweep over their first days; the undated are in none."""
+    """Pairs of dated reports whose intervals overlap, by a sweep over their first days."""
     slack = timedelta(days=distance("event-merge-slack"))
     active: list[int] = []
     for index in dated:
@@ -138,7 +138,7 @@ def _is_same_event(item: _Features, other: _Features) -> bool:
 
 
 def _has_compatible_parties(item: _Features, other: _Features) -> bool:
-    """True if one report names all parties of the other; without parties the words must be the same."""
+    """True if one report names all parties of the other; without parties, if words are equal."""
     if not item.parties and item.words != other.words:
         return False
     return item.parties <= other.parties or other.parties <= item.parties
@@ -156,7 +156,7 @@ def _is_reversed(mine: EventMention, theirs: EventMention) -> bool:
 
 
 def _is_another_act(report: Report, other: Report) -> bool:
-    """True if modes differ as of two acts of one quarrel: a recall and an expulsion, or two in one sentence."""
+    """True if two modes are separate acts: in one sentence, or as a recall and an expulsion are."""
     mine, theirs = report[1], other[1]
     if mine.mode == theirs.mode:
         return False
@@ -168,7 +168,7 @@ def _is_another_act(report: Report, other: Report) -> bool:
 
 
 def _needed_percent(mine: EventMention, theirs: EventMention) -> int:
-    """The part of the smaller set of content words that two reports of one event share at least, in percent."""
+    """The percentage of the smaller set of content words that reports of one event must share."""
     if mine.mode != theirs.mode:
         return distance("event-merge-words-other-mode")
     is_same_date = (mine.date_from, mine.date_to) == (theirs.date_from, theirs.date_to)
@@ -186,8 +186,8 @@ def _is_fine(mention: EventMention) -> bool:
 def _groups(items: Sequence[_Features]) -> list[list[int]]:
     """Indices of the reports of each event, by complete linkage.
 
-    Each report, the better lead first, joins the first group all of whose members it matches.
-    That avoids chains: two reports that disagree are never joined by a third.
+    Each report, in the order of leads, joins the first group in which it matches every member, so
+    that two different reports are never joined through a third one.
     """
     matches = _matches(items)
     groups: list[list[int]] = []
@@ -222,7 +222,7 @@ def _text_order(report: Report) -> tuple[str, int, int]:
 
 
 def _identity(lead: _Features) -> str:
-    """The id of an event: a hash of its lead's content; of an undated one also of its place."""
+    """The id of an event: a hash of its lead's content, and of its position if it is undated."""
     mention = lead.mention
     place = (lead.report[0], mention.start) if mention.date_from is None else ()
     return identity(

@@ -1,4 +1,4 @@
-"""Who can act: states, bodies and armed groups, by name, adjective, capital, person or place."""
+"""Finds the parties: states, bodies and groups, by name, adjective, capital, person or place."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "body"}
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A mention of an actor: folded offsets, how it is named, and the clitic glued before it."""
+    """A mention of an actor: folded offsets, how it is named, and the clitic before it."""
 
     actor: Actor
     start: int
@@ -50,7 +50,7 @@ def states() -> dict[str, Actor]:
 
 @cache
 def _names() -> Matcher[tuple[Actor, Kind]]:
-    """The names of all parties; the first actor of a surface has it."""
+    """The names of all parties; a spelling belongs to its first actor."""
     seen: dict[str, tuple[Actor, Kind]] = {}
     for surface, actor, kind in _listed():
         seen.setdefault(folded(surface), (actor, kind))
@@ -149,7 +149,7 @@ def _of_entities(
 
 
 def _of_entity(document: Document, entity: Entity, adjectives: Sequence[Party]) -> Iterator[Party]:
-    """The mentions of one entity, if it acts for somebody."""
+    """The mentions of one entity, if it acts for a state or body."""
     spans = [document.folded_span(mention.start, mention.end) for mention in entity.mentions]
     actor = _actor(entity)
     if actor is None and entity.type == "PER":
@@ -160,7 +160,7 @@ def _of_entity(document: Document, entity: Entity, adjectives: Sequence[Party]) 
 
 
 def _is_bystander(entity: Entity) -> bool:
-    """True of media, companies and clubs."""
+    """True for media, companies and clubs."""
     return entity.type == "ORG" and entity.canonical_en in _bystanders()
 
 
@@ -173,7 +173,7 @@ def _actor(entity: Entity) -> Actor | None:
 def _of_office(
     spans: Sequence[tuple[int, int]], text: str, adjectives: Sequence[Party]
 ) -> Actor | None:
-    """The state whose adjective stands before one of the mentions, in the words of an office."""
+    """The state named by an adjective before one of the mentions, within an office."""
     ends = [party.end for party in adjectives]
     for start, _ in spans:
         index = bisect_right(ends, start) - 1

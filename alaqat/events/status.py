@@ -14,7 +14,7 @@ from alaqat.model.records import Status
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """A trigger among the words of its sentence; those from `start` on bear on its status."""
+    """A trigger and the words of its sentence; the words from `start` decide its status."""
 
     trigger: Trigger
     words: Sequence[Word]
@@ -50,14 +50,14 @@ def find(trigger: Trigger, words: Sequence[Word], start: int, *, is_deed: bool) 
 
 
 def _is_denied(site: _Site) -> bool:
-    """True after a negation; after "denied" only if the supposed doer's denial counts."""
+    """True after a negation; after "denied" only if the category can be denied by its agent."""
     if site.has_before("event-negation", "not"):
         return True
     return site.trigger.rule.category.is_deniable and _is_led_by(site, "denying")
 
 
 def _is_future(site: _Site) -> bool:
-    """True of a future verb, after a word of plan, or after a light verb in the future ("will
+    """True for a future verb, after a word of plan, or after a light verb in the future ("will
     hold").
     """
     if clitic_kind(site.trigger.word.clitic) == "future" or site.has_before(
@@ -69,12 +69,12 @@ def _is_future(site: _Site) -> bool:
 
 
 def _is_future_light_verb(word: Word) -> bool:
-    """True of a light verb in the future ("will hold")."""
+    """True for a light verb in the future ("will hold")."""
     return word.has_cue("say") and clitic_kind(word.clitic) == "future"
 
 
 def _is_put_off(site: _Site) -> bool:
-    """True of a noun that is to come: "the coming visit", "ahead of the summit"."""
+    """True for a noun that is to come: "the coming visit", "ahead of the summit"."""
     if not site.trigger.is_noun:
         return False
     if _is_followed_by(site, "coming"):
@@ -94,13 +94,13 @@ def _is_possible(site: _Site) -> bool:
 
 
 def _is_wish(site: _Site) -> bool:
-    """True of a noun after a word of wish or proposal ("hopes for an agreement")."""
+    """True for a noun after a word of wish or proposal ("hopes for an agreement")."""
     name = site.trigger.rule.category.unreal_after
     return site.trigger.is_noun and name is not None and _is_led_by(site, name)
 
 
 def _is_habit(site: _Site, *, is_deed: bool) -> bool:
-    """True of a present tense that reports no deed, of one of many, and of what was stopped."""
+    """True for a present tense that reports no deed, of one of many, and of what was stopped."""
     if site.trigger.reading == "present" and not is_deed:
         return True
     return _is_of_many(site) or _is_stopped(site)
@@ -113,7 +113,7 @@ def _is_of_many(site: _Site) -> bool:
 
 
 def _is_stopped(site: _Site) -> bool:
-    """True of a noun of force that was stopped ("an end to the raids"), or is somebody's habit."""
+    """True for a noun of force that was stopped ("an end to the raids"), or is somebody's habit."""
     if not site.trigger.is_noun or not site.trigger.rule.category.is_stoppable:
         return False
     begin = site.trigger.word.begin

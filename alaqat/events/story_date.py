@@ -1,4 +1,4 @@
-"""The day that a news article is about: where its lead says so, else the day of publication."""
+"""The day that a news article is about: a day in its lead, or the day of publication."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from alaqat.model.records import Document, EventMention
 def of_lead(
     document: Document, mentions: Sequence[DateMention], statement_ends: Sequence[int]
 ) -> EventDate | None:
-    """The day on which the article's statement was made, else publication; None for undated articles.
+    """The day of the article's statement, or of publication; None for undated articles.
 
     `statement_ends` are the offsets where words of stating end ("in a statement on Sunday
-    evening"). The day must stand in the first sentences and lie close before publication.
+    evening"). The day must be in the first sentences and shortly before publication.
     """
     published = document.article.published
     if published is None:
@@ -35,19 +35,19 @@ def of_lead(
 
 
 def _opening_end(document: Document) -> int:
-    """Where the sentences end that may say which day the article is about."""
+    """The end of the first sentences, which may name the day of the story."""
     opening = document.sentences[: distance("event-story-sentences")]
     return opening[-1].fend if opening else 0
 
 
 def _is_stated(mention: DateMention, statement_ends: Sequence[int]) -> bool:
-    """True if a date stands close after a word of stating."""
+    """True if a date follows closely after a word of stating."""
     index = bisect_right(statement_ends, mention.start) - 1
     return index >= 0 and mention.start - statement_ends[index] <= distance("event-stated-date")
 
 
 def _news_day(mention: DateMention, published: date) -> EventDate | None:
-    """The single day that a mention counts from publication, if it lies close before it."""
+    """The single day of a mention counted from publication, if it is shortly before it."""
     timex = mention.timex
     day = timex.date_from
     if timex.anchor != "published" or timex.type not in ("DATE", "TIME"):
@@ -59,7 +59,7 @@ def _news_day(mention: DateMention, published: date) -> EventDate | None:
 
 
 def of_event(event: EventMention, published: date | None) -> EventDate | None:
-    """An event's own day as the story's, if an article published then would report it as news."""
+    """An event's day, if it is recent enough to be the story's day."""
     day = event.date_from
     if day is None or published is None or event.date_to != day:
         return None

@@ -1,4 +1,4 @@
-"""Which words of a sentence report an event, and by which rule."""
+"""Finds the words of a sentence that report an event, and their rules."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _READING_OF: dict[Part, TriggerReading] = {
 }
 # Marks between the date and the text of an entry in a chronicle.
 _ENTRY_MARKS = frozenset(":-–—*•")
-# Kinds of clitics that only a noun takes.
+# Kinds of clitics that only nouns have.
 _OF_NOUNS = frozenset(("preposition", "article"))
 # Classes of words after which a surface that is verb or noun is a noun.
 _GOVERNORS = (
@@ -46,12 +46,12 @@ _OPENERS = ("open", "had", "already", "not", "then")
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that reports an event by `rule`; `object_word` is the one that the rule needs, if any.
+    """A word that reports an event by `rule`; `object_word` is the object the rule needs, if any.
 
-    `governed`: a light verb makes a report of the noun, or it heads the sentence or the entry of a
-    chronicle. `is_definite`: it has the article. `has_object`: a verb that ends in an object
-    pronoun. `has_possessive`: a noun that ends in a possessive. `is_masculine`: a past without the
-    mark of a feminine subject.
+    `governed`: the noun has a light verb, or begins the sentence or the entry of a chronicle.
+    `is_definite`: it has the article. `has_object`: a verb that ends in an object pronoun.
+    `has_possessive`: a noun that ends in a possessive. `is_masculine`: a past without the mark of a
+    feminine subject.
     """
 
     word: Word
@@ -95,16 +95,14 @@ class _Site:
         return between(self.words, end, end + distance("event-next-word"))
 
     def governor(self) -> Word | None:
-        """The word before this one, if nothing stands between the two."""
+        """The word before this one, if nothing is between them."""
         if not self.position:
             return None
         previous = self.words[self.position - 1]
         return None if self.text[previous.end : self.word.begin].strip() else previous
 
     def nearby(self, reach: int, *, back: bool) -> Sequence[Word]:
-        """The words after this one within `reach` characters, nearest first, then (`back`) those
-        before.
-        """
+        """The words in `reach` characters after this one, nearest first, then (`back`) before."""
         ahead = between(self.words, self.word.start + 1, min(self.end, self.word.end + reach))
         if not back:
             return ahead
@@ -112,9 +110,7 @@ class _Site:
         return [*ahead, *reversed(between(self.words, edge, self.word.start))]
 
     def subject_words(self) -> Iterator[Word]:
-        """The words right before a verb that may be its subject, nearest first ("a Turkish court
-        refused").
-        """
+        """The words before a verb that may be its subject, nearest first ("a court refused")."""
         begin = self.word.begin
         for other in reversed(between(self.words, begin - distance("event-subject-head"), begin)):
             if other.has_cue("open", "that") or not _is_unmarked(self.text[other.end : begin]):
@@ -130,8 +126,8 @@ def _is_unmarked(text: str) -> bool:
 def find(text: str, words: Sequence[Word], start: int, end: int) -> list[Trigger]:
     """Triggers among the `words` of the sentence `start:end`, each by the first rule that fits it.
 
-    A word that is the object of an earlier trigger is none itself. A sentence has at most
-    `event-most-triggers`; what has more is a list and no prose.
+    The object word of an earlier trigger is no trigger itself. Sentences with more than
+    `event-most-triggers` are lists, not prose, and have none beyond that number.
     """
     triggers: list[Trigger] = []
     objects: set[int] = set()
@@ -169,7 +165,7 @@ def _trigger(site: _Site) -> Trigger | None:
 
 
 def _is_possible(site: _Site, reading: TriggerReading, rule: EventRule, *, is_opened: bool) -> bool:
-    """True if the rule takes a word of this reading here, before its object is looked for."""
+    """True if the rule can apply to this reading of the word, before its object is searched."""
     if not (rule.noun if reading == "noun" else rule.verb):
         return False
     if not is_opened and _is_inside_phrase(site, reading, rule):
@@ -199,9 +195,9 @@ def _object_word(nearby: Sequence[Word], rule: EventRule) -> Word | None:
 def _is_barred(
     site: _Site, nearby: Sequence[Word], object_word: Word | None, rule: EventRule
 ) -> bool:
-    """True if a word nearby rules the trigger out, or one that the rule also needs is missing."""
+    """True if a nearby word excludes the trigger, or another needed word is missing."""
     following = site.following
-    # What a government says about a match is an act of the state.
+    # A government's statement about a sports match is an act of the state.
     bars = rule.without - {"sport"} if has_any_cue(following, "ministry") else rule.without
     if has_any_cue(nearby, *bars) or (rule.also and not has_any_cue(nearby, *rule.also)):
         return True
@@ -233,7 +229,7 @@ def _built(
 
 
 def _is_masculine(site: _Site) -> bool:
-    """True of what can only be a past without a feminine mark ("expelled" may be "expulsion")."""
+    """True for a word that can only be a past verb without a feminine mark."""
     surface = site.surface
     if site.word.has_part("noun", "set"):
         return False
@@ -264,7 +260,7 @@ def _is_led_by_light_verb(site: _Site) -> bool:
 
 
 def _can_govern(light_verb: Word, word: Word, *, over_noun: bool) -> bool:
-    """True if a light verb is near enough; over another noun only "underwent" and "saw" govern."""
+    """True if a light verb is near enough; across another noun only "underwent" and "saw" are."""
     if over_noun and not light_verb.has_cue("undergo", "witness"):
         return False
     if light_verb.has_cue("undergo"):  # its subject stands in between
@@ -273,7 +269,7 @@ def _can_govern(light_verb: Word, word: Word, *, over_noun: bool) -> bool:
 
 
 def _is_inside_phrase(site: _Site, reading: TriggerReading, rule: EventRule) -> bool:
-    """True if a surface that is verb or noun stands where a noun does ("stability and control")."""
+    """True if a word that may be verb or noun is in the position of a noun."""
     word = site.word
     if reading == "noun" or not word.has_part("noun"):
         return False
@@ -284,7 +280,7 @@ def _is_inside_phrase(site: _Site, reading: TriggerReading, rule: EventRule) -> 
 
 
 def _readings(site: _Site, governor: Word | None) -> Iterator[tuple[Form, TriggerReading]]:
-    """The readings that the place allows; of a word that may be verb and noun, the verb first."""
+    """The readings possible in this position, the verb first if it may be verb or noun."""
     word = site.word
     is_nominal = _is_noun_only(word, governor)
     allowed = _allowed_parts(site, is_nominal=is_nominal)
@@ -301,7 +297,7 @@ def _is_noun_only(word: Word, governor: Word | None) -> bool:
 
 
 def _allowed_parts(site: _Site, *, is_nominal: bool) -> set[Part]:
-    """The parts of speech that the place allows; a noun that may be a verb is left for later."""
+    """The parts of speech possible in this position."""
     word = site.word
     kind = clitic_kind(word.clitic)
     allowed: set[Part] = {"set"}
@@ -317,6 +313,6 @@ def _allowed_parts(site: _Site, *, is_nominal: bool) -> set[Part]:
 
 
 def _is_after_number(site: _Site) -> bool:
-    """True if a number stands right before the word: a participle there is what is counted."""
+    """True if a number is right before the word: a participle there is the thing counted."""
     start = site.word.start
     return site.text[max(0, start - 3) : start].rstrip()[-1:].isdigit()

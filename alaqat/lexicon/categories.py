@@ -1,4 +1,4 @@
-"""How each PLOVER category behaves in a sentence, from the property columns of `plover.csv`."""
+"""The properties of each PLOVER category, from the columns of `plover.csv`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the word lists of `data/lexicon` and hashes everything that annotations depend on.
+"""Reads the word lists of `data/lexicon`, and hashes all data and code for annotations.
 
 A word list is a CSV whose first lines may be comments (`#`: source, licence, why a word is
 missing). A cell of the column `forms` holds spellings separated by `|`.
@@ -21,7 +21,7 @@ _CODE = Path(__file__).resolve().parents[1]
 
 
 def data_folder() -> Path:
-    """The folder that holds `lexicon/` and `rules/`: `data/`, or what ALAQAT_DATA says."""
+    """The folder with `lexicon/` and `rules/`: `data/`, or the value of ALAQAT_DATA."""
     return Settings.from_env().data
 
 

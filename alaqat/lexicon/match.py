@@ -12,7 +12,7 @@ from alaqat.arabic.clitics import PROCLITICS, with_article_swallowed
 from alaqat.arabic.fold import folded
 
 T = TypeVar("T")
-# Letters before a form that are looked at for a clitic.
+# Letters before a form in which a clitic is searched.
 _LONGEST_CLITIC = 5
 
 
@@ -29,10 +29,9 @@ class Hit(Generic[T]):
 class Matcher(Generic[T]):
     """All lexicon entries in one pass (Aho–Corasick over folded text), at word boundaries.
 
-    A hit may be led by the clitics of `alaqat.arabic.clitics`, glued to the word; a form that
-    begins with the article also matches where the preposition has swallowed it (whole token).
-    Overlapping hits: the longest wins, then the first. Entries that share a surface are all kept,
-    in order.
+    A hit may begin with clitics of `alaqat.arabic.clitics`; a form with the article also matches
+    where the preposition «ل» has replaced the article's alef (whole token). Of overlapping hits the
+    longest counts, then the first. All entries with the same spelling are returned, in order.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, clitics: bool = True) -> None:
@@ -78,7 +77,9 @@ class Matcher(Generic[T]):
         size = len(text)
         for last, (form, entries) in self._automaton.iter(text):
             end = last + 1
-            if end < size and text[end].isalnum():  # the greater part of all: a form that goes on
+            if (
+                end < size and text[end].isalnum()
+            ):  # most hits end here: the word continues after the form
                 continue
             start = end - len(form)
             clitic = self._leading(text, start)
@@ -86,7 +87,7 @@ class Matcher(Generic[T]):
                 yield start, end, clitic, entries
 
     def _leading(self, text: str, start: int) -> str | None:
-        """The clitic glued before `start`: "" at a word boundary, None inside a word."""
+        """The clitic attached before `start`: "" at a word boundary, None inside a word."""
         begin = start
         while begin > 0 and start - begin < _LONGEST_CLITIC and text[begin - 1].isalnum():
             begin -= 1

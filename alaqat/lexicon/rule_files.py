@@ -20,7 +20,7 @@ from alaqat.model.errors import LexiconError
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its id, its fields as written, the texts that prove it, and its file and line."""
+    """One rule: its id, its fields as written, its example texts, and its file and line."""
 
     id: str
     fields: Mapping[str, Any]

@@ -1,4 +1,4 @@
-"""Which fields a rule of each family may have, and which values: `data/README.md` explains them."""
+"""The fields and values that rules of each family may have; `data/README.md` explains them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ Part = Literal["noun", "verb"]
 # fmt: off
 TIMEX_READERS = frozenset([
     "ago", "anniversary", "before_christ", "before_happening", "calendar", "century", "clock",
-    "day_and_month", "day_of_year", "day_years_ago", "decade", "deictic_range", "duration", "duration_sum", "every",
-    "every_weekday", "from_then", "hijri", "hijri_century", "hijri_days", "hijri_period",
-    "hijri_years", "holiday", "later", "listed_years", "nothing", "nth_weekday", "numeric", "numeric_spaced",
-    "part", "period", "reference", "repeated", "rest", "season", "solar", "span", "sum_from_now",
-    "text_period", "then", "unknown_duration", "week_of", "weekday", "weekday_day", "weekdays",
-    "weekend", "weekly", "window", "years",
+    "day_and_month", "day_of_year", "day_years_ago", "decade", "deictic_range", "duration",
+    "duration_sum", "every", "every_weekday", "from_then", "hijri", "hijri_century",
+    "hijri_days", "hijri_period", "hijri_years", "holiday", "later", "listed_years", "nothing",
+    "nth_weekday", "numeric", "numeric_spaced", "part", "period", "reference", "repeated",
+    "rest", "season", "solar", "span", "sum_from_now", "text_period", "then",
+    "unknown_duration", "week_of", "weekday", "weekday_day", "weekdays", "weekend", "weekly",
+    "window", "years",
 ])
 # fmt: on
 # A timex example is a text, the words found in it, their value, and perhaps a publication day.
@@ -33,7 +34,7 @@ _ENTITY_CASE_SIZE = 3
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a field may hold: in words, and as a test of a value."""
+    """The values that a field may have: a description and a test."""
 
     wants: str
     is_allowed: Callable[[Any], bool]
@@ -44,7 +45,7 @@ Schema = Mapping[str, Field]
 
 
 def problem(schema: Schema, name: str, value: Any) -> str | None:
-    """What is wrong with a field, to follow its name in a message; None if nothing is."""
+    """The error of a field, to follow its name in a message; None if it is valid."""
     field = schema.get(name)
     if field is None:
         return f"is no field of these rules; there are {', '.join(schema)}"

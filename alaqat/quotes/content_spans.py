@@ -18,7 +18,7 @@ _COMPLEMENTIZERS = ("an", "bi", "fa")
 _PREPOSITIONS = ("ila", "ala", "min", "can")
 _EDGE = " \n\t.,،؛:!?؟…-–—)("
 _CLOSING_MARKS = '"«“”'
-_PARTICLES = 2  # words of a clause that hold no verb: it is not cut after so few
+_PARTICLES = 2  # a clause is not cut after so few words, which contain no verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _marks_with_complement(
 
 
 def _is_certain(index: DocumentIndex, mark: Mark) -> bool:
-    """True if marks before a complementizer are the content all the same: long or after a colon."""
+    """True if marks before a complementizer are the content anyway: long or after a colon."""
     is_long = mark.words >= distance("quote-certain-words")
     return is_long or index.text[: mark.left][-3:].strip().endswith(":")
 

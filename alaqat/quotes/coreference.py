@@ -83,7 +83,7 @@ class SpeakerResolver:
         return "anyone" in word_roles(word) or gender_of(word) == gender
 
     def resolve(self, speaker: Speaker, running: Speaker | None) -> Speaker:
-        """The one that a description or a part of a name points to, or `speaker` as it is.
+        """The speaker that a description or part of a name refers to; otherwise `speaker`.
 
         `running` is who spoke last.
         """

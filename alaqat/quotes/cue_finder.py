@@ -1,4 +1,4 @@
-"""Reporting cues of an article: verbs, participles, nouns and source phrases that bring words."""
+"""Finds reporting cues: verbs, participles, nouns and source phrases that introduce quotes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotes of one article: the words that each cue governs, then marked words that none governs."""
+"""Finds the quotes of one article: the words that cues govern, then other marked words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LEAD_SLACK = 4  # characters before a source phrase that begins its sentence
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """What makes a span a quote: its kind, the rule, the cue if any, the speaker if known."""
+    """The attributes of a quote: its kind, its rule, its cue if any, its speaker if known."""
 
     kind: QuoteKind
     rule: str
@@ -126,7 +126,7 @@ class _QuoteReader:
         return is_phrase or not self.index.has_word_after(mark.right)
 
     def _is_loose(self, clause: ReportingClause) -> bool:
-        """True if a cue hangs too loosely on the marks after it."""
+        """True if a cue is too far from the marks after it."""
         content, cue = clause.content, clause.cue
         if clause.speaker is None and clause.group == "evaluate":
             return True
@@ -184,7 +184,7 @@ class _QuoteReader:
         clauses: Sequence[ReportingClause],
         sources: Sequence[ReportingClause],
     ) -> None:
-        """Marked words that no earlier cue governs: by a later one, a source, a colon, or none."""
+        """Marked words without an earlier cue: by a later cue, a source, a colon, or none."""
         for mark in self.index.marks_in(sentence.fstart, sentence.fend):
             if mark.left in self.claimed or _is_fragment(mark) or is_name(self.index, mark):
                 continue

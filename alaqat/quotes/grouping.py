@@ -167,7 +167,7 @@ def _has_other_speaker(speaker: str | None, other: str | None) -> bool:
 def _is_short(quote: _ComparedQuote, other: _ComparedQuote) -> bool:
     """True if one of the two has too few words to be compared by likeness.
 
-    Without a speaker it takes more words: a short phrase is anybody's.
+    Without a speaker more words are needed, since different speakers use the same short phrases.
     """
     is_named = bool(quote.speaker and other.speaker)
     least = distance("quote-few-words" if is_named else "quote-few-words-unnamed")

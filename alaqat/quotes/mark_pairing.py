@@ -95,7 +95,7 @@ class _Pairing:
         self._keep(outermost, stop, stop)
 
     def _last_sentence_end(self, start: int, limit: int) -> int:
-        """Offset behind the last sentence end of `start:limit`; `limit` without one or at text end."""
+        """Offset after the last sentence end of `start:limit`; `limit` if there is none."""
         if limit == len(self.text):
             return limit
         ends = [match.start() + 1 for match in _SENTENCE_END.finditer(self.text, start, limit)]

@@ -1,4 +1,4 @@
-"""Marked words that are a name or title, and so no one's speech."""
+"""Recognizes marked words that are a name or title and not a quote."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader is: something that finds the events and quotes of an article."""
+"""The protocol of readers, which find the events and quotes of an article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from alaqat.model.records import Annotations, EventMention, Quote
 
 
 class ReaderUnknown(AlaqatError):
-    """No reader has that name; the message lists those there are."""
+    """No reader has that name; the message lists the names."""
 
 
 class ReaderMissing(AlaqatError):
@@ -28,8 +28,8 @@ class ReaderResult:
 class Reader(Protocol):
     """Finds the events and quotes of an article.
 
-    Every record says in `read_by` who found it and in `probability` how likely it is right, from 0 to
-    1, or None where the reader does not estimate it. Dates of quotes are filled in afterwards.
+    Every record has the reader's name in `read_by`, and in `probability` the estimate that it is
+    right, from 0 to 1, or None. Dates of quotes are filled in afterwards.
     """
 
     @property
@@ -39,14 +39,14 @@ class Reader(Protocol):
 
     @property
     def version(self) -> str:
-        """What its results depend on beside the code and the rules: a model, a prompt; "" for nothing."""
+        """The version of its model or prompt; "" if it depends only on code and rules."""
         ...
 
     def read(self, found: Annotations) -> ReaderResult:
         """The events and quotes of an article.
 
-        `found` is the article with its time expressions, its entities, and the events and quotes that
-        the rules found in it.
+        `found` is the article with its time expressions, its entities, and the events and quotes
+        that the rules found in it.
         """
         ...
 

@@ -1,4 +1,4 @@
-"""Which readers there are, and the one that is chosen; a reader's libraries are loaded with it only."""
+"""The readers by name; the libraries of a reader are imported only if it is used."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from alaqat.model.settings import Settings
 from alaqat.readers.protocol import Reader, ReaderResult, ReaderUnknown
 from alaqat.readers.rules_reader import RulesReader
 
-# name → what makes the reader; it imports what the reader needs, and caches what is slow to load
+# name → the function that makes the reader, imports its libraries and caches its model
 _MAKERS: Final[Mapping[str, Callable[[], Reader]]] = {
     "rules": RulesReader,
 }
@@ -25,9 +25,9 @@ def chosen() -> Reader:
 
 
 def named(names: str) -> Reader:
-    """The reader of that name; `NAME+NAME` is several, the later ones adding to the earlier.
+    """The reader called `names`; for `NAME+NAME` each one adds to the results of those before it.
 
-    Raises ReaderUnknown for another name, and ReaderMissing for one that is not installed or set up.
+    Raises ReaderUnknown for another name, and ReaderMissing if it is not installed or set up.
     """
     readers = [_make(name.strip()) for name in names.split(JOINT)]
     return readers[0] if len(readers) == 1 else Combination(readers)
@@ -40,7 +40,7 @@ def _make(name: str) -> Reader:
 
 
 def signature(reader: Reader) -> str:
-    """What a reader's results depend on beside code and rules, for the keys of caches and the store."""
+    """The reader's name and version, for the keys of caches and the store."""
     return f"{reader.name} {reader.version}".strip()
 
 

@@ -1,4 +1,4 @@
-"""The reader that takes what the rules found as it is."""
+"""The reader that returns the events and quotes of the rules."""
 
 from __future__ import annotations
 

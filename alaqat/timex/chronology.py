@@ -11,7 +11,7 @@ from datetime import date
 from alaqat.timex.intervals import Interval
 from alaqat.timex.timex_context import TimexContext, TimexReading
 
-# What may stand between a line's beginning and its date, and what sets the date off from the text.
+# Characters allowed between a line's beginning and its date, and between the date and the text.
 _LEAD = re.compile(r"[^\w\n]{0,4}")
 _MARK = re.compile(r"\s{0,2}[:\-–—]")
 

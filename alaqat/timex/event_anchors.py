@@ -32,7 +32,7 @@ _TRUSTED = frozenset({"sentence", "article"})
 def resolve(
     timexes: Sequence[Timex], document: Document, events: Sequence[EventMention]
 ) -> tuple[Timex, ...]:
-    """`timexes`, those counted from an event dated by it, where a dated event of the text is meant.
+    """`timexes`, with dates for those counted from a dated event of the text.
 
     Only events dated by their own sentence or by the article's day are trusted; an event of the
     same sentence is never used. The day before or after an event («عشية …») is added where it is
@@ -55,9 +55,9 @@ def _is_dated(event: EventMention) -> bool:
 
 
 def _from_event(timex: Timex, document: Document, events: Sequence[EventMention]) -> Timex:
-    """A length of time before or after a dated event as its interval.
+    """A length of time before or after a dated event, with its interval.
 
-    Other expressions as they are.
+    Other expressions are unchanged.
     """
     period = _PERIOD.fullmatch(timex.value)
     if timex.type != "DURATION" or period is None:
@@ -145,7 +145,7 @@ def _anchor(
 
 
 def _is_same_sentence(document: Document, event: EventMention, offset: int) -> bool:
-    """True if an event's trigger stands in the sentence of source offset `offset`."""
+    """True if an event's trigger is in the sentence of source offset `offset`."""
     sentence = document.sentence_at(offset)
     return sentence is not None and sentence.start <= event.trigger_start < sentence.end
 

@@ -143,7 +143,7 @@ _FIRST_END = {"d1": "d", "hm1": "hm"}
 
 
 def hijri_years(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """From one Islamic year to another: «1434 - 1435هـ»; the second may be shortened («1434/35»)."""
+    """From one Islamic year to another: «1434 - 1435هـ», or shortened: «1434/35»."""
     first, last = (integer_or_zero(captures, name, "num") for name in ("y1", "y"))
     if last < _CENTURY <= first:
         last += first // _CENTURY * _CENTURY

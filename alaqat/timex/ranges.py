@@ -1,4 +1,4 @@
-"""Readers of intervals with both ends: what the first end leaves out it takes from the second."""
+"""Readers of intervals with two ends; parts missing in the first are those of the second."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def _weekday(
 
 
 def _nearest_weekday(on: date, number: int | None) -> date:
-    """The weekday nearest to `on`: papers go to press the day before they are dated."""
+    """The weekday nearest to `on`, since newspapers are printed the day before their date."""
     shift = 0 if number is None else (number - on.isoweekday() + 3) % _DAYS_OF_WEEK - 3
     return on + timedelta(days=shift)
 
@@ -106,7 +106,7 @@ def weekday_day(context: TimexContext, captures: Captures) -> TimexReading | Non
 
 
 def _is_count_in_words(captures: Captures, day: int) -> bool:
-    """True for a small number in words: behind a weekday it counts what follows."""
+    """True for a small number in words, which after a weekday counts the next noun."""
     is_small = day <= distance("timex-counting-word")
     return is_small and "digits" not in captures["d"].values
 

@@ -17,7 +17,7 @@ from alaqat.timex.vocabulary import TypedToken
 Reader = Callable[[TimexContext, Captures], TimexReading | None]
 _MODULES = (dates, islamic, ranges, relative, durations, times)
 _TATWEEL = chr(0x640)  # «1443هـ»: the folded text ends a letter earlier
-# The reader of rules whose match is no time: its words are taken and nothing is read.
+# The reader of rules for words that are no time: no other rule may match them.
 NOTHING = "nothing"
 # Captures that hold a year, or a date in figures.
 _STATED = frozenset({"y", "y1", "hy", "date", "num1"})

@@ -1,4 +1,4 @@
-"""What a reader of an expression may look at: captures, publication, tense, earlier dates."""
+"""The input of the readers of expressions: captures, publication, tense, earlier dates."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _WITHIN_YEAR = frozenset({"day", "week", "month", "quarter", "year"})
 
 @dataclass(frozen=True, slots=True)
 class TimexReading:
-    """How one expression was read; `start:end` are folded offsets."""
+    """The reading of one expression; `start:end` are folded offsets."""
 
     type: TimexType
     value: str
@@ -102,7 +102,7 @@ class TimexContext:
         return max(following - 1, 0)
 
     def is_future(self) -> bool:
-        """True if the words here speak of what is still to come.
+        """True if the words around the expression are about the future.
 
         «since» and «until» right before decide, then the nearest cue before, then one right after.
         """
@@ -150,7 +150,7 @@ class TimexContext:
         return before.endswith(" ") and bool(words) and words[-1] in _given_names()
 
     def _is_led_by(self, slot: str) -> bool:
-        """True if a word of `tense.csv` with this slot («since», «until») stands right before."""
+        """True if a word of `tense.csv` with this slot («since», «until») is right before."""
         begin = max(self.start - distance("timex-leading-word"), 0)
         words = _WORD.findall(self.document.folded[begin : self.start])
         return bool(words) and words[-1] in _forms(slot)
@@ -162,7 +162,7 @@ class TimexContext:
         return word is not None and text[self.end] == " " and has_definite_article(word.group())
 
     def is_before_future_cue(self) -> bool:
-        """True if the first cue among the next few words speaks of what was still to come."""
+        """True if the first cue among the next few words is of the future in the past."""
         reach = self.end + distance("timex-following-cue")
         cues = self._sentence_cues(self.sentence_number(self.start))
         after = next((cue for cue in cues if self.end <= cue.start <= reach), None)
@@ -224,7 +224,7 @@ class TimexContext:
         return None
 
     def last_past_date(self) -> Interval | None:
-        """What «at that time» means: the last date of nearby sentences, if clearly past."""
+        """The date of «at that time»: the last date of nearby sentences, if clearly past."""
         for reading in self._recent(distance("timex-then-sentences")):
             if reading.type != "DURATION" and self._is_clearly_past(reading.interval):
                 return reading.interval

@@ -18,7 +18,8 @@ from alaqat.timex.vocabulary import (
     number_values,
 )
 
-# A full date in figures, a clock, a decimal, a full stop that slipped before a year (passed over), a whole number, a word, a mark, a line's end.
+# A full date in figures, a clock time, a decimal, a misplaced full stop before a year (ignored), a
+# whole number, a word, a mark, a line end.
 _TOKEN = re.compile(
     r"(?P<date>(?<![\d./-])\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4}(?![\d/-]))"
     r"|(?P<clock>\d{1,2}:\d{2}(?![\d:]))|(?P<decimal>\d{1,6}[.,]\d{1,3}(?![\d]))"

@@ -1,7 +1,7 @@
 """Words of time as typed tokens: a word has slots (month, unit, dir …), a set of slots a letter.
 
 A stretch of text becomes a short string of private-use letters, its *shape*; rules are regular
-expressions over shapes, so a rule costs nothing where its words do not stand.
+expressions over shapes, so that a rule takes no time in text without its words.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _CLITICS = sorted(clitics_of("conjunction", "preposition"), key=len, reverse=Tru
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """What a word can be: its letter in shapes, and its value in each slot."""
+    """A word of the vocabulary: its letter in shapes, and its value in each slot."""
 
     letter: str
     values: Mapping[str, Value]

@@ -27,7 +27,7 @@ _SHOWN: Final = 40  # characters of a wrong line in a message
 
 
 class CorpusBroken(AlaqatError):
-    """A corpus cannot be used; the message names file, line and what should stand there."""
+    """A corpus cannot be used; the message names the file, the line and what is expected there."""
 
 
 class LabelledSpan(NamedTuple):

@@ -1,4 +1,4 @@
-"""Recognizers that need camel-tools' models: its entity recognizer, and its morphology as a filter."""
+"""Recognizers with models of camel-tools: its entity recognizer, and its morphology as a filter."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from alaqat.entities.recognizers import bio, crf_features
 from alaqat.entities.recognizers.bio import LabelledSentence
 from alaqat.entities.recognizers.crf import MODEL, tagger
 
-HELD_OUT = 10  # one sentence in so many is scored and not trained on
+HELD_OUT = 10  # one of ten sentences is held out for the scores
 ITERATIONS = 120
 SETTINGS = {
     "c1": 0.1,
@@ -163,14 +163,16 @@ def readable(card: Card) -> str:
         [
             f"# Recognizer trained on {card.corpus}",
             "",
-            f"Made {card.created} from {card.sentences} sentences ({card.words} words); {card.held_back} were held back.",
-            f"Conditional random field (python-crfsuite, L-BFGS); features: {', '.join(card.features)}.",
+            f"Made {card.created} from {card.sentences} sentences ({card.words} words); "
+            f"{card.held_back} were held back.",
+            "Conditional random field (python-crfsuite, L-BFGS); "
+            f"features: {', '.join(card.features)}.",
             "",
             "| names held back | precision | recall | F1 | count |",
             "|---|---|---|---|---|",
             *table,
             "",
-            "The corpus's licence may bind the model: keep both together.",
+            "The licence of the corpus may apply to the model: keep both together.",
             "",
         ]
     )

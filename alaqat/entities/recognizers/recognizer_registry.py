@@ -1,4 +1,4 @@
-"""Which recognizer works: chosen by name, loaded once."""
+"""The recognizers by name, each loaded once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NAMES = tuple(_FACTORIES)
 
 
 class RecognizerUnknown(AlaqatError):
-    """No recognizer has that name; the message lists those there are."""
+    """No recognizer has that name; the message lists the names."""
 
 
 def chosen() -> Recognizer:

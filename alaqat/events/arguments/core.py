@@ -1,4 +1,4 @@
-"""Who did it to whom: the parties of a trigger's clause, told apart by order and preposition."""
+"""Finds sources and targets among the parties of a trigger's clause, by order and preposition."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from alaqat.events.triggers import Trigger
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Actor
 
-# Classes of object words that belong to the one who moves them.
+# Classes of object words whose owner is the source (troops, aid).
 _MOVED = ("army", "leaving-forces", "relief")
 
 
@@ -55,9 +55,7 @@ class ArgumentContext:
 
 
 def sentence_subject(prior: Sequence[LinkedParty]) -> tuple[Actor, ...]:
-    """The subject of a clause that names none: the last person before it, else the first free
-    party.
-    """
+    """The subject of a clause without one: the last person before it, or the first free party."""
     people = of_kind(prior, "person")
     return actors(people[-1:] or first_group(direct(prior)))
 
@@ -88,7 +86,7 @@ def _by_grammar(clause: TriggerClause) -> Sides:
 
 
 def _by_owner(clause: TriggerClause, found: Sides) -> Sides | None:
-    """The owner of the troops or aid that moved as the one who did it, if nobody else did.
+    """The sides with the owner of the troops or aid that moved as source, if there is no other.
 
     "Turkish forces withdrew", "sending Qatari aid".
     """
@@ -103,7 +101,7 @@ def _by_owner(clause: TriggerClause, found: Sides) -> Sides | None:
 
 
 def _assault(clause: TriggerClause, context: ArgumentContext, state: DiscourseState) -> Sides:
-    """Who attacks whom: by the governing verb, the trigger's own grammar, the means after it."""
+    """Attacker and victims: by the governing verb, the trigger's grammar, or the means after it."""
     if clause.frame == "mutual":
         return _clash(clause, context, state)
     sources, targets = violence.sides(clause) or _by_grammar(clause)
@@ -118,7 +116,7 @@ def _assault(clause: TriggerClause, context: ArgumentContext, state: DiscourseSt
 
 
 def _clash(clause: TriggerClause, context: ArgumentContext, state: DiscourseState) -> Sides:
-    """Those who clash: a verb's subject and the ones after "with", else all of them as equals."""
+    """The sides of a clash: a verb's subject and the parties after "with", or all as equals."""
     everyone = [*clause.before, *clause.after]
     sources = actors(direct(everyone))
     opponents = excluding(actors(led_by(clause.after, "with")), sources)
@@ -131,7 +129,7 @@ def _clash(clause: TriggerClause, context: ArgumentContext, state: DiscourseStat
 def _equals(
     clause: TriggerClause, context: ArgumentContext, state: DiscourseState
 ) -> tuple[Actor, ...]:
-    """The parties of talks or a clash; one alone after the trigger meets the last subject."""
+    """The parties of talks or a clash; a single one after the trigger meets the last subject."""
     everyone = _together([*clause.before, *clause.after], context, state)
     return everyone if clause.before else _with_partner(everyone, clause, state, state.subject)
 
@@ -139,7 +137,7 @@ def _equals(
 def _of_relations(
     clause: TriggerClause, context: ArgumentContext, state: DiscourseState
 ) -> tuple[Actor, ...]:
-    """The two parties whose relations change; one that is not named is of the pair spoken of."""
+    """The two parties with changed relations; an unnamed one comes from the pair mentioned last."""
     everyone = _together([*clause.before, *clause.after], context, state)
     return _with_partner(everyone, clause, state, state.counterpart(everyone)) or state.pair()
 
@@ -147,7 +145,7 @@ def _of_relations(
 def _together(
     parties: Sequence[LinkedParty], context: ArgumentContext, state: DiscourseState
 ) -> tuple[Actor, ...]:
-    """The actors of the parties; of one alone with places, then with "the two countries"."""
+    """The actors of the parties; a single one is joined with places or "the two countries"."""
     people = without_kind(not_led_by(parties, "in"), "place")
     everyone = actors(people)
     if len(everyone) <= 1:
@@ -161,21 +159,21 @@ def _with_partner(
     state: DiscourseState,
     default: tuple[Actor, ...],
 ) -> tuple[Actor, ...]:
-    """The actors; one alone with the subject of the sentence, else with `default`."""
+    """The actors; a single one with the subject of the sentence, or with `default`."""
     if len(everyone) != 1 or any(map(_is_international, (*clause.before, *clause.after))):
         return everyone
     return join(everyone, excluding(state.sentence_subject, everyone) or default)
 
 
 def _is_international(linked: LinkedParty) -> bool:
-    """True of a body of many states: a meeting "of the alliance" needs no second party."""
+    """True for a body of many states: a meeting "of the alliance" needs no second party."""
     if linked.party.kind != "body" or linked.party.actor.country is not None:
         return False
     return linked.link in (None, "to")
 
 
 def _of_speaker(clause: TriggerClause, state: DiscourseState) -> Sides:
-    """The sides of an act in somebody's words: the speaker, and those whom the words name."""
+    """The sides of an act in reported speech: the speaker, and the parties named in it."""
     named = actors(first_group(direct(clause.before)))
     speaker = state.sentence_subject or named or state.subject
     return speaker, without_names_of(acted_upon([*clause.after, *clause.before]), speaker)
@@ -197,7 +195,7 @@ def with_described_victim(
 def _completed(
     found: Sides, clause: TriggerClause, context: ArgumentContext, state: DiscourseState
 ) -> Sides:
-    """The sides with those that the clause leaves unnamed, from what the text spoke of before."""
+    """The sides completed with unnamed parties, from the parties mentioned before."""
     sources, targets = found[0], without_names_of(found[1], found[0])
     if context.has_group and state.group:
         targets = targets or sources
@@ -214,7 +212,7 @@ def _completed(
 def _can_lack_subject(
     clause: TriggerClause, context: ArgumentContext, state: DiscourseState
 ) -> bool:
-    """True if the trigger's agent is one spoken of before, where its clause names none."""
+    """True if the clause may lack its agent, which was mentioned before."""
     trigger = clause.trigger
     is_report = not trigger.is_noun or trigger.governed or trigger.rule.party == "speaker"
     if not is_report or context.is_continued or not clause.is_harm:
@@ -224,5 +222,5 @@ def _can_lack_subject(
 
 
 def _is_aimed(clause: TriggerClause) -> bool:
-    """True if an unnamed target is the other party spoken of."""
+    """True if an unnamed target is the other party of the pair mentioned before."""
     return clause.trigger.has_object or clause.category.has_implied_target

@@ -1,4 +1,4 @@
-"""Who does what a noun reports, and to whom: a table of how parties stand around it."""
+"""Finds sources and targets of a noun, by a table of patterns of the parties around it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from alaqat.model.records import Actor
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """The parties around a noun, by their place.
+    """The parties around a noun, by their position.
 
     `genitive`: right after the noun without a preposition, and those coordinated with it. `agents`:
     after "by". `others`: the rest of what follows. `subject`: the last one before the noun without
@@ -39,21 +39,19 @@ class NounPhrase:
 
     @property
     def is_headed(self) -> bool:
-        """True if the object word stands before the genitive ("the recall of the envoy of X")."""
+        """True if the object word is before the genitive ("the recall of the envoy of X")."""
         return bool(self.genitive) and self.genitive[0].headed
 
     @property
     def is_of_harm(self) -> bool:
-        """True of a noun of harm with a bare genitive, which may be doer or victim ("the arrest of
-        X").
-        """
+        """True for a noun of harm with a bare genitive, agent or victim ("the arrest of X")."""
         is_bare = bool(self.genitive) and not self.is_headed
         return is_bare and self.clause.frame == "patient"
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """Where `fits`, who acts and who is acted upon."""
+    """A condition (`fits`), and the sources and targets if it is met."""
 
     fits: Callable[[NounPhrase], bool]
     agents: Callable[[NounPhrase], Sequence[LinkedParty]]
@@ -68,7 +66,7 @@ def sides(clause: TriggerClause) -> Sides:
 
 
 def _noun_phrase(clause: TriggerClause) -> NounPhrase:
-    """The parties of a clause by their place around its noun."""
+    """The parties of a clause by their position around its noun."""
     following = not_led_by(clause.after, "by")
     genitive = _genitive(clause, following)
     return NounPhrase(
@@ -88,14 +86,14 @@ def _genitive(clause: TriggerClause, following: Sequence[LinkedParty]) -> list[L
 
 
 def _is_visit(phrase: NounPhrase) -> bool:
-    """True of "plans to visit Tokyo": a state right after a noun of talks is visited."""
+    """True for "plans to visit Tokyo": a state right after a noun of talks is visited."""
     if not phrase.clause.category.is_meeting or not phrase.subject:
         return False
     return bool(phrase.genitive) and phrase.genitive[0].party.kind in STATES
 
 
 def _is_decided(phrase: NounPhrase) -> bool:
-    """True of "X decided the boycott of Y"."""
+    """True for "X decided the boycott of Y"."""
     clause = phrase.clause
     if not phrase.genitive or not phrase.subject:
         return False
@@ -104,7 +102,7 @@ def _is_decided(phrase: NounPhrase) -> bool:
 
 
 def _is_possessed(phrase: NounPhrase) -> bool:
-    """True of "X's arrest of Y": a state right after a noun of harm, and somebody else after it."""
+    """True for "X's arrest of Y": a state right after a noun of harm, then another party."""
     if not phrase.is_of_harm or not direct(phrase.others):
         return False
     first = phrase.genitive[0]
@@ -112,17 +110,17 @@ def _is_possessed(phrase: NounPhrase) -> bool:
 
 
 def _is_directed(phrase: NounPhrase) -> bool:
-    """True of "X's deportation to Y", by a noun of harm."""
+    """True for "X's deportation to Y", by a noun of harm."""
     return phrase.is_of_harm and bool(led_by(phrase.others, "to"))
 
 
 def _is_objective(phrase: NounPhrase) -> bool:
-    """True of "the killing of X" and "the recall of the envoy of X"."""
+    """True for "the killing of X" and "the recall of the envoy of X"."""
     return phrase.clause.frame == "patient" or phrase.is_headed
 
 
 def _is_handed(phrase: NounPhrase) -> bool:
-    """True of "handed the Ethiopian envoy a protest note": both stand before the noun."""
+    """True for "handed the Ethiopian envoy a protest note": both parties are before the noun."""
     clause = phrase.clause
     return clause.trigger.governed and not clause.after and clause.category.has_indirect_target
 
@@ -133,7 +131,7 @@ def _giver(phrase: NounPhrase) -> list[LinkedParty]:
 
 
 def _receivers(phrase: NounPhrase) -> tuple[Actor, ...]:
-    """The one before the noun after "to", else the last one; none if it is who gives."""
+    """The party after "to" before the noun, or the last one there, unless it is the giver."""
     before = phrase.clause.before
     receivers = acted_upon(led_by(before, "to") or last_group(direct(before)))
     return () if receivers == actors(_giver(phrase)) else receivers

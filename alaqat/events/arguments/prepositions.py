@@ -1,4 +1,4 @@
-"""Which preposition leads each party of a clause."""
+"""Finds the preposition of each party of a clause."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from alaqat.events.parties import Kind, Party
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Actor
 
-# Who does something, and to whom.
+# Sources and targets.
 Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
-# Classes of prepositions, the first that fits a word is taken.
+# Classes of prepositions in order of precedence.
 _LINKS = ("by", "on", "with", "to", "in", "from", "between", "about")
 _PHRASE_MARKS = frozenset(",،.؛:")
 _LOCATIONS = frozenset(("state", "capital", "place"))
@@ -40,7 +40,7 @@ def link(
     start: int,
     object_word: Word | None = None,
 ) -> list[LinkedParty]:
-    """Parties of a stretch that begins at `start`, each with its preposition.
+    """The parties of the text that begins at `start`, each with its preposition.
 
     A coordinated or adjoining name has its neighbour's. `object_word` is the trigger's.
     """
@@ -72,7 +72,7 @@ def link_praised(
 
 
 def _is_praised(gap: str, party: Party) -> bool:
-    """True if a short phrase with "by, with" leads from a verb to what is praised.
+    """True if a short phrase with "by, with" connects a verb and the object of praise.
 
     A definite noun in it has its own adjective, and no other party as its genitive.
     """
@@ -110,7 +110,7 @@ def _class(word: Word, names: Sequence[str]) -> str | None:
 
 
 def _resolved(gap: Sequence[Word], word: Word, name: str) -> str | None:
-    """The preposition that counts: none in "each of X and Y", "from" in "from the south of X"."""
+    """The effective preposition: none in "each of X and Y", "from" in "from the south of X"."""
     if name == "from" and _is_after_each(gap, word):
         return None
     before = next((other for other in gap if 0 < word.start - other.end <= 1), None)
@@ -130,12 +130,12 @@ def _is_barrier(text: str, word: Word, party: Party) -> bool:
 
 
 def _is_after_each(gap: Sequence[Word], word: Word) -> bool:
-    """True if "each" stands right before the word."""
+    """True if "each" is right before the word."""
     return any(other.has_cue("each") and other.is_right_before(word.start) for other in gap)
 
 
 def _is_of_people(text: str, gap: Sequence[Word], party: Party) -> bool:
-    """True if a party says whose people act, and is no place ("followers of X")."""
+    """True if a party is the one that people belong to, not a place ("followers of X")."""
     last = gap[-1] if gap else None
     if last is None or len(text[last.end : party.begin].split()) > 1:
         return False
@@ -152,14 +152,14 @@ def _has_people_before(gap: Sequence[Word], party: Party) -> bool:
 
 
 def _is_owner(word: Word, party: Party) -> bool:
-    """True of a body after "loyal to", and of who is named with "of" after a vessel or troops."""
+    """True for a body after "loyal to", and for a party with "of" after a vessel or troops."""
     if party.kind == "body" and word.has_cue("loyal"):
         return True
     return _has_clitic_to(party) and word.has_cue("vessel", "troops")
 
 
 def _from_clitic(text: str, party: Party) -> str | None:
-    """The preposition that is glued to a party's name."""
+    """The preposition attached to a party's name."""
     if _has_clitic_to(party) or _is_swallowing(text, party):
         return "to"
     is_location = party.kind in _LOCATIONS
@@ -248,13 +248,13 @@ def without_actors(parties: Sequence[LinkedParty], others: Collection[Actor]) ->
 
 
 def acted_upon(parties: Sequence[LinkedParty]) -> tuple[Actor, ...]:
-    """Parties acted upon, at most `event-most-targets`; mere locations if nobody else is named."""
+    """Parties acted upon, at most `event-most-targets`; locations only if there are no others."""
     strong = without_kind(not_led_by(parties, "in", "at"), "place")
     return actors(strong or parties)[: distance("event-most-targets")]
 
 
 def actors(parties: Sequence[LinkedParty]) -> tuple[Actor, ...]:
-    """The actors that parties stand for, each once."""
+    """The actors of the parties, each once."""
     return join((), tuple(linked.party.actor for linked in parties))
 
 
@@ -265,7 +265,7 @@ def join(first: Sequence[Actor], second: Sequence[Actor]) -> tuple[Actor, ...]:
 
 
 def without_names_of(some: Sequence[Actor], others: Sequence[Actor]) -> tuple[Actor, ...]:
-    """The actors whose names `others` do not have, under whatever Arabic name."""
+    """The actors with English names that are not in `others`."""
     names = {actor.name for actor in others}
     return tuple(actor for actor in some if actor.name not in names)
 

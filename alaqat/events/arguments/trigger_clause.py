@@ -1,4 +1,4 @@
-"""A trigger with the parties of its clause, which the files beside this one read."""
+"""A trigger with the parties of its clause, the input of the other modules of this folder."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class TriggerClause:
 
     @property
     def frame(self) -> str:
-        """How the rule gives out the sides: see the head of the rule files."""
+        """The rule's frame, which decides the sides: see the head of the rule files."""
         return self.trigger.rule.frame
 
     @property

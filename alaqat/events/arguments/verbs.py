@@ -1,4 +1,4 @@
-"""Who does what a verb reports, and to whom: by order, agreement and preposition."""
+"""Finds sources and targets of a verb, by order, agreement and preposition."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _can_be_subject(clause: TriggerClause, first: LinkedParty) -> bool:
 
 
 def _has_wrong_gender(clause: TriggerClause, first: LinkedParty) -> bool:
-    """True of a feminine state right after a masculine verb: no subject ("he accused Iran")."""
+    """True for a feminine state right after a masculine verb: no subject ("he accused Iran")."""
     is_adjacent = first.party.kind in STATES and clause.gap(first) <= 1
     name = between(clause.words, first.party.start, first.party.end)
     return clause.trigger.is_masculine and is_adjacent and not has_any_cue(name, "masculine")
@@ -82,7 +82,7 @@ def _is_owner(clause: TriggerClause, first: LinkedParty) -> bool:
 
 
 def _is_victim(clause: TriggerClause, subject: LinkedParty) -> bool:
-    """True of people before a verb of harm after whom nobody stands that they could have harmed."""
+    """True for people before a verb of harm without a possible victim after it."""
     if subject.party.kind not in _PEOPLE or has_victims_after(clause) or direct(clause.after):
         return False
     named = clause.words_of(subject)

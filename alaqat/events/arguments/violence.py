@@ -1,4 +1,4 @@
-"""Who attacks whom by the words around an attack: verb, direction, means of a killing."""
+"""Finds attacker and victim from the words around an attack: verb, direction, means."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from alaqat.model.records import Actor
 
 
 def sides(clause: TriggerClause) -> Sides | None:
-    """Sources and targets, if words around the attack say them; else None."""
+    """Sources and targets by the words around the attack; None if these do not decide."""
     verb = _governor(clause) if clause.trigger.is_noun else None
     return next(filter(None, (way(clause, verb) for way in _WAYS)), None)
 
@@ -42,12 +42,12 @@ def _governor(clause: TriggerClause) -> Word | None:
 
 
 def _is_governor(word: Word) -> bool:
-    """True of a verb, and of the noun of one that governs another noun."""
+    """True for a verb, and of the noun of one that governs another noun."""
     return word.is_verbal or word.has_cue("say", "telling", "undergo")
 
 
 def _fired(clause: TriggerClause, _: Word | None) -> Sides | None:
-    """Fire "from X at Y"; None if someone is named as the one who fires."""
+    """Fire "from X at Y"; None if the one who fires is named."""
     if clause.trigger.rule.mode not in ("heavy", "aerial"):
         return None
     origin = led_by(clause.after, "from")
@@ -58,20 +58,20 @@ def _fired(clause: TriggerClause, _: Word | None) -> Sides | None:
 
 
 def _has_gunner(clause: TriggerClause) -> bool:
-    """True if a party can be who fires: one that does not only say so ("X announced that ...")."""
+    """True if a party can be the one who fires, and not only reports it ("X announced that")."""
     parties = [*clause.before, *clause.after]
     named = [*direct(parties), *led_by(parties, "by")]
     return not all(_is_speaker(clause, linked) for linked in named)
 
 
 def _is_speaker(clause: TriggerClause, linked: LinkedParty) -> bool:
-    """True if a verb of speech stands between a party and the trigger."""
+    """True if a verb of speech is between a party and the trigger."""
     gap = between(clause.words, linked.party.end, clause.trigger.word.start)
     return has_any_cue(gap, "telling", "adds", "that")
 
 
 def _undergone(clause: TriggerClause, verb: Word | None) -> Sides | None:
-    """The target "underwent" or "saw" an attack; the source stands after "by" or "from"."""
+    """The target "underwent" or "saw" an attack; the source follows "by" or "from"."""
     if not is_cue(verb, "undergo", "witness"):
         return None
     sources = actors(led_by(clause.after, "by", "from"))
@@ -93,8 +93,9 @@ def _possessive(clause: TriggerClause, _: Word | None) -> Sides | None:
 
 
 def _announced(clause: TriggerClause, verb: Word | None) -> Sides | None:
-    """For "X announced the killing of Y": X killed Y if X is an army and Y its enemy. Else the dead
-    are Y, or X's own people.
+    """For "X announced the killing of Y": X is the source if it is an army and Y its enemy.
+
+    Otherwise the dead are Y, or X's own people.
     """
     if clause.frame != "patient" or not is_cue(verb, "telling", "adds", "reports"):
         return None
@@ -127,8 +128,9 @@ def _launched(clause: TriggerClause, verb: Word | None) -> Sides | None:
 
 
 def _invaded(clause: TriggerClause, _: Word | None) -> Sides | None:
-    """A noun of a deed whose object follows it ("the invasion of Kuwait"). None before an
-    adjective, which would name its doer.
+    """A noun with its object after it ("the invasion of Kuwait").
+
+    None before an adjective, which would name the agent.
     """
     if not clause.trigger.is_noun or clause.frame != "object" or not clause.after:
         return None
@@ -138,7 +140,7 @@ def _invaded(clause: TriggerClause, _: Word | None) -> Sides | None:
     return actors(led_by(clause.after, "by") or direct(clause.before)[-1:]), actors([first])
 
 
-# The ways in which an attack's surroundings give out its sides, the first that fits is taken.
+# The functions that find the sides of an attack; the first result counts.
 _WAYS: tuple[Callable[[TriggerClause, Word | None], Sides | None], ...] = (
     _fired,
     _undergone,
@@ -150,7 +152,7 @@ _WAYS: tuple[Callable[[TriggerClause, Word | None], Sides | None], ...] = (
 
 
 def place_of_killing(clause: TriggerClause, means: Sequence[LinkedParty]) -> tuple[Actor, ...]:
-    """The state where people were killed, as target where nothing else names one."""
+    """The state where people were killed, as target if no other is named."""
     return actors(led_by(means, "in", "at"))[:1] if clause.is_harm else ()
 
 
@@ -181,7 +183,7 @@ def _is_attacker(clause: TriggerClause, linked: LinkedParty) -> bool:
 
 @cache
 def _is_attack(forms: tuple[Form, ...]) -> bool:
-    """True of a noun of attack that its doer defines ("raid"), not the one who suffers it."""
+    """True for a noun of attack that its doer defines ("raid"), not the one who suffers it."""
     names = [form.name for form in forms if form.part in ("noun", "set")]
     rules = chain.from_iterable(by_lemma().get(name, ()) for name in names)
     return any(rule.category.is_violent and rule.frame in ("acts", "mutual") for rule in rules)
@@ -190,12 +192,10 @@ def _is_attack(forms: tuple[Form, ...]) -> bool:
 def protest(
     clause: TriggerClause, named: Sequence[LinkedParty], prior: Sequence[LinkedParty]
 ) -> Sides:
-    """Who protests, and against whom: a preposition leads to the target, or its embassy is the
-    place.
+    """The protesters, and the target: after a preposition, or by its embassy as the place.
 
-    Troops do not protest, and of "the border between X and Y" only X is where people stand. Where
-    the clause names neither people nor place, the last party of the sentence before it (`prior`)
-    protests.
+    Troops do not protest, and in "the border between X and Y" only X is the place. If the clause
+    names neither people nor place, the last party of the sentence before it (`prior`) protests.
     """
     opposed = [
         linked
@@ -214,7 +214,7 @@ def protest(
 
 
 def _has_embassy(clause: TriggerClause, linked: LinkedParty) -> bool:
-    """True if people stand before a party's embassy."""
+    """True if the place is a party's embassy."""
     return has_any_cue(_right_before(clause, linked), "embassy")
 
 
