@@ -72,7 +72,7 @@ def _annotate_by_rules(article: Article) -> Annotations:
 
 
 def _without_far_date(event: EventMention) -> EventMention:
-    """The event, undated if its date is outside the years that are kept ("two thousand years ago")."""
+    """The event, without its date if that is outside the valid years ("two thousand years ago")."""
     first, last = event.date_from, event.date_to
     if first is None or is_within_years(first, last or first):
         return event

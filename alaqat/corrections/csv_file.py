@@ -106,7 +106,7 @@ def _is_item(cell: str) -> bool:
 
 
 def _is_interval(cell: str) -> bool:
-    """True for two days in order and in the years that are kept, and for an empty cell: the event is undated."""
+    """True for two days in order and within the valid years, and for an empty cell (undated)."""
     if not cell:
         return True
     match = _INTERVAL.fullmatch(cell)

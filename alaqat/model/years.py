@@ -1,4 +1,4 @@
-"""The years that events, corrections and links may have: others are mistakes of writing or reading."""
+"""The valid years of events, corrections and links; other years are errors of text or reader."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ LAST_DAY: Final = date(LAST_YEAR, 12, 31)
 
 
 def is_within_years(first: date, last: date) -> bool:
-    """True if both days lie in the years that are kept."""
+    """True if both days are within the valid years."""
     return first >= FIRST_DAY and last <= LAST_DAY
 
 
 def clamp(day: date) -> date:
-    """The day, or the first or last one that is kept where it lies outside."""
+    """The day, or the first or last valid day if it is outside of them."""
     return min(max(day, FIRST_DAY), LAST_DAY)
