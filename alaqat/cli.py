@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from functools import partial
@@ -19,7 +21,7 @@ from alaqat import entities, evaluation, ingest, readers, store
 from alaqat.build import executors, pipeline
 from alaqat.build.pipeline import annotate
 from alaqat.build.preview import preview, read_sources
-from alaqat.build.report import BuildReport, BuildStep, report_json, summary
+from alaqat.build.report import BuildReport, BuildStep, dropped_by_cause, report_json, summary
 from alaqat.evaluation import score_tables
 from alaqat.export import table_files
 from alaqat.ingest.feed_state import FeedState
@@ -45,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     130: stopped from the keyboard.
     """
     options = _parser().parse_args(arguments)
+    _set_endpoint_options(options)
     try:
         status: int = options.run(options)
     except AlaqatError as error:
@@ -192,6 +195,7 @@ def _add_evaluate(commands: Commands) -> None:
         help=f"a reader to score, may be repeated: {', '.join(readers.NAMES)} "
         f"(default: ALAQAT_READER or {DEFAULT_READER})",
     )
+    _add_endpoint_options(parser)
     parser.add_argument(
         "--articles", metavar="PATTERN", default="*", help="names of articles, e.g. '1*0'"
     )
@@ -235,6 +239,31 @@ def _add_reader_option(parser: argparse.ArgumentParser) -> None:
         help=f"reader that finds events and quotes: {', '.join(readers.NAMES)} "
         f"(default: ALAQAT_READER or {DEFAULT_READER})",
     )
+    _add_endpoint_options(parser)
+
+
+def _add_endpoint_options(parser: argparse.ArgumentParser) -> None:
+    """Options of the reader `endpoint`."""
+    parser.add_argument(
+        "--budget",
+        type=int,
+        metavar="TOKENS",
+        help="of the endpoint reader: tokens that this run may use",
+    )
+    parser.add_argument(
+        "--answers",
+        type=Path,
+        metavar="DIR",
+        help="of the endpoint reader: folder where answers are recorded and looked up",
+    )
+
+
+def _set_endpoint_options(options: argparse.Namespace) -> None:
+    """Put the options of the endpoint reader into the environment, which worker processes share."""
+    for name in ("budget", "answers"):
+        value = getattr(options, name, None)
+        if value is not None:
+            os.environ[f"ALAQAT_ENDPOINT_{name.upper()}"] = str(value)
 
 
 def _add_engine_option(parser: argparse.ArgumentParser) -> None:
@@ -352,6 +381,8 @@ def _show_step(bar: Any, step: BuildStep) -> None:
         return
     if bar.desc != f"{step.kind}: ":
         bar.set_description(step.kind, refresh=False)
+    if step.kind == "ask" and not step.done:
+        bar.write(step.name, file=sys.stderr)
     bar.total = step.of or None
     bar.update(step.done - bar.n)
 
@@ -366,9 +397,17 @@ def _print_report(options: argparse.Namespace, report: BuildReport) -> int:
         if report.build is None:
             print("no article could be used, so nothing was built", file=sys.stderr)
         else:
+            _print_dropped(dropped_by_cause(report))
             print(summary(report))
     is_complete = report.build is not None and not (report.refused or report.warnings)
     return DONE if is_complete else SOME_REFUSED
+
+
+def _print_dropped(dropped: Mapping[str, int]) -> None:
+    """Say on standard error what a reader could not prove and left out."""
+    if dropped:
+        causes = ", ".join(f"{number} {cause}" for cause, number in sorted(dropped.items()))
+        print(f"left out of what was read: {causes}", file=sys.stderr)
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -381,6 +420,7 @@ def _annotate(options: argparse.Namespace) -> int:
     entities.chosen()  # raises once if the recognizer is missing, not for each article
     reader = _reader(options)
     status = DONE
+    dropped: Counter[str] = Counter()
     stems = UniqueStems()
     for article in _source_articles(options):
         if isinstance(article, ArticleRefused):
@@ -390,11 +430,18 @@ def _annotate(options: argparse.Namespace) -> int:
             article = replace(  # noqa: PLW2901
                 article, published=options.published, published_basis="reader"
             )
-        record = public(annotate(article, reader))
+        try:
+            found = annotate(article, reader)
+        except AlaqatError as error:
+            status = _print_error(f"{article.name}: {error}", SOME_REFUSED)
+            continue
+        dropped.update(dict(found.dropped))
+        record = public(found)
         stem = stems.add(article.name, default=article.id)
         if stem != article.name:
             record = {"name": article.name} | record
         _write_json(record, stem, options.out)
+    _print_dropped(dropped)
     return status
 
 

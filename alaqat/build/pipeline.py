@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -51,7 +53,7 @@ def annotate(article: Article, reader: Reader | None = None) -> Annotations:
     result = (reader or readers.chosen()).read(found)
     mentions = tuple(map(_without_far_date, result.events))
     dated = tuple(_dated(quote, mentions, article) for quote in result.quotes)
-    return replace(found, events=mentions, quotes=dated)
+    return replace(found, events=mentions, quotes=dated, dropped=result.dropped)
 
 
 def _annotate_by_rules(article: Article) -> Annotations:
@@ -274,9 +276,15 @@ class _BuildRun:
                 return result, failures
 
     def _annotate(self, articles: Sequence[Article], cache: AnnotationCache) -> dict[str, str]:
-        """Annotate the articles that the cache lacks; return the failures by article id."""
-        failures: dict[str, str] = {}
+        """Annotate the articles that the cache lacks; return the failures by article id.
+
+        Raises AlaqatError if a reader cannot read any article, so that the store stays as it is.
+        """
         new = [article for article in articles if not cache.has_annotations(article)]
+        failures = self._prefetch(new)
+        if failures and len(failures) == len(articles):
+            raise AlaqatError(f"nothing could be read: {next(iter(failures.values()))}")
+        new = _without(new, failures)
         new_ids = {article.id for article in new}
         results = self.executor(partial(_annotate_to_json, reader=self.reader), new)
         for number, article in enumerate(articles, 1):
@@ -290,9 +298,28 @@ class _BuildRun:
         next(results, None)  # lets a generator of results end, and with it its processes
         return failures
 
+    def _prefetch(self, articles: Sequence[Article]) -> dict[str, str]:
+        """Let a reader that waits for a server ask it now; return the failures by article id."""
+        reader = readers.named(self.reader)
+        if not articles or not isinstance(reader, readers.Prefetching):
+            return {}
+        forecast = reader.forecast(articles)
+        if not forecast:
+            return {}
+        self.progress(BuildStep("ask", 0, len(articles), forecast))
+        done = count(1)
+        problems = reader.prefetch(
+            articles,
+            lambda article: self.progress(
+                BuildStep("ask", next(done), len(articles), article.name)
+            ),
+        )
+        names = {article.id: article.name for article in articles}
+        return {key: f"{names[key]}: {problem}" for key, problem in problems.items()}
+
     def _publish(self, result: DedupResult, cache: AnnotationCache) -> store.Build:
         self.progress(BuildStep("merge"))
-        frames = _frames(result.articles, cache, result.duplicates)
+        frames, dropped = _frames(result.articles, cache, result.duplicates)
         self.progress(BuildStep("write"))
         built = datetime.now(UTC).replace(microsecond=0).isoformat()
         return store.publish(
@@ -300,7 +327,7 @@ class _BuildRun:
             root=self.root,
             version=lexicon.version(),
             built=built,
-            reader=self._reader_signature(),
+            details={"reader": self._reader_signature(), "dropped": dropped},
         )
 
     def _reader_signature(self) -> str:
@@ -327,8 +354,8 @@ def _annotate_to_json(article: Article, *, reader: str) -> serialization.Json | 
 
 def _frames(
     articles: Sequence[Article], cache: AnnotationCache, duplicates: Sequence[Duplicate]
-) -> dict[str, pd.DataFrame]:
-    """The frames of all articles.
+) -> tuple[dict[str, pd.DataFrame], Counter[str]]:
+    """The frames of all articles, and what their reader dropped, by cause.
 
     Each article is read and prepared once, and only one is in memory at a time. `NameCorrector`
     reads the entities before that, without preparing the articles.
@@ -338,13 +365,15 @@ def _frames(
     party_names = corrections.PartyNames(rows)
     builder = FrameBuilder()
     mentions: list[tuple[str, EventMention]] = []
+    dropped: Counter[str] = Counter()
     for annotated in map(names.correct, _annotations(articles, cache)):
         builder.add(annotated)
+        dropped.update(dict(annotated.dropped))
         party_names.add_entities(annotated.entities)
         mentions.extend((annotated.article.id, mention) for mention in annotated.events)
     corrected = corrections.correct_events(merging.merge(mentions), rows, party_names)
     changed = [(row, corrected.changed.get(row)) for row in rows]
-    return builder.frames(corrected.events, changed, duplicates)
+    return builder.frames(corrected.events, changed, duplicates), dropped
 
 
 def _annotations(articles: Iterable[Article], cache: AnnotationCache) -> Iterator[Annotations]:

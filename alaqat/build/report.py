@@ -16,7 +16,7 @@ from alaqat.model.records import Article
 class BuildStep:
     """One step of a build: `done` of `of` articles (0: unknown), and the article or refusal."""
 
-    kind: Literal["read", "refuse", "annotate", "merge", "write"]
+    kind: Literal["read", "refuse", "ask", "annotate", "merge", "write"]
     done: int = 0
     of: int = 0
     name: str = ""
@@ -145,6 +145,11 @@ def summary(report: BuildReport) -> str:
     return f"build {build_id}: {holds}; {report.found} in = {parts}"
 
 
+def dropped_by_cause(report: BuildReport) -> Mapping[str, int]:
+    """How many entries the reader could not prove and left out, by cause."""
+    return report.build.manifest.get("dropped", {}) if report.build else {}
+
+
 def report_json(report: BuildReport) -> dict[str, Any]:
     """A report as JSON types: the last line of `--progress json`."""
     return {
@@ -156,6 +161,7 @@ def report_json(report: BuildReport) -> dict[str, Any]:
         "refused": list(report.refused),
         "removed": list(report.removed),
         "warnings": list(report.warnings),
+        "dropped": dict(dropped_by_cause(report)),
     }
 
 

@@ -11,6 +11,7 @@ from alaqat.build.pipeline import Executor, annotate
 from alaqat.evaluation.gold_files import GoldArticle
 from alaqat.evaluation.gold_scores import Scores
 from alaqat.evaluation.span_matching import Json
+from alaqat.model.errors import AlaqatError
 from alaqat.model.records import Article
 from alaqat.store.serialization import public
 
@@ -34,9 +35,14 @@ def evaluate(
 
     Raises ReaderUnknown or ReaderMissing before any article is read.
     """
-    readers.named(reader)
+    loaded = readers.named(reader)
+    texts = [annotated.article for annotated in articles]
+    if isinstance(loaded, readers.Prefetching):
+        failures = loaded.prefetch(texts, lambda article: None)
+        if failures:
+            raise AlaqatError("; ".join(sorted(set(failures.values()))))
     scores = Scores()
-    results = executor(partial(_read, reader=reader), [annotated.article for annotated in articles])
+    results = executor(partial(_read, reader=reader), texts)
     for annotated, found in zip(articles, results, strict=True):
         scores.add(annotated, found)
         progress()

@@ -20,12 +20,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final, NamedTuple
 
 from alaqat.evaluation.gold_files import GoldArticle
 from alaqat.evaluation.name_matching import arabic_names, is_same_name, is_same_speaker
 from alaqat.evaluation.span_matching import Json, Pair, iou, match, overlap
 from alaqat.evaluation.time_values import is_same_value
+from alaqat.lexicon.load import table
 
 MEASURES: Final = (
     "timex_span_f1",
@@ -46,8 +48,6 @@ _NAMED_TYPES: Final = ("PER", "LOC", "ORG")
 _LEAST_QUOTE_OVERLAP: Final = 0.8
 _LEAST_OVERLAP: Final = 0.5
 _POLARITY_WEIGHT: Final = 0.5
-# the annotations do not tell these apart
-_YIELDS: Final = ("CONCEDE", "RETREAT")
 # what a found event was dated by, in the words of the annotations
 _BASES: Final = {"article": "publication", "event": "context"}
 _EXCERPT: Final = 60
@@ -277,8 +277,15 @@ def _is_same_description(gold: Json, found: Json) -> bool:
     return iou(gold, found) > _LEAST_OVERLAP and is_same_name(gold["name"], found["name"])
 
 
+@cache
+def _annotated() -> Mapping[str, str]:
+    """The name that annotations write for a category where it is not its own."""
+    rows = table("annotation_categories", ("annotated", "plover"))
+    return {row["plover"]: row["annotated"] for row in rows}
+
+
 def _root(category: str | None) -> str | None:
-    return "YIELD" if category in _YIELDS else category
+    return _annotated().get(category or "", category)
 
 
 def _has_same_root(gold: Json, found: Json) -> bool:

@@ -19,7 +19,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET", "RANGE"]
 EntityType = Literal["PER", "LOC", "ORG", "OTHER"]
 Polarity = Literal["cooperation", "conflict", "neutral"]
 Status = Literal["done", "planned", "denied", "hypothetical"]
-DatedBy = Literal["sentence", "context", "event", "article", "correction"]
+DatedBy = Literal["sentence", "context", "event", "article", "correction", "model"]
 QuoteKind = Literal["direct", "indirect"]
 
 
@@ -221,8 +221,8 @@ class EventMention:
     """An event as one sentence reports it, coded with PLOVER.
 
     `plover` is None for an event outside the ontology (an election, a death). `intensity` is
-    PLOVER's score, −10…+10. `dated_by` is where the date comes from: sentence, context, event or
-    article; it is None for an undated event. `trigger` is the span of the word that fired.
+    PLOVER's score, −10…+10. `dated_by` is where the date comes from: sentence, context, event,
+    article, or model if only a language model gives it; it is None for an undated event. `trigger` is the span of the word that fired.
     `read_by` is the reader that found it ("rules", the name of a model, "endpoint:MODEL");
     `probability` is the reader's estimate that it is right (0 to 1), None if it makes none.
     """
@@ -257,13 +257,14 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """Everything found in one article."""
+    """Everything found in one article; `dropped` counts by cause what a reader found and cannot prove."""
 
     document: Document
     timexes: tuple[Timex, ...] = ()
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[EventMention, ...] = ()
+    dropped: tuple[tuple[str, int], ...] = ()
 
     @property
     def article(self) -> Article:

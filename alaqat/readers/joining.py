@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from alaqat.model.records import EventMention, Quote
@@ -14,7 +15,9 @@ def join(earlier: ReaderResult, later: ReaderResult) -> ReaderResult:
     Two events are the same if their triggers overlap, two quotes if their spans do.
     """
     return ReaderResult(
-        _joined_events(earlier.events, later.events), _joined_quotes(earlier.quotes, later.quotes)
+        _joined_events(earlier.events, later.events),
+        _joined_quotes(earlier.quotes, later.quotes),
+        tuple(sorted((Counter(dict(earlier.dropped)) + Counter(dict(later.dropped))).items())),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from alaqat.model.errors import AlaqatError
-from alaqat.model.records import Annotations, EventMention, Quote
+from alaqat.model.records import Annotations, Article, EventMention, Quote
 
 
 class ReaderUnknown(AlaqatError):
@@ -19,10 +20,14 @@ class ReaderMissing(AlaqatError):
 
 @dataclass(frozen=True, slots=True)
 class ReaderResult:
-    """The events and quotes of one article, each in text order."""
+    """The events and quotes of one article, each in text order.
+
+    `dropped` says how many others the reader found and left out, by cause.
+    """
 
     events: tuple[EventMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    dropped: tuple[tuple[str, int], ...] = ()
 
 
 class Reader(Protocol):
@@ -52,4 +57,22 @@ class Reader(Protocol):
 
     def extend(self, earlier: ReaderResult, found: Annotations) -> ReaderResult:
         """The result of this reader together with that of the readers named before it."""
+        ...
+
+
+@runtime_checkable
+class Prefetching(Protocol):
+    """A reader that waits for a server, and therefore asks about many articles at a time beforehand."""
+
+    def forecast(self, articles: Sequence[Article]) -> str:
+        """A sentence on whom it will ask about the articles, and what that takes; "" for nobody."""
+        ...
+
+    def prefetch(
+        self, articles: Sequence[Article], progress: Callable[[Article], object]
+    ) -> dict[str, str]:
+        """Make ready what `read` needs for the articles; `progress` is called after each.
+
+        The result says for each article that failed, by its id, what the problem was.
+        """
         ...

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from alaqat.model.records import Annotations
+from alaqat.model.records import Annotations, Article
 from alaqat.model.settings import Settings
-from alaqat.readers.protocol import Reader, ReaderResult, ReaderUnknown
+from alaqat.readers.protocol import Prefetching, Reader, ReaderResult, ReaderUnknown
 from alaqat.readers.rules_reader import RulesReader
+
+
+def _endpoint() -> Reader:
+    from alaqat.readers.endpoint.endpoint_reader import load  # noqa: PLC0415
+    from alaqat.readers.endpoint.endpoint_settings import EndpointSettings  # noqa: PLC0415
+
+    return load(EndpointSettings.from_env())
+
 
 # name → the function that makes the reader, imports its libraries and caches its model
 _MAKERS: Final[Mapping[str, Callable[[], Reader]]] = {
     "rules": RulesReader,
+    "endpoint": _endpoint,
 }
 NAMES: Final = tuple(_MAKERS)
 # between the names of readers that work together
@@ -63,3 +72,18 @@ class Combination:
         for reader in self._readers:
             earlier = reader.extend(earlier, found)
         return earlier
+
+    def forecast(self, articles: Sequence[Article]) -> str:
+        """What the readers that wait for a server will ask."""
+        waiting = [reader for reader in self._readers if isinstance(reader, Prefetching)]
+        return "; ".join(reader.forecast(articles) for reader in waiting)
+
+    def prefetch(
+        self, articles: Sequence[Article], progress: Callable[[Article], object]
+    ) -> dict[str, str]:
+        """Let every reader that waits for a server prepare the articles."""
+        failures: dict[str, str] = {}
+        for reader in self._readers:
+            if isinstance(reader, Prefetching):
+                failures |= reader.prefetch(articles, progress)
+        return failures

@@ -8,12 +8,13 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
 import pandas as pd
 
-from alaqat.model.settings import DEFAULT_READER, Settings
+from alaqat.model.settings import Settings
 from alaqat.store import search as index
 from alaqat.store.builds import CONFIG, Build, latest, readable_build, shape
 from alaqat.store.schema import FRAMES, check
@@ -36,13 +37,13 @@ def publish(
     root: Path | None = None,
     version: str,
     built: str,
-    reader: str = DEFAULT_READER,
+    details: Mapping[str, Any] = MappingProxyType({}),
 ) -> Build:
     """Check the frames, write a build and make it current.
 
-    `built` is the time in ISO 8601, `version` that of rules and code, `reader` the name and version
-    of the reader of the articles. The id is a hash of the rows, so that the same rows give the same
-    build. Raises pandera's SchemaError if a frame breaks its contract.
+    `built` is the time in ISO 8601, `version` that of rules and code, `details` are more
+    entries of the manifest, such as the reader. The id is a hash of the rows, so that the same rows
+    give the same build. Raises pandera's SchemaError if a frame breaks its contract.
     """
     root = root or Settings.from_env().store
     for name, table in frames.items():
@@ -56,8 +57,8 @@ def publish(
             "id": identity,
             "shape": shape(),
             "version": version,
-            "reader": reader,
             "built": built,
+            **details,
         }
         _write(unfinished, frames, manifest)
         _move(unfinished, root / identity)

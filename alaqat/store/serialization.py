@@ -62,10 +62,11 @@ def _event(event: EventMention) -> Json:
 
 def dump(annotations: Annotations) -> Json:
     """The records of all kinds as JSON types, without the article."""
-    return {
+    records = {
         name: [_with_iso_dates(asdict(record)) for record in getattr(annotations, name)]
         for name in _LOADERS
     }
+    return records | {"dropped": [list(cause) for cause in annotations.dropped]}
 
 
 def _with_iso_dates(record: Json) -> Json:
@@ -78,7 +79,8 @@ def load(document: Document, data: Mapping[str, Any]) -> Annotations:
         name: tuple(load_record(record) for record in data[name])
         for name, load_record in _LOADERS.items()
     }
-    return Annotations(document, **records)
+    dropped = tuple((str(cause), int(number)) for cause, number in data["dropped"])
+    return Annotations(document, **records, dropped=dropped)
 
 
 def load_entities(document: Document, data: Mapping[str, Any]) -> Annotations:

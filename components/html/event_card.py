@@ -21,6 +21,7 @@ DATED_BY: Final = {
     "event": N_("dated from another event"),
     "article": N_("dated by the day of publication"),
     "correction": N_("dated by a reader's correction"),
+    "model": N_("dated by a language model alone"),
 }
 AROUND: Final = 600  # characters of a paragraph shown on each side of the sentence
 

@@ -23,6 +23,7 @@ DATED: Final[Terms] = {
     "event": N_("counted from another event that has a date"),
     "article": N_("news of the day: the day of publication"),
     "correction": N_("a reader has corrected the date"),
+    "model": N_("a language model gave it, and no words of the text bear it out"),
     None: N_("nothing dates it: listed, not drawn"),
 }
 ANCHORS: Final[Terms] = {
