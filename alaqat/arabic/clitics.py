@@ -56,7 +56,7 @@ def clitics_of(*kinds: CliticKind) -> tuple[str, ...]:
 def clitic_kind(clitic: str) -> CliticKind | None:
     """The kind of a proclitic or a combination of them.
 
-    None for anything else, the empty string too.
+    None for anything else, including the empty string.
     """
     return KINDS.get(clitic)
 
@@ -67,7 +67,7 @@ def has_definite_article(word: str) -> bool:
 
 
 def has_swallowed_article(word: str) -> bool:
-    """True if a word begins with «لل», in which «ل» has swallowed the article's alef."""
+    """True if a word begins with «لل»: «ل» and the article without its alef."""
     return word.startswith(SWALLOWED_ARTICLE)
 
 

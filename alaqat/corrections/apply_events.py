@@ -205,7 +205,7 @@ def _dated(mention: EventMention, interval: str) -> EventMention:
 
 
 def granularity(first: date, last: date) -> Granularity:
-    """The granularity of an interval: one day, a whole month, a whole year, else a range."""
+    """The granularity of an interval: one day, a whole month, a whole year, otherwise a range."""
     if first == last:
         return "day"
     if first.day != 1 or (last + timedelta(days=1)).day != 1:

@@ -1,6 +1,6 @@
 """Corrections of names applied to the annotations of an article.
 
-Entities are merged, kept apart or hidden; quotes get another speaker or are hidden.
+Entities are merged, separated or hidden; quotes get another speaker or are hidden.
 """
 
 from __future__ import annotations

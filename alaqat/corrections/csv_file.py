@@ -164,7 +164,7 @@ _CELL_TYPES: Final[dict[CorrectionKind, tuple[_CellType, _CellType]]] = {
 def _check_names(where: str, rows: Sequence[Correction]) -> None:
     """Raise LexiconError if the last row contradicts those before it.
 
-    An entity may not be merged with itself, in a ring, or with one that is kept apart from it.
+    An entity may not be merged with itself, in a cycle, or with an entity marked as another one.
     """
     last = rows[-1]
     if last.kind not in ("merge", "apart"):

@@ -148,7 +148,7 @@ class ListMatches:
         return not self.is_whole_word(index, span) and word in common_words()
 
     def _turn_names_into_adjectives(self) -> None:
-        """Make adjectives of the states' names that are adjectives where they stand."""
+        """Turn names of states that are used as adjectives into adjectives."""
         spellings = {(name.id, self.slice(span)) for span, name in self.names.values()}
         for index, (span, name) in list(self.names.items()):
             if self.slice(span) in words("state_adjective") and self._is_state_adjective(

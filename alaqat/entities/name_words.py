@@ -50,12 +50,12 @@ def common() -> frozenset[str]:
 
 
 def is_part(word: str) -> bool:
-    """True if a word is a listed part of a name, common or not: for where only a name can stand."""
+    """True if a word is a listed part of a name, also a common word: for positions of names."""
     return word in bearers_by_part() and word not in words("never")
 
 
 def is_frequent(word: str) -> bool:
-    """True if so many people bear the word that it is a name wherever it stands."""
+    """True if the word is the name of so many people that it is a name in any position."""
     return bearers_by_part().get(word, 0) >= distance("entity-frequent-bearers")
 
 

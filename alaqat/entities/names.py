@@ -29,7 +29,7 @@ class Name:
     """A name at the folded offsets `start:end`.
 
     `stop` is the index of the word after it, `kinds` the kinds of its words, `bearers` the number
-    of people who bear the first of them.
+    of people with the first of them.
     """
 
     start: int

@@ -9,7 +9,7 @@ from alaqat.entities.gazetteer import FEMININE
 from alaqat.entities.linking import EntityGroup
 from alaqat.entities.spans import EntitySpan, OfficeSpan
 
-# What may stand between a name and its apposition, and how many characters of it.
+# Characters allowed between a name and its apposition, and their number.
 APPOSITION_MARKS: Final = " ,(-\u060c"
 APPOSITION_GAPS: Final = (1, 2)
 
@@ -55,7 +55,7 @@ def _is_feminine(text: str, office: OfficeSpan) -> bool:
 
 
 def _holder(office: OfficeSpan, people: Sequence[EntityGroup]) -> EntityGroup | None:
-    """The holder named last before the description, else the only one."""
+    """The holder named last before the description, or the only one."""
     holders = [
         group for group in people if any(_can_be(office, held) for held in _held_offices(group))
     ]

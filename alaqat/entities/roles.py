@@ -42,7 +42,7 @@ def arabic(document: Document, offices: Sequence[OfficeSpan]) -> str | None:
 def english(
     document: Document, offices: Sequence[OfficeSpan], listed: ListedName | None
 ) -> str | None:
-    """The listed office if its years hold the publication date, else that of the article.
+    """The listed office if its years hold the publication date, otherwise that of the article.
 
     The article's title is preferred if it is a longer form of the listed one.
     """
@@ -88,7 +88,7 @@ def _without_prefix(office: OfficeSpan) -> str:
 
 
 def _most_specific(offices: Sequence[OfficeSpan]) -> OfficeSpan | None:
-    """The title with a portfolio or body, else with a state, else the longest, else the first."""
+    """The title with a portfolio or body, or with a state, or the longest, or the first."""
     titles = [
         office for office in offices if not office.relation and (office.role_en or office.inner)
     ]

@@ -151,7 +151,7 @@ def romanize(name: str, spelling: str = "", country: str | None = None) -> str:
 
 
 def _press_spelling(word: str, country: str | None) -> str | None:
-    """The spelling by the press of the bearer's state, else by the English press."""
+    """The spelling by the press of the bearer's state, otherwise by the English press."""
     national = _national_spellings().get((country, word))
     if national or word not in _press_spellings():
         return national

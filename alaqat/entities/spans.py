@@ -13,8 +13,8 @@ class ListedName:
     """A lexicon row that identifies an entity.
 
     `country` is ISO alpha-3, `years` the first and last year of the person's `role`.
-    `needs_context` marks a spelling that is a common word too: it counts only where the article
-    speaks of the country.
+    `needs_context` marks a spelling that is also a common word: it counts only if the article
+    mentions the country.
     """
 
     id: str
@@ -54,7 +54,7 @@ class OfficeSpan:
 
     @property
     def phrase_end(self) -> int:
-        """Where the office ends as a description, before «in», «at» and what follows them."""
+        """The end of the office as a description, before «in» or «at»."""
         return self.short_end or self.end
 
 

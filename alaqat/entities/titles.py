@@ -14,7 +14,7 @@ from alaqat.entities.names import is_free
 from alaqat.entities.spans import ListedName, OfficeSpan
 from alaqat.lexicon.distances import distance
 
-# Offices of a town even where it is a capital.
+# Offices of a town, also of a capital.
 LOCAL_ROLES: Final = frozenset({"Mayor", "Governor"})
 
 
@@ -63,7 +63,7 @@ def _is_definite_description(matches: ListMatches, index: int, office: OfficeSpa
 def _extended(
     matches: ListMatches, index: int, office: OfficeSpan, entry: TitleEntry
 ) -> TitleStep | None:
-    """The office with what stands at word `index`; None if it ends before."""
+    """The office extended by word `index`; None if it ends before."""
     if not matches.is_joined(index) or _has_clitic_before_title(matches, index):
         return None
     if index in matches.portfolios and entry.takes == "yes" and office.portfolio is None:
@@ -145,7 +145,7 @@ def _is_connector(matches: ListMatches, index: int) -> bool:
 
 
 def _is_institution(matches: ListMatches, index: int) -> bool:
-    """True if a place, body, portfolio or adjective of nationality stands at word `index`."""
+    """True if a place, body, portfolio or adjective of nationality begins at word `index`."""
     entries = (matches.names, matches.body_heads, matches.portfolios, matches.demonyms)
     return matches.is_joined(index) and any(index in entry for entry in entries)
 

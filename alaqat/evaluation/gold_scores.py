@@ -64,12 +64,12 @@ class Tally:
 
     @property
     def precision(self) -> float:
-        """Right among found; 0 where nothing was found."""
+        """Right among found; 0 if nothing was found."""
         return self.found_right / self.found if self.found else 0.0
 
     @property
     def recall(self) -> float:
-        """Right among annotated; 0 where nothing is annotated."""
+        """Right among annotated; 0 if nothing is annotated."""
         return self.gold_right / self.gold if self.gold else 0.0
 
     @property

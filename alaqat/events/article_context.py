@@ -163,7 +163,7 @@ class ArticleContext:
         return published is None or (first is not None and first <= published)
 
     def quotation(self, position: int) -> Span | None:
-        """The span of the quotation that holds `position`."""
+        """The span of the quotation that contains `position`."""
         index = _holding(self.quoted, position)
         return None if index is None else self.quoted[index]
 

@@ -126,7 +126,7 @@ def _candidate(
 
 
 def _can_report(site: _Site, earlier: Sequence[Candidate]) -> bool:
-    """False of an act in somebody's words outside of them, and of a mere adjective."""
+    """False outside of reported speech if the rule needs it, and for a participle as adjective."""
     if site.trigger.rule.reported and not _is_speech_reported(site):
         return False
     return site.trigger.reading != "participle" or bool(earlier) or _is_continued_act(site)

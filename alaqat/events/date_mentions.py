@@ -110,7 +110,7 @@ def _mention(document: Document, timex: Timex) -> DateMention:
 
 
 def is_led_by_since(text: str, position: int) -> bool:
-    """True if "since" stands right before `position`."""
+    """True if "since" is right before `position`."""
     return _word_before(text, position, distance("event-since-word")) in cue_words("since")
 
 

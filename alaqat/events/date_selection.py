@@ -55,7 +55,7 @@ def _naming_year(segment: Segment, candidate: Candidate) -> DateMention | None:
 def _in_sentence(
     context: ArticleContext, segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]
 ) -> DateMention | None:
-    """The expression in the candidate's clause, else the one that opens its sentence."""
+    """The expression in the candidate's clause, otherwise the one that opens its sentence."""
     cause_word = background_filter.circumstance(context, segment, candidate, candidates)
     if cause_word or is_argument(candidate, candidates):
         return _of_cause(segment, candidate, cause_word)
@@ -72,7 +72,7 @@ def is_argument(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
 
 
 def _can_be_about(speech: Candidate, candidate: Candidate) -> bool:
-    """True if an act of speech stands before a candidate in its clause."""
+    """True if an act of speech is before a candidate in its clause."""
     if speech.clause != candidate.clause or speech.word.start >= candidate.word.start:
         return False
     return speech.category.is_speech and not speech.category.is_meeting
@@ -249,7 +249,7 @@ def _day_and_year(text: str, near: Sequence[DateMention]) -> tuple[DateMention, 
 
 
 def _is_yearless_day(mention: DateMention) -> bool:
-    """True for a day and month whose year was taken from publication."""
+    """True for a day and month with the year of publication."""
     return mention.timex.rule == "day-month" and mention.timex.anchor == "published"
 
 

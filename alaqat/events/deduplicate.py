@@ -76,7 +76,7 @@ def is_better_dated(event: EventMention, other: EventMention) -> bool:
 
 
 def _is_dated_act(event: EventMention) -> bool:
-    """True for an act done once whose sentence names its day."""
+    """True for an act done once that is dated to a day by its sentence."""
     is_day = event.granularity == "day" and event.dated_by == "sentence"
     return is_day and category(event.plover).is_done_once
 

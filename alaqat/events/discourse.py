@@ -66,7 +66,7 @@ class DiscourseState:
         return self.dyad or self.frequent
 
     def counterpart(self, actors: Sequence[Actor]) -> tuple[Actor, ...]:
-        """The other party of the pair if `actors` are one of it, else none."""
+        """The other party of the pair if `actors` are one of it, otherwise none."""
         names = {actor.name for actor in actors}
         pair = self.pair()
         rest = tuple(actor for actor in pair if actor.name not in names)

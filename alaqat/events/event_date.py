@@ -110,7 +110,7 @@ def closing_unit(mention: DateMention) -> EventDate | None:
 
 
 def earlier_by(event_date: EventDate, period: str) -> EventDate | None:
-    """The date that lies a period (ISO 8601, P2D) before another, as fine as the period's unit."""
+    """The date one period (ISO 8601, P2D) before another, with the granularity of its unit."""
     match = _PERIOD.fullmatch(period)
     if match is None:
         return None

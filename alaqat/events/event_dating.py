@@ -56,7 +56,7 @@ def _counted_back(
 ) -> EventDate | None:
     """The date of a noun after a lapse of time ("two days after the signing of").
 
-    It is counted from the day of the sentence's verb, else from the story's day.
+    It is counted from the day of the sentence's verb, otherwise from the story's day.
     """
     cause_word = background_filter.circumstance(context, segment, candidate, candidates)
     period = _lapse_after(context, cause_word, candidate) if cause_word else None
@@ -177,7 +177,7 @@ def _of_verb(
 
 
 def _as_context(found: EventDate | None) -> EventDate | None:
-    """A date taken over from elsewhere in the article."""
+    """A date of another part of the article, marked as context."""
     return replace(found, by="context") if found else None
 
 

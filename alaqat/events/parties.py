@@ -89,7 +89,7 @@ def _bodies() -> Iterator[tuple[str, Actor, Kind]]:
 
 
 def _body_rows() -> tuple[Row, ...]:
-    """The rows of the list of bodies; none where the list is not installed."""
+    """The rows of the list of bodies; none if the list is not installed."""
     try:
         return table("bodies", ("name_en", "name_ar", "forms", "country", "actor"))
     except LexiconError:
@@ -165,7 +165,7 @@ def _is_bystander(entity: Entity) -> bool:
 
 
 def _actor(entity: Entity) -> Actor | None:
-    """The body that a person acts for, else the state of an entity."""
+    """The body that a person acts for, otherwise the state of an entity."""
     body = _officials().get(entity.canonical_en) if entity.type == "PER" else None
     return body or states().get(entity.country or "")
 

@@ -107,13 +107,13 @@ def _is_habit(site: _Site, *, is_deed: bool) -> bool:
 
 
 def _is_of_many(site: _Site) -> bool:
-    """True if the trigger is any of a kind ("any", "acts of" unless somebody "committed" them)."""
+    """True if the trigger is any of a kind ("any", "acts of" unless they were "committed")."""
     many = (word for word in site.adjacent() if word.has_cue("plural"))
     return any(not (site.trigger.governed and word.has_cue("acts")) for word in many)
 
 
 def _is_stopped(site: _Site) -> bool:
-    """True for a noun of force that was stopped ("an end to the raids"), or is somebody's habit."""
+    """True for a noun of force that was stopped ("an end to the raids"), or is a habit."""
     if not site.trigger.is_noun or not site.trigger.rule.category.is_stoppable:
         return False
     begin = site.trigger.word.begin

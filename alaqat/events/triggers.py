@@ -263,7 +263,7 @@ def _can_govern(light_verb: Word, word: Word, *, over_noun: bool) -> bool:
     """True if a light verb is near enough; across another noun only "underwent" and "saw" are."""
     if over_noun and not light_verb.has_cue("undergo", "witness"):
         return False
-    if light_verb.has_cue("undergo"):  # its subject stands in between
+    if light_verb.has_cue("undergo"):  # its subject may be between
         return True
     return light_verb.start >= word.start - distance("event-light-verb-before")
 

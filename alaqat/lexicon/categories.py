@@ -24,7 +24,7 @@ class Category:
     - `is_performative`: done by saying so ("he says that it condemns X" condemns X).
     - `is_request`: the one asked may be the subject of the clause that says what is asked.
     - `is_meeting`: talks and visits: a state in the genitive may be the host, not the doer.
-    - `is_occasion`: held on a set day, so that "ahead of" it means that it is still to come.
+    - `is_occasion`: it has a fixed day, so that "ahead of" it means that it is in the future.
     - `is_bodily`: done to or by people who are there; reports often name no state.
     - `is_violent`: doers and victims are found by the rules of violence.
     - `is_protest`: a crowd's act; its target is found by the rules of protest.
@@ -33,7 +33,7 @@ class Category:
     - `has_unreal_object_as_noun`: the same after its noun ("the demand for a withdrawal").
     - `has_implied_target`: an unnamed target is the other one of the two parties spoken of.
     - `has_target_as_genitive`: the genitive after its noun is the target ("the boycott of X").
-    - `has_indirect_target`: its target may stand behind "by" or "with" after a verb ("praised
+    - `has_indirect_target`: its target may follow "by" or "with" after a verb ("praised
       Egypt's role"), or before a noun that is handed over ("handed the envoy a protest note").
     - `is_void_if_denied`: a denied one is not recorded at all.
     - `is_done_once`: done on one day: a report with a day replaces the same one without.

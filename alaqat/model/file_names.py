@@ -17,7 +17,7 @@ _DEVICE: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECAS
 
 
 def safe_stem(text: str, *, default: str = "article") -> str:
-    """`text` as the name of a file without its suffix; `default` where nothing of it can be kept.
+    """`text` as the name of a file without its suffix; `default` if no character is left.
 
     Letters, digits, `_`, `.` and `-` stay, every run of other characters becomes `_`.
     """
@@ -38,7 +38,7 @@ class UniqueStems:
     """Gives each text a safe stem that no earlier one was given, by numbers: `a`, `a-2`, `a-3`."""
 
     def __init__(self) -> None:
-        # casefolded, since some disks do not tell capitals apart
+        # casefolded, since some file systems ignore case
         self._used: set[str] = set()
         self._counts: dict[str, int] = {}
 

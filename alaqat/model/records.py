@@ -112,7 +112,7 @@ class Document:
         return self.text[begin:stop]
 
     def sentence_at(self, start: int) -> Sentence | None:
-        """The sentence that holds source offset `start`, if any."""
+        """The sentence that contains source offset `start`, if any."""
         for sentence in self.sentences:
             if sentence.start <= start < sentence.end:
                 return sentence

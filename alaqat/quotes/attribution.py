@@ -37,7 +37,7 @@ class Attribution:
     def speaker(self, cue: Cue, content: Content, stop: int, *, nested: bool) -> Speaker | None:
         """The speaker of `cue` with its content; the text of the cue ends at `stop`.
 
-        A cue `nested` in somebody's reported clause does not change who is speaking.
+        A cue `nested` in a reported clause does not change who is speaking.
         """
         speaker = self._speaker(cue, content, stop)
         self._history.record(cue, content, speaker, nested=nested)
@@ -111,7 +111,7 @@ class Attribution:
     def speaker_without_cue(self, sentence: Sentence, before: int) -> Speaker | None:
         """Who speaks in words at `before` that no cue brings.
 
-        A speaker before a colon, else the last person of the sentence, else who spoke last.
+        A speaker before a colon, or the last person of the sentence, or the last speaker.
         """
         header = self._header(sentence, before)
         local = self._history.local

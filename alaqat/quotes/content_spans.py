@@ -141,7 +141,7 @@ def _end_of_repeated(tokens: Sequence[Token], position: int) -> int:
 def reported_clauses(index: DocumentIndex, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Spans of the reported clauses of `start:stop`.
 
-    They are cut where the narrator goes on, and split at «and that …».
+    They end at the narrator's next words, and are split at «and that …».
     """
     begin = start
     tokens = index.tokens(start, stop, distance("quote-clause-tokens"))
@@ -157,7 +157,7 @@ def reported_clauses(index: DocumentIndex, start: int, stop: int) -> Iterator[tu
 
 
 def _is_cut(tokens: Sequence[Token], position: int) -> bool:
-    """True if a particle where the narrator goes on has a comma before it or needs none."""
+    """True if a particle of the narrator has a comma before it or needs none."""
     if position <= _PARTICLES:
         return False
     is_lone = "lone" in word_roles(tokens[position].text)

@@ -123,7 +123,7 @@ class SpeakerResolver:
         return self.described.get(head.lemma) if speaker.is_bare else None
 
     def _same_group(self, speaker: Speaker, head: Noun) -> Speaker | None:
-        """For a definite noun alone: those who spoke together, else the same noun."""
+        """For a definite noun alone: those who spoke together, otherwise the same noun."""
         if not speaker.is_bare or not has_definite_noun(self.index, speaker):
             return None
         return self.together or self._same_noun(speaker, head)
@@ -139,7 +139,7 @@ class SpeakerResolver:
         return speaker_of_entity(namesakes[0], speaker.start, speaker.end)
 
     def _person(self, speaker: Speaker, running: Speaker | None) -> Speaker | None:
-        """«The minister», «the Turkish minister of defence»: who spoke last, else the holder."""
+        """«The minister», «the Turkish minister of defence»: the last speaker, or the holder."""
         text = self.index.text[speaker.start : speaker.end]
         office = parse_office(text, speaker.country)
         if not has_definite_noun(self.index, speaker) or speaker.is_qualified:
@@ -158,7 +158,7 @@ class SpeakerResolver:
         return not held or any(map(office.without_general_title.is_compatible, held))
 
     def _holder(self, office: Office, offset: int) -> Speaker | None:
-        """The person with the same office: the nearest before `offset`, else after it."""
+        """The person with the same office: the nearest before `offset`, otherwise after it."""
         reach = distance("quote-holder-mentions")
         nearby = (
             *self.index.mentions_before(offset, reach),
@@ -185,7 +185,7 @@ class SpeakerResolver:
     def _last_of_kind(
         self, speaker: Speaker, head: Noun, running: Speaker | None
     ) -> Speaker | None:
-        """«The newspaper», «the statement»: who spoke last, else the last body called so."""
+        """«The newspaper», «the statement»: the last speaker, or the last body called so."""
         if running is not None and running.head is not None and running.head.lemma == head.lemma:
             return running
         if head.kind == "document":
@@ -198,7 +198,7 @@ class SpeakerResolver:
         return self.described.get(head.lemma)
 
     def _author(self, speaker: Speaker, running: Speaker | None) -> Speaker | None:
-        """«The statement»: the body just named, else who spoke last, else the last body."""
+        """«The statement»: the body just named, or the last speaker, or the last body."""
         if running is None or not _can_write(running):
             return self._last_body(speaker, "quote-author-reach")
         if not running.is_person:

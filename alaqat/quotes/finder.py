@@ -67,7 +67,7 @@ class _QuoteReader:
         self.has_quote_before = len(self.quotes) > count
 
     def _read_clause(self, clause: ReportingClause, sources: Sequence[ReportingClause]) -> None:
-        """The words one cue governs: marked ones if there are any, else its clause."""
+        """The words one cue governs: marked ones if there are any, otherwise its clause."""
         marks = [
             mark
             for mark in clause.content.marks
@@ -285,7 +285,7 @@ def _first_after(clauses: Sequence[ReportingClause], mark: Mark) -> ReportingCla
 
 
 def _without_containers(quotes: Sequence[Quote]) -> list[Quote]:
-    """A sentence's quotes without the clauses that hold marked words of the same speaker."""
+    """A sentence's quotes without the clauses that contain marked words of the same speaker."""
     least = distance("quote-fragment-words")
     direct = [
         quote for quote in quotes if quote.kind == "direct" and len(quote.text.split()) >= least

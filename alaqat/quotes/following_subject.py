@@ -18,10 +18,10 @@ from alaqat.quotes.syntax import (
     is_no_subject,
 )
 
-# Classes of verbs whose object comes before what they say of it.
+# Classes of verbs with their object before its evaluation.
 _OBJECT_FIRST = frozenset({"evaluate", "accuse"})
 _LEADING = frozenset({"lead", "negation"})
-_OBJECT_GAP = 2  # characters between an object and what is said of it
+_OBJECT_GAP = 2  # characters between an object and its evaluation
 
 
 def subject_after(history: SpeakerHistory, cue: Cue, content: Content) -> Speaker | None:
@@ -64,7 +64,7 @@ def _is_object(history: SpeakerHistory, cue: Cue, content: Content, phrase: Spea
         return False
     text = history.index.text
     if phrase.type == "LOC" and not has_affix("feminine", text[cue.start : cue.end]):
-        # A place is feminine, but for a few names: it is no subject of a masculine verb.
+        # A place is feminine, except a few names: it is no subject of a masculine verb.
         return "masculine" not in word_roles(text[phrase.start : phrase.end])
     return cue.is_joined and _is_object_first(history, cue, content, phrase)
 

@@ -64,8 +64,8 @@ def group_quotes(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """The group of each quote by its id: the smallest id of the quotes in the group.
 
     `rows` are rows of the frame `quotes`, in any order. The pairs most alike are joined first, so
-    a quote without a named speaker joins the speaker whose words it is nearest to, and never joins
-    two speakers to each other.
+    a quote without a named speaker joins the speaker of the most similar quote, and never joins two
+    speakers to each other.
     """
     quotes = sorted(map(_compared, rows), key=lambda quote: (quote.id, quote.key))
     groups = {

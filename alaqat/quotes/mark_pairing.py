@@ -82,7 +82,7 @@ class _Pairing:
     def give_up(self, limit: int) -> None:
         """End the outermost open span as unclosed, and drop those inside it.
 
-        It ends with its line, else with its last sentence before `limit`, else at `limit`.
+        It ends with its line, or with its last sentence before `limit`, or at `limit`.
         """
         if not self.stack:
             return
@@ -114,7 +114,7 @@ class _Pairing:
         return is_long or self.line - outermost.line > distance("quote-open-lines")
 
     def _side(self, match: re.Match[str]) -> Side:
-        """What a mark does by its surroundings, else by its shape."""
+        """The side of a mark (opening or closing), by its surroundings, otherwise by its shape."""
         text, start, end = self.text, match.start(), match.end()
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         can_follow = before in _BEFORE_OPENING
@@ -127,7 +127,7 @@ class _Pairing:
         return _side_of_shape(match.group())
 
     def _has_clitic_before(self, offset: int) -> bool:
-        """True if a clitic is glued to the mark at `offset`."""
+        """True if a clitic is attached to the mark at `offset`."""
         begin, low = offset, max(0, offset - distance("quote-clitic-letters"))
         while begin > low and self.text[begin - 1].isalpha():
             begin -= 1
@@ -147,7 +147,7 @@ class _Pairing:
         self.stack.append(_OpenMark(family, match.start(), match.end(), self.line))
 
     def _close(self, family: int, match: re.Match[str]) -> None:
-        """Close the innermost open mark of the family, else the innermost of any.
+        """Close the innermost open mark of the family, otherwise the innermost of any.
 
         An apostrophe closes its own family only.
         """
@@ -171,7 +171,7 @@ class _Pairing:
 
 
 def _side_of_shape(mark: str) -> Side:
-    """What a mark does by its shape."""
+    """The side of a mark by its shape."""
     if mark in OPENING:
         return "open"
     return "close" if mark in CLOSING else "either"

@@ -131,7 +131,7 @@ class _PhraseReader:
         return is_organ and phrase.office is None
 
     def _is_preposed_mention(self, mention: MentionRef, token: Token) -> bool:
-        """True if a preposition glued to the mention keeps it out of the phrase."""
+        """True if a preposition attached to the mention keeps it out of the phrase."""
         # «للمغرب», «وللمغرب»; not «وليد»
         swallowed = token.text[: _SWALLOWED + has_conjunction(token.text[:1])]
         is_recipient = "recipient" in word_roles(swallowed)
@@ -160,7 +160,7 @@ class _PhraseReader:
         return self._is_end_word(word)
 
     def _is_end_word(self, word: str) -> bool:
-        """True if a word cannot belong to the phrase, whatever is before it."""
+        """True if a word cannot belong to the phrase after any other word."""
         if is_clitic(word):
             return not self._can_begin_source
         if "adverb" in word_roles(word):

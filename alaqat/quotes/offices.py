@@ -24,7 +24,7 @@ _GENERAL = frozenset({"official", "senior figure", "leader", "diplomat"})
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as a role or a description gives it; None where it does not say."""
+    """An office as a role or a description gives it; None if it does not say."""
 
     title: str | None
     field: str | None

@@ -32,7 +32,7 @@ def elided_subject(history: SpeakerHistory, cue: Cue) -> Speaker | None:
 
 
 def subject_before(history: SpeakerHistory, cue: Cue) -> Speaker | None:
-    """A subject before its verb: the topic of the clause, else the nearest mention."""
+    """A subject before its verb: the topic of the clause, otherwise the nearest mention."""
     start = history.clause_start(cue)
     topic = topics.topic(history.index, start, cue.begin)
     if topic is not None and (topic.is_known or _has_noun_first(history, topic)):

@@ -26,7 +26,7 @@ from alaqat.lexicon.match import Matcher
 Gender = Literal["feminine", "masculine"]
 
 NO_ROLES: frozenset[str] = frozenset()
-# Words of these roles are also met with a conjunction or preposition glued to them.
+# Words of these roles are also met with a conjunction or preposition attached to them.
 _WITH_CLITICS = frozenset({"naming", "possessive"})
 _WITH_CONJUNCTIONS = frozenset({"breaker", "soft", "adverb", "cut", "lead"})
 _SHORTEST_DEFINITE = 5  # letters: two are the article, shorter words begin so by chance
@@ -63,7 +63,7 @@ def is_addressee(word: str) -> bool:
 
 
 def is_definite(word: str) -> bool:
-    """True for a folded word that bears the article."""
+    """True for a folded word that has the article."""
     return len(word) >= _SHORTEST_DEFINITE and has_definite_article(word)
 
 

@@ -13,7 +13,7 @@ from alaqat.quotes.document_index import DocumentIndex
 from alaqat.quotes.quote_lexicon import word_roles
 from alaqat.quotes.speakers import Speaker
 
-# Verbs whose relative clause brings words all the same: «what he called "…"».
+# Verbs that introduce a quote also in a relative clause: «what he called "…"».
 _CALLING = frozenset({"evaluate", "accuse"})
 _RELATIVE = frozenset({"who", "relative"})
 
@@ -63,7 +63,7 @@ def reporting_clauses(
 
 
 def _stop(cues: Sequence[Cue], position: int, sentence: Sentence) -> int:
-    """Where the text of a cue ends: at the next cue or with the sentence."""
+    """The end of the text of a cue: the next cue or the end of the sentence."""
     if position + 1 < len(cues):
         return cues[position + 1].begin
     return max(cues[position].end, sentence.fend)
@@ -98,7 +98,7 @@ def _resumption(index: DocumentIndex, clause: ReportingClause) -> Complement | N
 
 
 def _reporting_cues(index: DocumentIndex, sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
-    """The cues without those that only qualify a noun in somebody's report.
+    """The cues without those that only qualify a noun in a report.
 
     «the men of whom X spoke "…"» is such a clause.
     """

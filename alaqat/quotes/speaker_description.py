@@ -26,7 +26,7 @@ _WITH_FIELD = frozenset({"minister", "ministry"})
 def describe(phrase: Phrase, head: Noun, text: str) -> tuple[str | None, str | None]:
     """English of a description whose folded words are `text`, and its state (ISO alpha-3).
 
-    Both are None where the description names no speaker.
+    Both are None if the description names no speaker.
     """
     if phrase.state is not None and _is_authorless_document(phrase):
         return state_name(phrase.state.iso3), phrase.country
@@ -78,7 +78,7 @@ def _office(phrase: Phrase, head: Noun, text: str) -> list[str]:
 
 
 def _with_field(noun: str, text: str) -> str:
-    """A minister or ministry with its field («Minister of Defence»), other nouns as they are."""
+    """A minister or ministry with its field («Minister of Defence»), other nouns unchanged."""
     field = field_of(text) if noun in _WITH_FIELD else None
     return f"{noun.capitalize()} of {field}" if field else noun
 

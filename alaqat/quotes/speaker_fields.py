@@ -92,5 +92,5 @@ def _without_article(role: str) -> str:
 
 
 def _is_office(role: str | None) -> bool:
-    """True for an office, false for somebody's counterpart or relative."""
+    """True for an office, false for a counterpart or relative."""
     return bool(role) and not is_relation(folded(role or ""))

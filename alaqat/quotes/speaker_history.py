@@ -68,7 +68,7 @@ class SpeakerHistory:
     def record(self, cue: Cue, content: Content, speaker: Speaker | None, *, nested: bool) -> None:
         """Let `speaker` have spoken with `cue`.
 
-        A cue nested in somebody's reported clause does not change who is speaking.
+        A cue nested in a reported clause does not change who is speaking.
         """
         self.clause_edge = content.complement.end if content.complement else cue.end
         if speaker is None:
@@ -84,7 +84,7 @@ class SpeakerHistory:
     def clause_start(self, cue: Cue) -> int:
         """Start of the clause that a verb closes.
 
-        It begins after a complementizer, else after the last comma before the nearest mention.
+        It begins after a complementizer, otherwise after the last comma before the nearest mention.
         """
         low = max(self.clause_edge, cue.begin - distance("quote-clause-lookback"))
         near = max(low, cue.begin - distance("quote-complementizer-lookback"))

@@ -49,7 +49,7 @@ def noun_kind(word: str) -> str | None:
 
 
 def is_preposed_noun(word: str) -> bool:
-    """True for a speaker noun with a preposition glued to it: the one spoken to or of.
+    """True for a speaker noun with a preposition attached to it: it is no speaker.
 
     A possessive pronoun may end it.
     """
@@ -178,7 +178,7 @@ def _offices() -> Matcher[str]:
 
 
 def is_relation(role: str) -> bool:
-    """True for a folded role that makes somebody a counterpart, successor or relative only."""
+    """True for a folded role that makes a person a counterpart, successor or relative only."""
     return role.split(" ", 1)[0] in _relations()
 
 

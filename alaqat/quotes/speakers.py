@@ -125,7 +125,7 @@ def _each_length(index: DocumentIndex, start: int) -> int:
 
 
 def _set_off_person(index: DocumentIndex, phrase: Phrase, stop: int) -> MentionRef | None:
-    """The person whose name closes a long description, after a pause or right before what is said.
+    """The person named at the end of a long description, after a pause or before the quote.
 
     «the secretary-general of the alliance, X, said», «the head of the commission X said that».
     """
@@ -236,7 +236,7 @@ def _with_companions(speaker: Speaker, phrase: Phrase) -> Speaker:
 def has_definite_noun(index: DocumentIndex, speaker: Speaker) -> bool:
     """True if a description is of one already known.
 
-    Its noun, or the word that the noun belongs to, bears the article.
+    Its noun, or the word that the noun belongs to, has the article.
     """
     noun, _, owner = index.text[speaker.start : speaker.end].partition(" ")
     if len(noun) >= _SHORTEST_DEFINITE and speaker_noun(noun[2:]) is not None:

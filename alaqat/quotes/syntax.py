@@ -54,7 +54,7 @@ def _is_set_off(index: DocumentIndex, speaker: Speaker, content: Content) -> boo
 
 
 def has_object_pronoun(index: DocumentIndex, cue: Cue) -> bool:
-    """True if the verb bears its object as a pronoun («described him»)."""
+    """True if the verb has its object as a pronoun («described him»)."""
     is_transitive = cue.kind == "verb" and cue.group in TRANSITIVE
     return is_transitive and has_suffix("pronoun", index.text[cue.start : cue.end])
 

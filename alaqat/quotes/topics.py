@@ -34,7 +34,7 @@ def main_subject(
 
 
 def topic(index: DocumentIndex, start: int, stop: int) -> Speaker | None:
-    """The noun phrase a clause begins with; None where a verb of reporting begins it."""
+    """The noun phrase a clause begins with; None if a verb of reporting begins it."""
     first = _first_word(index, start, stop)
     if first is None or index.is_verb_cue(first.start):
         return None
@@ -50,7 +50,7 @@ def _first_word(index: DocumentIndex, start: int, stop: int) -> Token | None:
 
 
 def _is_adverbial(token: Token, mention: MentionRef | None) -> bool:
-    """True if a preposition or particle is before the noun or is glued to the mention."""
+    """True if a preposition or particle is before the noun or is attached to the mention."""
     if not word_roles(token.text).isdisjoint({"soft", "breaker"}):
         return True
     return mention is not None and mention.start > token.start + 1

@@ -29,7 +29,7 @@ JOINT: Final = "+"
 
 
 def chosen() -> Reader:
-    """The reader that ALAQAT_READER names, else the default of `Settings`."""
+    """The reader that ALAQAT_READER names, otherwise the default of `Settings`."""
     return named(Settings.from_env().reader)
 
 

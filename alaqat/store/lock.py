@@ -74,7 +74,7 @@ def _locked(root: Path) -> Iterator[None]:
 
 
 def _write_holder(file: int) -> None:
-    """Write into the lock which process holds it, for the message of StoreBusy."""
+    """Write the process that has the lock into it, for the message of StoreBusy."""
     holder = f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
     os.ftruncate(file, 0)
     os.pwrite(file, holder.encode(), 0)

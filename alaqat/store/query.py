@@ -73,9 +73,7 @@ def read(
             f'({clause}) AND t."{only[0]}" IN (SELECT unnest(?))',
             [*parameters, list(only[1])],
         )
-    if (
-        name == "entities" and selection != Selection()
-    ):  # they are counted within everything as they stand
+    if name == "entities" and selection != Selection():  # without one the stored counts are right
         rows = f"({_counted(clause)}) t"
     else:
         rows = f"{known(name)} t WHERE {clause}"

@@ -132,7 +132,7 @@ def _forms(word: str, *, begins: bool) -> tuple[str, ...]:
 
 
 def find(connection: sqlite3.Connection, query: str) -> list[int]:
-    """The row numbers of the sentences that hold every word of `query` in any spelling."""
+    """The row numbers of the sentences that contain every word of `query` in any spelling."""
     asked = _asked(query)
     if not asked:
         return []

@@ -1,6 +1,6 @@
 """Readers of calendar dates: from captures to a day, month, year, part of a year or range.
 
-A reader takes the context and the captures of its rule. It returns None where they make no date;
+A reader takes the context and the captures of its rule. It returns None if they make no date;
 the next rule that matches the same words is tried then.
 """
 
@@ -65,7 +65,7 @@ def before_christ(context: TimexContext, captures: Captures) -> TimexReading | N
 def _shift(captures: Captures, prefix: str) -> int | None:
     """How many years (`y`) or months (`m`) from publication the captures count.
 
-    None where they do not.
+    None if they do not.
     """
     if prefix + "dir" in captures:
         return integer(captures, prefix + "dir", "dir")
@@ -127,7 +127,7 @@ def calendar(context: TimexContext, captures: Captures) -> TimexReading | None:
 def _year_alone(
     context: TimexContext, captures: Captures, year: int | None, anchor: str
 ) -> TimexReading | None:
-    """A year that no month stands beside: before Christ, Islamic or Gregorian."""
+    """A year without a month: before Christ, Islamic or Gregorian."""
     if year is None:
         return None
     if context.is_before_christ():
@@ -140,7 +140,7 @@ def _year_alone(
 def day_of_year(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The last day and month in another year («نفس اليوم من عام 1990»).
 
-    The year where no day stands before.
+    The year if there is no earlier day.
     """
     year, day = _stated_year(captures), context.antecedent("D")
     if year is None:
@@ -150,7 +150,7 @@ def day_of_year(context: TimexContext, captures: Captures) -> TimexReading | Non
 
 
 def _gregorian(year: int, month: int | None, day: int | None) -> Interval | None:
-    """The year, month or day; None where the calendar does not have it."""
+    """The year, month or day; None if the calendar does not have it."""
     try:
         if month is None:
             return intervals.year(year)
@@ -253,7 +253,7 @@ def _nearest_in_direction(
 def _nearest_by_tense(
     context: TimexContext, published: date, candidates: list[Interval]
 ) -> Interval | None:
-    """The next where what is to come is meant, else the last that has begun."""
+    """The next if the future is meant, otherwise the last that has begun."""
     coming = intervals.first_not_over(candidates, published)
     if coming and _is_meant_ahead(context, published, coming):
         return coming
@@ -335,7 +335,7 @@ def day_in_figures(text: str) -> Interval | None:
 def _short_year(day: str, month: str, year: str) -> Interval | None:
     """A date with the year of the century: 16/04/21.
 
-    Only years up to a limit, so that decimals and scores are not taken for dates.
+    Only years up to a limit, so that decimals and scores are not read as dates.
     """
     if len(day) > _DAY_DIGITS or int(year) > distance("timex-last-short-year"):
         return None
@@ -363,7 +363,7 @@ def solar_in_figures(text: str) -> Interval | None:
 
 
 def _in_calendar(year: int, month: int, day: int) -> Interval | None:
-    """A day of the Islamic calendar where the year is one of it, else of the Gregorian."""
+    """A day of the Islamic calendar if the year is an Islamic one, otherwise of the Gregorian."""
     if month not in _MONTHS or not day:
         return None
     return (intervals.hijri if year in _ISLAMIC_YEARS else _gregorian)(year, month, day)
@@ -380,7 +380,7 @@ def nth_weekday(context: TimexContext, captures: Captures) -> TimexReading | Non
 
 
 def _month(context: TimexContext, captures: Captures) -> Interval | None:
-    """The month that is named or counted; None where none is."""
+    """The month that is named or counted; None if none is."""
     counted = _counted_month(context, captures)
     if counted:
         return intervals.month(*counted)

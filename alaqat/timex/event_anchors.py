@@ -125,7 +125,7 @@ def _anchor(
 ) -> Interval | None:
     """The interval of the event that a phrase names.
 
-    None where none or several of different dates fit best.
+    None if none or several of different dates fit best.
     """
     scores = [
         (_score(phrase, event, document), event)

@@ -108,7 +108,7 @@ def _piece(match: re.Match[str], number: int) -> str:
 def _letters(slots: str) -> str:
     """The character class of all words that fill one of `slots`.
 
-    Raises KeyError where none does.
+    Raises KeyError if none does.
     """
     letters = {letter for slot in slots.split("|") for letter in vocabulary().letters(slot)}
     if not letters:

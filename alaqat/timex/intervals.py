@@ -111,7 +111,7 @@ def weekend(on: date, shift: int = 0) -> Interval:
 def between(first: Interval, last: Interval) -> Interval | None:
     """One interval from the beginning of `first` to the end of `last`.
 
-    None where that runs backwards.
+    None if that runs backwards.
     """
     if first.first > last.last:
         return None
@@ -189,7 +189,7 @@ def day_at(on: date, amount: float, unit: str) -> date:
 
 
 def hijri(in_year: int, in_month: int | None = None, on_day: int | None = None) -> Interval | None:
-    """A year, month or day of the Islamic calendar; None where it has no such day.
+    """A year, month or day of the Islamic calendar; None if it has no such day.
 
     Umm al-Qura by hijridate from 1343 to 1500, before and after it the tabular calendar.
     """
@@ -233,7 +233,7 @@ def hijri_year(on: date) -> int:
 
 
 def solar(in_year: int, in_month: int | None = None, on_day: int | None = None) -> Interval | None:
-    """A year, month or day of the Iranian calendar; None where it has no such day.
+    """A year, month or day of the Iranian calendar; None if it has no such day.
 
     By the cycle of 33 years, which is right from 1244 to 1472.
     """

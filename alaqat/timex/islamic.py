@@ -18,10 +18,10 @@ from alaqat.timex.timex_context import (
 )
 from alaqat.timex.vocabulary import slot_forms
 
-# Without a mark a number beside an Islamic month is a year only between these.
+# Without a mark a number next to an Islamic month is a year only between these.
 _YEARS_WITHOUT_MARK = range(1250, 1501)
 _YEARS_WITH_MARK = range(1, 1501)
-# A Gregorian year beside an Islamic month: «رمضان 2015».
+# A Gregorian year next to an Islamic month: «رمضان 2015».
 _GREGORIAN_YEARS = range(1800, 2101)
 _SOLAR_YEARS = range(1200, 1473)
 _YEARS_AROUND = 3
@@ -56,7 +56,7 @@ def _is_solar(context: TimexContext) -> bool:
 
 
 def _of_year(captures: Captures, year: int, month: int | None, day: int | None) -> Interval | None:
-    """A stated year, month or day; an Islamic month may stand beside a Gregorian year."""
+    """A stated year, month or day; an Islamic month may be next to a Gregorian year."""
     if year in _GREGORIAN_YEARS and month and "mark" not in captures:
         return _in_gregorian_year(year, month, day)
     years = _YEARS_WITH_MARK if "mark" in captures else _YEARS_WITHOUT_MARK

@@ -23,7 +23,7 @@ _FIRST = {"d1": "d", "mo1": "mo", "y1": "y", "w1": "w", "num1": "date"}
 # Captures of the second end that the first does not share.
 _OWN = frozenset({"d", "w", "date"})
 _WEEK = timedelta(days=7)
-# Islamic years that are told beside the Gregorian ones.
+# Islamic years that are written next to the Gregorian ones.
 _PAIRED_YEARS = range(1200, 1500)
 _FEBRUARY, _DAYS_OF_FEBRUARY = 2, 28
 
@@ -52,7 +52,7 @@ def _is_year_pair(first: int, last: int) -> bool:
 
 
 def listed_years(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """Two years that follow each other, told as a span; others are two dates."""
+    """Two consecutive years as one interval; other pairs are two dates."""
     first, last = (integer_or_zero(captures, name, "year") for name in ("y1", "y"))
     return years(context, captures) if "between" in captures or last == first + 1 else None
 
@@ -94,7 +94,7 @@ def _over_new_year(
 ) -> tuple[Interval, Interval]:
     """Both ends of a range over New Year: «من 28 ديسمبر إلى 3 يناير».
 
-    In the future the end is a year later, else the beginning a year earlier.
+    In the future the end is a year later, otherwise the beginning a year earlier.
     """
     if context.is_future() and "y" not in captures:
         return begin, _in_other_year(end, 1)
@@ -111,7 +111,7 @@ def _in_other_year(interval: Interval, shift: int) -> Interval:
 
 
 def weekdays(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """From one weekday to another, beyond publication only where what is to come is meant."""
+    """From one weekday to another, beyond publication only if the future is meant."""
     if not _is_span_of_weekdays(captures):
         return None
     reading = weekday(context, {**captures, "w": captures["w1"]})
@@ -129,7 +129,7 @@ def weekdays(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 
 def _is_span_of_weekdays(captures: Captures) -> bool:
-    """False for days told together («الثلاثاء والخميس») that do not follow each other."""
+    """True unless the days are joined by «and» and not consecutive («الثلاثاء والخميس»)."""
     if "joined" not in captures:
         return True
     names = ("w1", "wm", "w") if "wm" in captures else ("w1", "w")

@@ -186,7 +186,7 @@ def before_happening(context: TimexContext, captures: Captures) -> TimexReading 
 
 
 def _soon(published: date, count: float, unit: str, mod: str | None) -> Interval | None:
-    """Where a count from publication leads; None further ahead than news of the day counts.
+    """The day of a count from publication; None if it is further ahead than news of the day.
 
     «قبل أسبوع من الانتخابات» is news of the day; «قبل عام من» is more often history.
     """
@@ -198,7 +198,7 @@ def _soon(published: date, count: float, unit: str, mod: str | None) -> Interval
 def offset_from(
     base: Interval, count: float, unit: str, direction: int, mod: str | None
 ) -> Interval | None:
-    """Where «less than», «about» or exactly so many units from `base` lie; None for «more than»."""
+    """The interval «less than», «about» or exactly `count` units from `base`; None for more."""
     if mod == "MORE_THAN":
         return None
     interval = _moved_from(base, count, unit, direction)
@@ -209,7 +209,7 @@ def offset_from(
 
 
 def _moved_from(base: Interval, count: float | None, unit: str, direction: int) -> Interval | None:
-    """Where `count` units lead from `base`; None where base is coarser than the unit."""
+    """The interval `count` units from `base`; None if `base` is coarser than the unit."""
     if count is None or not _is_as_fine_as(base, unit):
         return None
     is_from_end = direction > 0 and base.granularity == "day"
@@ -261,7 +261,7 @@ def text_period(context: TimexContext, captures: Captures) -> TimexReading | Non
 
 
 def then(context: TimexContext, captures: Captures) -> TimexReading | None:
-    """«آنذاك»: the last date, or merely the past; the future where a future verb follows."""
+    """«آنذاك»: the last date, or only the past; the future before a future verb."""
     if context.is_before_future_cue():
         return TimexReading("DATE", "FUTURE_REF")
     return date_reading(context.last_past_date(), "text") or TimexReading("DATE", "PAST_REF")

@@ -45,7 +45,7 @@ def _day(context: TimexContext, captures: Captures) -> Interval | None:
 
 
 def _is_day_of_sentence(context: TimexContext, reading: TimexReading) -> bool:
-    """True if a reading is a day and stands in the sentence of the expression."""
+    """True if a reading is a day in the sentence of the expression."""
     is_day = reading.interval is not None and reading.interval.granularity == "day"
     return is_day and context.sentence_number(reading.start) == context.sentence_number(
         context.start
@@ -53,7 +53,7 @@ def _is_day_of_sentence(context: TimexContext, reading: TimexReading) -> bool:
 
 
 def _hour_minute(captures: Captures) -> str | None:
-    """«HH:MM» of 24 hours; None where no clock shows it."""
+    """«HH:MM» of 24 hours; None if no clock shows it."""
     hour, minute = _written(captures)
     if hour > _HOURS or minute >= _MINUTES:
         return None

@@ -90,11 +90,11 @@ class TimexContext:
 
     @property
     def published(self) -> date | None:
-        """The publication day, None where it is unknown."""
+        """The publication day, None if it is unknown."""
         return self.document.article.published
 
     def sentence_number(self, offset: int) -> int:
-        """Number of the sentence that holds a folded offset, or of the last one before it.
+        """Number of the sentence that contains a folded offset, or of the last one before it.
 
         0 at least.
         """
@@ -137,7 +137,7 @@ class TimexContext:
         return "." in following and letters.startswith(slot_forms("timewords", "bcletters"))
 
     def is_quoted_alone(self) -> bool:
-        """True if the expression is all that stands between two marks: a paper's name."""
+        """True if two quotation marks enclose only the expression: it is a newspaper's name."""
         text = self.document.folded
         before, after = text[max(self.start - 1, 0) : self.start], text[self.end : self.end + 1]
         return (before, after) in PAIRS
@@ -268,7 +268,7 @@ def _forms(slot: str) -> frozenset[str]:
 def tense_cues(text: str, start: int, end: int) -> Iterator[TenseCue]:
     """Cues of the sentence `start:end`, in order.
 
-    A cue right after «كان» is past, whatever it says by itself: «was to happen».
+    A cue right after «كان» is always past: «was to happen».
     """
     reach = distance("timex-was-reach")
     was = start - reach
@@ -307,7 +307,7 @@ def _is_prefixed_future(word: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    """Folded names that many people bear and that are no common words."""
+    """Folded names of many people that are not common words."""
     common = {row["form"] for row in lexicon.table("common_words")}
     frequent = distance("timex-name-bearers")
     return frozenset(
@@ -343,13 +343,13 @@ def number(captures: Captures, name: str) -> float | None:
 
 
 def integer(captures: Captures, name: str, *slots: str) -> int | None:
-    """The whole number captured as `name`, from the first of `slots` it fills, else `num`."""
+    """The whole number captured as `name`, from the first of `slots` it fills, otherwise `num`."""
     value = _value(captures, name, (*slots, "num"))
     return value if isinstance(value, int) else None
 
 
 def integer_or_zero(captures: Captures, name: str, *slots: str) -> int:
-    """The whole number captured as `name`, 0 where it is not captured."""
+    """The whole number captured as `name`, 0 if it is not captured."""
     return integer(captures, name, *slots) or 0
 
 

@@ -63,7 +63,7 @@ def runs(text: str, vocabulary: Vocabulary) -> Iterator[Run]:
 
 
 def _typed(match: re.Match[str], vocabulary: Vocabulary, text: str) -> Run:
-    """The tokens of one match of `_TOKEN`; none where it does not speak of time."""
+    """The tokens of one match of `_TOKEN`; none if it does not speak of time."""
     if match.lastgroup == "word":
         split = _split(vocabulary, match.group())
         return _word_tokens(split, match, vocabulary, text) if split else []
@@ -83,7 +83,7 @@ def _split(vocabulary: Vocabulary, word: str) -> tuple[tuple[str, ...], str, int
 
 
 def _figures(kind: str, text: str) -> Mapping[str, Value]:
-    """Slots and values of what is written in figures; empty where it can be no time."""
+    """Slots and values of what is written in figures; empty if it can be no time."""
     if kind in {"date", "sep"}:
         return {"numdate": text}
     if kind == "clock":
@@ -184,7 +184,7 @@ def _month(token: TypedToken) -> int | None:
 
 
 def _month_pair_size(run: Run, index: int) -> int:
-    """How many tokens the two names of one month take at `index`; 1 where there are no two."""
+    """How many tokens the two names of one month take at `index`; 1 if there are no two."""
     month = _month(run[index])
     if month is None:
         return 1
@@ -203,7 +203,7 @@ def _can_fill(token: TypedToken, slot: str, month: int) -> bool:
 
 
 def _month_pair(tokens: Run, vocabulary: Vocabulary) -> TypedToken:
-    """One token for the two names of a month; a single token as it is."""
+    """One token for the two names of a month; a single token unchanged."""
     if len(tokens) == 1:
         return tokens[0]
     values: dict[str, Value] = {"month": _month(tokens[0]) or 0, "pair": 1}

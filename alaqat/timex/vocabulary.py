@@ -61,7 +61,7 @@ class Vocabulary:
     def __init__(self, literals: Iterable[str]) -> None:
         self._letters: dict[frozenset[str], str] = {}
         self.words: dict[str, Lexeme] = {}
-        # By the first word: the rest as it stands in a text, from its leading space on, the longest
+        # By the first word: the rest as written in a text, with its leading space, the longest
         # first.
         self.phrases: dict[str, list[tuple[str, Lexeme]]] = {}
         for form, values in _entries(literals).items():
@@ -97,7 +97,7 @@ class Vocabulary:
     def split(self, word: str) -> tuple[tuple[str, ...], str, int] | None:
         """The clitics before a listed word, the word as listed, and its length in the text.
 
-        None where neither the word nor what remains of it without clitics is listed.
+        None if neither the word nor what remains of it without clitics is listed.
         """
         if self.has_word(word):
             return (), word, len(word)
@@ -117,7 +117,7 @@ class Vocabulary:
         return () if self.has_word(word) else (word[0],)
 
     def _restored(self, word: str) -> str | None:
-        """`word`, or the form it has where no preposition has swallowed its article, if listed."""
+        """`word`, or its form with the full article after the preposition «ل», if listed."""
         if self.has_word(word):
             return word
         restored = with_article_restored(word)
@@ -197,7 +197,7 @@ def _number_shapes() -> frozenset[frozenset[str]]:
 
 
 def number_slots(values: Mapping[str, Value]) -> frozenset[str]:
-    """The slots of a number, without its value, but for one: «يوما واحدا»."""
+    """The slots of a number without its value, except for the number one: «يوما واحدا»."""
     return frozenset(values) | ({"num=1"} if values["num"] == 1 else frozenset())
 
 

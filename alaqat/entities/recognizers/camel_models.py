@@ -54,7 +54,7 @@ def _is_labelled(token: Token) -> bool:
 
 
 class MorphologyRecognizer(Rules):
-    """The rules without the persons whose words are known, and none of them as a proper noun."""
+    """The rules without persons if the analyzer knows their words, but not as proper nouns."""
 
     name = "morphology"
 

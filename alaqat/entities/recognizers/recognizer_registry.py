@@ -29,7 +29,7 @@ class RecognizerUnknown(AlaqatError):
 def chosen() -> Recognizer:
     """The recognizer of the settings (ALAQAT_RECOGNIZER, ALAQAT_MODEL).
 
-    By default it is the trained one if its model is in its usual place, else the rules. Raises
+    By default it is the trained one if its model is in its usual place, otherwise the rules. Raises
     RecognizerUnknown or RecognizerMissing.
     """
     settings = Settings.from_env()

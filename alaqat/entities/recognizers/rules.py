@@ -41,7 +41,7 @@ class Rules:
         return without_overlaps([*spans, *propagation.find(matches, spans)]), offices
 
     def is_acceptable(self, matches: ListMatches, span: EntitySpan) -> bool:
-        """True if a person found by a pattern is kept; subclasses may refuse some."""
+        """True if a person found by a pattern is accepted; subclasses may refuse some."""
         return True
 
 

@@ -25,7 +25,7 @@ _LOCATIONS = frozenset(("state", "capital", "place"))
 class LinkedParty:
     """A party with the preposition that leads its phrase (None: none).
 
-    `headed`: the trigger's object word stands before it ("the recall of the ambassador of X").
+    `headed`: the trigger's object word is before it ("the recall of the ambassador of X").
     """
 
     party: Party
