@@ -13,7 +13,7 @@ from alaqat import store
 from alaqat.cli import main
 from alaqat.export import table_files
 from alaqat.model.errors import AlaqatError
-from alaqat.store.schema import FRAMES
+from alaqat.store.schema import FRAMES, typed
 from tests import builders
 
 
@@ -145,8 +145,5 @@ def test_every_cell_of_json_and_parquet_is_that_of_the_store(visits, tmp_path, k
         pd.read_parquet(tmp_path / "table.parquet"), whole, check_dtype=False
     )
     rows = json.loads((tmp_path / "table.json").read_text(encoding="utf-8"))
-    dates = [name for name, sort in FRAMES[kind].items() if sort.startswith("date")]
-    back = pd.DataFrame(rows, columns=list(whole.columns))
-    for name in dates:
-        back[name] = pd.to_datetime(back[name])
+    back = typed(kind, pd.DataFrame(rows, columns=list(whole.columns)))
     pd.testing.assert_frame_equal(back, whole, check_dtype=False)
