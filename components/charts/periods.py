@@ -28,8 +28,6 @@ SIDES: Final = ("cooperation", "conflict")
 COLUMNS: Final = (*SIDES, "neutral", *(f"{side}_intensity" for side in SIDES))
 CONTINUING: Final = ("range", None)  # granularities of dates that count in each of their periods
 
-_LAST: Final[deque[tuple[pd.DataFrame, Years, pd.DataFrame]]] = deque(maxlen=4)
-
 
 def counted(events: pd.DataFrame) -> pd.DataFrame:
     """The dated events that were done."""
@@ -63,12 +61,30 @@ def counts(events: pd.DataFrame, years: Years = (None, None)) -> pd.DataFrame:
     and turning points of a page need the same counts, so the last results are cached: neither the
     frame of events nor the result may be changed.
     """
-    for frame, span, cached in tuple(_LAST):
-        if frame is events and span == years:
-            return cached
-    table = _counts(events, years)
-    _LAST.append((events, years, table))
-    return table
+    return COUNTS_CACHE.counts(events, years)
+
+
+class CountsCache:
+    """The counts of the latest frames of events; a frame is found by identity, not by value."""
+
+    def __init__(self, size: int = 4) -> None:
+        self._latest: deque[tuple[pd.DataFrame, Years, pd.DataFrame]] = deque(maxlen=size)
+
+    def counts(self, events: pd.DataFrame, years: Years) -> pd.DataFrame:
+        """The cached counts of a frame and its years, or new ones."""
+        for frame, span, cached in tuple(self._latest):
+            if frame is events and span == years:
+                return cached
+        table = _counts(events, years)
+        self._latest.append((events, years, table))
+        return table
+
+    def clear(self) -> None:
+        """Drop all counts."""
+        self._latest.clear()
+
+
+COUNTS_CACHE: Final = CountsCache()
 
 
 def _counts(events: pd.DataFrame, years: Years) -> pd.DataFrame:

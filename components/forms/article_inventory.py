@@ -1,4 +1,4 @@
-"""What the store holds by outlet, and the way out: articles taken out of it again, after a second yes."""
+"""The articles in the store by outlet, and the form that removes articles."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from components.i18n.escape import escape
 from components.i18n.words import Words
 
 Row = dict[str, Any]
-LISTED: Final = 2000  # articles offered by name
+LISTED: Final = 2000  # most articles in the box of titles
 
 
 def outlets(articles: pd.DataFrame, copies: pd.DataFrame) -> list[Row]:
-    """Each outlet with its articles, its first and last day and the copies linked to its articles; most first."""
+    """Rows of `outlet`, `articles`, `first` and `last` day, `copies`; most articles first.
+
+    `copies` is the number of duplicates linked to the outlet's articles.
+    """
     named = articles.assign(outlet=articles["source"].fillna(""))
-    home = dict(zip(named["article_id"], named["outlet"], strict=True))
-    linked = copies["article_id"].map(home).value_counts()
+    outlet_of = dict(zip(named["article_id"], named["outlet"], strict=True))
+    linked = copies["article_id"].map(outlet_of).value_counts()
     counted = named.groupby("outlet", as_index=False).agg(
         articles=("article_id", "size"), first=("published", "min"), last=("published", "max")
     )
@@ -29,42 +32,47 @@ def outlets(articles: pd.DataFrame, copies: pd.DataFrame) -> list[Row]:
     return rows(counted.sort_values(["articles", "outlet"], ascending=[False, True]))
 
 
-def table(found: list[Row], words: Words) -> str:
-    """The outlets as a table."""
+def table(counted: list[Row], words: Words) -> str:
+    """The rows of `outlets` as an HTML table."""
     heads = (words.t("Outlet"), words.t("Articles"), words.t("From–to"), words.t("Copies"))
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    body = "".join(_line(row, words) for row in found)
+    body = "".join(_line(row, words) for row in counted)
     title = f"<h2>{escape(words.t('What is held'))}</h2>"
     return (
-        f'<section class="holdings">{title}<div class="scroll"><table class="data"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div></section>"
+        f'<section class="holdings">{title}<div class="scroll"><table class="data">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></section>"
     )
 
 
 def _line(row: Row, words: Words) -> str:
-    when = (
-        words.span(row["first"].date(), row["last"].date()) if row["first"] else words.t("undated")
-    )
-    if row["first"] and row["first"] == row["last"]:
-        when = words.date(row["first"])
     name = row["outlet"] or words.t("outlet not stated")
+    articles, copies = words.number(row["articles"]), words.number(row["copies"])
     return (
-        f'<tr><th scope="row"><bdi>{escape(name)}</bdi></th><td class="num">{words.number(row["articles"])}</td>'
-        f'<td>{escape(when)}</td><td class="num">{words.number(row["copies"])}</td></tr>'
+        f'<tr><th scope="row"><bdi>{escape(name)}</bdi></th><td class="num">{articles}</td>'
+        f'<td>{escape(_days(row, words))}</td><td class="num">{copies}</td></tr>'
     )
+
+
+def _days(row: Row, words: Words) -> str:
+    """The first and last day of an outlet's articles."""
+    if not row["first"]:
+        return words.t("undated")
+    if row["first"] == row["last"]:
+        return words.date(row["first"])
+    return words.span(row["first"].date(), row["last"].date())
 
 
 def draw(words: Words, *, at_work: bool) -> None:
-    """The table, and the form that takes articles out."""
+    """Draw the table and, unless a command is at work, the form that removes articles."""
     articles = queries.read("articles")
-    found = outlets(articles, queries.read("copies"))
-    st.html(table(found, words))
+    counted = outlets(articles, queries.read("copies"))
+    st.html(table(counted, words))
     if not at_work:
         with st.expander(words.t("Take articles out")):
-            _out(articles, [row["outlet"] for row in found], words)
+            _removal_form(articles, [row["outlet"] for row in counted], words)
 
 
-def _out(articles: pd.DataFrame, names: list[str], words: Words) -> None:
+def _removal_form(articles: pd.DataFrame, names: list[str], words: Words) -> None:
     outlet = st.selectbox(
         words.t("Outlet"),
         names,
@@ -76,7 +84,7 @@ def _out(articles: pd.DataFrame, names: list[str], words: Words) -> None:
     if outlet is None:
         return
     own = articles[articles["source"].fillna("") == outlet]
-    labels = {row["article_id"]: _called(row, words) for row in rows(own.head(LISTED))}
+    labels = {row["article_id"]: _label(row, words) for row in rows(own.head(LISTED))}
     chosen = st.multiselect(
         words.t("Articles of it"),
         list(labels),
@@ -86,13 +94,13 @@ def _out(articles: pd.DataFrame, names: list[str], words: Words) -> None:
     )
     ids = chosen or list(own["article_id"])
     count = words.n("{count} article", "{count} articles", len(ids))
-    sure = st.checkbox(
+    is_confirmed = st.checkbox(
         words.t("Yes, take out {what}", what=count), key=f"out_sure_{outlet}_{len(ids)}"
     )
-    if st.button(words.t("Take out"), key="out_now", disabled=not sure):
+    if st.button(words.t("Take out"), key="out_now", disabled=not is_confirmed):
         job_view.begin("remove", *ids)
 
 
-def _called(row: Row, words: Words) -> str:
+def _label(row: Row, words: Words) -> str:
     day = words.date(row["published"]) if row["published"] else words.t("undated")
     return words.run(" · ".join(words.run(part) for part in (day, row["title"] or row["name"])))

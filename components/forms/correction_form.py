@@ -1,4 +1,4 @@
-"""The page of a correction: the thing as it stands, what was corrected before, and the form of a new correction."""
+"""The parts of the correction page: the thing to correct, earlier corrections, and the form."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ WRONG: Final = {
     "split": N_("one of its reports is of another event"),
     "hide": N_("it should not be shown at all"),
 }
-Given = tuple[str, str]  # a and b of a correction
+Values = tuple[str, str]  # the fields `a` and `b` of a correction
 
 
 def thing(target: Target | None, view: ViewState) -> None:
-    """Draw the thing with its sentences, or say that the store does not hold it."""
+    """Draw the thing with its sentences, or a notice that it is not in the store."""
     words, link = view.words, links(view)
     if target is None:
         reason = words.t(
@@ -69,23 +69,24 @@ def thing(target: Target | None, view: ViewState) -> None:
 
 
 def _naming(entity: str, words: Words, link: Callable[..., str]) -> str:
-    """The newest sentences that name an entity, its name marked."""
+    """The newest sentences that name an entity as HTML, the names marked."""
     naming = Selection(entities=(entity,))
-    found = network_panel.newest(queries.read("sentences", naming), queries.read("articles"))
+    newest = network_panel.newest(queries.read("sentences", naming), queries.read("articles"))
     marks = network_panel.spans(queries.read("mentions", naming), [entity])
-    return network_panel.sentences(found[:SENTENCES], marks, words, link)
+    return network_panel.sentences(newest[:SENTENCES], marks, words, link)
 
 
 def download(words: Words) -> None:
-    """The corrections of the build as a file for a spreadsheet."""
+    """Draw the button that downloads the corrections of the build as CSV; nothing without any."""
     frame = queries.read("corrections")
     if len(frame):
-        file, name = (
-            partial(correction_marks.export, frame),
-            f"alaqat-corrections-{queries.build().id}.csv",
-        )
+        name = f"alaqat-corrections-{queries.build().id}.csv"
         st.download_button(
-            words.t("Download the corrections (CSV)"), file, name, "text/csv", key="corrections_csv"
+            words.t("Download the corrections (CSV)"),
+            partial(correction_marks.export, frame),
+            name,
+            "text/csv",
+            key="corrections_csv",
         )
 
 
@@ -100,7 +101,7 @@ def is_rebuild_due() -> bool:
 
 
 def earlier(target: Target | None, view: ViewState) -> None:
-    """The corrections of the thing (of all things without one), each with its author, day, reason and a button that undoes it."""
+    """Draw the recorded corrections of the thing (or of all things), each with an undo button."""
     words = view.words
     try:
         recorded = correction_targets.recorded(target)
@@ -138,11 +139,11 @@ def _undo(row: Correction) -> None:
 
 
 def form(target: Target, view: ViewState) -> None:
-    """What is wrong, the new value, a reason and a name; recording writes a row of the file."""
+    """Draw the form: the kind of correction, the new value, a reason and the reader's name."""
     words, turn = view.words, st.session_state.get("correct_turn", 0)
     key = f"{target.key}_{turn}"
     st.html(f"<h2>{escape(words.t('What is wrong'))}</h2>")
-    what = st.selectbox(
+    kind = st.selectbox(
         words.t("What is wrong"),
         target.choices(),
         key=f"correct_what_{key}",
@@ -151,31 +152,31 @@ def form(target: Target, view: ViewState) -> None:
         placeholder=words.t("choose"),
         label_visibility="collapsed",
     )
-    if what is None:
+    if kind is None:
         return
-    given = VALUES[what](target, words, key)
+    values = VALUE_FIELDS[kind](target, words, key)
     reason = st.text_input(words.t("Reason"), max_chars=LONGEST, key=f"correct_reason_{key}")
     name = st.session_state.get("correct_name", "")
     by = st.text_input(words.t("Your name"), name, max_chars=LONGEST, key=f"correct_by_{key}")
     if st.button(words.t("Record"), key="correct_record", type="primary"):
-        _record(cast("CorrectionKind", what), given, (reason.strip(), by.strip()), words)
+        _record(cast("CorrectionKind", kind), values, (reason.strip(), by.strip()), words)
 
 
 def _record(
-    kind: CorrectionKind, given: Given | None, signature: tuple[str, str], words: Words
+    kind: CorrectionKind, values: Values | None, signature: tuple[str, str], words: Words
 ) -> None:
-    if given is None:
+    if values is None:
         _notice(words.t("Choose the new value first."))
     elif not all(signature):
         _notice(words.t("A correction needs a reason and a name."))
     else:
         st.session_state["correct_name"] = signature[1]
         _announce(N_("The correction is recorded. The dashboard shows it with the next rebuild."))
-        _write(partial(corrections.append, Correction(kind, *given, *signature)))
+        _write(partial(corrections.append, Correction(kind, *values, *signature)))
 
 
 def _write(change: Callable[[], object]) -> None:
-    """Change the file of corrections and draw the page anew, or say why the file cannot be changed."""
+    """Change the file of corrections and run the page again, or draw the error of the change."""
     words = navigation.current().words
     try:
         change()
@@ -199,7 +200,7 @@ def _announce(message: str) -> None:
 
 
 def last_outcome(view: ViewState) -> None:
-    """Say what the last correction did, once."""
+    """Draw the message about the last recorded correction, once."""
     if message := st.session_state.pop("correct_outcome", None):
         st.html(f'<p class="good" role="status">{escape(view.words.t(message))}</p>')
 
@@ -209,7 +210,7 @@ def _notice(text: str, lang: str | None = None) -> None:
     st.html(f'<p class="notice" role="alert"><bdi{about}>{escape(text)}</bdi></p>')
 
 
-def _day(target: Target, words: Words, key: str) -> Given | None:
+def _day(target: Target, words: Words, key: str) -> Values | None:
     report = target.report_ids[0]
     if st.checkbox(words.t("nobody says when"), key=f"correct_unknown_{key}"):
         return report, ""
@@ -244,15 +245,15 @@ def _select(
     )
 
 
-def _code(target: Target, words: Words, key: str) -> Given | None:
-    now = f"{target.row['plover'] or ''}/{target.row['mode'] or ''}"
+def _code(target: Target, words: Words, key: str) -> Values | None:
+    present = f"{target.row['plover'] or ''}/{target.row['mode'] or ''}"
     code = _select(
-        words.t("What it is"), correction_targets.codes(words), f"correct_code_{key}", now
+        words.t("What it is"), correction_targets.codes(words), f"correct_code_{key}", present
     )
     return None if code is None else (target.report_ids[0], code.rstrip("/"))
 
 
-def _parties(side: str, target: Target, words: Words, key: str) -> Given:
+def _parties(side: str, target: Target, words: Words, key: str) -> Values:
     known, own = correction_targets.parties_known(words), list(target.row[side])
     chosen = st.multiselect(
         words.t("Who did it") if side == "actors" else words.t("To whom it was done"),
@@ -268,14 +269,14 @@ def _parties(side: str, target: Target, words: Words, key: str) -> Given:
     )
 
 
-def _join(target: Target, words: Words, key: str) -> Given | None:
+def _join(target: Target, words: Words, key: str) -> Values | None:
     other = _select(
         words.t("The other event"), correction_targets.nearby(target, words), f"correct_join_{key}"
     )
     return None if other is None else (target.report_ids[0], other)
 
 
-def _split(target: Target, words: Words, key: str) -> Given | None:
+def _split(target: Target, words: Words, key: str) -> Values | None:
     sentences = {
         correction_targets.report_id(row): words.run(row["sentence"][:LONGEST])
         for row in target.reports
@@ -284,7 +285,7 @@ def _split(target: Target, words: Words, key: str) -> Given | None:
     return None if report is None else (report, "")
 
 
-def _speaker(target: Target, words: Words, key: str) -> Given | None:
+def _speaker(target: Target, words: Words, key: str) -> Values | None:
     known = correction_targets.names(words, ("PER", "ORG", "LOC"))
     speaker = _select(
         words.t("Who said it"), known, f"correct_speaker_{key}", target.row["speaker_id"]
@@ -292,7 +293,7 @@ def _speaker(target: Target, words: Words, key: str) -> Given | None:
     return None if speaker is None else (target.id, speaker)
 
 
-def _merge(target: Target, words: Words, key: str) -> Given | None:
+def _merge(target: Target, words: Words, key: str) -> Values | None:
     known = {
         name: label for name, label in correction_targets.names(words).items() if name != target.id
     }
@@ -302,7 +303,7 @@ def _merge(target: Target, words: Words, key: str) -> Given | None:
     return None if other is None else (other, target.id)
 
 
-def _apart(target: Target, words: Words, key: str) -> Given | None:
+def _apart(target: Target, words: Words, key: str) -> Values | None:
     spellings = correction_targets.spellings(target)
     other = _select(
         words.t("The spelling that means somebody or something else"),
@@ -312,14 +313,13 @@ def _apart(target: Target, words: Words, key: str) -> Given | None:
     return None if other is None else (target.id, other)
 
 
-def _hide(target: Target, words: Words, key: str) -> Given:
-    st.html(
-        f'<p class="quiet">{escape(words.t("It is left out of every page; its articles stay."))}</p>'
-    )
+def _hide(target: Target, words: Words, key: str) -> Values:
+    note = words.t("It is left out of every page; its articles stay.")
+    st.html(f'<p class="quiet">{escape(note)}</p>')
     return (target.report_ids[0] if target.kind == "event" else target.id), ""
 
 
-VALUES: Final[Mapping[str, Callable[[Target, Words, str], Given | None]]] = {
+VALUE_FIELDS: Final[Mapping[str, Callable[[Target, Words, str], Values | None]]] = {
     "date": _day,
     "code": _code,
     "actors": partial(_parties, "actors"),

@@ -1,4 +1,4 @@
-"""What a reader corrects: an event with its reports, a quote or a name, and the values it can be given."""
+"""The things that readers correct (events, quotes, names), and the values offered for each."""
 
 from __future__ import annotations
 
@@ -26,19 +26,20 @@ KINDS: Final[dict[str, tuple[Kind, str, str]]] = {
     "q": ("quote", "quotes", "quote_id"),
     "n": ("entity", "entities", "entity_id"),
 }
-# what can be wrong with each
+# kind of thing → kinds of corrections
 CHOICES: Final[dict[Kind, tuple[str, ...]]] = {
     "event": ("date", "code", "actors", "recipients", "join", "split", "hide"),
     "quote": ("speaker", "hide"),
     "entity": ("merge", "apart", "hide"),
 }
-NEAR: Final = 60  # events offered as the same one
-MOST: Final = 3000  # names offered
+NEAR: Final = 60  # most events in the box of the same event
+MOST: Final = 3000  # most names in a box
+SPELLINGS: Final = 40  # most spellings in a box
 
 
 @dataclass(frozen=True)
 class Target:
-    """The thing to correct; `reports` are those of an event, the leading one first."""
+    """The thing to correct; `reports` are the reports of an event, the leading one first."""
 
     key: str
     kind: Kind
@@ -47,21 +48,21 @@ class Target:
 
     @property
     def id(self) -> str:
-        """Its id in the store."""
+        """The id in the store."""
         return self.key[2:]
 
     @cached_property
     def report_ids(self) -> tuple[str, ...]:
-        """What a correction calls the event: its reports, the leading one first."""
+        """The ids of the event's reports in corrections, the leading one first."""
         return tuple(map(report_id, self.reports))
 
     def choices(self) -> list[str]:
-        """The kinds of corrections that fit."""
+        """The kinds of corrections that are possible."""
         is_single = len(self.reports) < 2
         return [name for name in CHOICES[self.kind] if not (name == "split" and is_single)]
 
     def is_corrected_by(self, row: Correction) -> bool:
-        """True if a correction is of this thing."""
+        """True if a correction changes this thing."""
         if self.kind == "event":
             is_joined = row.kind == "join" and row.b in self.report_ids
             return row.a in self.report_ids or is_joined
@@ -69,12 +70,12 @@ class Target:
 
 
 def report_id(row: Row) -> str:
-    """What a correction calls a report, from a row of `reports` or of `events`."""
+    """The id of a report in corrections, from a row of `reports` or `events`."""
     return f"{row['article_id']}:{int(row['trigger_start'])}"
 
 
 def read(key: str | None) -> Target | None:
-    """The thing that a link names; None where the store holds none."""
+    """The thing with a key (`e:…`, `q:…`, `n:…`); None if it is not in the store."""
     if key is None:
         return None
     kind, name, column = KINDS[key[0]]
@@ -91,12 +92,12 @@ def _reports(event: Row) -> list[Row]:
 
 
 def recorded(target: Target | None) -> list[Correction]:
-    """The rows of the file that are of a thing, or all of them."""
+    """The recorded corrections of a thing, or all of them. Raises LexiconError on a bad file."""
     return [row for row in corrections.read() if target is None or target.is_corrected_by(row)]
 
 
 def key(row: Correction) -> str | None:
-    """The key of what a correction changed; None where the build on screen has nothing of it."""
+    """The key of the thing that a correction changed; None if the build does not have it."""
     if row.kind == "speaker":
         return f"q:{row.a}"
     if row.kind in ("merge", "apart"):
@@ -107,7 +108,7 @@ def key(row: Correction) -> str | None:
 
 
 def is_carried_out(row: Correction) -> bool:
-    """True if the build on screen knows a row of the file."""
+    """True if the published build includes a recorded correction."""
     frame = queries.read("corrections")
     return any(_identity(known) == _identity(row) for known in frame.itertuples(index=False))
 
@@ -117,21 +118,21 @@ def _identity(row: Any) -> tuple[str, ...]:
 
 
 def codes(words: Words) -> dict[str, str]:
-    """The codes an event can have, each with its name: a category (`SANCTION/`) or a mode of it (`SANCTION/expel`)."""
+    """Codes of events with labels: a category (`SANCTION/`) or its mode (`SANCTION/expel`)."""
     names: dict[str, str] = {}
-    heads: dict[str, str] = {}
+    categories: dict[str, str] = {}
     for row in table("plover"):
         label = row["label_ar"] if words.is_rtl else row["label_en"]
         if not row["mode"]:
-            heads[row["plover"]] = label
-        under = heads.get(row["plover"], "") if row["mode"] else ""
-        shown = " › ".join(words.run(part) for part in (under, label) if part)
-        names[f"{row['plover']}/{row['mode']}"] = words.run(shown)
+            categories[row["plover"]] = label
+        category = categories.get(row["plover"], "") if row["mode"] else ""
+        path = " › ".join(words.run(part) for part in (category, label) if part)
+        names[f"{row['plover']}/{row['mode']}"] = words.run(path)
     return names
 
 
 def names(words: Words, kinds: Iterable[str] = ("PER", "ORG", "LOC", "OTHER")) -> dict[str, str]:
-    """The names of the store by id, those named most first."""
+    """Ids and labels of the entities of some types, the most mentioned first."""
     frame = queries.read("entities")
     frame = frame[frame["type"].isin(list(kinds))].sort_values(
         "mentions", ascending=False, kind="stable"
@@ -140,7 +141,7 @@ def names(words: Words, kinds: Iterable[str] = ("PER", "ORG", "LOC", "OTHER")) -
 
 
 def parties_known(words: Words) -> dict[str, str]:
-    """The parties of all events: the name a correction writes, and the one the reader reads."""
+    """The parties of all events: the name in corrections, and the label for the reader."""
     return {
         str(row["value"]): words.name({"name": row["value"], "name_ar": row["label_ar"]}, "name")
         for row in queries.facet("actors")
@@ -148,11 +149,11 @@ def parties_known(words: Words) -> dict[str, str]:
 
 
 def spellings(target: Target) -> dict[str, str]:
-    """How articles write a name, by the id that another bearer of that spelling would have."""
+    """The spellings of a name, by the id of the separate entity that would have the spelling."""
     mentions = queries.read("mentions")
     own = mentions[(mentions["entity_id"] == target.id) & ~mentions["nominal"]]
     prefix = target.id.partition(":")[0]
-    counted = own["text"].value_counts(sort=True).head(40).index
+    counted = own["text"].value_counts(sort=True).head(SPELLINGS).index
     spellings = {
         f"{prefix}:{folded(text).replace(' ', '-')}": str(text) for text in reversed(list(counted))
     }
@@ -160,24 +161,26 @@ def spellings(target: Target) -> dict[str, str]:
 
 
 def nearby(target: Target, words: Words) -> dict[str, str]:
-    """Other events by the id of their leading report, those nearest in date first."""
+    """Labels of other events by the id of their leading report, the nearest in date first."""
     events = queries.read("events")
-    when = events["date_from"].fillna(events["published"])
-    mine = target.row["date_from"] or target.row["published"]
-    apart = (when - mine).abs() if mine else when.isna()
-    near = events.assign(apart=apart).sort_values("apart", kind="stable", na_position="last")
-    near = near[near["event_id"] != target.id].head(NEAR)
-    return {report_id(row): event(row, words) for row in rows(near)}
+    days = events["date_from"].fillna(events["published"])
+    day = target.row["date_from"] or target.row["published"]
+    distance = (days - day).abs() if day else days.isna()
+    nearest = events.assign(distance=distance).sort_values(
+        "distance", kind="stable", na_position="last"
+    )
+    nearest = nearest[nearest["event_id"] != target.id].head(NEAR)
+    return {report_id(row): event(row, words) for row in rows(nearest)}
 
 
 def event(row: Row, words: Words) -> str:
-    """An event in a line: its date, what, who to whom."""
+    """An event in one line: its date, label and parties."""
     parts = (date_label(row, words), event_label(row, words), parties_label(row, words))
     return words.run(" · ".join(words.run(part) for part in parts if part))
 
 
 def value(row: Correction, words: Words) -> str:
-    """The new value that a correction gives, in words; empty where it has none."""
+    """The new value of a correction in the reader's language; empty if it has none."""
     writer = _VALUES.get(row.kind)
     return writer(row, words) if writer else ""
 

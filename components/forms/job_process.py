@@ -1,7 +1,8 @@
-"""Commands of Alaqat in processes of their own, one at a time: their steps as they come, their end, no file left.
+"""Commands of Alaqat in separate processes, one at a time, with their progress and result.
 
-The web process never reads an article itself: it starts `python -m alaqat …` and follows its lines of JSON. A command
-goes on when its reader looks at another page, and every reader sees it.
+The web process does not read articles itself: it starts `python -m alaqat …` and reads the lines of
+JSON that the command writes. The command continues when its reader opens another page, and all
+readers see it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from alaqat.model.settings import Settings
 COMMAND: Final = (sys.executable, "-m", "alaqat")
 HOME: Final = Path(__file__).resolve().parents[2]
 STEPS: Final = frozenset({"read", "refuse", "annotate", "merge", "write"})
-ERROR_LINES: Final = 40  # of standard error, the last ones
+ERROR_LINES: Final = 40  # last lines of standard error to store
 Line = Mapping[str, Any]
 
 
@@ -33,7 +34,7 @@ class Busy(Exception):
 
 
 class Job:
-    """A running or ended command: `step` is how far it is, `lines` what it wrote besides steps, `status` its end."""
+    """A running or ended command: `step` is its last line of progress, `lines` its other lines."""
 
     def __init__(self, name: str, process: subprocess.Popen[str]) -> None:
         self.name = name
@@ -47,22 +48,22 @@ class Job:
 
     @property
     def is_running(self) -> bool:
-        """True while the command is at work."""
+        """True until the process has ended and its output is read."""
         return not self._ended.is_set()
 
     @property
     def status(self) -> int | None:
-        """The exit status, None while the command runs."""
+        """The exit status; None while the command runs."""
         return None if self.is_running else self._process.returncode
 
     @property
     def done(self) -> Line | None:
-        """The last line of a command that came to its end."""
+        """The line of the result of a successful command; None before and without success."""
         return next((line for line in reversed(self.lines) if line.get("kind") == "done"), None)
 
     @property
     def failure(self) -> str:
-        """Why an ended command did not come to its end; empty where it did, and where a reader stopped it."""
+        """The reason why a command failed; empty if it runs, succeeded or was stopped."""
         if self.is_running or self.done or self.stopped:
             return ""
         reasons = [
@@ -71,15 +72,15 @@ class Job:
         return next(iter([*reasons[-1:], *list(self._errors)[-1:]]), f"exit status {self.status}")
 
     def of(self, kind: str) -> list[Line]:
-        """The lines of one kind written so far."""
+        """The lines of one kind so far."""
         return [line for line in list(self.lines) if line.get("kind") == kind]
 
     def has_ended_within(self, seconds: float) -> bool:
-        """Wait for the end; False when it did not come in time."""
+        """Wait for the end of the command; False if it still runs after `seconds`."""
         return self._ended.wait(seconds)
 
     def stop(self) -> None:
-        """End the command with all it started; what it had published stays."""
+        """Terminate the process and its children; builds that it has published stay."""
         if self.is_running:
             self.stopped = True
             with suppress(ProcessLookupError):
@@ -108,53 +109,47 @@ class Job:
         self._errors.extend(line for text in errors or () if (line := text.strip()))
 
 
-_guard: Final = Lock()
-_latest: dict[str, Job] = {}
+class JobRunner:
+    """Starts commands, one at a time; `latest` is the command that runs now or ran last."""
+
+    def __init__(self) -> None:
+        self.latest: Job | None = None
+        self._lock = Lock()
+
+    def start(self, name: str, *arguments: str) -> Job:
+        """Run `python -m alaqat ARGUMENTS`. Raises Busy while another command runs."""
+        with self._lock:
+            if self.latest and self.latest.is_running:
+                raise Busy(self.latest.name)
+            self.latest = Job(name, _open(arguments))
+            return self.latest
+
+    def start_build(self, name: str, *arguments: str) -> Job:
+        """Run a command that builds the store on screen: `add`, `remove` or `rebuild`."""
+        store = str(Settings.from_env().store.resolve())
+        return self.start(name, name, *arguments, "--store", store, "--progress", "json")
+
+    def stop(self) -> None:
+        """Stop the command that runs."""
+        if self.latest:
+            self.latest.stop()
 
 
-def start(name: str, *arguments: str, command: Sequence[str] = ()) -> Job:
-    """Run `python -m alaqat ARGUMENTS`; raises Busy while another command runs."""
-    with _guard:
-        before = _latest.get("job")
-        if before and before.is_running:
-            raise Busy(before.name)
-        surroundings = {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
-        surroundings["ALAQAT_CORRECTIONS"] = str(Settings.from_env().corrections)
-        process = subprocess.Popen(  # noqa: S603 - our own command; what readers gave is in its arguments, no shell
-            [*(command or COMMAND), *arguments],
-            cwd=HOME,
-            env={**os.environ, **surroundings},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            errors="replace",
-            start_new_session=True,
-        )
-        _latest["job"] = Job(name, process)
-        return _latest["job"]
-
-
-def building(name: str, *arguments: str) -> Job:
-    """Start a command that makes a build of the store on screen: `add`, `remove` or `rebuild`."""
-    return start(
-        name,
-        name,
-        *arguments,
-        "--store",
-        str(Settings.from_env().store.resolve()),
-        "--progress",
-        "json",
+def _open(arguments: Sequence[str]) -> subprocess.Popen[str]:
+    variables = {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+    variables["ALAQAT_CORRECTIONS"] = str(Settings.from_env().corrections)
+    return subprocess.Popen(  # noqa: S603 - our own command without a shell
+        [*COMMAND, *arguments],
+        cwd=HOME,
+        env={**os.environ, **variables},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
     )
 
 
-def latest() -> Job | None:
-    """The command that runs now or ran last."""
-    return _latest.get("job")
-
-
-@atexit.register
-def _end() -> None:
-    job = latest()
-    if job:
-        job.stop()
+RUNNER: Final = JobRunner()
+atexit.register(RUNNER.stop)

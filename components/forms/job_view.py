@@ -1,4 +1,4 @@
-"""The command at work, as the reader sees it: how far it is, its end, and a way to stop it."""
+"""The running command on screen: its progress, its result, and the button that stops it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from components.i18n.escape import escape
 from components.i18n.words import Words
 from components.widgets import navigation
 
-EVERY: Final = 0.7  # seconds between two looks
-LISTED: Final = 100
+EVERY: Final = 0.7  # seconds between two updates of the progress
+LISTED: Final = 100  # most sentences in a list
 STEPS: Final = {
     "read": N_("Reading articles"),
     "refuse": N_("Reading articles"),
@@ -26,27 +26,26 @@ STEPS: Final = {
 
 
 def begin(name: str, *arguments: str) -> None:
-    """Start a command that makes a build, or say that another is at work."""
+    """Start a build command and run the page again, or draw a notice if another command runs."""
     words = navigation.current().words
     try:
-        job_process.building(name, *arguments)
+        job_process.RUNNER.start_build(name, *arguments)
     except job_process.Busy:
-        st.html(
-            f'<p class="notice" role="alert">{escape(words.t("Another run is at work; wait for its end."))}</p>'
-        )
+        text = words.t("Another run is at work; wait for its end.")
+        st.html(f'<p class="notice" role="alert">{escape(text)}</p>')
     else:
         st.rerun()
 
 
 def rebuild(words: Words) -> None:
-    """The button that makes a build by today's corrections."""
+    """Draw the button that rebuilds the store with the recorded corrections."""
     if st.button(words.t("Rebuild now"), key="rebuild_now"):
         begin("rebuild")
 
 
 def is_at_work(names: Sequence[str]) -> bool:
-    """Show the command at work, or how the last one of `names` ended; True if one is at work."""
-    job = job_process.latest()
+    """Draw the running command, or the result of the last one of `names`; True if one runs."""
+    job = job_process.RUNNER.latest
     if job is None:
         return False
     if job.is_running:
@@ -59,7 +58,7 @@ def is_at_work(names: Sequence[str]) -> bool:
 
 @st.fragment(run_every=EVERY)
 def _live() -> None:
-    job, words = job_process.latest(), navigation.current().words
+    job, words = job_process.RUNNER.latest, navigation.current().words
     if job is None or not job.is_running:
         st.rerun()
     else:
@@ -68,32 +67,31 @@ def _live() -> None:
 
 def _progress(job: Job, words: Words) -> None:
     step = job.step
-    done, of = int(step.get("done") or 0), int(step.get("of") or 0)
+    done, total = int(step.get("done") or 0), int(step.get("of") or 0)
     text = words.t(STEPS.get(str(step.get("kind")), N_("Starting")))
-    if of:
-        text = words.t("{what}: {done} of {of}", what=text, done=done, of=of)
-    st.progress(min(done / of, 1.0) if of else 0.0, text=text)
+    if total:
+        text = words.t("{what}: {done} of {of}", what=text, done=done, of=total)
+    st.progress(min(done / total, 1.0) if total else 0.0, text=text)
     if name := step.get("name"):
         st.html(f'<p class="meta"><bdi>{escape(name)}</bdi></p>')
     st.button(words.t("Stop"), key="stop_job", on_click=job.stop)
 
 
 def ended(job: Job, words: Words) -> None:
-    """How a command ended: the new build in numbers, what was refused and why, or what broke."""
+    """Draw the result of an ended command: stopped, failed with a reason, or `outcome`."""
     if job.stopped:
-        st.html(
-            f'<p class="notice" role="status">{escape(words.t("Stopped. The build before it stays."))}</p>'
-        )
+        text = words.t("Stopped. The build before it stays.")
+        st.html(f'<p class="notice" role="status">{escape(text)}</p>')
     elif job.failure:
-        outcome_text = escape(words.t("That did not work; the build before it stays."))
+        text = words.t("That did not work; the build before it stays.")
         reason = f'<bdi lang="en" dir="ltr">{escape(job.failure)}</bdi>'
-        st.html(f'<p class="notice" role="alert">{outcome_text} {reason}</p>')
+        st.html(f'<p class="notice" role="alert">{escape(text)} {reason}</p>')
     elif job.done:
         st.html(outcome(job.done, words))
 
 
 def outcome(done: job_process.Line, words: Words) -> str:
-    """The end of a build: what it holds, and each article that was refused, kept once, or taken out, and why."""
+    """The result of a build as HTML: its numbers, and the articles refused, linked or removed."""
     count = int(done.get("articles") or 0)
     summary = [words.t("The build is done"), words.n("{count} article", "{count} articles", count)]
     if added := int(done.get("added") or 0):
@@ -105,12 +103,12 @@ def outcome(done: job_process.Line, words: Words) -> str:
         words.t("Taken out"): [str(text) for text in done.get("removed") or ()],
         words.t("Not read anew"): [str(text) for text in done.get("warnings") or ()],
     }
-    shown = "".join(sentences(title, texts, words) for title, texts in lists.items() if texts)
-    return f'<p class="good" role="status">{escape(words.join(summary))}</p>{shown}'
+    listed = "".join(sentences(title, texts, words) for title, texts in lists.items() if texts)
+    return f'<p class="good" role="status">{escape(words.join(summary))}</p>{listed}'
 
 
 def sentences(title: str, texts: Sequence[str], words: Words) -> str:
-    """A titled list of sentences that the commands wrote in English about files and links."""
+    """A titled list of the commands' English sentences about files and links, as HTML."""
     items = "".join(
         f'<li><bdi lang="en" dir="ltr">{escape(text)}</bdi></li>' for text in texts[:LISTED]
     )

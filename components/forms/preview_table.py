@@ -1,4 +1,4 @@
-"""What a preview found, as HTML: each article with its outlet, its day, how that is known, and its first finds."""
+"""A preview as HTML: each article with its outlet, date, its first events and quotes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from components.i18n.words import Words
 from components.theme.event_kinds import kind
 
 Row = Mapping[str, Any]
-# How the day of publication is known
+# Source of the date of publication → its label
 BASIS: Final = {
     "sidecar": N_("told by the file beside it"),
     "metadata": N_("told by the page or row"),
@@ -27,7 +27,7 @@ BASIS: Final = {
 
 
 def heading(given: Given, articles: Sequence[Row], refused: Sequence[str], words: Words) -> str:
-    """How much was found and that none of it is added yet."""
+    """The numbers of articles and refusals, and the note that nothing is added yet, as HTML."""
     counted = [words.n("{count} article", "{count} articles", len(articles))]
     if refused:
         counted.append(words.n("{count} refused", "{count} refused", len(refused)))
@@ -40,7 +40,7 @@ def heading(given: Given, articles: Sequence[Row], refused: Sequence[str], words
 
 
 def article(row: Row, words: Words, *, held: bool = False) -> str:
-    """One article of the preview."""
+    """One article as HTML; `held` if the store already has it."""
     title = f'<h3><bdi lang="ar">{escape(row.get("title") or row.get("name"))}</bdi></h3>'
     about = [row.get("source") or words.t("outlet not stated"), published(row, words)]
     if held:
@@ -49,12 +49,15 @@ def article(row: Row, words: Words, *, held: bool = False) -> str:
     link = (
         f'<p class="meta"><bdi dir="ltr">{escape(row["url"])}</bdi></p>' if row.get("url") else ""
     )
-    found = f'<p>{escape(counts(row, words))}</p><ul class="plain">{_events(row, words)}{_quotes(row, words)}</ul>'
-    return f'<article class="preview">{title}<p class="meta">{meta}</p>{link}{found}</article>'
+    lists = f'<ul class="plain">{_events(row, words)}{_quotes(row, words)}</ul>'
+    return (
+        f'<article class="preview">{title}<p class="meta">{meta}</p>{link}'
+        f"<p>{escape(counts(row, words))}</p>{lists}</article>"
+    )
 
 
 def published(row: Row, words: Words) -> str:
-    """The day of publication and how it is known."""
+    """The date of publication with its source."""
     if not row.get("published"):
         return words.t("published {date}", date=words.t("on an unknown day"))
     day = words.t("published {date}", date=words.date(date.fromisoformat(row["published"])))
@@ -63,14 +66,14 @@ def published(row: Row, words: Words) -> str:
 
 
 def counts(row: Row, words: Words) -> str:
-    """What was found in numbers."""
-    found = row["counts"]
+    """The numbers of an article's annotations in one line."""
+    numbers = row["counts"]
     return words.join(
         (
-            words.n("{count} event", "{count} events", found["events"]),
-            words.n("{count} quote", "{count} quotes", found["quotes"]),
-            words.n("{count} name", "{count} names", found["entities"]),
-            words.n("{count} date", "{count} dates", found["timexes"]),
+            words.n("{count} event", "{count} events", numbers["events"]),
+            words.n("{count} quote", "{count} quotes", numbers["quotes"]),
+            words.n("{count} name", "{count} names", numbers["entities"]),
+            words.n("{count} date", "{count} dates", numbers["timexes"]),
         )
     )
 
@@ -100,8 +103,10 @@ def _event(event: Row, words: Words) -> str:
 
 
 def _quotes(row: Row, words: Words) -> str:
-    return "".join(
-        f'<li><bdi lang="ar">«{escape(quote["text"])}»</bdi> '
-        f'<span class="meta">{escape(words.name(quote, "speaker") or words.t("speaker not named"))}</span></li>'
-        for quote in row["quotes"]
-    )
+    return "".join(f"<li>{_quote(quote, words)}</li>" for quote in row["quotes"])
+
+
+def _quote(quote: Row, words: Words) -> str:
+    speaker = words.name(quote, "speaker") or words.t("speaker not named")
+    text = f'<bdi lang="ar">«{escape(quote["text"])}»</bdi>'
+    return f'{text} <span class="meta">{escape(speaker)}</span>'

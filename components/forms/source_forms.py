@@ -1,4 +1,4 @@
-"""The forms of the sources page: what a reader hands in, a preview of what was found in it, and adding it."""
+"""The forms of the sources page: the upload of articles, their preview, and adding them."""
 
 from __future__ import annotations
 
@@ -17,27 +17,26 @@ from components.i18n.escape import escape
 from components.i18n.words import Words
 from components.widgets import navigation
 
-SHOWN: Final = 40  # articles of a preview shown one by one; the others go in with them
+SHOWN: Final = 40  # articles of a preview with a checkbox; the others are added without one
 LONGEST: Final = 500_000  # characters of a pasted text
 FIRST: Final = date(1800, 1, 1)
 KEY, REFUSED = "sources_staged", "sources_refused"
 
 
 def draw(words: Words) -> None:
-    """The forms, or the preview of what was handed in."""
+    """Draw the forms, or the preview of an upload."""
     staged: Staged | None = st.session_state.get(KEY)
-    if staged and staged.adding and not staged.adding.is_running and staged.adding.done:
+    if staged and staged.is_added:
         st.session_state[REFUSED] = staged.refused
         _forget(staged)
         staged = None
     if staged is None:
-        _hand_in(words)
+        _upload_form(words)
         if refused := st.session_state.get(REFUSED):
             st.html(job_view.sentences(words.t("Refused in the last run"), refused, words))
     elif staged.job.is_running:
-        st.html(
-            f'<p class="quiet">{escape(words.t("The preview is being made; nothing is added yet."))}</p>'
-        )
+        text = words.t("The preview is being made; nothing is added yet.")
+        st.html(f'<p class="quiet">{escape(text)}</p>')
     elif staged.adding and staged.adding.is_running:
         st.html(f'<p class="quiet">{escape(words.t("The articles are being added."))}</p>')
     else:
@@ -50,7 +49,7 @@ def _forget(staged: Staged) -> None:
     st.session_state["sources_turn"] = st.session_state.get("sources_turn", 0) + 1
 
 
-def _hand_in(words: Words) -> None:
+def _upload_form(words: Words) -> None:
     turn = st.session_state.get("sources_turn", 0)
     files, pasted, linked = st.tabs(
         [words.t("Files"), words.t("A text"), words.t("Links and feeds")]
@@ -97,7 +96,7 @@ def _hand_in(words: Words) -> None:
         links = uploads_module.links(pages or "") + uploads_module.links(
             feeds or "", before="feed:"
         )
-        title, outlet, columns = ((typed or "").strip() for typed in (title, outlet, columns))
+        title, outlet, columns = ((entry or "").strip() for entry in (title, outlet, columns))
         given = Given(tuple(uploads), text or "", title, links, outlet, columns, day)
         _start(given, words)
 
@@ -122,13 +121,12 @@ def _notice(text: str) -> None:
 
 
 def _preview(staged: Staged, words: Words) -> None:
-    """What was found in each article, its day asked for where nobody names it, and the way in or out."""
+    """Draw each article, a field for a missing date, and the buttons that add or discard all."""
     articles, refused = staged.articles, staged.refused
     st.html(preview_table.heading(staged.given, articles, refused, words))
     if staged.job.failure:
-        st.html(
-            f'<p class="notice" role="alert"><bdi lang="en" dir="ltr">{escape(staged.job.failure)}</bdi></p>'
-        )
+        reason = f'<bdi lang="en" dir="ltr">{escape(staged.job.failure)}</bdi>'
+        st.html(f'<p class="notice" role="alert">{reason}</p>')
     if remarks := "".join(f"<li>{escape(text)}</li>" for text in staged.remarks):
         st.html(f'<ul class="plain meta" lang="en" dir="ltr">{remarks}</ul>')
     if refused:
@@ -167,7 +165,7 @@ def _day(key: str, words: Words) -> date | None:
 def _add(staged: Staged, chosen: set[str], days: dict[str, date], words: Words) -> None:
     try:
         staged.keep(chosen, days)
-        staged.adding = job_process.building("add", str(staged.ready))
+        staged.adding = job_process.RUNNER.start_build("add", str(staged.ready))
     except job_process.Busy:
         _notice(words.t("Another run is at work; wait for its end."))
     except OSError as problem:
@@ -178,7 +176,7 @@ def _add(staged: Staged, chosen: set[str], days: dict[str, date], words: Words) 
 
 
 def _held() -> frozenset[str]:
-    """The ids of the articles that the store holds; none where there is no store yet."""
+    """The ids of the articles in the store; empty if there is no store yet."""
     try:
         return frozenset(queries.read("articles")["article_id"])
     except (StoreMissing, StoreBroken):

@@ -1,4 +1,4 @@
-"""What a reader hands in, put aside in a folder of its own until it is added: files, a pasted text, links."""
+"""Uploads of a reader (files, a text, links) in a temporary folder until they are added."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from alaqat.model.file_names import safe_stem, safe_suffix
 from components.forms import job_process
 from components.forms.job_process import Job, Line
 
-LINKS: Final = 200  # links and feeds at a time
+LINKS: Final = 200  # most links, and most feeds, of one upload
 
 
 class Upload(Protocol):
@@ -25,13 +25,13 @@ class Upload(Protocol):
     name: str
 
     def getvalue(self) -> bytes:
-        """Its bytes."""
+        """The content of the file."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Everything handed in at once; outlet and day are for what says neither itself.
+    """One upload; `outlet` and `day` are used for articles without their own.
 
     `columns` names the columns of tables: `text=body,published=date`.
     """
@@ -52,7 +52,7 @@ class Given:
 
 @dataclass(slots=True, weakref_slot=True, eq=False)
 class Staged:
-    """A preview: its folder, which goes with it, and the command that reads; `adding` is the one that adds."""
+    """A preview: its folder, the command that reads (`job`) and the one that adds (`adding`)."""
 
     given: Given
     job: Job
@@ -61,34 +61,43 @@ class Staged:
 
     @property
     def ready(self) -> Path:
-        """Where the articles lie that can be added."""
+        """The folder of the articles that can be added."""
         return self.folder / "ready"
 
     @property
     def articles(self) -> list[Line]:
-        """The articles found so far."""
+        """The articles of the preview so far."""
         return self.job.of("article")
 
     @property
+    def is_added(self) -> bool:
+        """True if the articles have been added."""
+        return self.adding is not None and not self.adding.is_running and bool(self.adding.done)
+
+    @property
     def refused(self) -> list[str]:
-        """Why some of what was given cannot be used; files by the names they were given under."""
+        """The reasons why parts of the upload cannot be used, with the names of uploaded files."""
         return self._reasons("refused")
 
     @property
     def remarks(self) -> list[str]:
-        """Which columns of tables were taken, and the like."""
+        """Remarks of the reading, such as the columns used of a table."""
         return self._reasons("remark")
 
     def _reasons(self, kind: str) -> list[str]:
-        inside = f"{self.folder / 'given'}/"
-        return [str(line.get("message", "")).replace(inside, "") for line in self.job.of(kind)]
+        prefix = f"{self.folder / 'given'}/"
+        return [str(line.get("message", "")).replace(prefix, "") for line in self.job.of(kind)]
 
     def clear(self) -> None:
         """Remove the folder."""
         rmtree(self.folder, ignore_errors=True)
 
     def keep(self, chosen: Collection[str], days: Mapping[str, date]) -> None:
-        """Leave only the chosen articles, with the outlet and day that the reader gave where they have none."""
+        """Delete all other articles from the folder; fill in missing outlets and dates.
+
+        `days` are the reader's dates by article id; the outlet and other dates are those of the
+        upload.
+        """
         for article in self.articles:
             sidecar = self.ready / f"{article['file']}.json"
             if article["id"] not in chosen:
@@ -105,7 +114,7 @@ class Staged:
 
 
 def stage(given: Given) -> Staged:
-    """Put what was handed in aside and start to read it. Raises Busy while another command runs."""
+    """Save an upload to a folder and start its preview. Raises Busy while another command runs."""
     folder = Path(mkdtemp(prefix="alaqat-"))
     try:
         staged = Staged(given, _started(given, folder), folder)
@@ -117,39 +126,40 @@ def stage(given: Given) -> Staged:
 
 
 def _started(given: Given, folder: Path) -> Job:
-    inside = folder / "given"
-    inside.mkdir()
+    inputs = folder / "given"
+    inputs.mkdir()
     for file in given.files:
-        _free(inside, safe(file.name)).write_bytes(file.getvalue())
+        _free_path(inputs, safe(file.name)).write_bytes(file.getvalue())
     if given.text.strip():
-        _paste(given, inside)
-    sources = [*([str(inside)] if any(inside.iterdir()) else []), *given.links]
+        _write_text(given, inputs)
+    sources = [*([str(inputs)] if any(inputs.iterdir()) else []), *given.links]
     columns = f"--columns={given.columns}"
-    return job_process.start(
+    return job_process.RUNNER.start(
         "preview", "preview", columns, "--out", str(folder / "ready"), "--", *sources
     )
 
 
-def _paste(given: Given, inside: Path) -> None:
-    path = _free(inside, "pasted.txt")
+def _write_text(given: Given, folder: Path) -> None:
+    path = _free_path(folder, "pasted.txt")
     path.write_text(given.text, encoding="utf-8")
     fields = {
         "title": given.title,
         "source": given.outlet,
         "published": given.day.isoformat() if given.day else "",
     }
-    known = {key: value for key, value in fields.items() if value}
-    known |= {"published_basis": "reader"} if given.day else {}
-    path.with_suffix(".json").write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
+    metadata = {key: value for key, value in fields.items() if value}
+    metadata |= {"published_basis": "reader"} if given.day else {}
+    sidecar = json.dumps(metadata, ensure_ascii=False)
+    path.with_suffix(".json").write_text(sidecar, encoding="utf-8")
 
 
 def safe(name: str) -> str:
-    """A file's name without folders, controls or anything a shell or a disk could misread."""
+    """A file name without folders, control characters and characters special to a shell or disk."""
     path = PurePosixPath(name.replace("\\", "/"))
     return f"{safe_stem(path.stem)}{safe_suffix(path.suffix)}"
 
 
-def _free(folder: Path, name: str) -> Path:
+def _free_path(folder: Path, name: str) -> Path:
     path, number = folder / name, 2
     while path.exists():
         path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
@@ -158,7 +168,7 @@ def _free(folder: Path, name: str) -> Path:
 
 
 def links(box: str, *, before: str = "") -> tuple[str, ...]:
-    """The links of a text box, one a line, each once, with `before` put to each; only http and https are links."""
+    """The http and https links of a text box, one a line, with the prefix `before`; each once."""
     lines = (line.strip() for line in box.splitlines())
-    found = (before + line for line in lines if line.lower().startswith(("http://", "https://")))
-    return tuple(dict.fromkeys(found))[:LINKS]
+    prefixed = (before + line for line in lines if line.lower().startswith(("http://", "https://")))
+    return tuple(dict.fromkeys(prefixed))[:LINKS]

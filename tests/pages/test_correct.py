@@ -39,7 +39,7 @@ def build(tmp_path, monkeypatch):
     monkeypatch.setenv("ALAQAT_STORE", str(root))
     monkeypatch.setenv("ALAQAT_CORRECTIONS", str(tmp_path / "corrections.csv"))
     monkeypatch.setattr(job_process, "COMMAND", FAKE)
-    monkeypatch.setattr(job_process, "_latest", {})
+    monkeypatch.setattr(job_process, "RUNNER", job_process.JobRunner())
     for row, _ in asked:
         corrections.append(row)
     return [one.id for one in made]
@@ -179,9 +179,9 @@ def test_a_rebuild_is_offered_when_the_file_says_more_than_the_build(show, build
     test = show("correct", lang="en")
     assert "with the next rebuild" in html_of(test)
     test.button(key="rebuild_now").click().run()
-    assert job_process.latest().has_ended_within(20)
+    assert job_process.RUNNER.latest.has_ended_within(20)
     test.run()
-    assert job_process.latest().name == "rebuild"
+    assert job_process.RUNNER.latest.name == "rebuild"
     assert "The build is done, 3 articles, 2 of them new" in bare(test)
     assert "&lt;i&gt;a&lt;/i&gt;.txt: is empty" in html_of(test)
 

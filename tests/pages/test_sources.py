@@ -31,7 +31,7 @@ def held(tmp_path, monkeypatch):
     )
     monkeypatch.setenv("ALAQAT_STORE", str(root))
     monkeypatch.setattr(job_process, "COMMAND", FAKE)
-    monkeypatch.setattr(job_process, "_latest", {})
+    monkeypatch.setattr(job_process, "RUNNER", job_process.JobRunner())
     return found
 
 
@@ -41,7 +41,7 @@ def bare(test):
 
 def finished(test):
     """The page after the command at work has ended."""
-    assert job_process.latest().has_ended_within(60)
+    assert job_process.RUNNER.latest.has_ended_within(60)
     return test.run()
 
 
@@ -88,7 +88,7 @@ def test_a_pasted_text_is_previewed_dated_and_added(show, monkeypatch):
     click(test, "door_add")
     assert json.loads((folder / "pasted.json").read_text("utf-8"))["published"] == "2021-03-04"
     test = finished(test)
-    assert job_process.latest().done["given"][0] == str(folder)
+    assert job_process.RUNNER.latest.done["given"][0] == str(folder)
     assert "The build is done, 3 articles, 2 of them new" in bare(test)
     assert not folder.exists()
 
@@ -126,12 +126,12 @@ def test_an_article_that_is_not_taken_is_not_offered_for_adding(show, monkeypatc
 
 
 def test_while_a_command_runs_no_other_begins(show):
-    job_process.start("slow", "slow")
+    job_process.RUNNER.start("slow", "slow")
     test = show("sources", lang="en")
     box(test.text_area, "door_text").set_value(TEXT)
     assert "Another run is at work" in html_of(click(test, "door_preview"))
     assert "stop_job" in {button.key for button in test.button}
-    job_process.latest().stop()
+    job_process.RUNNER.latest.stop()
     assert "Stopped." not in html_of(finished(test))
 
 
@@ -141,9 +141,9 @@ def test_an_outlet_is_taken_out_after_a_second_yes(show, held):
     assert test.button(key="out_now").disabled
     box(test.checkbox, "out_sure").check().run()
     click(test, "out_now")
-    assert job_process.latest().has_ended_within(20)
-    assert job_process.latest().name == "remove"
-    assert job_process.latest().done["given"][0] == held[1].article.id
+    assert job_process.RUNNER.latest.has_ended_within(20)
+    assert job_process.RUNNER.latest.name == "remove"
+    assert job_process.RUNNER.latest.done["given"][0] == held[1].article.id
 
 
 def test_without_a_store_the_doors_are_open(show, monkeypatch, tmp_path):

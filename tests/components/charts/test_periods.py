@@ -127,3 +127,9 @@ def test_the_counts_of_a_frame_are_made_once_and_those_of_its_like_anew():
     assert periods.counts(EVENTS) is periods.counts(EVENTS)
     assert periods.counts(EVENTS) is not periods.counts(EVENTS.copy())
     assert periods.counts(EVENTS, (2010, 2019)) is not periods.counts(EVENTS)
+
+
+def test_a_cleared_cache_counts_anew():
+    first = periods.counts(EVENTS)
+    periods.COUNTS_CACHE.clear()
+    assert periods.counts(EVENTS) is not first

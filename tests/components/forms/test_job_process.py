@@ -14,15 +14,15 @@ COMMAND = (sys.executable, str(Path(__file__).parents[1] / "commands.py"))
 def alone(monkeypatch):
     """No command before, none left behind."""
     monkeypatch.setattr(job_process, "COMMAND", COMMAND)
-    monkeypatch.setattr(job_process, "_latest", {})
+    monkeypatch.setattr(job_process, "RUNNER", job_process.JobRunner())
     yield
-    if job := job_process.latest():
+    if job := job_process.RUNNER.latest:
         job.stop()
         assert job.has_ended_within(20)
 
 
 def ended(*arguments: str) -> job_process.Job:
-    job = job_process.start(arguments[0], *arguments)
+    job = job_process.RUNNER.start(arguments[0], *arguments)
     assert job.has_ended_within(20)
     return job
 
@@ -35,14 +35,14 @@ def test_a_command_is_followed_to_its_end():
 
 
 def test_one_command_at_a_time():
-    job_process.start("slow", "slow")
+    job_process.RUNNER.start("slow", "slow")
     with pytest.raises(job_process.Busy):
-        job_process.start("add", "add")
+        job_process.RUNNER.start("add", "add")
 
 
 def test_after_its_end_another_may_run():
     first, second = ended("add"), ended("add")
-    assert job_process.latest() is second is not first
+    assert job_process.RUNNER.latest is second is not first
 
 
 def test_a_command_that_breaks_says_its_last_words():
@@ -62,7 +62,7 @@ def test_much_on_standard_error_blocks_nothing():
 
 
 def test_a_stopped_command_ends_with_what_it_started_and_is_no_failure():
-    job = job_process.start("slow", "slow")
+    job = job_process.RUNNER.start("slow", "slow")
     job.stop()
     assert job.has_ended_within(20)
     assert (job.stopped, job.failure, job.done) == (True, "", None)
@@ -71,13 +71,13 @@ def test_a_stopped_command_ends_with_what_it_started_and_is_no_failure():
 
 def test_a_build_goes_to_the_store_on_screen_and_takes_its_corrections(monkeypatch, tmp_path):
     monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
-    job = job_process.building("add", "folder")
+    job = job_process.RUNNER.start_build("add", "folder")
     assert job.has_ended_within(20)
     assert job.done["given"] == ["folder", "--store", str(tmp_path), "--progress", "json"]
 
 
 def test_steps_are_seen_while_the_command_runs():
-    job = job_process.start("slow", "slow")
+    job = job_process.RUNNER.start("slow", "slow")
     until = time.monotonic() + 20
     while not job.step and time.monotonic() < until:
         time.sleep(0.05)

@@ -23,7 +23,7 @@ class Upload(BytesIO):
 @pytest.fixture(autouse=True)
 def fake(monkeypatch):
     monkeypatch.setattr(job_process, "COMMAND", FAKE)
-    monkeypatch.setattr(job_process, "_latest", {})
+    monkeypatch.setattr(job_process, "RUNNER", job_process.JobRunner())
 
 
 def staged(given):
