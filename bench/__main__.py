@@ -70,14 +70,14 @@ def _timex(articles: Sequence[Article]) -> Iterator[Line]:
         _seconds(lambda: [timex.tag(prepare(article)) for article in same]) for _ in range(RUNS)
     ) / len(same)
     measured = f"{milliseconds(own)} per article, {expressions} expressions"
-    what = f"time expressions of {len(same)} articles (folding included)"
+    label = f"time expressions of {len(same)} articles (folding included)"
     if peer is None:
-        yield Line(what, measured)
+        yield Line(label, measured)
         return
     other = peer.seconds / peer.articles
     reference = f"HeidelTime, one JVM: {milliseconds(other)}, {peer.expressions} expressions"
     yield Line(
-        what,
+        label,
         measured,
         reference,
         f"{other / own:.0f}×, must be ≥ {TIMES_FASTER}×",
@@ -100,12 +100,12 @@ def _annotate(articles: Sequence[Article]) -> Iterator[Line]:
         yield _limited(stage, f"  of which {stage}", seconds / units, share=seconds / total)
 
 
-def _limited(name: str, what: str, seconds: float, *, share: float | None = None) -> Line:
+def _limited(name: str, label: str, seconds: float, *, share: float | None = None) -> Line:
     measured = milliseconds(seconds) + ("" if share is None else f", {share:.0%}")
     limit = LIMITS.get(name)
     if limit is None:
-        return Line(what, measured)
-    return Line(what, measured, f"limit {milliseconds(limit)}", holds=seconds <= limit)
+        return Line(label, measured)
+    return Line(label, measured, f"limit {milliseconds(limit)}", holds=seconds <= limit)
 
 
 @contextmanager

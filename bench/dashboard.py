@@ -234,9 +234,9 @@ def _serving(script: str, root: Path) -> Iterator[Server]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
-    given = {**os.environ, "ALAQAT_STORE": str(root), "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "ALAQAT_STORE": str(root), "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
-        command, cwd=ROOT, env=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
             _wait(f"http://127.0.0.1:{port}", process)

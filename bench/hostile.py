@@ -41,9 +41,9 @@ def lines() -> Iterator[Line]:
     )
 
 
-def _limited(what: str, seconds: float, limit: float) -> Line:
+def _limited(label: str, seconds: float, limit: float) -> Line:
     reference = f"limit {milliseconds(limit)}"
-    return Line(what, milliseconds(seconds), reference, holds=seconds <= limit)
+    return Line(label, milliseconds(seconds), reference, holds=seconds <= limit)
 
 
 def _seconds(work: Callable[[], object]) -> float:

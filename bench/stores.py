@@ -88,8 +88,8 @@ class _Maker:
     def _sentence(self, key: str, day: date, span: Row, *, event: bool) -> None:
         self._add("sentences", key, **span, paragraph=span["sentence"], date_from=day, date_to=day)
         states = self._few(self.states, 2)
-        named = [f"c{state['iso3']}" for state in states] + [f"p{self._index(self.people)}"]
-        for entity_id in named:
+        entity_ids = [f"c{state['iso3']}" for state in states] + [f"p{self._index(self.people)}"]
+        for entity_id in entity_ids:
             self.named[entity_id] += 1
             self._add(
                 "mentions",
@@ -100,20 +100,20 @@ class _Maker:
                 recognizer="bench",
                 reason="bench",
             )
-        for a, b in combinations(sorted(set(named)), 2):
+        for a, b in combinations(sorted(set(entity_ids)), 2):
             self._add("edges", key, a=a, b=b, sentence=span["sentence"])
         if event:
             self._event(key, day, span, states)
         else:
-            self._quote(key, day, span, self.people[int(named[-1][1:])], named[-1])
+            self._quote(key, day, span, self.people[int(entity_ids[-1][1:])], entity_ids[-1])
 
-    def _quote(self, key: str, day: date, span: Row, who: Row, entity: str) -> None:
-        who = who if self.random.random() < 0.6 else dict.fromkeys(who)
+    def _quote(self, key: str, day: date, span: Row, speaker: Row, entity: str) -> None:
+        speaker = speaker if self.random.random() < 0.6 else dict.fromkeys(speaker)
         self._add(
             "quotes", key, **span, quote_id=_id(key, span), group_id=_id(key, span), lead_rank=0,
             kind="direct", rule="bench", read_by="bench", role=None, date_from=day, date_to=day,
-            speaker=who["name_en"], speaker_ar=who["name_ar"], country=who["country"] or None,
-            speaker_id=entity if who["name_en"] else None,
+            speaker=speaker["name_en"], speaker_ar=speaker["name_ar"],
+            country=speaker["country"] or None, speaker_id=entity if speaker["name_en"] else None,
         )  # fmt: skip
 
     def _event(self, key: str, day: date, span: Row, states: list[Row]) -> None:
@@ -125,7 +125,7 @@ class _Maker:
         first = day - timedelta(
             days=self.random.randrange(400) if self.random.random() < 0.2 else 0
         )
-        known = (
+        dates = (
             {"date_from": first, "date_to": first + timedelta(days=length - 1)} if length else {}
         )
         identity = _id(key, span)
@@ -134,7 +134,7 @@ class _Maker:
             "start": span["start"], "end": span["end"], "trigger_start": span["start"],
             "trigger_end": span["start"] + 5, "rule": "bench", "read_by": "bench",
             "plover": code["plover"], "granularity": granularity, "status": "done",
-            "dated_by": "sentence", **known,
+            "dated_by": "sentence", **dates,
         }  # fmt: skip
         actor, recipient = states[0], states[-1]
         self._add("reports", key, **report)

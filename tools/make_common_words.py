@@ -51,7 +51,7 @@ HEAD = """# Frequent words of Arabic news that are no names by themselves, folde
 
 def main(corpus: str) -> None:
     """Count the corpus and write the list."""
-    counts, named = Counter[str](), Counter[str]()
+    counts, after_titles = Counter[str](), Counter[str]()
     parts = {row["form"]: int(row["count"]) for row in table("name_parts")}
     titles = {
         folded(row["form"]).split()[-1]
@@ -64,12 +64,14 @@ def main(corpus: str) -> None:
             counts.update(words)
             for before, word in pairwise(words):
                 if before in titles or (parts.get(before, 0) >= 30 and before not in HOMOGRAPHS):
-                    named[word] += 1
+                    after_titles[word] += 1
     names = {folded(form) for name in NAMED for row in table(name) for form in forms(row)}
-    glued = set(clitics_of("conjunction", "preposition", "future"))
-    counts = Counter({word: n for word, n in counts.items() if not _holds_name(word, names, glued)})
+    clitics = set(clitics_of("conjunction", "preposition", "future"))
+    counts = Counter({word: n for word, n in counts.items() if not _has_name(word, names, clitics)})
     common = sorted(
-        word for word, n in counts.items() if n >= 5 and _is_common(word, n, counts, named, parts)
+        word
+        for word, n in counts.items()
+        if n >= 5 and _is_common(word, n, counts, after_titles, parts)
     )
     path = DATA / "lexicon" / "common_words.csv"
     with path.open("w", encoding="utf-8", newline="") as out:
@@ -80,21 +82,21 @@ def main(corpus: str) -> None:
     print(len(common), "words")
 
 
-def _holds_name(word: str, names: set[str], glued: set[str]) -> bool:
+def _has_name(word: str, names: set[str], clitics: set[str]) -> bool:
     return (
-        any(word.startswith(clitic) and word[len(clitic) :] in names for clitic in glued)
+        any(word.startswith(clitic) and word[len(clitic) :] in names for clitic in clitics)
         or word in names
     )
 
 
 def _is_common(
-    word: str, n: int, counts: Counter[str], named: Counter[str], parts: dict[str, int]
+    word: str, n: int, counts: Counter[str], after_titles: Counter[str], parts: dict[str, int]
 ) -> bool:
     bare = word[2:] if word.startswith("ال") else word
     inflected = sum(counts[bare + ending] for ending in ENDINGS) + (
         counts["ال" + bare] if bare == word else counts[bare]
     )
-    share = named[word] / n
+    share = after_titles[word] / n
     if parts.get(word, 0) >= 20:
         return share < 0.02 and inflected > n
     if word in parts:

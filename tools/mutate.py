@@ -49,9 +49,9 @@ def surviving_rules() -> Iterator[tuple[str, bool]]:
     """Each event rule with another PLOVER code: its name, and whether no test noticed."""
     rules = dict(event_rules.by_id())
     for rule in tqdm(event_rules.rules_as_written(), desc="rules", leave=False):
-        known = rules[rule.id]
-        other = "PROTEST" if known.plover != "PROTEST" else "AID"
-        changed = rules | {rule.id: replace(known, plover=other, mode=None)}
+        original = rules[rule.id]
+        other = "PROTEST" if original.plover != "PROTEST" else "AID"
+        changed = rules | {rule.id: replace(original, plover=other, mode=None)}
         with patched_rules(changed):
             yield (
                 rule.id,

@@ -326,8 +326,8 @@ def _corrections(
     """Each correction with the id of the event, quote or entity it changed, if there is one."""
     for row, event_id in corrections:
         item = row.b if row.kind == "apart" else row.a
-        found = item if item in item_ids else None
-        yield _fields("corrections", row) | {"item": event_id or found}
+        item_id = item if item in item_ids else None
+        yield _fields("corrections", row) | {"item": event_id or item_id}
 
 
 def _edges(mentions: Sequence[Row]) -> Iterator[Row]:

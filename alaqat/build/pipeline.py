@@ -49,11 +49,11 @@ class Executor(Protocol):
 
 def annotate(article: Article, reader: Reader | None = None) -> Annotations:
     """The annotations of one article; `reader` finds events and quotes (default: Settings)."""
-    found = _annotate_by_rules(article)
-    result = (reader or readers.chosen()).read(found)
+    by_rules = _annotate_by_rules(article)
+    result = (reader or readers.chosen()).read(by_rules)
     mentions = tuple(map(_without_far_date, result.events))
     dated = tuple(_dated(quote, mentions, article) for quote in result.quotes)
-    return replace(found, events=mentions, quotes=dated, dropped=result.dropped)
+    return replace(by_rules, events=mentions, quotes=dated, dropped=result.dropped)
 
 
 def _annotate_by_rules(article: Article) -> Annotations:
@@ -180,8 +180,8 @@ def rebuild(
             )
         report = run.build(stored, Given())
     duplicates = deduplicate(*stored).duplicates
-    found = sum(map(len, stored))
-    return replace(report, found=found, added=report.articles, duplicates=duplicates)
+    number = sum(map(len, stored))
+    return replace(report, found=number, added=report.articles, duplicates=duplicates)
 
 
 def _prepare_run(

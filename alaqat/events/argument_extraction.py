@@ -46,9 +46,9 @@ def sides(
     context.discourse.enter_clause(
         core.sentence_subject(scene.prior), has_pronoun=scene.is_continued
     )
-    found = _resolved(context, segment, candidate, scene)
-    context.discourse.leave_clause(found[0])
-    return found
+    both_sides = _resolved(context, segment, candidate, scene)
+    context.discourse.leave_clause(both_sides[0])
+    return both_sides
 
 
 def _extended_clause(segment: Segment, candidate: Candidate) -> Span:
@@ -101,23 +101,23 @@ def _scene(
     context: ArticleContext, segment: Segment, candidate: Candidate, spans: _Parties, clause: Span
 ) -> core.ArgumentContext:
     """The parties with their prepositions, and the clause's references to known parties."""
-    text, found, word = context.document.folded, segment.words, candidate.word
-    before = prepositions.link(text, found, spans.before, clause[0])
-    after = prepositions.link(text, found, spans.after, word.end, candidate.trigger.object_word)
+    text, all_words, word = context.document.folded, segment.words, candidate.word
+    before = prepositions.link(text, all_words, spans.before, clause[0])
+    after = prepositions.link(text, all_words, spans.after, word.end, candidate.trigger.object_word)
     if candidate.is_verbal and candidate.category.has_indirect_target:
-        after = prepositions.link_praised(text, found, after, word.end)
-    words = between(found, *clause)
+        after = prepositions.link_praised(text, all_words, after, word.end)
+    words = between(all_words, *clause)
     if candidate.is_verbal and context.discourse.pair() and _has_pair_subject(text, words, word):
         before, after = [], []
     return core.ArgumentContext(
-        words=found,
+        words=all_words,
         before=before,
         after=after,
         has_pair=has_any_cue(words, "pair"),
         is_continued=bool(words) and _is_that_they(words[0], clause[0]),
         has_group=has_any_cue(words, "group"),
-        prior=prepositions.link(text, found, spans.prior, segment.start),
-        means=prepositions.link(text, found, spans.means, word.end),
+        prior=prepositions.link(text, all_words, spans.prior, segment.start),
+        means=prepositions.link(text, all_words, spans.means, word.end),
     )
 
 
@@ -137,12 +137,14 @@ def _resolved(
     context: ArticleContext, segment: Segment, candidate: Candidate, scene: core.ArgumentContext
 ) -> prepositions.Sides:
     """The sides by the rule's grammar, completed from the next clause or the noun described."""
-    found = core.sides(candidate.trigger, scene, context.discourse)
-    if candidate.category.is_request and found[0] and not found[1]:
-        found = found[0], _asked(segment, candidate, context.document.folded)
+    both_sides = core.sides(candidate.trigger, scene, context.discourse)
+    if candidate.category.is_request and both_sides[0] and not both_sides[1]:
+        both_sides = both_sides[0], _requested_party(segment, candidate, context.document.folded)
     if _is_harm_described(candidate):
-        found = core.with_described_victim(found, candidate.trigger, scene, candidate.clause[0])
-    return found
+        both_sides = core.with_described_victim(
+            both_sides, candidate.trigger, scene, candidate.clause[0]
+        )
+    return both_sides
 
 
 def _is_harm_described(candidate: Candidate) -> bool:
@@ -152,7 +154,7 @@ def _is_harm_described(candidate: Candidate) -> bool:
     return candidate.relative and is_past_harm
 
 
-def _asked(segment: Segment, candidate: Candidate, text: str) -> tuple[Actor, ...]:
+def _requested_party(segment: Segment, candidate: Candidate, text: str) -> tuple[Actor, ...]:
     """The recipient of a request: the subject of its clause ("asked that China withdraw ...")."""
     opener = word_at(segment.words, candidate.clause[1])
     if opener is None or not opener.has_cue("that"):

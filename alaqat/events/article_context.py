@@ -141,12 +141,12 @@ class ArticleContext:
             yield self._segment(start, end)
 
     def _segment(self, start: int, end: int) -> Segment:
-        words, named, dates, topic_hits = self._starts
+        words, party_starts, dates, topic_hits = self._starts
         return Segment(
             start,
             end,
             _within(self.words, words, start, end),
-            _within(self.parties, named, start, end),
+            _within(self.parties, party_starts, start, end),
             _within(self.dates, dates, start, end),
             _within(self.topics, topic_hits, start, end),
         )
@@ -204,9 +204,9 @@ def build_context(
     )
 
 
-def _discourse(named: Sequence[Party]) -> DiscourseState:
+def _discourse(parties: Sequence[Party]) -> DiscourseState:
     """The state before the first sentence, with the parties named most often."""
-    counts = Counter(party.actor for party in named if party.kind != "place")
+    counts = Counter(party.actor for party in parties if party.kind != "place")
     return DiscourseState(frequent=tuple(actor for actor, _ in counts.most_common(_FREQUENT)))
 
 
@@ -232,9 +232,9 @@ def _quotations(document: Document, quotes: Sequence[Quote]) -> list[Span]:
     """Folded spans of quoted sentences; a shorter quotation is a name or a term."""
     shortest = distance("event-quoted-sentence")
     direct = (quote for quote in quotes if quote.kind == "direct")
-    found = {
+    spans = {
         document.folded_span(quote.start, quote.end)
         for quote in direct
         if len(quote.text.split()) >= shortest
     }
-    return sorted(found.union(clauses.quoted(document.folded)))
+    return sorted(spans.union(clauses.quoted(document.folded)))

@@ -115,14 +115,14 @@ def _candidate(
         return None
     is_before = _is_before(site, earlier)
     is_deed = is_before or in_chronicle or _is_performed(site)
-    found = _status(site, is_deed=is_deed)
-    if found is None or _is_unreal(site, earlier):
+    event_status = _status(site, is_deed=is_deed)
+    if event_status is None or _is_unreal(site, earlier):
         return None
     trigger = site.trigger
-    if found == "denied" and _is_refusal(site):
-        trigger, found = replace(trigger, rule=by_id()[trigger.rule.negated or ""]), "done"
+    if event_status == "denied" and _is_refusal(site):
+        trigger, event_status = replace(trigger, rule=by_id()[trigger.rule.negated or ""]), "done"
     is_relative = site.is_opened_by("relative")
-    return Candidate(trigger, site.clause, found, is_before, is_relative, _tail(site))
+    return Candidate(trigger, site.clause, event_status, is_before, is_relative, _tail(site))
 
 
 def _can_report(site: _Site, earlier: Sequence[Candidate]) -> bool:
@@ -144,10 +144,10 @@ def _status(site: _Site, *, is_deed: bool) -> Status | None:
     start = site.clause[0]
     if site.is_opened_by("that"):
         start -= distance("event-lean")
-    found = status.find(site.trigger, site.words, start, is_deed=is_deed)
-    if found is None and site.trigger.reading == "present" and _is_scheduled(site):
+    event_status = status.find(site.trigger, site.words, start, is_deed=is_deed)
+    if event_status is None and site.trigger.reading == "present" and _is_scheduled(site):
         return "planned"
-    return found
+    return event_status
 
 
 def _is_unreal(site: _Site, earlier: Sequence[Candidate]) -> bool:

@@ -37,10 +37,10 @@ def find(
         dated = date_selection.with_year(text, segment.dates, mention, candidate.clause)
         return event_date.coordinated(segment.dates, dated)
     if mention and days:
-        found = event_date.from_mention(mention)
+        date = event_date.from_mention(mention)
     else:
-        found = _inferred(context, segment, candidate, candidates)
-    return [event_date.shifted(found, days)] if found else []
+        date = _inferred(context, segment, candidate, candidates)
+    return [event_date.shifted(date, days)] if date else []
 
 
 def _at_range_end(segment: Segment, candidate: Candidate) -> EventDate | None:
@@ -126,8 +126,8 @@ def _is_promised_for(context: ArticleContext, candidate: Candidate, mention: Dat
     """True if a date after publication belongs to the request or threat, not to the act itself."""
     if not candidate.category.has_unreal_object or candidate.status != "done":
         return False
-    named = event_date.from_mention(mention)
-    return named is not None and _is_before(context.document.article.published, named.first)
+    date = event_date.from_mention(mention)
+    return date is not None and _is_before(context.document.article.published, date.first)
 
 
 def _days_from(word: Word, words: Sequence[Word]) -> int:
@@ -176,9 +176,9 @@ def _of_verb(
     return _as_context(_of_mention(context, segment, previous, candidates))
 
 
-def _as_context(found: EventDate | None) -> EventDate | None:
+def _as_context(date: EventDate | None) -> EventDate | None:
     """A date of another part of the article, marked as context."""
-    return replace(found, by="context") if found else None
+    return replace(date, by="context") if date else None
 
 
 def _closing_day(segment: Segment, candidate: Candidate) -> EventDate | None:

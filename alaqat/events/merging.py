@@ -224,7 +224,7 @@ def _text_order(report: Report) -> tuple[str, int, int]:
 def _identity(lead: _Features) -> str:
     """The id of an event: a hash of its lead's content, and of its position if it is undated."""
     mention = lead.mention
-    place = (lead.report[0], mention.start) if mention.date_from is None else ()
+    position = (lead.report[0], mention.start) if mention.date_from is None else ()
     return identity(
         *(actor.name for actor in mention.actors),
         "",
@@ -235,5 +235,5 @@ def _identity(lead: _Features) -> str:
         mention.date_to,
         mention.status,
         *_content_words(mention.sentence),
-        *place,
+        *position,
     )

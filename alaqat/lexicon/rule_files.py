@@ -37,13 +37,13 @@ def rules(name: str) -> tuple[Rule, ...]:
     """
     path = data_folder() / "rules" / f"{name}.yaml"
     schema = schema_of(name)
-    found: dict[str, Rule] = {}
+    by_id: dict[str, Rule] = {}
     for node in _items(path):
         rule = _rule(node, path, schema)
-        if rule.id in found:
+        if rule.id in by_id:
             raise _error(path, node, f"two rules share the id {rule.id!r}; rename one")
-        found[rule.id] = rule
-    return tuple(found.values())
+        by_id[rule.id] = rule
+    return tuple(by_id.values())
 
 
 def _items(path: Path) -> list[yaml.Node]:

@@ -97,10 +97,10 @@ def _one_of(values: frozenset[str], source: str = "") -> Field:
 
 def _some_of(values: frozenset[str], source: str) -> Field:
     """One of `values`, or a list of several."""
-    one, several = _one_of(values), _list_of("", lambda value: value in values)
+    single, several = _one_of(values), _list_of("", lambda value: value in values)
     return Field(
         f"{source}, or a list of them",
-        lambda value: one.is_allowed(value) or several.is_allowed(value),
+        lambda value: single.is_allowed(value) or several.is_allowed(value),
     )
 
 

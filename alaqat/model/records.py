@@ -86,8 +86,8 @@ class Document:
         if self.index is None:
             return start, end
         if start >= end:
-            at = self.index[start] if start < len(self.index) else len(self.text)
-            return at, at
+            offset = self.index[start] if start < len(self.index) else len(self.text)
+            return offset, offset
         return self.index[start], self._stop(self.index, end)
 
     def _stop(self, index: Sequence[int], end: int) -> int:
@@ -222,7 +222,8 @@ class EventMention:
 
     `plover` is None for an event outside the ontology (an election, a death). `intensity` is
     PLOVER's score, −10…+10. `dated_by` is where the date comes from: sentence, context, event,
-    article, or model if only a language model gives it; it is None for an undated event. `trigger` is the span of the word that fired.
+    article, or model if only a language model gives it; it is None for an undated event. `trigger`
+    is the span of the word that fired.
     `read_by` is the reader that found it ("rules", the name of a model, "endpoint:MODEL");
     `probability` is the reader's estimate that it is right (0 to 1), None if it makes none.
     """
@@ -257,7 +258,10 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """Everything found in one article; `dropped` counts by cause what a reader found and cannot prove."""
+    """The annotations of one article.
+
+    `dropped` counts, by cause, the results of a reader that could not be verified.
+    """
 
     document: Document
     timexes: tuple[Timex, ...] = ()

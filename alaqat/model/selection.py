@@ -106,9 +106,9 @@ SELECTED: Final[Mapping[str, Filter]] = {
 EVERYTHING: Final = Selection()
 
 
-def values(asked: Filters, name: str) -> tuple[Any, ...]:
+def values(filters: Filters, name: str) -> tuple[Any, ...]:
     """The values that a filter selects; none if it has its default value."""
-    value = getattr(asked, name)
+    value = getattr(filters, name)
     if isinstance(value, tuple):
         return value
     return () if value in (None, "") else (value,)

@@ -62,7 +62,7 @@ class Reader(Protocol):
 
 @runtime_checkable
 class Prefetching(Protocol):
-    """A reader that waits for a server, and therefore asks about many articles at a time beforehand."""
+    """A reader that sends many articles to a server at once before they are read."""
 
     def forecast(self, articles: Sequence[Article]) -> str:
         """A sentence on whom it will ask about the articles, and what that takes; "" for nobody."""

@@ -65,17 +65,19 @@ def _conditions(selection: Selection) -> Iterable[Condition]:
 
 def _of_column(name: str, frame: str, selection: Selection) -> Clause:
     """The condition of a filter whose values are those of a column."""
-    known, wanted = SELECTED[name], list(values(selection, name))
-    among = f"{known.column} IN ({_marks(wanted)})"
-    if frame in known.own:
-        return f"t.{among}", wanted
-    if known.frame == "articles":
-        return _of_articles(frame, f"SELECT article_id FROM articles WHERE {among}"), wanted
-    if known.frame in _EVENTS:
-        return _of_events(frame, f"SELECT event_id FROM {known.frame} WHERE {among}"), wanted
+    column_filter, chosen = SELECTED[name], list(values(selection, name))
+    among = f"{column_filter.column} IN ({_marks(chosen)})"
+    if frame in column_filter.own:
+        return f"t.{among}", chosen
+    if column_filter.frame == "articles":
+        return _of_articles(frame, f"SELECT article_id FROM articles WHERE {among}"), chosen
+    if column_filter.frame in _EVENTS:
+        return _of_events(
+            frame, f"SELECT event_id FROM {column_filter.frame} WHERE {among}"
+        ), chosen
     return _of_sentences(
-        frame, f"SELECT article_id, sentence FROM {known.frame} WHERE {among}"
-    ), wanted
+        frame, f"SELECT article_id, sentence FROM {column_filter.frame} WHERE {among}"
+    ), chosen
 
 
 def _of_articles(frame: str, articles: str) -> str:

@@ -89,17 +89,17 @@ def texts(root: Path | None = None) -> Mapping[str, list[dict[str, Any]]]:
     Both are empty if there is no build. Raises StoreBroken if the build cannot be read.
     """
     pointer = (root or Settings.from_env().store) / "CURRENT"
-    found: dict[str, Any] = {"articles": [], "copies": []}
+    rows: dict[str, Any] = {"articles": [], "copies": []}
     if not pointer.exists():
-        return found
+        return rows
     build = Build(
         identity := pointer.read_text(encoding="utf-8").strip(), pointer.parent / identity, {}
     )
-    held = set(_query(build, "SELECT table_name FROM duckdb_tables()", [])["table_name"])
-    for name in sorted(held & set(found)):
+    names = set(_query(build, "SELECT table_name FROM duckdb_tables()", [])["table_name"])
+    for name in sorted(names & set(rows)):
         table = _query(build, f"SELECT * FROM {name}", [])
-        found[name] = table.astype("object").where(table.notna(), None).to_dict("records")
-    return found
+        rows[name] = table.astype("object").where(table.notna(), None).to_dict("records")
+    return rows
 
 
 def known(name: str) -> str:
@@ -132,9 +132,9 @@ def facet(build: Build, name: str, selection: Selection = Selection()) -> pd.Dat
 def _hits(path: Path, query: str) -> np.ndarray[Any, Any]:
     """The row numbers of the sentences that a search finds; cached, as a rerun reads them often."""
     with sqlite3.connect(f"file:{path / 'search.sqlite'}?mode=ro", uri=True) as connection:
-        found = np.array(index.find(connection, query), dtype="int64")
+        row_numbers = np.array(index.find(connection, query), dtype="int64")
     connection.close()
-    return found
+    return row_numbers
 
 
 def highlights(text: str, query: str) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ from alaqat.lexicon.load import table
 
 VERSION = 2  # of the index on disk
 _WORD = re.compile(r"\w+")
-_ASKED = re.compile(r"(\w+)(\*?)")
+_QUERY_WORD = re.compile(r"(\w+)(\*?)")
 _CLOSED, _OPENED = search_key("\u0629"), "\u062a"
 # words of a query that are searched; further ones are ignored
 _MOST_WORDS = 20
@@ -67,13 +67,13 @@ def _names(frames: Mapping[str, pd.DataFrame]) -> defaultdict[tuple[str, int], l
     both = zip(entities["canonical_en"], entities["canonical_ar"], strict=True)
     keys = [search_key(" ".join(filter(None, pair))) for pair in both]
     names = dict(zip(entities["entity_id"], keys, strict=True))
-    found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    by_sentence: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     mentions = frames["mentions"]
     for article_id, number, entity in zip(
         mentions["article_id"], mentions["sentence"], mentions["entity_id"], strict=True
     ):
-        found[article_id, number].append(names[entity])
-    return found
+        by_sentence[article_id, number].append(names[entity])
+    return by_sentence
 
 
 def _index_words(text: str) -> Iterator[str]:
@@ -95,12 +95,12 @@ def _endings() -> tuple[str, ...]:
     return ("", *(search_key(row["surface"]) for row in table("enclitics")))
 
 
-def _asked(query: str) -> list[tuple[str, ...]]:
+def _query_words(query: str) -> list[tuple[str, ...]]:
     """For each word of a query the forms that match it; a prefix to search ends with `*`."""
-    found = [
-        _forms(match[1], begins=bool(match[2])) for match in _ASKED.finditer(search_key(query))
+    words = [
+        _forms(match[1], begins=bool(match[2])) for match in _QUERY_WORD.finditer(search_key(query))
     ]
-    return found[:_MOST_WORDS]
+    return words[:_MOST_WORDS]
 
 
 def _forms(word: str, *, begins: bool) -> tuple[str, ...]:
@@ -133,12 +133,12 @@ def _forms(word: str, *, begins: bool) -> tuple[str, ...]:
 
 def find(connection: sqlite3.Connection, query: str) -> list[int]:
     """The row numbers of the sentences that contain every word of `query` in any spelling."""
-    asked = _asked(query)
-    if not asked:
+    words = _query_words(query)
+    if not words:
         return []
-    match = " AND ".join(f"({' OR '.join(map(_quoted, forms))})" for forms in asked)
-    found = connection.execute("SELECT rowid FROM sentences WHERE sentences MATCH ?", (match,))
-    return [row_number for (row_number,) in found]
+    match = " AND ".join(f"({' OR '.join(map(_quoted, forms))})" for forms in words)
+    rows = connection.execute("SELECT rowid FROM sentences WHERE sentences MATCH ?", (match,))
+    return [row_number for (row_number,) in rows]
 
 
 def _quoted(form: str) -> str:
@@ -147,7 +147,7 @@ def _quoted(form: str) -> str:
 
 def spans(text: str, query: str) -> list[tuple[int, int]]:
     """The spans of the words of `text` (source offsets) that match a word of `query`."""
-    forms = {form for group in _asked(query) for form in group}
+    forms = {form for group in _query_words(query) for form in group}
     beginnings = tuple(form[:-1] for form in forms if form.endswith("*"))
     if not forms:
         return []

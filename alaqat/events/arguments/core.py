@@ -76,8 +76,8 @@ def sides(trigger: Trigger, context: ArgumentContext, state: DiscourseState) -> 
         return _of_speaker(clause, state)
     if clause.category.is_protest:
         return violence.protest(clause, [*context.after, *before], context.prior)
-    found = _by_grammar(clause)
-    return _completed(_by_owner(clause, found) or found, clause, context, state)
+    by_grammar = _by_grammar(clause)
+    return _completed(_by_owner(clause, by_grammar) or by_grammar, clause, context, state)
 
 
 def _by_grammar(clause: TriggerClause) -> Sides:
@@ -85,7 +85,7 @@ def _by_grammar(clause: TriggerClause) -> Sides:
     return nouns.sides(clause) if clause.trigger.is_noun else verbs.sides(clause)
 
 
-def _by_owner(clause: TriggerClause, found: Sides) -> Sides | None:
+def _by_owner(clause: TriggerClause, by_grammar: Sides) -> Sides | None:
     """The sides with the owner of the troops or aid that moved as source, if there is no other.
 
     "Turkish forces withdrew", "sending Qatari aid".
@@ -93,7 +93,7 @@ def _by_owner(clause: TriggerClause, found: Sides) -> Sides | None:
     moved = clause.trigger.object_word
     if not is_cue(moved, *_MOVED):
         return None
-    if found[0] and not clause.trigger.is_noun:
+    if by_grammar[0] and not clause.trigger.is_noun:
         return None
     headed = [linked for linked in clause.after if linked.headed]
     owners = actors(of_kind(headed, "adjective")[:1])
@@ -174,8 +174,8 @@ def _is_international(linked: LinkedParty) -> bool:
 
 def _of_speaker(clause: TriggerClause, state: DiscourseState) -> Sides:
     """The sides of an act in reported speech: the speaker, and the parties named in it."""
-    named = actors(first_group(direct(clause.before)))
-    speaker = state.sentence_subject or named or state.subject
+    subject = actors(first_group(direct(clause.before)))
+    speaker = state.sentence_subject or subject or state.subject
     return speaker, without_names_of(acted_upon([*clause.after, *clause.before]), speaker)
 
 
@@ -193,10 +193,10 @@ def with_described_victim(
 
 
 def _completed(
-    found: Sides, clause: TriggerClause, context: ArgumentContext, state: DiscourseState
+    by_grammar: Sides, clause: TriggerClause, context: ArgumentContext, state: DiscourseState
 ) -> Sides:
     """The sides completed with unnamed parties, from the parties mentioned before."""
-    sources, targets = found[0], without_names_of(found[1], found[0])
+    sources, targets = by_grammar[0], without_names_of(by_grammar[1], by_grammar[0])
     if context.has_group and state.group:
         targets = targets or sources
         return excluding(state.group, targets), targets

@@ -30,7 +30,7 @@ from alaqat.model.records import Actor
 def sides(clause: TriggerClause) -> Sides | None:
     """Sources and targets by the words around the attack; None if these do not decide."""
     verb = _governor(clause) if clause.trigger.is_noun else None
-    return next(filter(None, (way(clause, verb) for way in _WAYS)), None)
+    return next(filter(None, (rule(clause, verb) for rule in _SIDE_RULES)), None)
 
 
 def _governor(clause: TriggerClause) -> Word | None:
@@ -141,7 +141,7 @@ def _invaded(clause: TriggerClause, _: Word | None) -> Sides | None:
 
 
 # The functions that find the sides of an attack; the first result counts.
-_WAYS: tuple[Callable[[TriggerClause, Word | None], Sides | None], ...] = (
+_SIDE_RULES: tuple[Callable[[TriggerClause, Word | None], Sides | None], ...] = (
     _fired,
     _undergone,
     _possessive,

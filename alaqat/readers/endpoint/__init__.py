@@ -1,1 +1,1 @@
-"""A reader that asks a language model behind an OpenAI-compatible address and verifies its answers."""
+"""A reader that asks a language model with an OpenAI-compatible API and verifies its answers."""

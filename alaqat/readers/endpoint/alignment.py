@@ -21,8 +21,8 @@ def occurrences(document: Document, copy: str, within: Span) -> Iterator[Span]:
     """Source spans where the words of `copy` stand in `within`, in text order.
 
     Spelling variants that folding unifies are equal. A match begins at a word, or after letters
-    joined to one, and ends with a word. Where there is none, the most similar stretch is given if it
-    differs in at most one letter for ten characters.
+    joined to one, and ends with a word. If there is none, the result is the most similar span, if
+    it differs in at most one letter in ten.
     """
     words = " ".join(folded(copy).split())
     if not any(char.isalnum() for char in words):

@@ -11,7 +11,7 @@ from threading import get_ident
 
 
 class AnswerFolder:
-    """The recorded answers of a folder. Each file holds the model's name and the text it answered."""
+    """The recorded answers of a folder. Each file has the model's name and its answer."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

@@ -21,7 +21,7 @@ Json = dict[str, Any]
 _MAX_BYTES: Final = 4_000_000
 _CHUNK: Final = 65_536
 _CONNECT_TIMEOUT: Final = 10.0
-# Seconds before the second attempt, doubled each time; and the longest wait that a server may ask for.
+# Seconds before the second attempt, doubled each time; the longest wait that a server may request.
 _FIRST_WAIT: Final = 1.0
 _LONGEST_WAIT: Final = 60.0
 # Articles in a row that fail without any answer, after which nothing more is asked in this run.

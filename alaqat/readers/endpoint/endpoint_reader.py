@@ -76,8 +76,8 @@ class EndpointReader:
     ) -> dict[str, str]:
         """Ask about all articles, several at a time, and record the answers.
 
-        `progress` is called after each article. The result says for each article that failed, by its
-        id, what the problem was.
+        `progress` is called after each article. The result maps the id of each article that failed
+        to the problem.
         """
         failures: dict[str, str] = {}
         with ThreadPoolExecutor(self.settings.concurrency) as pool:
@@ -102,8 +102,8 @@ class EndpointReader:
         price = f", which cost about {cost:.2f}" if cost else ""
         return (
             f"the texts of {len(articles)} articles go to {settings.host or 'nowhere'} "
-            f"({settings.model}): {estimate.requests} requests, about {estimate.sent:,} tokens sent "
-            f"and {estimate.received:,} received{price}"
+            f"({settings.model}): {estimate.requests} requests, about {estimate.sent:,} tokens "
+            f"sent and {estimate.received:,} received{price}"
         )
 
     def estimate(self, articles: Sequence[Article]) -> Estimate:

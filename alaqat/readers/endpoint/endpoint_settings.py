@@ -51,7 +51,7 @@ class EndpointSettings:
 
     @classmethod
     def from_env(cls) -> EndpointSettings:
-        """The settings of the file ALAQAT_ENDPOINT_FILE (TOML), with those of the environment over them.
+        """The settings of the file ALAQAT_ENDPOINT_FILE (TOML); environment variables come first.
 
         Raises AlaqatError for an unknown setting, a wrong value, or a key in the file.
         """

@@ -1,4 +1,4 @@
-"""The messages that a model gets: the prompt, a piece of article between marks, a request to repair."""
+"""The messages to a model: the prompt, a part of the article between marks, a request to repair."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def first_messages(prompt: Prompt, text: str, published: date | None) -> list[Me
 
 
 def repair_messages(messages: Sequence[Message], answer: str, problem: Exception) -> list[Message]:
-    """The same conversation with the answer, what is wrong with it, and the request to repair it."""
+    """The same conversation with the answer, its problem, and the request to repair it."""
     request = (
         f"Your answer cannot be used: {problem}. Answer again with one JSON object that has the "
         'lists "events" and "quotes", and with nothing else.'

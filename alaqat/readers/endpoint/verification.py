@@ -116,7 +116,7 @@ class Verifier:
         )
 
     def _place(self, entry: EventEntry, part: Span, earlier: Iterable[Span]) -> tuple[Span, Span]:
-        """The spans of the clause and of its trigger; of several the first that no event has yet."""
+        """The spans of the clause and of its trigger: the first ones that no other event has."""
         document = self.found.document
         clauses = list(occurrences(document, entry.sentence, part))
         if not clauses:

@@ -67,7 +67,7 @@ def _day(text: str | None) -> date:
 
 
 def _timex(entry: EventEntry, found: Annotations, sentence: Span) -> Timex | None:
-    """The time expression that the entry quotes, read in its sentence first, then in the article."""
+    """The time expression that the entry quotes, searched in its sentence, then in the article."""
     if not entry.date_text:
         return None
     whole = (0, len(found.document.text))

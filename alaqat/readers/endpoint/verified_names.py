@@ -51,7 +51,7 @@ class ArticleNames:
         return named or Actor(english(text), text)
 
     def speaker(self, span: Span) -> Entity | None:
-        """The entity that a source span names; of several the one with the longest mention there."""
+        """The entity that a source span names: of several the one with the longest mention."""
         mentions = [
             (mention.end - mention.start, entity)
             for entity in self._found.entities
