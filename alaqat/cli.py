@@ -199,6 +199,11 @@ def _add_evaluate(commands: Commands) -> None:
     parser.add_argument(
         "--articles", metavar="PATTERN", default="*", help="names of articles, e.g. '1*0'"
     )
+    parser.add_argument(
+        "--skip-empty",
+        action="store_true",
+        help="score no quotes, names or time expressions in an article that has none annotated",
+    )
     parser.add_argument("--errors", action="store_true", help="list every difference")
     parser.add_argument("--table", type=Path, metavar="FILE.csv", help="file for all scores")
     _add_engine_option(parser)
@@ -499,7 +504,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    articles = evaluation.read_gold(options.gold, options.articles)
+    articles = evaluation.read_gold(
+        options.gold, options.articles, should_skip_empty=options.skip_empty
+    )
     names = options.reader or [Settings.from_env().reader]
     with tqdm(
         total=len(names) * len(articles),

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Final
 
 from alaqat import ingest
 from alaqat.evaluation.span_matching import Json
 from alaqat.model.errors import AlaqatError
 from alaqat.model.records import Article
+
+_MAY_BE_UNKNOWN: Final = ("timex", "quotes", "entities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +22,26 @@ class GoldArticle:
     """An article and its annotations.
 
     The annotations have the keys `timex`, `quotes`, `entities` and `events`, as in the JSON of an
-    article that CONTRIBUTING.md describes; a key may be missing.
+    article that CONTRIBUTING.md describes. A key that is missing is not annotated.
     """
 
     article: Article
     gold: Json
 
 
-def read_gold(folder: Path, pattern: str = "*") -> list[GoldArticle]:
+def read_gold(
+    folder: Path, pattern: str = "*", *, should_skip_empty: bool = False
+) -> list[GoldArticle]:
     """The annotated articles of `folder` whose name fits a pattern such as `1*0`, by name.
 
+    With `should_skip_empty` an empty list of quotes, entities or time expressions says that they are
+    not annotated in that article, instead of that there are none.
     Raises AlaqatError if there are none, or if an article has annotations and no text.
     """
     names = sorted(path.stem for path in (folder / "gold").glob("*.json"))
     articles = [_read(folder, name) for name in names if fnmatch(name, pattern)]
+    if should_skip_empty:
+        articles = [GoldArticle(one.article, _without_empty(one.gold)) for one in articles]
     if not articles:
         raise AlaqatError(
             f"{folder}: holds no annotated article {pattern}; give a folder with articles/NAME.txt "
@@ -46,6 +55,10 @@ def _read(folder: Path, name: str) -> GoldArticle:
     if article is None:
         raise AlaqatError(f"{folder}: article {name} is annotated and cannot be read")
     return GoldArticle(article, json.loads((folder / "gold" / f"{name}.json").read_bytes()))
+
+
+def _without_empty(gold: Json) -> Json:
+    return {name: value for name, value in gold.items() if value or name not in _MAY_BE_UNKNOWN}
 
 
 def _articles(path: Path) -> Iterator[Article]:

@@ -12,6 +12,7 @@ event_date_f1     events: half of the shorter clause overlaps, same first and la
 event_type_f1     … and the same PLOVER category
 event_polarity_f1 … and the same polarity
 event_actor_f1    pairs of event and party, over events that are matched by date
+event_side_f1     … but actors and recipients apart, where recipients are annotated
 event_trigger_f1  events: the trigger lies in the annotated clause, whatever the date
 """
 
@@ -40,6 +41,7 @@ MEASURES: Final = (
     "event_type_f1",
     "event_polarity_f1",
     "event_actor_f1",
+    "event_side_f1",
     "event_trigger_f1",
 )
 # groups that the scores of events are given by
@@ -111,13 +113,21 @@ class Scores:
     errors: list[ScoreError] = field(default_factory=list)
 
     def add(self, annotated: GoldArticle, found: Json) -> None:
-        """Score one article; `found` has the keys of the annotations."""
+        """Score one article; `found` has the keys of the annotations.
+
+        What the annotations have no key for is not annotated, and not scored.
+        """
         self.articles += 1
         scored = _ScoredArticle(self, annotated, found)
-        scored.score_timexes()
-        scored.score_quotes()
-        scored.score_mentions()
-        scored.score_events()
+        scorers = {
+            "timex": scored.score_timexes,
+            "quotes": scored.score_quotes,
+            "entities": scored.score_mentions,
+            "events": scored.score_events,
+        }
+        for name, score in scorers.items():
+            if name in annotated.gold:
+                score()
 
 
 @dataclass(slots=True)
@@ -211,19 +221,18 @@ class _ScoredArticle:
         )  # fmt: skip
 
     def _count_parties(self, gold: Json, found: Json, outlet: str) -> None:
-        wanted, left = list(gold.get("actors", [])), list(found.get("actors", []))
-        right = 0
-        for name in wanted:
-            same = next((i for i, other in enumerate(left) if is_same_name(name, other)), None)
-            if same is not None:
-                right += 1
-                left.pop(same)
-        counts = right, len(wanted), len(found.get("actors", []))
+        wanted, named = gold.get("actors", []), found.get("actors", [])
+        counts = _shared_names(wanted, named), len(wanted), len(named)
         self.scores.tallies[Key("event_actor_f1")].add(*counts)
         self._tally("event_actor_f1", "outlet", outlet).add(*counts)
-        if right < max(len(wanted), right + len(left)):
-            parties = ", ".join(found.get("actors", []))
-            self._log("event parties", [f"{_event_text(gold)} found {parties}"])
+        if counts[0] < max(counts):
+            self._log("event parties", [f"{_event_text(gold)} found {', '.join(named)}"])
+        if "recipients" in gold:
+            for side in (_doers, _recipients):
+                sides = side(gold), side(found)
+                self.scores.tallies[Key("event_side_f1")].add(
+                    _shared_names(*sides), *map(len, sides)
+                )
 
     def _records(self, name: str) -> tuple[list[Json], list[Json]]:
         return self.annotated.gold.get(name, []), self.found.get(name, [])
@@ -319,6 +328,25 @@ def _triggers_found(gold: Sequence[Json], found: Sequence[Json]) -> int:
             count += 1
             left.remove(min(inside, key=lambda other: abs(other["trigger_start"] - place)))
     return count
+
+
+def _shared_names(gold: Sequence[str], found: Sequence[str]) -> int:
+    """How many names of two lists are the same, one to one."""
+    left = list(found)
+    for name in gold:
+        same = next((i for i, other in enumerate(left) if is_same_name(name, other)), None)
+        if same is not None:
+            left.pop(same)
+    return len(found) - len(left)
+
+
+def _recipients(event: Json) -> list[str]:
+    return list(event.get("recipients", []))
+
+
+def _doers(event: Json) -> list[str]:
+    """The actors that are not recipients; the JSON of an article lists all parties as actors."""
+    return [name for name in event.get("actors", []) if name not in _recipients(event)]
 
 
 def _category(event: Json) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from alaqat.build.pipeline import annotate
 from alaqat.cli import main
+from alaqat.evaluation import read_gold
 from alaqat.evaluation.time_values import is_same_value
 from alaqat.store.serialization import public
 from tests import builders
@@ -50,6 +51,13 @@ def test_the_file_has_a_row_for_each_measure_and_reader(gold, tmp_path):
     rows = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
     assert {row["reader"] for row in rows} == {"rules", "rules+rules"}
     assert {row["on"] for row in rows} == {"toy *"}
+
+
+def test_an_empty_list_may_say_that_nothing_is_annotated(gold):
+    path = gold / "gold" / "10.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"quotes": []}))
+    (kept,), (left,) = read_gold(gold, "10"), read_gold(gold, "10", should_skip_empty=True)
+    assert (kept.gold["quotes"], left.gold.get("quotes")) == ([], None)
 
 
 def test_a_folder_without_annotations_is_named(tmp_path, capsys):

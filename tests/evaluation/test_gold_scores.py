@@ -14,7 +14,7 @@ from alaqat.evaluation.gold_scores import MEASURES, Key, Scores
 from alaqat.store.serialization import public
 from tests import builders
 
-OWN = {"event_trigger_f1"}
+OWN = {"event_trigger_f1", "event_side_f1"}
 FOUND = public(builders.visit())
 
 
@@ -78,6 +78,12 @@ def test_a_wrong_category_counts_as_missed_in_one_and_as_found_in_the_other():
     missed = scores.tallies[Key("event_type_f1", "category", "COERCE")]
     extra = scores.tallies[Key("event_type_f1", "category", "CONSULT")]
     assert (missed.gold, missed.found, extra.gold, extra.found) == (1, 0, 0, 1)
+
+
+def test_a_side_counts_only_on_its_side():
+    scores = scored({"events": [event(actors=["Chad"], recipients=["France"])]})
+    assert scores.tallies[Key("event_side_f1")].f1 == 0
+    assert scores.tallies[Key("event_actor_f1")].recall == 1
 
 
 def test_a_trigger_counts_whatever_the_date():
