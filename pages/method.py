@@ -6,7 +6,13 @@ import streamlit as st
 
 from components.data import queries
 from components.forms import correction_form
-from components.html import correction_marks, method_example, method_terms, method_text
+from components.html import (
+    correction_marks,
+    method_example,
+    method_terms,
+    method_text,
+    reader_scores,
+)
 from components.view import view_state
 from components.widgets import navigation
 
@@ -17,7 +23,7 @@ events, timexes, quotes = (queries.read(name) for name in ("events", "timexes", 
 st.html(method_text.lead(words) + method_example.html(events, timexes, quotes, words, link))
 for column, section in zip(st.columns(3, gap="large"), method_text.SECTIONS, strict=True):
     column.html(method_text.section(section, words))
-st.html(method_text.scores(words) + method_text.failures(words))
+st.html(reader_scores.html(words) + method_text.scores(words) + method_text.failures(words))
 st.html(correction_marks.summary(queries.read("corrections"), words, link("correct")))
 correction_form.download(words)
 st.html(method_terms.html(events, timexes, words))
