@@ -11,7 +11,7 @@ from typing import Final
 PAIRS: Final = (('"', '"'), ("«", "»"), ("“", "”"))
 # Characters between two marks; a longer stretch is an unclosed mark, not a quotation.
 LONGEST_QUOTATION: Final = 1500
-# Every mark, the ASCII ones that stand for two included.
+# Every mark, including the ASCII ones that are used for two.
 ANY_MARK: Final = r"[\"“”„‟«»‹›‘’]|''|<<|>>"
 # Marks of one family close each other, whichever way round they are written.
 DOUBLE_FAMILY: Final = frozenset(('"', "“", "”", "„", "‟", "''"))

@@ -73,7 +73,7 @@ def group_spans(text: str, spans: Sequence[EntitySpan]) -> list[EntityGroup]:
 
 
 def _listed_name(span: EntitySpan, name: str) -> ListedName | None:
-    """The row of the span, else the listed person whose name it spells; None for a namesake."""
+    """The row of the span, or the listed person of that name; None for a namesake."""
     listed = span.listed or (listed_person(name) if span.type == "PER" else None)
     if listed and listed.type == "PER" and _is_namesake(span.office, listed, name):
         return None

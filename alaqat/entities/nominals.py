@@ -1,4 +1,4 @@
-"""Descriptions that stand for a person named elsewhere in the article: «الوزير الإسرائيلي»."""
+"""Descriptions of a person who is named elsewhere in the article: «الوزير الإسرائيلي»."""
 
 from __future__ import annotations
 

@@ -214,7 +214,7 @@ def _with_place(matches: ListMatches, index: int, office: OfficeSpan) -> OfficeS
 
 
 def _is_seat(listed: ListedName) -> bool:
-    """True for a state, and a capital that stands for it."""
+    """True for a state, and for a capital that means the state."""
     return listed.kind in ("state", "capital")
 
 

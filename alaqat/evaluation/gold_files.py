@@ -34,8 +34,8 @@ def read_gold(
 ) -> list[GoldArticle]:
     """The annotated articles of `folder` whose name fits a pattern such as `1*0`, by name.
 
-    With `should_skip_empty` an empty list of quotes, entities or time expressions says that they are
-    not annotated in that article, instead of that there are none.
+    With `should_skip_empty` an empty list of quotes, entities or time expressions means that the
+    article has no annotations of them, and not that they do not occur in it.
     Raises AlaqatError if there are none, or if an article has annotations and no text.
     """
     names = sorted(path.stem for path in (folder / "gold").glob("*.json"))

@@ -13,7 +13,7 @@ event_type_f1     … and the same PLOVER category
 event_polarity_f1 … and the same polarity
 event_actor_f1    pairs of event and party, over events that are matched by date
 event_side_f1     … but actors and recipients apart, where recipients are annotated
-event_trigger_f1  events: the trigger lies in the annotated clause, whatever the date
+event_trigger_f1  events: the trigger is in the annotated clause, with any date
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ class Category:
     - `is_done_once`: done on one day: a report with a day replaces the same one without.
     - `separates_modes_in_article`: two modes in one article are two events.
     - `separates_modes_between_articles`: two modes in two articles are two events.
-    - `unreal_after`: class of cue words that make its noun hypothetical, and whose doer may deny it
+    - `unreal_after`: class of cue words that make its noun hypothetical, or deniable by its agent
       (`wish`: "hopes for an agreement"; `proposed`: "a proposal to meet"); None: no such class.
     """
 

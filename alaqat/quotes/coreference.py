@@ -24,7 +24,7 @@ from alaqat.quotes.speakers import (
     speaker_of_mention,
 )
 
-_SHORTEST_NAME = 3  # letters of a word that can be one word of somebody's name
+_SHORTEST_NAME = 3  # letters of a word that can be part of a personal name
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ class SpeakerResolver:
         return antecedent
 
     def _is_without_office(self, speaker: Speaker) -> bool:
-        """True for one named person next to whose name the article writes no office."""
+        """True for one named person without an office next to the name in the article."""
         if speaker.entity is None or not speaker.is_one_person:
             return False
         return not self.offices(speaker.entity)

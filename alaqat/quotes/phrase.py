@@ -45,7 +45,7 @@ class Phrase:
     end: int = -1
     unknown_words: int = 0  # words of no known class: two or more read like an unlisted name
     is_qualified: bool = False  # a preposition goes on with the description
-    has_definite_head: bool = False  # the head bears the article: no noun after it can be the head
+    has_definite_head: bool = False  # the head has the article: no noun after it can be the head
     is_unlisted: bool = False  # a name that no entity has follows the description
 
     @property

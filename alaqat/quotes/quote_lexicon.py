@@ -58,7 +58,7 @@ def is_preposition(letter: str) -> bool:
 
 
 def is_addressee(word: str) -> bool:
-    """True for a folded word whose preposition has swallowed the article («to the voters»)."""
+    """True for a folded word with «ل» and the article without its alef («to the voters»)."""
     return len(word) >= _SHORTEST_DEFINITE and has_swallowed_article(word)
 
 

@@ -100,7 +100,7 @@ def _resumption(index: DocumentIndex, clause: ReportingClause) -> Complement | N
 def _reporting_cues(index: DocumentIndex, sentence: Sentence, cues: Sequence[Cue]) -> list[Cue]:
     """The cues without those that only qualify a noun in a report.
 
-    «the men of whom X spoke "…"» is such a clause.
+    An example is «the men of whom X spoke "…"».
     """
     reporting: list[Cue] = []
     for position, cue in enumerate(cues):

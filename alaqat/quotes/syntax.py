@@ -14,7 +14,7 @@ from alaqat.quotes.speakers import Speaker
 # Classes of verbs that take an object.
 TRANSITIVE = frozenset({"evaluate", "accuse", "demand", "express", "deny", "address", "believe"})
 _SHORTEST_ACCUSATIVE = 4  # letters of an indefinite accusative, its ending included
-_SHORTEST_PREPOSED = 5  # letters of a word with a preposition glued to it
+_SHORTEST_PREPOSED = 5  # letters of a word with a preposition attached to it
 _PASSIVE_GAP = 1  # characters between a passive verb and its complement
 
 

@@ -65,7 +65,7 @@ class Prefetching(Protocol):
     """A reader that sends many articles to a server at once before they are read."""
 
     def forecast(self, articles: Sequence[Article]) -> str:
-        """A sentence on whom it will ask about the articles, and what that takes; "" for nobody."""
+        """A sentence that names the server it will use and the expected cost; "" for no server."""
         ...
 
     def prefetch(

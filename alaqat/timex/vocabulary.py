@@ -83,7 +83,7 @@ class Vocabulary:
             self.words[form] = lexeme
 
     def letter(self, slots: frozenset[str]) -> str:
-        """The letter that stands for this set of slots in shapes."""
+        """The letter of this set of slots in shapes."""
         return self._letters.setdefault(slots, chr(_FIRST_LETTER + len(self._letters)))
 
     def letters(self, slot: str) -> str:

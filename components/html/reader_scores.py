@@ -1,4 +1,4 @@
-"""The scores of the readers as an HTML table, from the file that `alaqat evaluate --table` writes."""
+"""The scores of the readers as an HTML table, from the file of `alaqat evaluate --table`."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 
 def occurrences(document: Document, copy: str, within: Span) -> Iterator[Span]:
-    """Source spans where the words of `copy` stand in `within`, in text order.
+    """Source spans of the words of `copy` in the span `within`, in text order.
 
     Spelling variants that folding unifies are equal. A match begins at a word, or after letters
     joined to one, and ends with a word. If there is none, the result is the most similar span, if

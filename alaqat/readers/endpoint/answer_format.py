@@ -1,4 +1,4 @@
-"""The form of an answer: its JSON schema, and entries read from whatever a model wrote."""
+"""The format of an answer: its JSON schema, and entries read from the text of a model."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _PROMPT: Final = "read_article"
 
 @lru_cache(maxsize=4)
 def load(settings: EndpointSettings) -> EndpointReader:
-    """The reader of these settings; the same one for a whole run, so that its budget is kept."""
+    """The reader of these settings; one per run, so that all its requests share one budget."""
     return EndpointReader(settings)
 
 

@@ -1,4 +1,4 @@
-"""From a model's answer to records: what the article does not bear out is dropped and counted."""
+"""Makes records of a model's answer; entries that the article does not support are dropped."""
 
 from __future__ import annotations
 
@@ -68,9 +68,9 @@ class Verifier:
         self._names = ArticleNames(self.found)
 
     def add(self, answer: Answer, part: Span) -> None:
-        """Add what the answer about the source span `part` tells, as far as it is borne out.
+        """Add the entries of the answer about the source span `part` that the article supports.
 
-        What an answer about an overlapping part told before is passed over.
+        Entries that an answer about an overlapping part already had are skipped.
         """
         earlier_triggers = [_trigger(event) for event in self.events]
         earlier_quotes = [(quote.start, quote.end) for quote in self.quotes]
@@ -142,7 +142,7 @@ class Verifier:
             raise _Dropped("date is no interval of days") from error
 
     def _status(self, entry: EventEntry, date: VerifiedDate) -> Status:
-        """The status told; what is done after the day of publication is planned."""
+        """The status of the entry; an event done after the publication day is planned."""
         status = _STATUSES.get(_plain(entry.status) or "done")
         if status is None:
             raise _Dropped("status is not known")
@@ -183,16 +183,16 @@ class Verifier:
         )
 
     def _is_marked(self, span: Span) -> bool:
-        """True if a source span stands between quotation marks."""
+        """True if a source span is between quotation marks."""
         document = self.found.document
         start, end = document.folded_span(*span)
         matches = quoted_span().finditer(document.folded)
         return any(match.start() < start and end < match.end() for match in matches)
 
     def _speaker(self, entry: QuoteEntry, part: Span) -> dict[str, Any]:
-        """The speaker's fields; none where nobody is named.
+        """The fields of the speaker; none if no speaker is named.
 
-        The mention beside the quote may be wrong where the speaker's name is right.
+        The mention next to the quote may be wrong although the speaker's name is right.
         """
         document = self.found.document
         named = self._words(entry.speaker, (0, len(document.text)))
@@ -216,7 +216,7 @@ class Verifier:
         }
 
     def _words(self, copy: str | None, within: Span) -> Span | None:
-        """Where the words of a copy stand, None if nowhere or if there are none."""
+        """The source span of the words of `copy`, None if they are not in the article."""
         return locate(self.found.document, copy.strip(_MARKS), within) if copy else None
 
 

@@ -1,4 +1,4 @@
-"""Dates that a model gives: kept only as days of the calendar, with what they were verified by."""
+"""Dates that a model gives: only valid days are accepted, with the basis of their verification."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class VerifiedDate:
 
 
 def verify(entry: EventEntry, found: Annotations, sentence: Span) -> VerifiedDate:
-    """The date of an entry whose event is told in the source span `sentence`.
+    """The date of an entry with its event in the source span `sentence`.
 
     Raises WrongDate if only one day is given, if a day is not in the calendar, or if they are in
     the wrong order.

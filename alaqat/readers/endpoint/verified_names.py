@@ -1,4 +1,4 @@
-"""Parties and speakers that a model names: kept only where the article names them."""
+"""Parties and speakers that a model names; those that the article does not name are dropped."""
 
 from __future__ import annotations
 
