@@ -9,6 +9,7 @@ removed are listed here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from alaqat.arabic import camel
@@ -67,6 +68,7 @@ def _replacement(match: re.Match[str]) -> str | None:
     return ""
 
 
+@lru_cache(maxsize=2048)
 def _plain_letters(char: str) -> str | None:
     """The letters of a ligature or positional form without marks; None if none are left."""
     plain = re.sub(rf"[{_MARKS}{_INVISIBLE}]", "", camel.normalize_presentation_forms(char))

@@ -26,6 +26,7 @@ from alaqat.build.report import (
     ignore_step,
     stored_batches,
 )
+from alaqat.build.time_limit import time_limit
 from alaqat.events import merging
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
 from alaqat.model.records import Annotations, Article, Document, EventMention, Quote
@@ -48,8 +49,12 @@ class Executor(Protocol):
 
 
 def annotate(article: Article, reader: Reader | None = None) -> Annotations:
-    """The annotations of one article; `reader` finds events and quotes (default: Settings)."""
-    by_rules = _annotate_by_rules(article)
+    """The annotations of one article; `reader` finds events and quotes (default: Settings).
+
+    Raises ArticleTooSlow if the rules take longer than the settings allow.
+    """
+    with time_limit(Settings.from_env().article_seconds, len(article.text)):
+        by_rules = _annotate_by_rules(article)
     result = (reader or readers.chosen()).read(by_rules)
     mentions = tuple(map(_without_far_date, result.events))
     dated = tuple(_dated(quote, mentions, article) for quote in result.quotes)

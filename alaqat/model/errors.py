@@ -2,6 +2,7 @@
 
 AlaqatError
 ├── ArticleRefused   one article cannot be used; the rest of the batch goes on
+├── ArticleTooSlow   one article took longer than its limit; the rest of the batch goes on
 ├── LexiconError     a word list or rule file is broken
 ├── StoreMissing     there is no published build to read
 ├── StoreBroken      a build exists but is incomplete or invalid
@@ -16,6 +17,10 @@ class AlaqatError(Exception):
 
 class ArticleRefused(AlaqatError):
     """One article cannot be used: the message names its file and what to do."""
+
+
+class ArticleTooSlow(AlaqatError):
+    """An article took longer than its limit of time."""
 
 
 class LexiconError(AlaqatError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ _STORE = DATA / "build"
 _CORRECTIONS = DATA / "corrections.csv"
 # The default reader: a name, or several joined as NAME+NAME.
 DEFAULT_READER = "rules"
+# Seconds that 100,000 characters of an article may take; they take about one.
+_ARTICLE_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Settings:
     (ALAQAT_CORRECTIONS). `recognizer` is the name of the recognizer of names (ALAQAT_RECOGNIZER)
     and `model` the file or folder of its model (ALAQAT_MODEL), None for the default. `reader` is
     the name of the reader that finds events and quotes (ALAQAT_READER).
+    `article_seconds` is the limit of time for an article, 0 for none (ALAQAT_ARTICLE_SECONDS).
     """
 
     data: Path = DATA
@@ -31,6 +35,7 @@ class Settings:
     recognizer: str | None = None
     model: Path | None = None
     reader: str = DEFAULT_READER
+    article_seconds: float = _ARTICLE_SECONDS
 
     @classmethod
     def from_env(cls) -> Settings:
@@ -43,4 +48,14 @@ class Settings:
             recognizer=os.environ.get("ALAQAT_RECOGNIZER") or None,
             model=Path(model) if model else None,
             reader=os.environ.get("ALAQAT_READER") or DEFAULT_READER,
+            article_seconds=_seconds(os.environ.get("ALAQAT_ARTICLE_SECONDS") or ""),
         )
+
+
+def _seconds(text: str) -> float:
+    """The seconds that `text` says, the default where it says none."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        return _ARTICLE_SECONDS
+    return seconds if 0 <= seconds < math.inf else _ARTICLE_SECONDS

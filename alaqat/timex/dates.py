@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from alaqat.lexicon.distances import distance
 from alaqat.timex import intervals
@@ -149,6 +150,7 @@ def day_of_year(context: TimexContext, captures: Captures) -> TimexReading | Non
     return date_reading(interval or intervals.year(year), "text" if day else "none")
 
 
+@lru_cache(maxsize=4096)
 def _gregorian(year: int, month: int | None, day: int | None) -> Interval | None:
     """The year, month or day; None if the calendar does not have it."""
     try:

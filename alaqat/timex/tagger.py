@@ -55,7 +55,7 @@ def _readings(context: TimexContext, candidates: list[Match]) -> list[TimexReadi
     count = len(context.readings)
     context.readings.extend(first)
     second = _in_text_order(context, candidates)
-    del context.readings[count:]
+    context.drop_readings(count)
     return second
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -86,7 +86,10 @@ class TimexContext:
     start: int = 0
     end: int = 0
     has_looked_back: bool = False
+    headings: list[Interval | None] = field(default_factory=list)
     _cues: dict[int, list[TenseCue]] = field(default_factory=dict)
+    _perfects: dict[int, int] = field(default_factory=dict)
+    _line_starts: list[int] = field(default_factory=list)
 
     @property
     def published(self) -> date | None:
@@ -113,7 +116,7 @@ class TimexContext:
         if self._is_led_by("upto") and not self.is_past():
             return True
         reach = self.start - distance("timex-tense-reach")
-        before = [cue for cue in self._cues_before() if cue.start >= reach]
+        before = self._cues_before(reach)
         if not before:
             return self.is_before_future_cue()
         nearest = before[-1]
@@ -165,7 +168,8 @@ class TimexContext:
         """True if the first cue among the next few words is of the future in the past."""
         reach = self.end + distance("timex-following-cue")
         cues = self._sentence_cues(self.sentence_number(self.start))
-        after = next((cue for cue in cues if self.end <= cue.start <= reach), None)
+        index = bisect_left(cues, self.end, key=attrgetter("start"))
+        after = next((cue for cue in cues[index : index + 1] if cue.start <= reach), None)
         if after is None or after.tense != "future":
             return False
         between = _WORD.findall(self.document.folded, self.end, after.start)
@@ -174,23 +178,35 @@ class TimexContext:
     def is_first_date_of_paragraph(self) -> bool:
         """True if the paragraph has no earlier date but publication, and no pluperfect before."""
         self.has_looked_back = True
-        here = self._sentence(self.start)
-        for reading in self.readings:
-            if reading.interval is None or reading.start >= self.start:
-                continue
-            is_here = self._sentence(reading.start).paragraph == here.paragraph
-            if is_here and reading.interval.first != self.published:
+        paragraph = self._sentence(self.start).paragraph
+        for reading in self._last(bisect_left(self.readings, self.start, key=attrgetter("start"))):
+            if self._sentence(reading.start).paragraph != paragraph:
+                break
+            if reading.interval and reading.interval.first != self.published:
                 return False
-        words = _WORD.findall(self.document.folded, here.fstart, self.start)
-        return _forms("perfect").isdisjoint(words)
+        return self._first_perfect(self.sentence_number(self.start)) > self.start
+
+    def _first_perfect(self, number: int) -> int:
+        """Where the first auxiliary of the pluperfect in a sentence ends, its end where none is."""
+        if number not in self._perfects:
+            sentence = self.document.sentences[number]
+            words = _WORD.finditer(self.document.folded, sentence.fstart, sentence.fend)
+            ends = (word.end() for word in words if word.group() in _forms("perfect"))
+            self._perfects[number] = next(ends, sentence.fend + 1)
+        return self._perfects[number]
 
     def _sentence(self, offset: int) -> Sentence:
         return self.document.sentences[self.sentence_number(offset)]
 
-    def _cues_before(self) -> list[TenseCue]:
-        """The cues of the sentence that end before the expression."""
+    def _cues_before(self, begin: int | None = None) -> list[TenseCue]:
+        """The cues of the sentence that end before the expression, of those from `begin` on.
+
+        Without `begin` it is the nearest one.
+        """
         cues = self._sentence_cues(self.sentence_number(self.start))
-        return [cue for cue in cues if cue.end <= self.start]
+        stop = bisect_right(cues, self.start, key=attrgetter("end"))
+        first = stop - 1 if begin is None else bisect_left(cues, begin, key=attrgetter("start"))
+        return cues[max(first, 0) : stop]
 
     def _sentence_cues(self, number: int) -> list[TenseCue]:
         if not self.document.sentences:
@@ -202,19 +218,34 @@ class TimexContext:
             )
         return self._cues[number]
 
-    def before(self) -> list[TimexReading]:
-        """The readings that end before the expression, in text order."""
-        return [reading for reading in self.readings if reading.end <= self.start]
+    def count_before(self) -> int:
+        """How many readings end before the expression; they are the first ones."""
+        return bisect_right(self.readings, self.start, key=attrgetter("end"))
+
+    def _last(self, stop: int) -> Iterator[TimexReading]:
+        """The last readings among the first `stop`, the nearest first."""
+        return reversed(self.readings[max(stop - distance("timex-recent"), 0) : stop])
+
+    def drop_readings(self, count: int) -> None:
+        """Drop the readings after the first `count`."""
+        del self.readings[count:]
+        del self.headings[count:]
+
+    def line_start(self, offset: int) -> int:
+        """The folded offset at which the line of an offset begins."""
+        if not self._line_starts:
+            breaks = re.finditer("\n", self.document.folded)
+            self._line_starts = [0, *(match.end() for match in breaks)]
+        return self._line_starts[bisect_right(self._line_starts, offset) - 1]
 
     def _recent(self, sentences: int) -> Iterator[TimexReading]:
         """The readings before the expression, of its sentence and so many before it, last first."""
         self.has_looked_back = True
         here = self.sentence_number(self.start)
-        for reading in reversed(self.readings):
+        for reading in self._last(self.count_before()):
             if here - self.sentence_number(reading.start) > sentences:
                 return
-            if reading.end <= self.start:
-                yield reading
+            yield reading
 
     def antecedent(self, unit: str) -> Interval | None:
         """The last date before that is fine enough to say in which `unit` (D, M, Y …) it lies."""

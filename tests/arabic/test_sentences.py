@@ -30,3 +30,16 @@ def test_sentences_are_in_order_and_inside_the_text(text):
 )
 def test_sentences_end_where_a_reader_stops(text, count):
     assert len(prepare(builders.article(text)).sentences) == count
+
+
+def test_a_stop_in_one_of_many_quotations_ends_no_sentence():
+    text = '"أين أنت؟ هنا" قال. ' * 3 + "من هناك؟ لا أحد."
+    assert [sentence.fend - sentence.fstart for sentence in builders.document(text).sentences] == [
+        *[len('"أين أنت؟ هنا" قال.')] * 3,
+        len("من هناك؟"),
+        len("لا أحد."),
+    ]
+
+
+def test_a_long_run_of_marks_is_one_stop():
+    assert len(builders.document("من هناك" + "!" * 500 + " لا أحد.").sentences) == 2
