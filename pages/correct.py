@@ -8,13 +8,13 @@ from components.widgets import navigation
 view = navigation.current()
 target = correction_targets.read(view.correct)
 at_work = job_view.is_at_work(("rebuild",))
-correction_form.last_outcome(view)
+correction_form.draw_outcome(view)
 main, side = st.columns([3, 2], gap="large")
 with main:
-    correction_form.thing(target, view)
+    correction_form.draw_target(target, view)
 with side if target else main:
     if target:
-        correction_form.form(target, view)
-    correction_form.earlier(target, view)
+        correction_form.draw_form(target, view)
+    correction_form.draw_recorded(target, view)
     if not at_work and correction_form.is_rebuild_due():
         job_view.rebuild(view.words)

@@ -25,6 +25,6 @@ for column, section in zip(st.columns(3, gap="large"), method_text.SECTIONS, str
     column.html(method_text.section(section, words))
 st.html(reader_scores.html(words) + method_text.scores(words) + method_text.failures(words))
 st.html(correction_marks.summary(queries.read("corrections"), words, link("correct")))
-correction_form.download(words)
+correction_form.download_button(words)
 st.html(method_terms.html(events, timexes, words))
 st.html(method_terms.rules({"timex": timexes, "events": events, "quotes": quotes}, words))

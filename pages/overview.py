@@ -44,7 +44,7 @@ if not events.empty:
     )
 if view.period:
     st.html(
-        barometer_table.behind(
+        barometer_table.events_of_period(
             event_queries.events_of_period(view), view.period, words, there, close=here(period=None)
         )
     )

@@ -12,10 +12,10 @@ view = filters.bar("person")
 words, link = view.words, links(view)
 frames = person_queries.person_frames(view)
 if frames is None:
-    st.html(profile.gone(view.entity, words, link))
+    st.html(profile.missing_notice(view.entity, words, link))
 else:
     facts = person_facts(frames, link)
-    done = correction_marks.of(queries.read("corrections"), view.entity)
+    done = correction_marks.corrections_of(queries.read("corrections"), view.entity)
     st.html(profile.head(facts.entity, words, link) + correction_marks.mark(done, words))
     if facts.is_empty:
         filters.empty("person", view, words.t("sentences with this name"))

@@ -18,7 +18,7 @@ if view.quote and view.quote not in set(quotes["quote_id"]):
     own = queries.rows_among("quotes", "quote_id", [view.quote], tuple(quotes.columns))
     quotes = pd.concat([own, quotes])
     if own.empty:
-        st.html(quote_card.gone(words))
+        st.html(quote_card.missing_notice(words))
 if quotes.empty:
     filters.empty("quotes", view, words.t("quotes"))
 else:

@@ -43,7 +43,7 @@ WRONG: Final = {
 Values = tuple[str, str]  # the fields `a` and `b` of a correction
 
 
-def thing(target: Target | None, view: ViewState) -> None:
+def draw_target(target: Target | None, view: ViewState) -> None:
     """Draw the thing with its sentences, or a notice that it is not in the store."""
     words, link = view.words, links(view)
     if target is None:
@@ -63,7 +63,7 @@ def thing(target: Target | None, view: ViewState) -> None:
         st.html(quote_card.deck(quote_versions.sayings(complete), words, link))
     else:
         marks = correction_marks.mark(
-            correction_marks.of(queries.read("corrections"), target.id), words
+            correction_marks.corrections_of(queries.read("corrections"), target.id), words
         )
         st.html(profile.head(target.row, words, link) + marks + _naming(target.id, words, link))
 
@@ -76,7 +76,7 @@ def _naming(entity: str, words: Words, link: Callable[..., str]) -> str:
     return network_panel.sentences(newest[:SENTENCES], marks, words, link)
 
 
-def download(words: Words) -> None:
+def download_button(words: Words) -> None:
     """Draw the button that downloads the corrections of the build as CSV; nothing without any."""
     frame = queries.read("corrections")
     if len(frame):
@@ -100,7 +100,7 @@ def is_rebuild_due() -> bool:
     return is_longer_or_shorter or not all(map(correction_targets.is_carried_out, recorded))
 
 
-def earlier(target: Target | None, view: ViewState) -> None:
+def draw_recorded(target: Target | None, view: ViewState) -> None:
     """Draw the recorded corrections of the thing (or of all things), each with an undo button."""
     words = view.words
     try:
@@ -138,7 +138,7 @@ def _undo(row: Correction) -> None:
     _write(partial(corrections.withdraw, row))
 
 
-def form(target: Target, view: ViewState) -> None:
+def draw_form(target: Target, view: ViewState) -> None:
     """Draw the form: the kind of correction, the new value, a reason and the reader's name."""
     words, turn = view.words, st.session_state.get("correct_turn", 0)
     key = f"{target.key}_{turn}"
@@ -199,7 +199,7 @@ def _announce(message: str) -> None:
     st.session_state["correct_outcome"] = message
 
 
-def last_outcome(view: ViewState) -> None:
+def draw_outcome(view: ViewState) -> None:
     """Draw the message about the last recorded correction, once."""
     if message := st.session_state.pop("correct_outcome", None):
         st.html(f'<p class="good" role="status">{escape(view.words.t(message))}</p>')

@@ -40,7 +40,7 @@ class Job:
         self.name = name
         self.step: Line = {}
         self.lines: list[Line] = []
-        self.stopped = False
+        self.is_stopped = False
         self._errors: deque[str] = deque(maxlen=ERROR_LINES)
         self._process = process
         self._ended = Event()
@@ -64,14 +64,14 @@ class Job:
     @property
     def failure(self) -> str:
         """The reason why a command failed; empty if it runs, succeeded or was stopped."""
-        if self.is_running or self.done or self.stopped:
+        if self.is_running or self.done or self.is_stopped:
             return ""
         reasons = [
             str(line.get("message", "")) for line in self.lines if line.get("kind") == "failed"
         ]
         return next(iter([*reasons[-1:], *list(self._errors)[-1:]]), f"exit status {self.status}")
 
-    def of(self, kind: str) -> list[Line]:
+    def lines_of(self, kind: str) -> list[Line]:
         """The lines of one kind so far."""
         return [line for line in list(self.lines) if line.get("kind") == kind]
 
@@ -82,7 +82,7 @@ class Job:
     def stop(self) -> None:
         """Terminate the process and its children; builds that it has published stay."""
         if self.is_running:
-            self.stopped = True
+            self.is_stopped = True
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGTERM)
 

@@ -79,7 +79,7 @@ def _progress(job: Job, words: Words) -> None:
 
 def ended(job: Job, words: Words) -> None:
     """Draw the result of an ended command: stopped, failed with a reason, or `outcome`."""
-    if job.stopped:
+    if job.is_stopped:
         text = words.t("Stopped. The build before it stays.")
         st.html(f'<p class="notice" role="status">{escape(text)}</p>')
     elif job.failure:

@@ -67,7 +67,7 @@ class Staged:
     @property
     def articles(self) -> list[Line]:
         """The articles of the preview so far."""
-        return self.job.of("article")
+        return self.job.lines_of("article")
 
     @property
     def is_added(self) -> bool:
@@ -86,7 +86,9 @@ class Staged:
 
     def _reasons(self, kind: str) -> list[str]:
         prefix = f"{self.folder / 'given'}/"
-        return [str(line.get("message", "")).replace(prefix, "") for line in self.job.of(kind)]
+        return [
+            str(line.get("message", "")).replace(prefix, "") for line in self.job.lines_of(kind)
+        ]
 
     def clear(self) -> None:
         """Remove the folder."""
@@ -129,7 +131,7 @@ def _started(given: Given, folder: Path) -> Job:
     inputs = folder / "given"
     inputs.mkdir()
     for file in given.files:
-        _free_path(inputs, safe(file.name)).write_bytes(file.getvalue())
+        _free_path(inputs, safe_name(file.name)).write_bytes(file.getvalue())
     if given.text.strip():
         _write_text(given, inputs)
     sources = [*([str(inputs)] if any(inputs.iterdir()) else []), *given.links]
@@ -153,7 +155,7 @@ def _write_text(given: Given, folder: Path) -> None:
     path.with_suffix(".json").write_text(sidecar, encoding="utf-8")
 
 
-def safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """A file name without folders, control characters and characters special to a shell or disk."""
     path = PurePosixPath(name.replace("\\", "/"))
     return f"{safe_stem(path.stem)}{safe_suffix(path.suffix)}"

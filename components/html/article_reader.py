@@ -45,8 +45,8 @@ ENTITY_KINDS: Final[Mapping[str, str]] = {
 class Mark:
     """One annotation: offsets in the article, kind, tooltip, link, additional CSS classes.
 
-    The text of a `wide` mark (a sentence, a quote) is no link, so that it can be selected; the
-    `glyph` before it is. `chosen` is true for the mark that the address of the page names.
+    The text of a mark that `is_wide` (a sentence, a quote) is no link, so that it can be selected;
+    the `glyph` before it is. The mark that the address of the page names `is_chosen`.
     """
 
     start: int
@@ -56,8 +56,8 @@ class Mark:
     href: str | None = None
     style: str = ""
     glyph: str = ""
-    wide: bool = False
-    chosen: bool = False
+    is_wide: bool = False
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ def sayings(quotes: Iterable[Row], words: Words, link: Link, chosen: str | None)
         who = words.name(row, "speaker") or words.t("speaker not named")
         title = words.t("Quote: {speaker}", speaker=who)
         href = link("quotes", quote=row["quote_id"])
-        mark = Mark(row["start"], row["end"], "quote", title, href, glyph=QUOTE_GLYPH, wide=True)
-        yield replace(mark, chosen=row["quote_id"] == chosen)
+        mark = Mark(row["start"], row["end"], "quote", title, href, glyph=QUOTE_GLYPH, is_wide=True)
+        yield replace(mark, is_chosen=row["quote_id"] == chosen)
 
 
 def events(reports: Iterable[Row], words: Words, link: Link, chosen: str | None) -> Iterator[Mark]:
@@ -130,8 +130,8 @@ def events(reports: Iterable[Row], words: Words, link: Link, chosen: str | None)
         date = words.date(row["date_from"], row["date_to"], row["granularity"])
         title = words.t("{kind}: {date}", kind=words.t(kind.label), date=date)
         href, style = link("timeline", event=row["event_id"]), f"reader-{kind.polarity}"
-        sentence = Mark(row["start"], row["end"], "event", title, href, style, wide=True)
-        yield replace(sentence, chosen=row["event_id"] == chosen)
+        sentence = Mark(row["start"], row["end"], "event", title, href, style, is_wide=True)
+        yield replace(sentence, is_chosen=row["event_id"] == chosen)
         start, end = row["trigger_start"], row["trigger_end"]
         if start < end:
             yield Mark(start, end, "event", title, href, f"reader-trigger {style}", kind.mark)
@@ -139,14 +139,14 @@ def events(reports: Iterable[Row], words: Words, link: Link, chosen: str | None)
 
 def text(source: str, marks: Sequence[Mark], *, chosen: tuple[int, int] | None = None) -> str:
     """The article as HTML paragraphs; `chosen` is the span named by the page's address."""
-    asked = [Mark(*chosen, "asked", "", chosen=True)] if chosen else []
+    asked = [Mark(*chosen, "asked", "", is_chosen=True)] if chosen else []
     breaks = [
         Mark(offset, offset + 1, "break", "")
         for offset, char in enumerate(source)
         if char in "\n\r\u2028\u2029"
     ]
     cut = pieces(len(source), [*marks, *asked, *breaks])
-    anchor = next((mark.start for mark in [*marks, *asked] if mark.chosen), None)
+    anchor = next((mark.start for mark in [*marks, *asked] if mark.is_chosen), None)
     lines = groupby(cut, key=lambda piece: any(mark.kind == "break" for mark in piece.marks))
     body = "".join(_paragraph(source, line, anchor) for broken, line in lines if not broken)
     return f'<div class="reader-text" lang="ar" dir="rtl">{body}</div>'
@@ -168,7 +168,7 @@ def _inline(source: str, piece: Piece, anchor: int | None) -> str:
     titles = dict.fromkeys(mark.title for mark in piece.marks if mark.title)
     title = f' title="{escape(chr(10).join(titles))}"' if titles else ""
     here = ' id="reader-here"' if piece.start == anchor else ""
-    href = next((mark.href for mark in piece.marks if mark.href and not mark.wide), None)
+    href = next((mark.href for mark in piece.marks if mark.href and not mark.is_wide), None)
     name, link = ("a", f' href="{escape(href)}" target="_self"') if href else ("span", "")
     return f'{glyphs}<{name}{link} class="{_classes(piece)}"{here}{title}>{shown}</{name}>'
 
@@ -176,7 +176,7 @@ def _inline(source: str, piece: Piece, anchor: int | None) -> str:
 def _glyph(mark: Mark) -> str:
     """The small shape before a mark; that of a wide mark is a link."""
     classes = f"reader-glyph reader-glyph-{mark.kind} {mark.style}".strip()
-    if mark.wide and mark.href:
+    if mark.is_wide and mark.href:
         href, title = escape(mark.href), escape(mark.title)
         label = f'title="{title}" aria-label="{title}"'
         return f'<a class="{classes}" href="{href}" target="_self" {label}>{mark.glyph}</a>'
@@ -186,7 +186,7 @@ def _glyph(mark: Mark) -> str:
 def _classes(piece: Piece) -> str:
     names = ["reader-mark"]
     for mark in piece.marks:
-        names += [f"reader-{mark.kind}", mark.style, "reader-chosen" if mark.chosen else ""]
+        names += [f"reader-{mark.kind}", mark.style, "reader-chosen" if mark.is_chosen else ""]
     return " ".join(dict.fromkeys(name for name in names if name))
 
 

@@ -76,7 +76,9 @@ def note(events: pd.DataFrame, words: Words, years: Years = (None, None)) -> str
     return f'<p class="meta">{escape(words.t("Not in the bars: {parts}.", parts=parts))}</p>'
 
 
-def behind(events: pd.DataFrame, period: str, words: Words, link: Link, *, close: str) -> str:
+def events_of_period(
+    events: pd.DataFrame, period: str, words: Words, link: Link, *, close: str
+) -> str:
     """The events of a period's bars by date. `link` makes timeline addresses, `close` is one."""
     rows = within(events, period)
     title = f"{name(period, words)}: {words.n('{count} event', '{count} events', len(rows))}"

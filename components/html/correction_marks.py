@@ -34,7 +34,7 @@ def kind(name: str, words: Words) -> str:
     return words.t(KINDS[name])
 
 
-def of(corrections: pd.DataFrame, item: object) -> list[dict[str, Any]]:
+def corrections_of(corrections: pd.DataFrame, item: object) -> list[dict[str, Any]]:
     """The corrections applied to an event, quote or entity, by its id."""
     return rows(corrections[corrections["item"] == item])
 

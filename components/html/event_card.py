@@ -32,7 +32,7 @@ def card(
     """The card of an event, as HTML.
 
     `article` is the row of the leading report's article; `others` are further reports with theirs.
-    `link(page, **changes)` is the address of a page with the reader's choice kept. `row` may have
+    `link(page, **changes)` is the address of a page with the reader's filters. `row` may have
     `corrected`, its rows of the frame `corrections`.
     """
     href = escape(link("articles", article=row["article_id"], at=int(row["start"])))

@@ -32,7 +32,7 @@ SHOWN: Final = 5  # sentences of one neighbour
 _WIKIDATA: Final = re.compile("Q[0-9]{1,12}")
 
 
-def gone(asked: str | None, words: Words, link: Link) -> str:
+def missing_notice(asked: str | None, words: Words, link: Link) -> str:
     """The notice that a name is not in the store, with links to all names and quotes."""
     notice = words.t("This page tells of one person, body or place; its link names none.")
     if asked:

@@ -50,7 +50,8 @@ def joined(
     if corrections is None:
         return ordered
     return [
-        row | {"corrected": correction_marks.of(corrections, row["quote_id"])} for row in ordered
+        row | {"corrected": correction_marks.corrections_of(corrections, row["quote_id"])}
+        for row in ordered
     ]
 
 
@@ -86,7 +87,7 @@ def heading(quotes: pd.DataFrame, words: Words) -> str:
     return f'<p class="meta" role="status">{escape(words.join(parts))}</p>'
 
 
-def gone(words: Words) -> str:
+def missing_notice(words: Words) -> str:
     """The notice of a link to a quote that is no longer in the store."""
     notice = words.t(
         "The quote of this link is not in the store any longer: "

@@ -85,7 +85,7 @@ def _passage(slide: Slide) -> str:
     if not slide.text:
         return ""
     size = next((name for most, name in SIZES if len(slide.text) <= most), "vast")
-    text = f"«{escape(slide.text)}»" if slide.direct else escape(slide.text)
+    text = f"«{escape(slide.text)}»" if slide.is_direct else escape(slide.text)
     return f'<blockquote class="stage-{size}" lang="ar" dir="rtl">{text}</blockquote>'
 
 

@@ -61,7 +61,7 @@ class Slide:
     note: str = ""
     mark: str = ""
     side: str = "neutral"
-    direct: bool = False
+    is_direct: bool = False
     first: date | None = None
     last: date | None = None
 
@@ -229,7 +229,7 @@ def _quote(view: ViewState, row: Row, held: Material) -> Slide:
         source=_origin(_article(row["article_id"], held.articles), words),
         article=str(row["article_id"]),
         mark="»" if words.is_rtl else "«",
-        direct=row["kind"] == "direct",
+        is_direct=row["kind"] == "direct",
         first=first,
         last=last,
     )

@@ -64,7 +64,7 @@ def is_on(value: str) -> bool:
 
 
 def period(value: str) -> str:
-    """A year (`2018`) or month (`2018-06`) that is kept."""
+    """A year (`2018`) or month (`2018-06`), from `FIRST_YEAR` to `LAST_YEAR`."""
     if not re.fullmatch("[0-9]{4}(-(0[1-9]|1[0-2]))?", value):
         raise ValueError(value)
     number(FIRST_YEAR, LAST_YEAR)(value[:4])
@@ -80,7 +80,7 @@ def pair(value: str) -> str:
 
 
 def days(value: str) -> str:
-    """A first and a later last day in the years that are kept: `2018-05-01_2018-06-30`."""
+    """A first and a later last day, `FIRST_YEAR` to `LAST_YEAR`: `2018-05-01_2018-06-30`."""
     first, last = map(date.fromisoformat, value.split("_"))
     if first >= last or not is_within_years(first, last):
         raise ValueError(value)

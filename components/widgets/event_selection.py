@@ -74,7 +74,7 @@ def show(view: ViewState) -> None:
         return
     event = queries.row_of("events", "event_id", view.event)
     if event is None:
-        st.html(f'<p class="notice" role="status">{gone(view, view.event)}</p>')
+        st.html(f'<p class="notice" role="status">{missing_notice(view, view.event)}</p>')
         return
     pin = pinning.pinner("timeline", view, "e")(event["event_id"])
     st.html(f"{card(event, view)}<p>{pin}</p>")
@@ -85,13 +85,13 @@ def card(event: Row, view: ViewState) -> str:
     article = event_queries.article_of(event)
     if article is None:
         return ""
-    corrected = correction_marks.of(queries.read("corrections"), event["event_id"])
+    corrected = correction_marks.corrections_of(queries.read("corrections"), event["event_id"])
     others = list(event_queries.other_reports(event))
     link = partial(view_state.href, view=view)
     return event_card.card({**event, "corrected": corrected}, article, view.words, link, others)
 
 
-def gone(view: ViewState, event_id: str) -> str:
+def missing_notice(view: ViewState, event_id: str) -> str:
     """Escaped HTML: why the event of a link is missing, with links to its sentence now."""
     words, former = view.words, queries.row_of_earlier_build("events", "event_id", event_id)
     if former is None:

@@ -30,7 +30,7 @@ class Value:
     key: str
     label: str
     count: int
-    chosen: bool
+    is_chosen: bool
 
 
 def values(name: str, view: ViewState) -> list[Value]:
@@ -69,7 +69,7 @@ def _list(page: str, name: str, title: str, view: ViewState) -> str:
 
 def _item(page: str, name: str, value: Value, view: ViewState) -> str:
     look = " zero" if not value.count else ""
-    here = ' aria-current="true"' if value.chosen else ""
+    here = ' aria-current="true"' if value.is_chosen else ""
     address = escape(view_state.href(page, view.toggled(name, value.key), leaf=1))
     count = view.words.number(value.count)
     return (

@@ -44,7 +44,7 @@ def label(name: str, value: str, words: Words) -> str:
     return _LABELS[selection.FILTERS[name].form](name, value, words)
 
 
-def counted(view: ViewState, name: str) -> dict[str, str]:
+def labels_with_counts(view: ViewState, name: str) -> dict[str, str]:
     """The values of a filter under all other filters by count, each with a label and the count."""
     words = view.words
     is_pair = selection.FILTERS[name].form == "pair"

@@ -77,7 +77,7 @@ def _kinds(view: ViewState) -> None:
 
 def _actors(view: ViewState) -> None:
     words = view.words
-    labels = filter_labels.counted(view, "actors")
+    labels = filter_labels.labels_with_counts(view, "actors")
     for actor in view.actors:
         if actor not in labels:
             labels[actor] = f"{filter_labels.label('actors', actor, words)} ({words.number(0)})"

@@ -19,7 +19,7 @@ from components.widgets import filter_labels, lazy_select, navigation, paging
 def speaker_box(view: ViewState) -> None:
     """Draw the box of speakers with their counts under all other filters."""
     words = view.words
-    labels = filter_labels.counted(view, "speaker")
+    labels = filter_labels.labels_with_counts(view, "speaker")
     if view.speaker:
         labels.setdefault(view.speaker, f"{view.speaker} ({words.number(0)})")
     question = lazy_select.Question(

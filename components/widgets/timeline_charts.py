@@ -116,10 +116,10 @@ def _comparison_box(view: ViewState) -> None:
 
 def _options(view: ViewState) -> Iterator[tuple[str, str]]:
     """Outlets and pairs with their counts, without those that the view itself has chosen."""
-    for outlet, label in filter_labels.counted(view, "sources").items():
+    for outlet, label in filter_labels.labels_with_counts(view, "sources").items():
         if (outlet,) != view.sources:
             yield f"{OUTLET}{outlet}", label
-    for pair, label in filter_labels.counted(view, "pair").items():
+    for pair, label in filter_labels.labels_with_counts(view, "pair").items():
         if pair != view.pair:
             yield pair, label
 

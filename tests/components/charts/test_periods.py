@@ -116,7 +116,7 @@ def test_what_the_bars_leave_out_is_counted():
 
 
 def test_the_events_of_a_bar_lead_to_the_timeline():
-    told = barometer_table.behind(
+    told = barometer_table.events_of_period(
         EVENTS, "2017-06", Words("en"), lambda **changes: f"./{changes}", close="./"
     )
     assert "June 2017: 3 events" in told

@@ -65,7 +65,7 @@ def test_a_stopped_command_ends_with_what_it_started_and_is_no_failure():
     job = job_process.RUNNER.start("slow", "slow")
     job.stop()
     assert job.has_ended_within(20)
-    assert (job.stopped, job.failure, job.done) == (True, "", None)
+    assert (job.is_stopped, job.failure, job.done) == (True, "", None)
     assert job.status != 0
 
 

@@ -46,7 +46,7 @@ def staged(given):
     ],
 )
 def test_names_of_files_lead_nowhere_else(name, kept):
-    assert uploads.safe(name) == kept
+    assert uploads.safe_name(name) == kept
 
 
 def test_files_of_one_name_are_all_kept():

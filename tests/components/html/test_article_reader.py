@@ -81,7 +81,9 @@ def test_the_shortest_mark_gives_the_link():
 
 
 def test_a_wide_mark_is_linked_by_its_glyph_so_its_text_can_be_selected():
-    html = reader.text("abcd", [mark(0, 4, "quote", title="t", href="./q", glyph="*", wide=True)])
+    html = reader.text(
+        "abcd", [mark(0, 4, "quote", title="t", href="./q", glyph="*", is_wide=True)]
+    )
     assert '<span class="reader-mark reader-quote" title="t">abcd</span>' in html
     assert re.search(r'<a class="reader-glyph[^>]*href="./q"[^>]*>\*</a>', html)
 
@@ -156,7 +158,7 @@ def test_an_event_marks_its_sentence_and_the_word_that_told_it():
     assert (sentence.start, sentence.end, trigger.start, trigger.end) == (0, 4, 1, 3)
     assert trigger.href == "./timeline?event=e"
     assert trigger.glyph == "■"
-    assert sentence.chosen
+    assert sentence.is_chosen
 
 
 def test_a_quote_of_nobody_says_so():

@@ -86,7 +86,7 @@ def test_a_missing_name_is_told_apart_from_a_wrong_one_and_both_lead_back():
         (None, "its link names none"),
         ("per:x", "No name in the store has the id per:x"),
     ):
-        html = profile.gone(asked, EN, link)
+        html = profile.missing_notice(asked, EN, link)
         assert said in plain(html)
         assert 'href="./network?"' in html
 
@@ -142,7 +142,7 @@ def test_hostile_names_offices_and_sentences_are_text(payload):
     html += profile.event_list(
         [event(payload, "2018-01-01", sentence=payload, label_ar=payload)], payload, AR, link
     )
-    html += profile.gone(payload, AR, link)
+    html += profile.missing_notice(payload, AR, link)
     known = {"header", "h2", "bdi", "p", "a", "section", "ol", "ul", "li", "span", "br"}
     assert set(re.findall(r"<(\w+)", html)) <= known
     assert unescape(re.sub(r"<[^>]*>", "", html)).count(payload) >= 6

@@ -26,7 +26,7 @@ def counts(monkeypatch):
 
 
 def shown(view):
-    return [(value.key, value.count, value.chosen) for value in facets.values("actors", view)]
+    return [(value.key, value.count, value.is_chosen) for value in facets.values("actors", view)]
 
 
 def test_values_without_a_hit_stay_with_a_zero():
