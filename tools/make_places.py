@@ -19,6 +19,7 @@ from alaqat.model.settings import DATA
 
 # Inhabitants. Names of smaller cities are often common Arabic words; with them precision fell.
 MINIMUM = 100_000
+SHORTEST = 4  # letters of a name that may be taken from the list
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+){0,3}")
 HEAD = """\
 # Cities of 100,000 inhabitants and more with their Arabic names. Source: GeoNames (CC BY 4.0)
@@ -49,12 +50,8 @@ def main(packages: Path) -> None:
         new_names = []
         for name in city["alternatenames"]:
             key = folded(name)
-            if (
-                not ARABIC.fullmatch(name)
-                or key in known_names
-                or len(key) < 4
-                or _bare(key) & (names | common)
-            ):
+            is_ambiguous = key in known_names or _bare(key) & (names | common)
+            if is_ambiguous or len(key) < SHORTEST or not ARABIC.fullmatch(name):
                 continue
             known_names.add(key)
             new_names.append(name)

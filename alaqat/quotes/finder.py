@@ -116,13 +116,10 @@ class _QuoteReader:
 
     def _is_adjacent(self, clause: ReportingClause, mark: Mark) -> bool:
         """True if a fragment is right after the verb, its subject or its complementizer."""
-        complement, speaker, cue = clause.content.complement, clause.speaker, clause.cue
-        ends = [part.end for part in (complement, speaker) if part is not None]
-        anchor = max((end for end in ends if cue.end < end <= mark.left), default=cue.end)
-        between = self.index.text[anchor : mark.left]
+        between = self.index.text[_end_before(clause, mark.left) : mark.left]
         if len(between) > distance("quote-fragment-gap") or between.strip(" :"):
             return False
-        is_phrase = complement is None and mark.words > 1
+        is_phrase = clause.content.complement is None and mark.words > 1
         return is_phrase or not self.index.has_word_after(mark.right)
 
     def _is_loose(self, clause: ReportingClause) -> bool:
@@ -352,3 +349,14 @@ def find(document: Document, entities: Sequence[Entity]) -> tuple[Quote, ...]:
     for sentence, cues in _cues_by_sentence(index):
         reader.read(sentence, cues)
     return tuple(sorted(reader.quotes, key=lambda quote: (quote.start, quote.end)))
+
+
+def _end_before(clause: ReportingClause, limit: int) -> int:
+    """The folded offset where the last part of a clause before `limit` ends.
+
+    The parts are the cue, the speaker and the complementizer.
+    """
+    parts = (clause.content.complement, clause.speaker)
+    ends = [part.end for part in parts if part is not None]
+    start = clause.cue.end
+    return max((end for end in ends if start < end <= limit), default=start)

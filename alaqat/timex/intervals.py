@@ -28,6 +28,8 @@ _UMM_AL_QURA = range(1343, 1501)
 _ISLAMIC_EPOCH: Final = date(622, 7, 19).toordinal()
 # 1 Farvardin 1400.
 _SOLAR_BASE, _SOLAR_BASE_DAY = 1400, date(2021, 3, 21)
+# Leap years of the Iranian calendar by its 33-year cycle (8 of 33 years; exact for 1178 to 1633).
+_LEAP_YEARS, _LEAP_OFFSET, _LEAP_CYCLE = 8, 29, 33
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +249,15 @@ def solar(in_year: int, in_month: int | None = None, on_day: int | None = None) 
     return day(date.fromordinal(on)) if on <= last else None
 
 
+def _is_solar_leap_year(year: int) -> bool:
+    """True if a year of the Iranian calendar has 366 days: eight of 33 years do."""
+    return (_LEAP_YEARS * year + _LEAP_OFFSET) % _LEAP_CYCLE < _LEAP_YEARS
+
+
 def _solar_ordinal(in_year: int, in_month: int) -> int:
     """The day number of the first day of a month of the Iranian calendar."""
     before = range(min(in_year, _SOLAR_BASE), max(in_year, _SOLAR_BASE))
-    length = 365 * len(before) + sum((8 * one + 29) % 33 < 8 for one in before)
+    length = 365 * len(before) + sum(map(_is_solar_leap_year, before))
     start = _SOLAR_BASE_DAY.toordinal() + (length if in_year > _SOLAR_BASE else -length)
     return start + 31 * min(in_month - 1, 6) + 30 * max(in_month - 7, 0)
 

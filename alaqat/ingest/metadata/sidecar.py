@@ -59,7 +59,7 @@ def split_front_matter(text: str, where: str) -> tuple[str, list[Metadata]]:
 def _parse_yaml(front_matter: str, where: str) -> Mapping[Any, Any]:
     try:
         # The base loader leaves all values as text, so that dates are checked as in a sidecar.
-        data = yaml.load(front_matter, Loader=yaml.BaseLoader)  # noqa: S506
+        data = yaml.load(front_matter, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         line = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ArticleRefused(

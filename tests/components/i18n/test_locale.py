@@ -26,7 +26,8 @@ def asked(path: Path) -> set[str]:
                 for one in node.args
                 if isinstance(one, ast.Constant) and isinstance(one.value, str)
             ]
-            if texts and (name in ("t", "N_") or (name == "n" and len(texts) == 2)):
+            is_plural = name == "n" and len(texts) == 2
+            if texts and (is_plural or name in ("t", "N_")):
                 found.add(texts[0])
     return found
 
