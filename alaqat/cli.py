@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_annotate,
         _add_preview,
         _add_check,
+        _add_estimate,
         _add_evaluate,
         _add_train_recognizer,
     ):
@@ -178,6 +179,17 @@ def _add_check(commands: Commands) -> None:
     parser = commands.add_parser("check", help="check the store's columns, spans and references")
     _add_store_option(parser)
     parser.set_defaults(run=_check)
+
+
+def _add_estimate(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "estimate", help="what a reader would send to a server for articles; nothing is sent"
+    )
+    parser.add_argument(
+        "sources", nargs="+", type=Path, metavar="SOURCE", help="files or folders, as for build"
+    )
+    _add_reader_option(parser)
+    parser.set_defaults(run=_estimate)
 
 
 def _add_evaluate(commands: Commands) -> None:
@@ -501,6 +513,16 @@ def _check(options: argparse.Namespace) -> int:
         print(line, file=sys.stderr)
     print(f"build {build.id}: {f'{len(violations)} violations' if violations else 'no violations'}")
     return SOME_REFUSED if violations else DONE
+
+
+def _estimate(options: argparse.Namespace) -> int:
+    reader = _reader(options)
+    found = chain.from_iterable(map(ingest.read, options.sources))
+    bar = tqdm(found, desc="reading", unit=" articles", disable=None, leave=False)
+    articles = [article for article in bar if isinstance(article, Article)]
+    forecast = reader.forecast(articles) if isinstance(reader, readers.Prefetching) else ""
+    print(forecast or f"the reader {reader.name} sends nothing")
+    return DONE
 
 
 def _evaluate(options: argparse.Namespace) -> int:

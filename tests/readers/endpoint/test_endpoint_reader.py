@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -10,8 +11,10 @@ from alaqat import readers
 from alaqat.build import pipeline
 from alaqat.build.pipeline import annotate
 from alaqat.cli import main
+from alaqat.lexicon.prompt_files import prompt
 from alaqat.readers import ReaderMissing
 from alaqat.readers.endpoint.spending import BudgetSpent
+from alaqat.store import integrity
 from tests import builders
 from tests.readers.endpoint.chat_server import completion
 from tests.readers.endpoint.own_texts import SUMMONS, TEXTS, VISIT
@@ -161,6 +164,7 @@ def test_a_build_asks_beforehand_names_what_failed_and_keeps_the_rest(
     assert report.refused[0].startswith("visit: 127.0.0.1 answers with something")
     assert "127.0.0.1 (toy)" in next(step.name for step in steps if step.kind == "ask")
     assert report.build.manifest["reader"].startswith("endpoint toy ")
+    assert integrity.violations(report.build) == []
 
 
 def test_a_build_counts_what_was_left_out(server, tmp_path, monkeypatch, capsys):
@@ -204,3 +208,38 @@ def test_without_a_model_it_is_missing(monkeypatch):
     monkeypatch.delenv("ALAQAT_ENDPOINT_MODEL", raising=False)
     with pytest.raises(ReaderMissing, match="ALAQAT_ENDPOINT_MODEL"):
         readers.named("endpoint")
+
+
+@pytest.mark.parametrize(
+    ("reader", "printed"), [("endpoint", "go to 127.0.0.1 (toy)"), ("rules", "sends nothing")]
+)
+def test_an_estimate_sends_nothing(server, tmp_path, monkeypatch, capsys, reader, printed):
+    use(monkeypatch, server, tmp_path)
+    source = tmp_path / "a.txt"
+    source.write_text(SUMMONS.text, encoding="utf-8")
+    assert main(["estimate", str(source), "--reader", reader]) == 0
+    assert printed in capsys.readouterr().out
+    assert server.requests == []
+
+
+EXAMPLES = re.findall(
+    r"Published: (\S+)\n<article>\n(.*?)\n</article>\n\n(\{.*?)\s*(?=\n\n|\Z)",
+    prompt("read_article").text,
+    re.DOTALL,
+)
+
+
+@pytest.mark.parametrize(("day", "text", "answer"), EXAMPLES)
+def test_the_worked_examples_of_the_prompt_are_borne_out(read, day, text, answer):
+    entries = json.loads(answer)
+    found = read(builders.article(text, day), entries)
+    assert found.dropped == ()
+    assert len(found.events) == len(entries["events"]) == 2
+    assert {event.dated_by for event in found.events} == {"sentence"}
+    names = [[party["name"] for party in entry["actors"]] for entry in entries["events"]]
+    assert [[actor.name for actor in event.actors] for event in found.events] == names
+
+
+def test_the_prompt_has_the_table_of_categories():
+    assert len(EXAMPLES) == 2
+    assert "- ASSAULT (conflict): " in prompt("read_article").text
