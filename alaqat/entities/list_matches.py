@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TypeVar
+from functools import cache, lru_cache
+from typing import Final, TypeVar
 
 from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE, clitics_of
 from alaqat.arabic.fold import folded
 from alaqat.entities.gazetteer import (
+    FEMININE,
     BlockedPhrase,
     BodyHead,
     Demonym,
@@ -30,6 +31,8 @@ from alaqat.lexicon.match import Hit
 from alaqat.model.records import Document, EntityType
 
 E = TypeVar("E")
+
+PRONOUN: Final = "\u0647"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +111,50 @@ class ListMatches:
     def _choose_names(self, candidates: Sequence[NameMatch]) -> None:
         """Keep the names; of rows with one spelling that of the state the article names most."""
         weights = self._country_weights(candidates)
+        by_word: dict[int, list[NameMatch]] = defaultdict(list)
+        for candidate in candidates:
+            by_word[candidate[0]].append(candidate)
+        whole_words = [name for index, span, name in candidates if self.is_whole_word(index, span)]
         for index, span, name in candidates:
             weight = weights[name.country or ""]
             if self._is_no_name(index, span, name) or (name.needs_context and not weight):
                 continue
+            if _is_in_longer_name(span, name, by_word[index], weights):
+                continue
+            if self._wants_witness(index, span, name) and not self._has_witness(name, whole_words):
+                continue
             rival = self.names.get(index)
-            if rival and rival[0] == span and weight <= weights[rival[1].country or ""]:
+            if rival and rival[0] == span and not _is_likelier(name, rival[1], weights):
                 continue
             _keep_longest(self.names, index, span, name)
+
+    def _wants_witness(self, index: int, span: MatchSpan, name: ListedName) -> bool:
+        """True if a clitic and a name are likely another word: «كسرت», «لزاما», «بلاتر»."""
+        if self.is_whole_word(index, span):
+            return False
+        word = self.text[self.starts[index] : span.end]
+        if word in words("doubtful_split") or self._has_pronoun(span):
+            return True
+        if name.kind != "city" or span.end - span.start > distance("entity-short-town"):
+            return False
+        return _is_inflected(word) or self._follows_name(index)
+
+    def _has_pronoun(self, span: MatchSpan) -> bool:
+        """True for «وجده»: the ending that the name has with two dots is a pronoun without them."""
+        written = self.document.surface(span.start, span.end)
+        return self.slice(span).endswith(FEMININE) and written.endswith(PRONOUN)
+
+    def _follows_name(self, index: int) -> bool:
+        """True if the word before can be a given name: it is joined and no common word."""
+        return self.is_joined(index) and self.words[index - 1] not in common_words()
+
+    def _has_witness(self, name: ListedName, whole_words: Iterable[ListedName]) -> bool:
+        """True if the article names the place without a clitic, or a town's state elsewhere."""
+        others = [other for other in whole_words if not other.needs_context]
+        if any(other.id == name.id for other in others):
+            return True
+        countries = {demonym.country for _, demonym in self.demonyms.values()}
+        return name.kind == "city" and name.country in countries | {one.country for one in others}
 
     def _country_weights(self, candidates: Sequence[NameMatch]) -> Counter[str]:
         """How often the article names each state, by adjectives and by unambiguous names."""
@@ -139,7 +178,11 @@ class ListMatches:
         """True for a name that is an adjective too («الأطلسي») after a definite noun."""
         if self.slice(span) not in words("adjectival") or not self.is_joined(index):
             return False
+        if not self.is_whole_word(index, span):
+            return self.slice(span) in words("adjectival_joined")
         noun = self.words[index - 1]
+        if noun in words("not_definite"):
+            return False
         return noun.startswith(DEFINITE_ARTICLE) or noun.endswith(endings("possessive"))
 
     def _is_common_word(self, index: int, span: MatchSpan) -> bool:
@@ -169,11 +212,45 @@ class ListMatches:
     def _is_definite_noun(self, index: int) -> bool:
         """True if word `index` has the definite article, after a clitic or not, and is no place."""
         word = self.words[index]
-        if self.has_name(index, "LOC"):
+        if self.has_name(index, "LOC") or word in words("not_definite"):
             return False
         return word.startswith((DEFINITE_ARTICLE, SWALLOWED_ARTICLE)) or word.startswith(
             DEFINITE_ARTICLE, 1
         )
+
+
+@lru_cache(maxsize=16384)
+def _is_inflected(word: str) -> bool:
+    """True if a common word is left of `word` without ending, or without its first letter either."""
+    stems = {word.removesuffix(ending) for ending in endings("word_ending")} - {word}
+    stems |= {stem[1:] for stem in stems}
+    return any(
+        len(stem) >= distance("entity-shortest-stem") and stem in common_words() for stem in stems
+    )
+
+
+def _is_in_longer_name(
+    span: MatchSpan, name: ListedName, others: Iterable[NameMatch], weights: Mapping[str, int]
+) -> bool:
+    """True if the word holds a longer name («كابل»), if the article is not about this one's state."""
+    return any(
+        other_span.start < span.start
+        and other_span.end >= span.end
+        and (other.kind != "city" or _weight(name, weights) <= _weight(other, weights))
+        for _, other_span, other in others
+    )
+
+
+def _is_likelier(name: ListedName, other: ListedName, weights: Mapping[str, int]) -> bool:
+    """True if the article names the state of `name` more, or as much and only the other is a town."""
+    weight, rival = _weight(name, weights), _weight(other, weights)
+    is_less_rare = other.kind == "city" and name.kind != "city"
+    return weight > rival or (weight == rival and is_less_rare)
+
+
+def _weight(name: ListedName, weights: Mapping[str, int]) -> int:
+    """How often the article names the state of `name`."""
+    return weights.get(name.country or "", 0)
 
 
 def _keep_longest(

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
+from alaqat.arabic.clitics import DEFINITE_ARTICLE
 from alaqat.arabic.fold import folded
+from alaqat.entities.gazetteer import words
 from alaqat.entities.list_matches import ListMatches, MatchSpan
-from alaqat.entities.name_words import CLITIC_LETTERS
+from alaqat.entities.name_words import (
+    CLITIC_LETTERS,
+    has_final_alef_maksura,
+    is_frequent,
+    is_part,
+    is_sure_part,
+    word_kind,
+)
 from alaqat.entities.spans import EntitySpan, ListedName
 from alaqat.entities.spelling_variants import is_alike
 from alaqat.lexicon.distances import distance
+
+# Kinds of words after one name that make another person's name of it.
+NAME_KINDS: Final = frozenset(("known", "unknown", "article", "chain", "weak"))
 
 
 def find(matches: ListMatches) -> Iterator[EntitySpan]:
@@ -18,6 +31,47 @@ def find(matches: ListMatches) -> Iterator[EntitySpan]:
     for index, (span, listed) in matches.names.items():
         start = _start(matches, index, span, listed)
         yield EntitySpan(start, span.end, listed.type, "list", listed, country=listed.country)
+
+
+def drop_parts_of_names(matches: ListMatches) -> None:
+    """Take out the listed names that are parts of other persons' names."""
+    for index, (span, listed) in list(matches.names.items()):
+        if _is_given_name_of_titled(matches, index) or (
+            listed.type == "PER" and span.stop - index > 1 and _goes_on(matches, span.stop)
+        ):
+            del matches.names[index]
+
+
+def _is_given_name_of_titled(matches: ListMatches, index: int) -> bool:
+    """True for a place that is a given name between a title and a surname: «الصحفية آسيا العطار»."""
+    span, listed = matches.names[index]
+    if listed.type != "LOC" or span.stop != index + 1 or not is_part(matches.words[index]):
+        return False
+    is_titled = any(title.stop == index for title, _ in matches.titles.values())
+    has_article = index > 0 and matches.words[index - 1].startswith(DEFINITE_ARTICLE)
+    if not (is_titled and has_article and matches.is_joined(index)):
+        return False
+    return _can_be_surname(matches, span.stop)
+
+
+def _can_be_surname(matches: ListMatches, index: int) -> bool:
+    """True if word `index` is joined, can be part of a name, and is in no other list."""
+    if not matches.is_joined(index) or index in matches.names or index in matches.demonyms:
+        return False
+    return index not in matches.titles and word_kind(matches.words[index]) == "known"
+
+
+def _goes_on(matches: ListMatches, stop: int) -> bool:
+    """True if the word after a full name is one more part of it, and no other person's name."""
+    if not matches.is_joined(stop) or stop in matches.names or stop in matches.titles:
+        return False
+    word = matches.words[stop]
+    is_given_name = is_frequent(word) and is_sure_part(word)
+    if not is_given_name or word.startswith(DEFINITE_ARTICLE):
+        return False
+    if word in words("alias") or has_final_alef_maksura(matches, stop):
+        return False
+    return not (matches.is_joined(stop + 1) and word_kind(matches.words[stop + 1]) in NAME_KINDS)
 
 
 def _start(matches: ListMatches, index: int, span: MatchSpan, listed: ListedName) -> int:

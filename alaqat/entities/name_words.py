@@ -153,10 +153,43 @@ def is_preposition(matches: ListMatches, index: int) -> bool:
     a name or a pause.
     """
     if not has_final_alef_maksura(matches, index):
-        return False
+        return _is_preposition_with_dots(matches, index)
     if not has_undotted_yeh(matches):
         return True
     return matches.is_joined(index + 1) and not is_sure_part(matches.words[index + 1])
+
+
+def _is_preposition_with_dots(matches: ListMatches, index: int) -> bool:
+    """True for «علي» as some papers write «على»: not before a part of a name or a pause."""
+    if matches.words[index] not in words("homograph") or not matches.is_joined(index + 1):
+        return False
+    following = matches.words[index + 1]
+    if is_sure_part(following) or (
+        following.startswith(DEFINITE_ARTICLE) and following in bearers_by_part()
+    ):
+        return False
+    return has_dotted_maksura(matches)
+
+
+def has_dotted_maksura(matches: ListMatches) -> bool:
+    """True if the article writes ي for a final ى: «حتي», or «علي» between a word and a common noun."""
+    if any(f" {word} " in matches.document.text for word in endings("maksura")):
+        return True
+    return any(
+        word in words("homograph")
+        and matches.is_joined(index)
+        and matches.words[index - 1] in common_words()
+        and not has_final_alef_maksura(matches, index)
+        and _is_common_noun_with_article(matches, index + 1)
+        for index, word in enumerate(matches.words)
+    )
+
+
+def _is_common_noun_with_article(matches: ListMatches, index: int) -> bool:
+    if not matches.is_joined(index) or index in matches.titles or index in matches.demonyms:
+        return False
+    word = matches.words[index]
+    return word.startswith(DEFINITE_ARTICLE) and word in common()
 
 
 def is_sure_part(word: str) -> bool:

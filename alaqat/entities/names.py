@@ -184,6 +184,8 @@ def _is_initial(matches: ListMatches, index: int) -> bool:
 
 
 def _second_kind(matches: ListMatches, index: int) -> WordKind | None:
+    if matches.words[index] in words("name_homonym"):
+        return "weak"
     kind = kind_at(matches, index)
     return None if kind == "no" else kind
 

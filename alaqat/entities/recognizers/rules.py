@@ -34,6 +34,7 @@ class Rules:
     def recognize(self, document: Document) -> Recognized:
         """Named mentions without overlaps in text order, and every title."""
         matches = ListMatches(document)
+        listed_names.drop_parts_of_names(matches)
         persons, offices = people.find(matches)
         persons = [span for span in persons if self.is_acceptable(matches, span)]
         listed = listed_names.find(matches)
