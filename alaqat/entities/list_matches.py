@@ -121,14 +121,16 @@ class ListMatches:
                 continue
             if _is_in_longer_name(span, name, by_word[index], weights):
                 continue
-            if self._wants_witness(index, span, name) and not self._has_witness(name, whole_words):
+            if self._is_doubtful_split(index, span, name) and not self._has_witness(
+                name, whole_words
+            ):
                 continue
             rival = self.names.get(index)
             if rival and rival[0] == span and not _is_likelier(name, rival[1], weights):
                 continue
             _keep_longest(self.names, index, span, name)
 
-    def _wants_witness(self, index: int, span: MatchSpan, name: ListedName) -> bool:
+    def _is_doubtful_split(self, index: int, span: MatchSpan, name: ListedName) -> bool:
         """True if a clitic and a name are likely another word: «كسرت», «لزاما», «بلاتر»."""
         if self.is_whole_word(index, span):
             return False
@@ -137,14 +139,14 @@ class ListMatches:
             return True
         if name.kind != "city" or span.end - span.start > distance("entity-short-town"):
             return False
-        return _is_inflected(word) or self._follows_name(index)
+        return _is_inflected(word) or self._is_after_possible_name(index)
 
     def _has_pronoun(self, span: MatchSpan) -> bool:
         """True for «وجده»: the ending that the name has with two dots is a pronoun without them."""
         written = self.document.surface(span.start, span.end)
         return self.slice(span).endswith(FEMININE) and written.endswith(PRONOUN)
 
-    def _follows_name(self, index: int) -> bool:
+    def _is_after_possible_name(self, index: int) -> bool:
         """True if the word before can be a given name: it is joined and no common word."""
         return self.is_joined(index) and self.words[index - 1] not in common_words()
 

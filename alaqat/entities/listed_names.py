@@ -37,7 +37,7 @@ def drop_parts_of_names(matches: ListMatches) -> None:
     """Take out the listed names that are parts of other persons' names."""
     for index, (span, listed) in list(matches.names.items()):
         if _is_given_name_of_titled(matches, index) or (
-            listed.type == "PER" and span.stop - index > 1 and _goes_on(matches, span.stop)
+            listed.type == "PER" and span.stop - index > 1 and _has_further_part(matches, span.stop)
         ):
             del matches.names[index]
 
@@ -61,7 +61,7 @@ def _can_be_surname(matches: ListMatches, index: int) -> bool:
     return index not in matches.titles and word_kind(matches.words[index]) == "known"
 
 
-def _goes_on(matches: ListMatches, stop: int) -> bool:
+def _has_further_part(matches: ListMatches, stop: int) -> bool:
     """True if the word after a full name is one more part of it, and no other person's name."""
     if not matches.is_joined(stop) or stop in matches.names or stop in matches.titles:
         return False
