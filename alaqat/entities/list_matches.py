@@ -223,7 +223,7 @@ class ListMatches:
 
 @lru_cache(maxsize=16384)
 def _is_inflected(word: str) -> bool:
-    """True if a common word is left of `word` without ending, or without its first letter either."""
+    """True if a common word is left of `word` without ending, or without first letter too."""
     stems = {word.removesuffix(ending) for ending in endings("word_ending")} - {word}
     stems |= {stem[1:] for stem in stems}
     return any(
@@ -234,7 +234,7 @@ def _is_inflected(word: str) -> bool:
 def _is_in_longer_name(
     span: MatchSpan, name: ListedName, others: Iterable[NameMatch], weights: Mapping[str, int]
 ) -> bool:
-    """True if the word holds a longer name («كابل»), if the article is not about this one's state."""
+    """True if the word holds a longer name («كابل») and the article favours no other state."""
     return any(
         other_span.start < span.start
         and other_span.end >= span.end
@@ -244,7 +244,7 @@ def _is_in_longer_name(
 
 
 def _is_likelier(name: ListedName, other: ListedName, weights: Mapping[str, int]) -> bool:
-    """True if the article names the state of `name` more, or as much and only the other is a town."""
+    """True if the article names the state of `name` more, or only the other is a town."""
     weight, rival = _weight(name, weights), _weight(other, weights)
     is_less_rare = other.kind == "city" and name.kind != "city"
     return weight > rival or (weight == rival and is_less_rare)

@@ -36,14 +36,14 @@ def find(matches: ListMatches) -> Iterator[EntitySpan]:
 def drop_parts_of_names(matches: ListMatches) -> None:
     """Take out the listed names that are parts of other persons' names."""
     for index, (span, listed) in list(matches.names.items()):
-        if _is_given_name_of_titled(matches, index) or (
-            listed.type == "PER" and span.stop - index > 1 and _has_further_part(matches, span.stop)
-        ):
+        is_full_name = listed.type == "PER" and span.stop - index > 1
+        is_part_of_name = is_full_name and _has_further_part(matches, span.stop)
+        if is_part_of_name or _is_given_name_of_titled(matches, index):
             del matches.names[index]
 
 
 def _is_given_name_of_titled(matches: ListMatches, index: int) -> bool:
-    """True for a place that is a given name between a title and a surname: «الصحفية آسيا العطار»."""
+    """True for a place's name between a title and a surname: «الصحفية آسيا العطار»."""
     span, listed = matches.names[index]
     if listed.type != "LOC" or span.stop != index + 1 or not is_part(matches.words[index]):
         return False

@@ -172,7 +172,7 @@ def _is_preposition_with_dots(matches: ListMatches, index: int) -> bool:
 
 
 def has_dotted_maksura(matches: ListMatches) -> bool:
-    """True if the article writes ي for a final ى: «حتي», or «علي» between a word and a common noun."""
+    """True if the article writes ي for a final ى: «حتي», or «علي» before a common noun."""
     if any(f" {word} " in matches.document.text for word in endings("maksura")):
         return True
     return any(
