@@ -24,7 +24,7 @@ from alaqat.model.settings import Settings
 
 COMMAND: Final = (sys.executable, "-m", "alaqat")
 HOME: Final = Path(__file__).resolve().parents[2]
-STEPS: Final = frozenset({"read", "refuse", "annotate", "merge", "write"})
+STEPS: Final = frozenset({"read", "refuse", "ask", "annotate", "merge", "write"})
 ERROR_LINES: Final = 40  # last lines of standard error to store
 Line = Mapping[str, Any]
 

@@ -19,6 +19,7 @@ LISTED: Final = 100  # most sentences in a list
 STEPS: Final = {
     "read": N_("Reading articles"),
     "refuse": N_("Reading articles"),
+    "ask": N_("Asking the language model"),
     "annotate": N_("Looking for dates, names, quotes and events"),
     "merge": N_("Putting reports of one event together"),
     "write": N_("Writing the new build"),
