@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Event
 from typing import Any, Final
 
 import certifi
@@ -58,9 +59,11 @@ class ChatClient:
         settings: EndpointSettings,
         budget: Budget,
         *,
-        sleep: Callable[[float], object] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
-        self._settings, self._budget, self._sleep = settings, budget, sleep
+        self._settings, self._budget = settings, budget
+        self._stopped = Event()
+        self._sleep = sleep or self._stopped.wait
         self._url = f"{settings.address.rstrip('/')}/chat/completions"
         self._takes_schema = True
         self._failures = 0
@@ -93,6 +96,10 @@ class ChatClient:
         self._failures = 0
         return completion
 
+    def stop(self) -> None:
+        """Send nothing more, and end all waits; requests under way end by their time-out."""
+        self._stopped.set()
+
     def _complete(self, messages: Sequence[Message], schema: Json) -> Completion:
         request: Json = {
             "model": self._settings.model,
@@ -120,6 +127,8 @@ class ChatClient:
         for number in range(self._settings.attempts):
             if number:
                 self._sleep(min(wait, _LONGEST_WAIT))
+            if self._stopped.is_set():
+                raise self._failure("is not asked any more: the run was stopped")
             try:
                 status, asked_wait, body = self._send(request)
             except HTTPError as error:

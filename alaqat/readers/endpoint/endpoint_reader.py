@@ -89,6 +89,8 @@ class EndpointReader:
                         failures[article.id] = _problem(error)
                     progress(article)
             except BaseException:
+                if self._client is not None:
+                    self._client.stop()
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
         return failures

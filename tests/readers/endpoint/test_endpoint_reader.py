@@ -109,6 +109,19 @@ def test_a_missing_recording_fails_that_article_by_name(make_reader):
     assert "no answer" in problems[VISIT.article.id]
 
 
+def test_a_stopped_run_sends_nothing_more(server, make_reader):
+    reader = make_reader(concurrency=1)
+
+    def stop(article):
+        raise KeyboardInterrupt
+
+    articles = [own.article for own in TEXTS]
+    with pytest.raises(KeyboardInterrupt):
+        reader.prefetch(articles, stop)
+    assert len(server.requests) <= 2
+    assert "was stopped" in str(reader.prefetch(articles[-1:], lambda article: None))
+
+
 def test_a_long_article_is_asked_in_overlapping_parts_and_told_once(server, make_reader):
     server.replies = [completion(SUMMONS.answer)]
     found = annotate(SUMMONS.article, make_reader(part_length=130))
