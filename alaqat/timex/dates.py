@@ -279,9 +279,23 @@ def numeric(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A date in figures: «25/6/2021»."""
     text = code(captures, "date", "numdate") or ""
     written = context.document.surface(context.start, context.end)
-    if "solar" in captures or _PERSIAN_ISLAMIC.search(written):
-        return date_reading(solar_in_figures(text), "none")
-    return date_reading(day_in_figures(text), "none")
+    interval = day_in_figures(text)
+    is_unmarked = not {"mark", "solar"} & captures.keys()
+    is_persian = "solar" in captures or _PERSIAN_ISLAMIC.search(written)
+    if is_persian or (is_unmarked and _is_solar(context, text, interval)):
+        interval = solar_in_figures(text)
+    return date_reading(interval, "none")
+
+
+def _is_solar(context: TimexContext, text: str, lunar: Interval | None) -> bool:
+    """True for an Islamic date without a mark that is news by the solar calendar only."""
+    year = int(text[:_YEAR_DIGITS]) if text[:_YEAR_DIGITS].isdigit() else 0
+    solar = solar_in_figures(text) if year in _ISLAMIC_YEARS else None
+    if context.published is None or solar is None or lunar is None:
+        return False
+    days = distance("timex-solar-days")
+    is_news = abs((context.published - solar.first).days) <= days
+    return is_news and abs((context.published - lunar.first).days) > days
 
 
 def day_years_ago(context: TimexContext, captures: Captures) -> TimexReading | None:
@@ -309,8 +323,10 @@ def day_and_month(context: TimexContext, captures: Captures) -> TimexReading | N
 def anniversary(context: TimexContext, captures: Captures) -> TimexReading | None:
     """The day or month of publication in another year: «في مثل هذا اليوم من عام 1936»."""
     year, published = _stated_year(captures), context.published
-    if year is None or published is None:
+    if published is None:
         return None
+    if year is None:
+        year = published.year - (integer(captures, "n", "count") or 1)
     day = None if code(captures, "u", "the") == "M" else published.day
     return date_reading(_gregorian(year, published.month, day), "published")
 
@@ -414,6 +430,8 @@ def _century_start(context: TimexContext, captures: Captures, tens: int) -> int:
 def century(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A century by its ordinal."""
     number = integer_or_zero(captures, "c", "ord")
+    if context.is_before_christ():
+        return before_christ(context, captures)
     if number not in _CENTURIES:
         return None
     return date_reading(intervals.century(number), "none", edge(captures))

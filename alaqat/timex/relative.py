@@ -34,6 +34,8 @@ _UNPLACED = {
     "C": "XX",
 }
 _DAYS_OF_WEEK = 7
+# Month and day of the feasts after the fast and of the sacrifice.
+_EIDS = ((10, 1), (12, 10))
 # «قبل 1400 عام» is a length of time, no year.
 FIRST_COUNTED_YEAR = 1800
 # The longest unit first: how a sum is counted from its base.
@@ -275,10 +277,11 @@ def reference(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 def holiday(context: TimexContext, captures: Captures) -> TimexReading | None:
     """A feast: its day in the year nearest to publication."""
-    calendar, month, day = (code(captures, "hol", "holiday") or "g-1-1").split("-")
+    feast = code(captures, "hol", "holiday", "eid") or "g-1-1"
     if context.published is None:
         return TimexReading("DATE", "XXXX-XX-XX")
     shift = integer(captures, "dir", "dir")
+    calendar, month, day = (feast if "-" in feast else _nearer_eid(context.published)).split("-")
     if calendar == "h":
         interval = islamic_near(context, (int(month), int(day)), shift)
     else:
@@ -288,6 +291,18 @@ def holiday(context: TimexContext, captures: Captures) -> TimexReading | None:
             interval.first, "D", (integer(captures, "n", "ord") or 1) - 1
         )
     return date_reading(interval, "published")
+
+
+def _nearer_eid(published: date) -> str:
+    """Which of the two feasts is nearer to publication."""
+    year = intervals.hijri_year(published)
+    days = {
+        abs((feast.first - published).days): f"h-{month}-{day}"
+        for month, day in _EIDS
+        for shift in (-1, 0, 1)
+        if (feast := intervals.hijri(year + shift, month, day))
+    }
+    return days[min(days)]
 
 
 def _feast_near(

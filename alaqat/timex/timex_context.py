@@ -12,7 +12,11 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from alaqat import lexicon
-from alaqat.arabic.clitics import has_conjunction, has_definite_article
+from alaqat.arabic.clitics import (
+    has_conjunction,
+    has_definite_article,
+    without_conjunction,
+)
 from alaqat.arabic.fold import folded
 from alaqat.arabic.quotation_marks import PAIRS
 from alaqat.lexicon.distances import distance
@@ -156,7 +160,9 @@ class TimexContext:
         """True if a word of `tense.csv` with this slot («since», «until») is right before."""
         begin = max(self.start - distance("timex-leading-word"), 0)
         words = _WORD.findall(self.document.folded[begin : self.start])
-        return bool(words) and words[-1] in _forms(slot)
+        return bool(words) and not _forms(slot).isdisjoint(
+            {words[-1], without_conjunction(words[-1])}
+        )
 
     def is_before_definite_noun(self) -> bool:
         """True if the next word has the article: «بعد عقد اللجنة» is about no decade."""
