@@ -11,10 +11,12 @@ from alaqat.arabic.fold import folded
 from alaqat.entities.gazetteer import words
 from alaqat.entities.list_matches import ListMatches, MatchSpan
 from alaqat.entities.name_words import (
+    ALEF_MAKSURA,
     CLITIC_LETTERS,
     has_final_alef_maksura,
     is_frequent,
     is_part,
+    is_rare,
     is_sure_part,
     word_kind,
 )
@@ -66,12 +68,21 @@ def _has_further_part(matches: ListMatches, stop: int) -> bool:
     if not matches.is_joined(stop) or stop in matches.names or stop in matches.titles:
         return False
     word = matches.words[stop]
-    is_given_name = is_frequent(word) and is_sure_part(word)
-    if not is_given_name or word.startswith(DEFINITE_ARTICLE):
+    if word.startswith(DEFINITE_ARTICLE):
+        return _is_surname_with_article(matches, stop)
+    if not (is_frequent(word) and is_sure_part(word)):
         return False
     if word in words("alias") or has_final_alef_maksura(matches, stop):
         return False
     return not (matches.is_joined(stop + 1) and word_kind(matches.words[stop + 1]) in NAME_KINDS)
+
+
+def _is_surname_with_article(matches: ListMatches, index: int) -> bool:
+    """True for a listed surname as «المنصوري» that is no common word and no verb («التقى»)."""
+    word = matches.words[index]
+    if index in matches.demonyms or matches.surface(index).endswith(ALEF_MAKSURA):
+        return False
+    return is_frequent(word) and is_rare(word)
 
 
 def _start(matches: ListMatches, index: int, span: MatchSpan, listed: ListedName) -> int:

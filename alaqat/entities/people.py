@@ -10,7 +10,7 @@ from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE
 from alaqat.entities import apposition, titles
 from alaqat.entities.apposition import is_accusative, is_speech_opening
 from alaqat.entities.gazetteer import speech_verbs, words
-from alaqat.entities.list_matches import ListMatches
+from alaqat.entities.list_matches import ListMatches, MatchSpan
 from alaqat.entities.name_words import (
     has_final_alef_maksura,
     is_part,
@@ -30,6 +30,7 @@ def find(matches: ListMatches) -> tuple[list[EntitySpan], list[OfficeSpan]]:
     """Persons, and every title as read."""
     people, offices = _titled(matches)
     people.extend(_second_adjectives(matches))
+    people.extend(_by_nationality(matches))
     people.extend(_untitled(matches))
     people.extend(_recurring(matches))
     people.extend(apposition.find(matches))
@@ -145,6 +146,29 @@ def _second_adjectives(matches: ListMatches) -> Iterator[EntitySpan]:
         person = _person_after(matches, span.stop, office, is_sure=True)
         if person and _is_after_name(matches, index):
             yield person
+
+
+def _by_nationality(matches: ListMatches) -> Iterator[EntitySpan]:
+    """Persons named behind their nationality: «استقال السويسري فلان الفلاني»."""
+    for index, (span, demonym) in matches.demonyms.items():
+        if not _is_noun_of_person(matches, index, span) or not matches.is_joined(span.stop):
+            continue
+        name = read(matches, span.stop)
+        if name and name.is_whole(matches, span.stop) and _is_full_name(name):
+            office = OfficeSpan(span.start, span.end, "", country=demonym.country)
+            yield EntitySpan(
+                name.start, name.end, "PER", "title", office=office, country=demonym.country
+            )
+
+
+def _is_noun_of_person(matches: ListMatches, index: int, span: MatchSpan) -> bool:
+    """True for a definite adjective of nationality right behind a word that it cannot describe."""
+    if index == 0 or not matches.is_joined(index) or not matches.is_whole_word(index, span):
+        return False
+    before = matches.words[index - 1]
+    is_definite = before.startswith((DEFINITE_ARTICLE, SWALLOWED_ARTICLE))
+    is_verb = before in speech_verbs() or before in words("verb_before_person")
+    return is_verb and not is_definite and matches.text.startswith(DEFINITE_ARTICLE, span.start)
 
 
 def _is_after_name(matches: ListMatches, index: int) -> bool:
