@@ -31,7 +31,8 @@ from alaqat.model.file_names import UniqueStems
 from alaqat.model.records import Article
 from alaqat.model.settings import DEFAULT_READER, Settings
 from alaqat.readers import Reader
-from alaqat.store import integrity
+from alaqat.store import damage, integrity, restoration
+from alaqat.store.builds import broken
 from alaqat.store.serialization import Json, public
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -52,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
     except AlaqatError as error:
         return _print_error(error, WRONG_CALL)
+    except OSError as error:  # the disk is full, or a file may not be written
+        return _print_error(f"{error.filename or 'output'}: {error.strerror or error}", WRONG_CALL)
     except KeyboardInterrupt:
         message = "stopped; run the same command again to continue where it stopped"
         return _print_error(message, STOPPED)
@@ -74,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_preview,
         _add_check,
         _add_estimate,
+        _add_restore,
         _add_evaluate,
         _add_train_recognizer,
     ):
@@ -220,6 +224,15 @@ def _add_evaluate(commands: Commands) -> None:
     parser.add_argument("--table", type=Path, metavar="FILE.csv", help="file for all scores")
     _add_engine_option(parser)
     parser.set_defaults(run=_evaluate)
+
+
+def _add_restore(commands: Commands) -> None:
+    parser = commands.add_parser("restore", help="make an earlier whole build the current one")
+    parser.add_argument(
+        "id", nargs="?", metavar="ID", help="the build (default: the newest that is whole)"
+    )
+    _add_store_option(parser)
+    parser.set_defaults(run=_restore)
 
 
 def _add_train_recognizer(commands: Commands) -> None:
@@ -506,8 +519,16 @@ def _preview(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _restore(options: argparse.Namespace) -> int:
+    build = restoration.restore(options.store, options.id)
+    print(f"build {build.id} of {build.manifest['built']} is the current one")
+    return DONE
+
+
 def _check(options: argparse.Namespace) -> int:
     build = store.latest(options.store)
+    if problems := damage.damage(build.path, build.manifest):
+        raise broken(build.path, "; ".join(problems))
     violations = integrity.violations(build)
     for line in violations:
         print(line, file=sys.stderr)

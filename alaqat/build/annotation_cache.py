@@ -35,16 +35,21 @@ class AnnotationCache:
 
     def get(self, article: Article) -> Json | None:
         """The annotations of `article` as `serialization.dump` wrote them, None if not cached."""
+        text = self._text(article)
+        return None if text is None else json.loads(text)
+
+    def has_annotations(self, article: Article) -> bool:  # noqa: D102
+        return self._text(article) is not None
+
+    def _text(self, article: Article) -> bytes | None:
+        """The annotations as JSON; None if there are none, or they are damaged (Adler-32)."""
         row = self._connection.execute(
             "SELECT data FROM annotations WHERE key = ?", (self._key(article),)
         ).fetchone()
-        return None if row is None else json.loads(zlib.decompress(row[0]))
-
-    def has_annotations(self, article: Article) -> bool:  # noqa: D102
-        row = self._connection.execute(
-            "SELECT 1 FROM annotations WHERE key = ?", (self._key(article),)
-        ).fetchone()
-        return row is not None
+        try:
+            return None if row is None else zlib.decompress(row[0])
+        except (zlib.error, TypeError):
+            return None
 
     def put(self, article: Article, data: Json) -> None:
         """Write the annotations of `article`."""
@@ -66,13 +71,14 @@ class AnnotationCache:
 
 
 def _open_or_replace(path: Path) -> sqlite3.Connection:
-    """Open the file; one that is no database is replaced by an empty one."""
+    """Open the file; one that is no database, or a damaged one, is replaced by an empty one."""
     try:
         return _open(path)
     except sqlite3.OperationalError:  # the disk is full or the file may not be written
         raise
     except sqlite3.DatabaseError:
-        path.unlink()
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
         return _open(path)
 
 
@@ -82,4 +88,8 @@ def _open(path: Path) -> sqlite3.Connection:
     connection.execute(
         "CREATE TABLE IF NOT EXISTS annotations (key TEXT PRIMARY KEY, version TEXT, data BLOB)"
     )
+    (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if state != "ok":
+        connection.close()
+        raise sqlite3.DatabaseError(state)
     return connection

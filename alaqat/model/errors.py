@@ -6,6 +6,8 @@ AlaqatError
 ├── LexiconError     a word list or rule file is broken
 ├── StoreMissing     there is no published build to read
 ├── StoreBroken      a build exists but is incomplete or invalid
+│   ├── StoreOutdated  it was made by another version
+│   └── StoreLost      there are builds, but none is the current one
 ├── StoreBusy        another process is writing the store
 └── StoreUnwritable  the disk is full, or the store may not be written
 """
@@ -33,6 +35,14 @@ class StoreMissing(AlaqatError):
 
 class StoreBroken(AlaqatError):
     """A build exists but is incomplete, invalid or of another version."""
+
+
+class StoreOutdated(StoreBroken):
+    """The build was made by another version: the message names the command that makes it anew."""
+
+
+class StoreLost(StoreBroken):
+    """There are builds, but none is the current one: the message says how to choose one."""
 
 
 class StoreBusy(AlaqatError):

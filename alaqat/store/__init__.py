@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alaqat.store.builds import Build, earlier, latest
+from alaqat.store.builds import Build, earlier, latest, served
 from alaqat.store.publish import publish
 from alaqat.store.query import (
     facet,
@@ -27,5 +27,6 @@ __all__ = [
     "neighbours",
     "publish",
     "read",
+    "served",
     "texts",
 ]

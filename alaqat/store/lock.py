@@ -23,8 +23,8 @@ _LONGEST_HOLDER = 100
 _FAILURES = (
     OSError,
     sqlite3.OperationalError,
-    duckdb.IOException,
-    duckdb.OutOfMemoryException,
+    duckdb.OperationalError,
+    duckdb.InternalError,
     duckdb.FatalException,
 )
 # File descriptors of the locks that this process holds. The kernel frees a lock when all copies of

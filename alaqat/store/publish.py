@@ -6,8 +6,9 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +16,7 @@ import duckdb
 import pandas as pd
 
 from alaqat.model.settings import Settings
+from alaqat.store import damage
 from alaqat.store import search as index
 from alaqat.store.builds import CONFIG, Build, latest, readable_build, shape
 from alaqat.store.schema import FRAMES, check
@@ -64,7 +66,7 @@ def publish(
         _move(unfinished, root / identity)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
-    _set_current(root, identity)
+    set_current(root, identity)
     return latest(root)
 
 
@@ -72,23 +74,30 @@ def _write(folder: Path, frames: Mapping[str, pd.DataFrame], manifest: Mapping[s
     _write_frames(folder / "alaqat.duckdb", frames)
     index.write(folder / "search.sqlite", frames)
     counts = {name: len(table) for name, table in frames.items()}
-    text = json.dumps({**manifest, "counts": counts}, indent=1)
+    complete = damage.with_checksums({**manifest, "counts": counts}, folder)
+    text = json.dumps(complete, indent=1)
     (folder / "manifest.json").write_text(text, encoding="utf-8")
 
 
 def _move(unfinished: Path, path: Path) -> None:
     """Rename a finished build to its final name, unless a complete build has that name."""
     if path.exists():
-        if _is_complete(path, [part.name for part in unfinished.iterdir()]):
+        if _is_complete(path):
             return
-        shutil.rmtree(path)
+        _remove(path)
     unfinished.rename(path)
 
 
-def _is_complete(path: Path, parts: Sequence[str]) -> bool:
-    if readable_build(path / "manifest.json") is None:
-        return False
-    return all((path / part).exists() for part in parts)
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+
+
+def _is_complete(path: Path) -> bool:
+    build = readable_build(path / damage.MANIFEST)
+    return build is not None and not damage.damage(path, build.manifest)
 
 
 def _digest(frames: Mapping[str, pd.DataFrame]) -> str:
@@ -105,6 +114,11 @@ def _digest(frames: Mapping[str, pd.DataFrame]) -> str:
 
 
 def _write_frames(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
+    if "?" in str(path):  # DuckDB reads what follows as parameters
+        with TemporaryDirectory() as folder:
+            _write_frames(Path(folder, path.name), frames)
+            shutil.move(Path(folder, path.name), path)
+        return
     with duckdb.connect(str(path), config=CONFIG) as connection:
         for name, table in frames.items():
             columns = ", ".join(
@@ -118,7 +132,7 @@ def _write_frames(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
             connection.unregister("rows")
 
 
-def _set_current(root: Path, identity: str) -> None:
+def set_current(root: Path, identity: str) -> None:
     """Replace `CURRENT` atomically: readers see the old id or the new one."""
     new_file = root / f".CURRENT.{os.getpid()}"
     with new_file.open("w", encoding="utf-8") as file:

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import duckdb
 import numpy as np
 import pandas as pd
 
-from alaqat.model.errors import StoreBroken
+from alaqat.model.errors import StoreLost
 from alaqat.model.selection import Selection
 from alaqat.model.settings import Settings
+from alaqat.store import damage
 from alaqat.store import search as index
-from alaqat.store.builds import Build, open_database
+from alaqat.store.builds import (
+    Build,
+    broken,
+    current_id,
+    missing_current,
+    open_database,
+    remember_damage,
+)
 from alaqat.store.filters_sql import FACETS, ORDER, where
 from alaqat.store.schema import FRAMES, fetched, unmasked
+
+# What DuckDB raises for a query that is wrong or takes too much; any other error is of the file.
+_QUERY_ERRORS: Final = (
+    duckdb.BinderException,
+    duckdb.ParserException,
+    duckdb.OutOfMemoryException,
+    duckdb.InterruptException,
+)
 
 
 def fetch(
@@ -30,16 +47,23 @@ def fetch(
     finds. Each query has its own cursor, since threads share a connection. Arrays are returned
     because making a frame of them takes longer than the query.
     """
-    try:
-        cursor = open_database(build.path).cursor()
-    except duckdb.Error as error:
-        raise StoreBroken(
-            f"{build.path}: cannot be opened ({error}); run: python -m alaqat build"
-        ) from error
-    with cursor:
+    with _as_broken(build.path), open_database(build.path).cursor() as cursor:
         if selection.query.strip():
             cursor.register("hits", pd.DataFrame({"id": _hits(build.path, selection.query)}))
         return cursor.execute(sql, parameters).fetchnumpy()
+
+
+@contextmanager
+def _as_broken(path: Path) -> Iterator[None]:
+    """Raise StoreBroken where the file is damaged, and serve the build in `path` no longer."""
+    try:
+        yield
+    except _QUERY_ERRORS:
+        raise
+    except (duckdb.Error, UnicodeDecodeError) as error:
+        remember_damage(path)
+        reason = str(error).partition("\n")[0]
+        raise broken(path, f"{damage.DATABASE}: {reason}") from error
 
 
 def _query(
@@ -86,15 +110,20 @@ def read(
 def texts(root: Path | None = None) -> Mapping[str, list[dict[str, Any]]]:
     """The rows of `articles` and `copies` of the current build, which may be of another version.
 
-    Both are empty if there is no build. Raises StoreBroken if the build cannot be read.
+    Both are empty if there is no build. Raises StoreLost if there are builds and
+    none is the current one, and StoreBroken if the build cannot be read.
     """
-    pointer = (root or Settings.from_env().store) / "CURRENT"
+    root = root or Settings.from_env().store
     rows: dict[str, Any] = {"articles": [], "copies": []}
-    if not pointer.exists():
+    identity = current_id(root)
+    if identity is None:
+        error = missing_current(root)
+        if isinstance(error, StoreLost):
+            raise error
         return rows
-    build = Build(
-        identity := pointer.read_text(encoding="utf-8").strip(), pointer.parent / identity, {}
-    )
+    build = Build.at(root / identity, {})
+    if not (build.path / damage.DATABASE).is_file():
+        raise broken(build.path, f"{damage.DATABASE} is missing")
     names = set(_query(build, "SELECT table_name FROM duckdb_tables()", [])["table_name"])
     for name in sorted(names & set(rows)):
         table = _query(build, f"SELECT * FROM {name}", [])
@@ -131,10 +160,13 @@ def facet(build: Build, name: str, selection: Selection = Selection()) -> pd.Dat
 @lru_cache(maxsize=32)
 def _hits(path: Path, query: str) -> np.ndarray[Any, Any]:
     """The row numbers of the sentences that a search finds; cached, as a rerun reads them often."""
-    with sqlite3.connect(f"file:{path / 'search.sqlite'}?mode=ro", uri=True) as connection:
-        row_numbers = np.array(index.find(connection, query), dtype="int64")
-    connection.close()
-    return row_numbers
+    address = f"{(path / damage.SEARCH).resolve().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            return np.array(index.find(connection, query), dtype="int64")
+    except sqlite3.DatabaseError as error:
+        remember_damage(path)
+        raise broken(path, f"{damage.SEARCH}: {error}") from error
 
 
 def highlights(text: str, query: str) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from alaqat import store
+from alaqat.model.errors import StoreBroken
 from alaqat.model.selection import EVERYTHING, Selection
 from alaqat.store import aggregates
 from alaqat.store.schema import FRAMES
@@ -17,8 +18,13 @@ from components.data.query_cache import QUERY_CACHE
 
 
 def build() -> store.Build:
-    """The published build. Raises StoreMissing if there is none yet."""
-    return store.latest()
+    """The published build, or the last whole one if that is damaged; raises StoreMissing."""
+    return store.served()[0]
+
+
+def damage() -> StoreBroken | None:
+    """The damage of the published build if another one is shown."""
+    return store.served()[1]
 
 
 def _frame(*question: Any, **options: Any) -> pd.DataFrame:

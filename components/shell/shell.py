@@ -67,6 +67,8 @@ def main() -> None:
         _bar(view, pages, page)
         st.html(f'<h1 class="unseen">{escape(page.title)}</h1>')
     try:
+        if problem := queries.damage():
+            _damage_note(view.words, problem)
         if view.present:
             player.show(view, page.url_path)
         else:
@@ -174,16 +176,34 @@ def _dates(view: ViewState, page: str) -> str:
     return f'<span class="calendar">{escape(view.words.t("Dates:"))} {links}</span>'
 
 
+def _damage_note(words: Words, problem: StoreBroken) -> None:
+    """The banner above a build that is shown in place of a damaged one."""
+    note = words.t(
+        "The latest build is damaged, so the one before it is shown. "
+        "This command makes it the current one:"
+    )
+    st.html(
+        f'<p class="notice" role="alert">{escape(note)} '
+        f'<code dir="ltr">{escape(_command(problem))}</code></p>'
+    )
+
+
+def _command(problem: Exception) -> str:
+    """The command that the message of a problem names, else that of a build."""
+    _, separator, command = str(problem).rpartition("run: ")
+    return command if separator else BUILD_COMMAND
+
+
 def _no_store(words: Words, problem: Exception) -> None:
     reason = words.t("There is nothing to show yet: no articles have been read.")
+    remedy = words.t("Make one with this command, then reload the page:")
     if isinstance(problem, StoreBroken):
         reason = words.t("The store cannot be read: it is not whole.")
-    remedy = words.t("Make one with this command, then reload the page:")
+        remedy = words.t("This command mends it; then reload the page:")
     sources = escape(view_state.href("sources", ViewState(lang=words.lang)))
-    _, separator, command = str(problem).rpartition("run: ")
     st.html(
         f'<section class="empty" role="alert"><h1>{escape(reason)}</h1><p>{escape(remedy)}</p>'
-        f'<p><code dir="ltr">{escape(command if separator else BUILD_COMMAND)}</code></p>'
+        f'<p><code dir="ltr">{escape(_command(problem))}</code></p>'
         f'<p><a href="{sources}">{escape(words.t("Sources"))}</a></p></section>'
     )
 

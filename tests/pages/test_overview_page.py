@@ -1,5 +1,6 @@
 import pytest
 
+from tests import builders
 from tests.pages.conftest import html_of
 
 
@@ -37,10 +38,23 @@ def test_a_missing_store_names_the_one_command(show, tmp_path, monkeypatch):
 
 def test_a_broken_store_is_told_without_a_trace(show, tmp_path, monkeypatch):
     monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
-    (tmp_path / "CURRENT").write_text("gone", encoding="utf-8")
+    (tmp_path / "CURRENT").write_text("0123456789ab", encoding="utf-8")
     test = show("overview", lang="en")
     assert not test.exception
     assert "not whole" in html_of(test)
+
+
+def test_the_last_whole_build_is_shown_with_a_banner(show, tmp_path, monkeypatch):
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
+    before = builders.publish(builders.visits()[:1], tmp_path)
+    current = builders.publish(builders.visits(), tmp_path)
+    (current.path / "search.sqlite").unlink()
+    test = show("overview", lang="en")
+    assert not test.exception
+    body = html_of(test)
+    assert "The latest build is damaged" in body
+    assert "python -m alaqat restore" in body
+    assert before.id in body
 
 
 @pytest.mark.usefixtures("sample")

@@ -125,7 +125,7 @@ def patch(monkeypatch, place, act):
         "index": (search_module, "write"),
         "manifest": (Path, "write_text"),
         "rename": (Path, "rename"),
-        "pointer": (publish_module, "_set_current"),
+        "pointer": (publish_module, "set_current"),
     }[place]
     monkeypatch.setattr(owner, name, act)
 
