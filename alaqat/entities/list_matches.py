@@ -7,12 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE, clitics_of
 from alaqat.arabic.fold import folded
 from alaqat.entities.gazetteer import (
-    FEMININE,
     BlockedPhrase,
     BodyHead,
     Demonym,
@@ -31,8 +30,6 @@ from alaqat.lexicon.match import Hit
 from alaqat.model.records import Document, EntityType
 
 E = TypeVar("E")
-
-PRONOUN: Final = "\u0647"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +132,11 @@ class ListMatches:
         if self.is_whole_word(index, span):
             return False
         word = self.text[self.starts[index] : span.end]
-        if word in words("doubtful_split") or self._has_pronoun(span):
+        if word in words("doubtful_split"):
             return True
         if name.kind != "city" or span.end - span.start > distance("entity-short-town"):
             return False
         return _is_inflected(word) or self._is_after_possible_name(index)
-
-    def _has_pronoun(self, span: MatchSpan) -> bool:
-        """True for «وجده»: the ending that the name has with two dots is a pronoun without them."""
-        written = self.document.surface(span.start, span.end)
-        return self.slice(span).endswith(FEMININE) and written.endswith(PRONOUN)
 
     def _is_after_possible_name(self, index: int) -> bool:
         """True if the word before can be a given name: it is joined and no common word."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from alaqat.arabic.clitics import DEFINITE_ARTICLE
 from alaqat.arabic.fold import folded
-from alaqat.entities.gazetteer import words
+from alaqat.entities.gazetteer import common_words, words
 from alaqat.entities.list_matches import ListMatches, MatchSpan
 from alaqat.entities.name_words import (
     ALEF_MAKSURA,
@@ -24,6 +24,7 @@ from alaqat.entities.spans import EntitySpan, ListedName
 from alaqat.entities.spelling_variants import is_alike
 from alaqat.lexicon.distances import distance
 
+FATHATAN: Final = "\u064b"
 # Kinds of words after one name that make another person's name of it.
 NAME_KINDS: Final = frozenset(("known", "unknown", "article", "chain", "weak"))
 
@@ -70,7 +71,9 @@ def _has_further_part(matches: ListMatches, stop: int) -> bool:
     word = matches.words[stop]
     if word.startswith(DEFINITE_ARTICLE):
         return _is_surname_with_article(matches, stop)
-    if not (is_frequent(word) and is_sure_part(word)):
+    has_clitic = word[0] in CLITIC_LETTERS and word[1:] in common_words()
+    is_part_of_name = is_frequent(word) and is_sure_part(word) and not has_clitic
+    if not is_part_of_name or FATHATAN in matches.surface(stop):
         return False
     if word in words("alias") or has_final_alef_maksura(matches, stop):
         return False

@@ -133,9 +133,11 @@ def _year_alone(
         return None
     if context.is_before_christ():
         return TimexReading("DATE", f"BC{year:04d}")
-    is_islamic = is_islamic_year(context, year)
-    interval = intervals.hijri(year) if is_islamic else intervals.year(year)
-    return date_reading(interval, anchor, edge(captures))
+    if not is_islamic_year(context, year):
+        return date_reading(intervals.year(year), anchor, edge(captures))
+    if _is_news(context, intervals.solar(year)):
+        return TimexReading("DATE", "XXXX", mod=edge(captures))
+    return date_reading(intervals.hijri(year), anchor, edge(captures))
 
 
 def day_of_year(context: TimexContext, captures: Captures) -> TimexReading | None:
@@ -291,11 +293,14 @@ def _is_solar(context: TimexContext, text: str, lunar: Interval | None) -> bool:
     """True for an Islamic date without a mark that is news by the solar calendar only."""
     year = int(text[:_YEAR_DIGITS]) if text[:_YEAR_DIGITS].isdigit() else 0
     solar = solar_in_figures(text) if year in _ISLAMIC_YEARS else None
-    if context.published is None or solar is None or lunar is None:
+    return _is_news(context, solar) and not _is_news(context, lunar)
+
+
+def _is_news(context: TimexContext, interval: Interval | None) -> bool:
+    """True if an interval begins so near to publication that news may speak of it."""
+    if context.published is None or interval is None:
         return False
-    days = distance("timex-solar-days")
-    is_news = abs((context.published - solar.first).days) <= days
-    return is_news and abs((context.published - lunar.first).days) > days
+    return abs((context.published - interval.first).days) <= distance("timex-solar-days")
 
 
 def day_years_ago(context: TimexContext, captures: Captures) -> TimexReading | None:
