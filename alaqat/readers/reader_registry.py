@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from alaqat.model.records import Annotations, Article
@@ -18,9 +19,17 @@ def _endpoint() -> Reader:
     return load(EndpointSettings.from_env())
 
 
+@cache
+def _trained() -> Reader:
+    from alaqat.readers.trained.trained_reader import load  # noqa: PLC0415
+
+    return load()
+
+
 # name → the function that makes the reader, imports its libraries and caches its model
 _MAKERS: Final[Mapping[str, Callable[[], Reader]]] = {
     "rules": RulesReader,
+    "trained": _trained,
     "endpoint": _endpoint,
 }
 NAMES: Final = tuple(_MAKERS)

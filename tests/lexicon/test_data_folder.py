@@ -17,7 +17,7 @@ README = (DATA / "README.md").read_text(encoding="utf-8")
 INDEX = {
     cells[0]: cells[1:]
     for cells in re.findall(
-        r"^\| `([\w./]+)` \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", README, re.M
+        r"^\| `([\w./-]+)` \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", README, re.M
     )
 }
 FILES = sorted(

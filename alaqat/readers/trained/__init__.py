@@ -1,0 +1,1 @@
+"""The trained reader: a small neural model, run with onnxruntime and numpy only."""
