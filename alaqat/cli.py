@@ -34,6 +34,7 @@ from alaqat.readers import Reader
 from alaqat.store import damage, integrity, restoration
 from alaqat.store.builds import broken
 from alaqat.store.serialization import Json, public
+from alaqat.training.options import add_options as add_reader_options
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 DONE, SOME_REFUSED, WRONG_CALL, STOPPED = 0, 1, 2, 130
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_restore,
         _add_evaluate,
         _add_train_recognizer,
+        _add_train_reader,
     ):
         add_command(commands)
     return parser
@@ -233,6 +235,12 @@ def _add_restore(commands: Commands) -> None:
     )
     _add_store_option(parser)
     parser.set_defaults(run=_restore)
+
+
+def _add_train_reader(commands: Commands) -> None:
+    add_reader_options(
+        commands.add_parser("train-reader", help="annotated articles → a reader of events")
+    )
 
 
 def _add_train_recognizer(commands: Commands) -> None:

@@ -44,6 +44,15 @@ LAYERS = {
         "alaqat.build",
         "alaqat.store",
     },
+    "alaqat.training": {
+        *BASE,
+        *STAGES,
+        "alaqat.readers",
+        "alaqat.ingest",
+        "alaqat.build",
+        "alaqat.corrections",
+        "alaqat.store",
+    },
     "alaqat.export": {"alaqat.model", "alaqat.store"},
     "alaqat.cli": {
         *BASE,
@@ -53,6 +62,7 @@ LAYERS = {
         "alaqat.build",
         "alaqat.store",
         "alaqat.evaluation",
+        "alaqat.training",
         "alaqat.export",
     },
     "alaqat.__main__": {"alaqat.cli"},
