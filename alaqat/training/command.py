@@ -28,8 +28,8 @@ from alaqat.training.vocabulary_cut import cut_vocabulary, word_counts
 
 _MODELS = Path(__file__).resolve().parents[2] / "data" / "models"
 _WINDOW = 384
-# From which probabilities the model is heard beside the rules (see `combination.Policy`).
-_POLICY = {"alone": 0.48, "beside": 0.68, "sides": 0.2}
+# The lowest probabilities at which the model is used with the rules (`combination.Policy`).
+_POLICY = {"alone": 0.48, "neighbour": 0.68, "sides": 0.2}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -67,12 +67,12 @@ class Maker:
     def make(self, name: str, examples: example_sources.Examples, folder: Path) -> Card:
         """Train, choose the limits, write the files and the card."""
         texts = [one.view.text for one in examples.training]
-        kept = cut_vocabulary(self.base, word_counts(texts), self.most_pieces)
-        table = [(self.base.pieces[at], float(self.base.scores[at])) for at in kept]
+        chosen = cut_vocabulary(self.base, word_counts(texts), self.most_pieces)
+        table = [(self.base.pieces[at], float(self.base.scores[at])) for at in chosen]
         tokenizer = make_tokenizer(table)
         pieces = Pieces(tokenizer)
         torch.manual_seed(self.plan.seed)
-        net = network_from(self.base, kept, self.shape)
+        net = network_from(self.base, chosen, self.shape)
         training = [prepare(one, pieces) for one in examples.training]
         judged = [prepare(one, pieces) for one in examples.validation] or training
         add_lower_states(tqdm([*training, *judged], desc="frozen layers", disable=None), net)

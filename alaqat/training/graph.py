@@ -191,9 +191,9 @@ def encoder_graph(
     output = helper.make_tensor_value_info(
         "states", TensorProto.FLOAT, ["rows", "length", writer.hidden]
     )
-    made = helper.make_graph(graph.nodes, "encoder", inputs, [output], graph.stored)
+    encoder_graph = helper.make_graph(graph.nodes, "encoder", inputs, [output], graph.stored)
     opset = helper.make_opsetid("", _OPSET)
-    model = helper.make_model(made, opset_imports=[opset], ir_version=9)
+    model = helper.make_model(encoder_graph, opset_imports=[opset], ir_version=9)
     onnx.checker.check_model(model)
     return model
 

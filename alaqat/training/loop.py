@@ -154,8 +154,8 @@ class _Lead:
         self.learner = _Learner(0, port, net, examples, plan)
         self.averaged = copy.deepcopy(self.learner.net)
         self.pairs = [
-            (kept, learned)
-            for kept, learned in zip(
+            (chosen, learned)
+            for chosen, learned in zip(
                 self.averaged.parameters(), self.learner.net.parameters(), strict=True
             )
             if learned.requires_grad
@@ -193,5 +193,5 @@ class _Lead:
             return
         share = 1 - min(self.plan.average, (1 + done) / (10 + done)) ** _FOLLOWED
         with torch.no_grad():
-            kept, learned = zip(*self.pairs, strict=True)
-            torch._foreach_lerp_(kept, learned, share)
+            chosen, learned = zip(*self.pairs, strict=True)
+            torch._foreach_lerp_(chosen, learned, share)

@@ -148,12 +148,12 @@ class Network(nn.Module):
         self.heads = Heads(shape.hidden)
 
 
-def network_from(base: Base, kept: Sequence[int], shape: Shape, drop: float = 0.1) -> Network:
+def network_from(base: Base, chosen: Sequence[int], shape: Shape, drop: float = 0.1) -> Network:
     """A network with the first layers of a pretrained encoder and the pieces `kept`."""
-    net = Network(len(kept), shape, drop)
+    net = Network(len(chosen), shape, drop)
     encoder = net.encoder
     with torch.no_grad():
-        encoder.words.weight.copy_(torch.from_numpy(base.words[list(kept)]))
+        encoder.words.weight.copy_(torch.from_numpy(base.words[list(chosen)]))
         encoder.positions.weight.copy_(torch.from_numpy(base.tensors["emb.pos"]))
         encoder.kind.copy_(torch.from_numpy(base.tensors["emb.type"]))
         encoder.norm.weight.copy_(torch.from_numpy(base.tensors["emb.ln.w"]))

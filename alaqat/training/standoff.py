@@ -70,15 +70,15 @@ def standoff(
 
 
 def _event(text: str, event: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {key: event.get(key) for key in _EVENT}
+    chosen = {key: event.get(key) for key in _EVENT}
     span = _near(text, event.get("date_text"), event["trigger_start"])
-    return kept | {"date_start": span[0], "date_end": span[1]}
+    return chosen | {"date_start": span[0], "date_end": span[1]}
 
 
 def _quote(text: str, quote: Mapping[str, Any]) -> dict[str, Any]:
     span = _near(text, quote.get("speaker_text"), quote["start"])
-    kept = {key: quote[key] for key in ("start", "end", "kind")}
-    return kept | {"speaker_start": span[0], "speaker_end": span[1]}
+    chosen = {key: quote[key] for key in ("start", "end", "kind")}
+    return chosen | {"speaker_start": span[0], "speaker_end": span[1]}
 
 
 def _near(text: str, words: str | None, offset: int) -> tuple[int | None, int | None]:

@@ -104,9 +104,9 @@ def calibration(found: Found, limits: Limits) -> list[Bin]:
     """How often events of each range of probability are right: found with their days, and coded."""
     counts: Counter[tuple[float, str]] = Counter()
     for one, findings in found:
-        told = guesses(one, findings, limits)
-        right = {id(other): mark for mark, other in match(one.example.events, told)}
-        for event in told:
+        guessed = guesses(one, findings, limits)
+        right = {id(other): mark for mark, other in match(one.example.events, guessed)}
+        for event in guessed:
             low = max(edge for edge in BINS if edge <= event.probability)
             mark = right.get(id(event))
             counts[low, "count"] += 1
@@ -122,16 +122,16 @@ def calibration(found: Found, limits: Limits) -> list[Bin]:
 def by_category(found: Found, limits: Limits) -> Mapping[str, tuple[int, int, int]]:
     """For each category: marked, found, and found with days and category right."""
     marked: Counter[str] = Counter()
-    told: Counter[str] = Counter()
+    guessed: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for one, findings in found:
         here = guesses(one, findings, limits)
         marked.update(root(event.plover) or "other" for event in one.example.events)
-        told.update(root(event.plover) or "other" for event in here)
+        guessed.update(root(event.plover) or "other" for event in here)
         for mark, event in match(one.example.events, here):
             if root(mark.plover) == root(event.plover):
                 right[root(mark.plover) or "other"] += 1
-    return {name: (marked[name], told[name], right[name]) for name in sorted(marked | told)}
+    return {name: (marked[name], guessed[name], right[name]) for name in sorted(marked | guessed)}
 
 
 def by_days(found: Found, limits: Limits) -> Mapping[str, tuple[int, int]]:

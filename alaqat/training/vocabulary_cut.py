@@ -27,8 +27,8 @@ def cut_vocabulary(base: Base, counts: Counter[str], size: int) -> list[int]:
         for token in model.tokenize(word) if word else ():
             used[token.id] += count
     letters = {letter for word, count in counts.items() if count > 1 for letter in word}
-    kept = [base.pieces.index(piece) for piece in _SPECIAL]
-    kept += [at for at, piece in enumerate(base.pieces) if piece in letters and at not in kept]
-    held = set(kept)
-    kept += [at for at, _ in used.most_common() if at not in held]
-    return kept[:size]
+    chosen = [base.pieces.index(piece) for piece in _SPECIAL]
+    chosen += [at for at, piece in enumerate(base.pieces) if piece in letters and at not in chosen]
+    held = set(chosen)
+    chosen += [at for at, _ in used.most_common() if at not in held]
+    return chosen[:size]

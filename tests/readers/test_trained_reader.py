@@ -48,8 +48,8 @@ def test_every_span_is_of_the_text_and_every_probability_is_one(reader, found):
 
 
 def test_the_events_of_the_rules_stay(reader, found):
-    kept = {one.event.trigger_start for one in read_combined(reader, found)}
-    assert kept >= {event.trigger_start for event in found.events}
+    completed = {one.event.trigger_start for one in read_combined(reader, found)}
+    assert completed >= {event.trigger_start for event in found.events}
 
 
 def test_an_article_without_words_has_no_events(reader):

@@ -23,15 +23,14 @@ _PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """From which probabilities the model is heard.
+    """The lowest probabilities at which what the model finds is used.
 
-    `alone` is that of an event in a clause of which the rules tell nothing, `beside` that of
-    one more
-    event in a clause of which they tell one, `sides` that of a trigger whose sides the model names.
+    `alone` is for an event in a clause in which the rules find none, `neighbour` for another event
+    in a clause in which they find one, `sides` for the sides of an event that the rules give none.
     """
 
     alone: float = 0.48
-    beside: float = 0.68
+    neighbour: float = 0.68
     sides: float = 0.2
 
 
@@ -43,13 +42,13 @@ def read_combined(reader: TrainedReader, found: Annotations) -> list[FoundEvent]
 def combine_events(
     reader: TrainedReader, found: Annotations, earlier: Sequence[EventMention]
 ) -> list[FoundEvent]:
-    """The events that earlier readers found, and those of the model that they do not tell."""
+    """The events that earlier readers found, and the model's events that they did not find."""
     view = view_of(found)
     reading = reader.read(view)
     policy = Policy(**reader.policy)
     maker = RecordMaker(reader.name, view, reading, found.events)
-    kept = [_with_sides(event, reading, maker, policy) for event in earlier]
-    return combine(kept, found_events(reader.name, view, reading, found.events), policy)
+    completed = [_with_sides(event, reading, maker, policy) for event in earlier]
+    return combine(completed, found_events(reader.name, view, reading, found.events), policy)
 
 
 def _with_sides(
@@ -94,15 +93,15 @@ def combine(
 
 
 def _least(event: EventMention, dated: Sequence[EventMention], policy: Policy) -> float:
-    is_beside = any(_shares_clause(event, other) for other in dated)
-    return policy.beside if is_beside else policy.alone
+    has_neighbour = any(_is_same_clause(event, other) for other in dated)
+    return policy.neighbour if has_neighbour else policy.alone
 
 
 def _is_same_trigger(one: EventMention, other: EventMention) -> bool:
     return one.trigger_start < other.trigger_end and other.trigger_start < one.trigger_end
 
 
-def _shares_clause(one: EventMention, other: EventMention) -> bool:
+def _is_same_clause(one: EventMention, other: EventMention) -> bool:
     return one.start < other.end and other.start < one.end
 
 
@@ -113,6 +112,6 @@ def root(category: str | None) -> str | None:
 
 def _is_same_event(one: EventMention, other: EventMention) -> bool:
     """Whether both tell the same act on the same days in one clause."""
-    if not _shares_clause(one, other) or root(one.plover) != root(other.plover):
+    if not _is_same_clause(one, other) or root(one.plover) != root(other.plover):
         return False
     return (one.date_from, one.date_to) == (other.date_from, other.date_to)

@@ -183,18 +183,27 @@ def features(
     return out
 
 
+def _compare(
+    last: tuple[date | None, date | None] | None, days: tuple[date | None, date | None]
+) -> int:
+    """0 without a last event, 1 if its days are `days`, 2 if they differ."""
+    if last is None:
+        return 0
+    return 1 if days == last else 2
+
+
 def _by_rules_elsewhere(
     view: View, offset: int, found: Sequence[Candidate]
 ) -> list[tuple[int, int]]:
-    """Whether the rules' last event before the trigger has these days, and how many events have
-    them."""
+    """For each candidate: how its days compare with those of the rules' last event before the
+    trigger (see `_compare`), and in how many of the rules' events they occur, as a bucket."""
     dated = [hit for hit in view.hits if hit.first]
     before = max((hit for hit in dated if hit.start < offset), key=_offset, default=None)
     counts = Counter((hit.first, hit.last) for hit in dated)
     last = (before.first, before.last) if before else None
     return [
         (
-            0 if last is None else 1 if (one.first, one.last) == last else 2,
+            _compare(last, (one.first, one.last)),
             bucket(counts[one.first, one.last], (1, 2, 4)) if one.first else 0,
         )
         for one in found
@@ -236,7 +245,7 @@ def _to_mention(
         1 + bucket(words_apart, (-30, -15, -8, -4, -2, 0, 1, 3, 6, 11, 21)),
         1 + min(between, 4),
         1 + (GRANULARITIES.index(granularity) if known else len(GRANULARITIES)),
-        1 + (0 if at == 0 else 1 if at == 1 else 2),
+        1 + min(at, 2),
     )
 
 

@@ -46,13 +46,15 @@ def select(
 ) -> list[Selected]:
     """The findings that reach the limits, in text order, each happening once."""
     likely = [one for one in findings if _is_likely(one, limits)]
-    kept: list[Finding] = []
+    chosen: list[Finding] = []
     for one in sorted(likely, key=lambda finding: -certainty(finding)):
-        if not any(_is_same(one, other, words) for other in kept):
-            kept.append(one)
-    kept.sort(key=lambda finding: finding.word)
-    triggers = [words[finding.word] for finding in kept]
-    return [Selected(one, certainty(one), clause(view, words[one.word], triggers)) for one in kept]
+        if not any(_is_same(one, other, words) for other in chosen):
+            chosen.append(one)
+    chosen.sort(key=lambda finding: finding.word)
+    triggers = [words[finding.word] for finding in chosen]
+    return [
+        Selected(one, certainty(one), clause(view, words[one.word], triggers)) for one in chosen
+    ]
 
 
 def _is_likely(one: Finding, limits: Limits) -> bool:
