@@ -130,6 +130,7 @@ def _write_frames(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
             if len(table):
                 connection.execute(f"INSERT INTO {name} SELECT * FROM rows")
             connection.unregister("rows")
+        connection.execute("CHECKPOINT")  # closing swallows what fails in it, such as a full disk
 
 
 def set_current(root: Path, identity: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,7 +16,7 @@ from alaqat import store
 from alaqat.build import pipeline
 from alaqat.build.annotation_cache import AnnotationCache
 from alaqat.cli import main
-from alaqat.model.errors import AlaqatError, StoreBroken, StoreLost, StoreMissing
+from alaqat.model.errors import AlaqatError, StoreBroken, StoreLost, StoreMissing, StoreUnwritable
 from alaqat.model.selection import Selection
 from alaqat.store import damage
 from alaqat.store.restoration import restore
@@ -201,3 +202,15 @@ def test_a_cache_that_is_a_folder_is_told(root):
     as_folder(root / "annotations.sqlite")
     with pytest.raises(AlaqatError, match="cannot be written"):
         pipeline.rebuild(root=root)
+
+
+def test_a_disk_that_fills_while_a_database_is_closed_publishes_nothing(root):
+    current, _ = ids(root)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    try:
+        with pytest.raises(StoreUnwritable, match="the store is as it was"):
+            pipeline.remove([MORE[0].id], root=root)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert store.latest(root).id == current
