@@ -155,7 +155,7 @@ def test_arabic_is_set_in_the_shipped_font(look):
 
 def test_markup_in_an_article_stays_text(look):
     seen = look("/timeline?lang=en")
-    seen.page.locator("table.events tbody tr").filter(has_text="Attack").locator("a").first.click()
+    seen.page.locator("table.events tbody tr").filter(has_text="Assault").locator("a").first.click()
     seen.page.wait_for_selector(".card.event")
     assert "<قرب>" in seen.text(".card.event blockquote")
     assert "<b>" in seen.text(".card.event")
