@@ -18,6 +18,10 @@ _WORD = re.compile(r"\w+")
 _CONJUNCTIONS = "".join(CONJUNCTIONS)
 _PHRASE_END = re.compile(r"[^\w\s#/]")
 
+# Values of TIMEX3 before the year 1800 and before Christ; a duration in years.
+_REMOTE_DATE = re.compile(r"BC|0|1[0-7]\d|1[0-7]XX")
+_YEARS = re.compile(r"P(\d+)Y")
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -153,8 +157,24 @@ def undated_times(document: Document, timexes: Sequence[Timex]) -> list[int]:
     return sorted(
         document.folded_span(timex.start, timex.end)[0]
         for timex in timexes
-        if timex.type == "SET" or (timex.date_from is None and _is_vague_past(document, timex))
+        if timex.type == "SET" or (timex.date_from is None and _is_past(document, timex))
     )
+
+
+def _is_past(document: Document, timex: Timex) -> bool:
+    return _is_remote(document, timex) or _is_vague_past(document, timex)
+
+
+def _is_remote(document: Document, timex: Timex) -> bool:
+    """True for a time too long ago to date a report: "2000 years ago", "before Christ"."""
+    if timex.type == "DATE":
+        return _REMOTE_DATE.match(timex.value) is not None
+    years = _YEARS.fullmatch(timex.value)
+    if timex.type != "DURATION" or years is None:
+        return False
+    start, _ = document.folded_span(timex.start, timex.end)
+    lead = _word_before(document.folded, start, distance("event-ago-word")).lstrip(_CONJUNCTIONS)
+    return lead in cue_words("ago") and int(years[1]) >= distance("event-remote-years")
 
 
 def _is_vague_past(document: Document, timex: Timex) -> bool:

@@ -137,3 +137,15 @@ def test_a_comparison_with_an_earlier_time_dates_nothing():
 
 def test_those_meetings_are_not_told_again():
     assert not tell("لم تفض تلك الاجتماعات بين كوبا وبنما إلى شيء.")
+
+
+@pytest.mark.parametrize(
+    "time", ["قبل ألفي عام", "قبل 3000 عام", "في القرن الثالث عشر", "عام 44 قبل الميلاد"]
+)
+def test_a_remote_time_is_never_the_day_of_publication(time):
+    event = one(f"غزت كوبا بنما {time}.", "ASSAULT")
+    assert (event.date_from, event.dated_by) == (None, None)
+
+
+def test_a_few_years_ago_are_counted_from_publication():
+    assert one("غزت كوبا بنما قبل عامين.", "ASSAULT").date_from == date(2018, 1, 1)
