@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from alaqat import store
-from alaqat.model.errors import StoreBroken
+from alaqat.model.errors import StoreBroken, StoreMissing
 from alaqat.model.selection import EVERYTHING, Selection
 from alaqat.store import aggregates
 from alaqat.store.schema import FRAMES
@@ -23,8 +23,14 @@ def build() -> store.Build:
 
 
 def damage() -> StoreBroken | None:
-    """The damage of the published build if another one is shown."""
-    return store.served()[1]
+    """The damage of the published build if another one is shown.
+
+    None where no build can be shown at all: whoever reads the store then raises.
+    """
+    try:
+        return store.served()[1]
+    except (StoreMissing, StoreBroken):
+        return None
 
 
 def _frame(*question: Any, **options: Any) -> pd.DataFrame:
