@@ -140,6 +140,8 @@ class Attribution:
         """True if a cue ends the clause before it: the narrator goes on with it."""
         if cue.kind in ("source", "own"):
             return True
+        if "cut" in self._index.roles_before(cue.begin):
+            return True
         before = self._index.text[max(0, cue.begin - 2) : cue.begin].rstrip()
         is_continuing = cue.kind == "participle" or cue.is_joined
         if before[-1:] in COMMAS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alaqat.lexicon.distances import distance
@@ -11,13 +11,17 @@ from alaqat.quotes.cue_finder import Cue
 from alaqat.quotes.document_index import DocumentIndex
 from alaqat.quotes.mark_pairing import Mark
 from alaqat.quotes.marked_names import is_name
-from alaqat.quotes.quote_lexicon import NO_ROLES, word_roles
+from alaqat.quotes.quote_lexicon import NO_ROLES, forms_of, is_present_verb, word_roles
 
 COMMAS = frozenset("،,؛")
 _COMPLEMENTIZERS = ("an", "bi", "fa")
 _PREPOSITIONS = ("ila", "ala", "min", "can")
 _EDGE = " \n\t.,،؛:!?؟…-–—)("
 _CLOSING_MARKS = '"«“”'
+# Classes of verbs after which «that» with a verb in the present reports no words.
+_WISHING = frozenset({"demand", "deny", "express", "accuse", "answer"})
+_THAT = 2  # letters of the complementizer without a preposition
+_VERB_REACH = 3  # characters from a complementizer into the verb after it
 _PARTICLES = 2  # a clause is not cut after so few words, which contain no verb
 
 
@@ -138,22 +142,13 @@ def _end_of_repeated(tokens: Sequence[Token], position: int) -> int:
     return tokens[end].end
 
 
-def reported_clauses(index: DocumentIndex, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Spans of the reported clauses of `start:stop`.
-
-    They end at the narrator's next words, and are split at «and that …».
-    """
-    begin = start
+def reported_clause(index: DocumentIndex, start: int, stop: int) -> tuple[int, int]:
+    """The span of the reported clause of `start:stop`: it ends at the narrator's next words."""
     tokens = index.tokens(start, stop, distance("quote-clause-tokens"))
     for position, token in enumerate(tokens):
-        roles = word_roles(token.text)
-        if "cut" in roles and _is_cut(tokens, position):
-            stop = token.start
-            break
-        if "wa" in roles and token.start > begin:
-            yield from _trimmed(index, begin, token.start)
-            begin = token.end
-    yield from _trimmed(index, begin, stop)
+        if "cut" in word_roles(token.text) and _is_cut(tokens, position):
+            return _trimmed(index, start, token.start)
+    return _trimmed(index, start, stop)
 
 
 def _is_cut(tokens: Sequence[Token], position: int) -> bool:
@@ -164,15 +159,28 @@ def _is_cut(tokens: Sequence[Token], position: int) -> bool:
     return is_lone or tokens[position - 1].text in COMMAS
 
 
-def _trimmed(index: DocumentIndex, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The span without punctuation around it, its closing bracket included; none if empty."""
+def is_wish(index: DocumentIndex, cue: Cue, complement: Complement) -> bool:
+    """True if «that» after a verb of will or doubt opens what should be done («asked him to …»).
+
+    Its verb, in the present, follows at once.
+    """
+    that = index.first_word(complement.end - _THAT, complement.end)
+    if cue.group not in _WISHING or that not in forms_of("that"):
+        return False
+    verb = next(iter(index.tokens(complement.end, complement.end + _VERB_REACH, 1)), None)
+    if verb is None or index.mention_in(verb.start, verb.end) is not None:
+        return False
+    return is_present_verb(verb.text)
+
+
+def _trimmed(index: DocumentIndex, start: int, stop: int) -> tuple[int, int]:
+    """The span without punctuation around it, its closing bracket included."""
     inner = index.text[start:stop]
     begin = start + len(inner) - len(inner.lstrip(_EDGE))
-    end = start + len(inner.rstrip(_EDGE + _CLOSING_MARKS))
-    if end > begin and _is_bracket_open(inner[: end - start]) and index.text[end : end + 1] == ")":
+    end = max(begin, start + len(inner.rstrip(_EDGE + _CLOSING_MARKS)))
+    if _is_bracket_open(index.text[begin:end]) and index.text[end : end + 1] == ")":
         end += 1
-    if begin < end:
-        yield begin, end
+    return begin, end
 
 
 def _is_bracket_open(text: str) -> bool:

@@ -11,7 +11,7 @@ from alaqat.arabic.quotation_marks import LONGEST_QUOTATION
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Document, Entity, Quote, QuoteKind, Sentence
 from alaqat.quotes.attribution import Attribution
-from alaqat.quotes.content_spans import reported_clauses
+from alaqat.quotes.content_spans import is_wish, reported_clause
 from alaqat.quotes.cue_finder import Cue
 from alaqat.quotes.document_index import DocumentIndex, build_index
 from alaqat.quotes.mark_pairing import Mark
@@ -61,8 +61,6 @@ class _QuoteReader:
             if _has_own_words(clause, sentence):
                 self._read_clause(clause, sources)
         self._read_ungoverned(sentence, clauses, sources)
-        if len(self.quotes) == count and sources:
-            self._read_trailing_source(sentence, sources[0])
         self.quotes[count:] = _without_containers(self.quotes[count:])
         self.has_quote_before = len(self.quotes) > count
 
@@ -136,8 +134,10 @@ class _QuoteReader:
 
     def _read_indirect(self, clause: ReportingClause, speaker: Speaker) -> None:
         """The unmarked clause of a cue: after a complementizer, a colon, or a comma."""
-        if clause.content.complement is not None:
-            self._read_complement(clause, speaker, clause.content.complement.end)
+        complement = clause.content.complement
+        if complement is not None:
+            if not is_wish(self.index, clause.cue, complement):
+                self._read_complement(clause, speaker, complement.end)
         elif clause.content.colon is not None:
             self._read_after_colon(clause, speaker, clause.content.colon)
         elif self._has_pause_only(clause, speaker):
@@ -147,12 +147,12 @@ class _QuoteReader:
             self._add_clause(span, claim, distance("quote-speech-words"))
 
     def _read_complement(self, clause: ReportingClause, speaker: Speaker, start: int) -> None:
-        """The reported clauses that begin at `start`, after a complementizer."""
+        """The reported clause that begins at `start`, after a complementizer."""
         rule = "indirect-source" if clause.kind == "source" else "indirect-clause"
         claim = _Claim("indirect", rule, clause.cue, speaker)
         stop = min(clause.limit, start + LONGEST_QUOTATION)
-        for span in reported_clauses(self.index, start, stop):
-            self._add_clause(span, claim, distance("quote-clause-words"))
+        span = reported_clause(self.index, start, stop)
+        self._add_clause(span, claim, distance("quote-clause-words"))
 
     def _read_after_colon(self, clause: ReportingClause, speaker: Speaker, colon: int) -> None:
         """The unmarked words after the colon of a verb of saying."""
@@ -209,18 +209,6 @@ class _QuoteReader:
         """True if a colon is right before the mark."""
         before = self.index.text[max(sentence.fstart, mark.left - 3) : mark.left]
         return before.rstrip().endswith(":")
-
-    def _read_trailing_source(self, sentence: Sentence, source: ReportingClause) -> None:
-        """«…, according to X»: the unmarked sentence before a closing source phrase is X's."""
-        speaker = source.speaker
-        if speaker is None or not speaker.is_known or _is_leading(source.cue, sentence):
-            return
-        begin = source.cue.begin
-        start, end = self._stripped(sentence.fstart, begin)
-        is_closing = sentence.fend - begin < distance("quote-closing-source")
-        if is_closing and end - start < LONGEST_QUOTATION:
-            claim = _Claim("indirect", "indirect-trailing", source.cue, speaker)
-            self._add_clause((start, end), claim, distance("quote-colon-words"))
 
     def _stripped(self, start: int, stop: int) -> tuple[int, int]:
         """The span `start:stop` without space and punctuation around it."""

@@ -29,6 +29,7 @@ NO_ROLES: frozenset[str] = frozenset()
 # Words of these roles are also met with a conjunction or preposition attached to them.
 _WITH_CLITICS = frozenset({"naming", "possessive"})
 _WITH_CONJUNCTIONS = frozenset({"breaker", "soft", "adverb", "cut", "lead"})
+_VERBAL_NOUN = 5  # letters of the verbal noun «تفعيل», whose fourth is «ي»
 _SHORTEST_DEFINITE = 5  # letters: two are the article, shorter words begin so by chance
 
 
@@ -116,6 +117,16 @@ def has_affix(role: str, word: str) -> bool:
 def has_suffix(role: str, word: str) -> bool:
     """True if a folded word ends with a form of a role (the object pronoun of a verb)."""
     return word.endswith(forms_of(role))
+
+
+def is_present_verb(word: str) -> bool:
+    """True if a folded word reads like a verb in the present, by its first letter and its ending.
+
+    Nouns of the pattern «تفعيل» and nouns with a noun's ending are none.
+    """
+    if not word.startswith(forms_of("present")) or has_suffix("noun", word):
+        return False
+    return not (len(word) == _VERBAL_NOUN and word[_VERBAL_NOUN - 2] in forms_of("verbal noun"))
 
 
 def gender_of(noun: str) -> Gender:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from alaqat.arabic.fold import folded
-from alaqat.quotes.content_spans import find_content, reported_clauses
+from alaqat.quotes.content_spans import find_content, is_wish, reported_clause
 
 
 def _content(built):
@@ -28,7 +30,25 @@ def test_marks_and_a_colon_are_content(index):
     assert content.start == content.colon
 
 
-def test_a_reported_clause_is_split_at_and_that_and_cut_where_the_narrator_goes_on(index):
-    built = index("العمل جار هنا وأن الوقت ضيق، فيما غادر الوفد المدينة")
-    clauses = [built.text[a:b] for a, b in reported_clauses(built, 0, len(built.text))]
-    assert clauses == ["العمل جار هنا", "الوقت ضيق"]
+@pytest.mark.parametrize(
+    "after", ["، فيما غادر الوفد المدينة", " لكنه لم يحدد موعدا", " وذلك ردا على القرار"]
+)
+def test_a_reported_clause_ends_where_the_narrator_goes_on(index, after):
+    built = index("العمل جار هنا وأن الوقت ضيق" + after)
+    start, end = reported_clause(built, 0, len(built.text))
+    assert built.text[start:end] == folded("العمل جار هنا وأن الوقت ضيق")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("طالب سامي بأن يفتح الجسر", True),
+        ("طالب سامي بأن الجسر قديم", False),
+        ("نفى سامي أن تقرير اللجنة صحيح", False),
+        ("توقع سامي أن يفتح الجسر", False),
+    ],
+)
+def test_that_before_a_verb_in_the_present_is_a_wish_after_a_demand(index, text, expected):
+    built = index(text)
+    complement = _content(built).complement
+    assert is_wish(built, built.cues[0], complement) is expected
