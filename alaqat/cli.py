@@ -430,15 +430,16 @@ def _print_report(options: argparse.Namespace, report: BuildReport) -> int:
     if options.progress == "json":
         _print_json({"kind": "done"} | report_json(report))
     else:
-        for line in (*report.removed, *report.duplicates, *report.refused, *report.warnings):
+        lines = (report.removed, report.duplicates, report.refused, report.warnings)
+        for line in chain(*lines, report.corrections_left_out):
             print(line, file=sys.stderr)
         if report.build is None:
             print("no article could be used, so nothing was built", file=sys.stderr)
         else:
             _print_dropped(dropped_by_cause(report))
             print(summary(report))
-    is_complete = report.build is not None and not (report.refused or report.warnings)
-    return DONE if is_complete else SOME_REFUSED
+    problems = (*report.refused, *report.warnings, *report.corrections_left_out)
+    return DONE if report.build and not problems else SOME_REFUSED
 
 
 def _print_dropped(dropped: Mapping[str, int]) -> None:

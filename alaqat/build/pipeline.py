@@ -16,7 +16,7 @@ import pandas as pd
 from alaqat import corrections, entities, events, lexicon, quotes, readers, store, timex
 from alaqat.arabic.document import prepare
 from alaqat.build.annotation_cache import AnnotationCache
-from alaqat.build.deduplication import DedupResult, Duplicate, deduplicate
+from alaqat.build.deduplication import DedupResult, deduplicate
 from alaqat.build.frame_builder import FrameBuilder
 from alaqat.build.report import (
     BuildReport,
@@ -27,6 +27,7 @@ from alaqat.build.report import (
     stored_batches,
 )
 from alaqat.build.time_limit import time_limit
+from alaqat.corrections import Correction
 from alaqat.events import merging
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
 from alaqat.model.records import Annotations, Article, Document, EventMention, Quote
@@ -243,6 +244,7 @@ class _BuildRun:
 
         A build without articles is not published unless `should_publish_empty`.
         """
+        recorded = corrections.read_file()
         cache = AnnotationCache(
             self.root / "annotations.sqlite",
             recognizer=entities.signature(),
@@ -251,8 +253,9 @@ class _BuildRun:
         try:
             result, failures = self._deduplicated(stored, given.articles, cache)
             report = build_report(stored, given.articles, result, given.refused, failures)
+            report = replace(report, corrections_left_out=recorded.refused)
             if result.articles or should_publish_empty:
-                report = replace(report, build=self._publish(result, cache))
+                report = replace(report, build=self._publish(result, cache, recorded.rows))
             cache.delete_other_versions()
         finally:
             cache.close()
@@ -322,9 +325,11 @@ class _BuildRun:
         names = {article.id: article.name for article in articles}
         return {key: f"{names[key]}: {problem}" for key, problem in problems.items()}
 
-    def _publish(self, result: DedupResult, cache: AnnotationCache) -> store.Build:
+    def _publish(
+        self, result: DedupResult, cache: AnnotationCache, rows: Sequence[Correction]
+    ) -> store.Build:
         self.progress(BuildStep("merge"))
-        frames, dropped = _frames(result.articles, cache, result.duplicates)
+        frames, dropped = _frames(result, cache, rows)
         self.progress(BuildStep("write"))
         built = datetime.now(UTC).replace(microsecond=0).isoformat()
         return store.publish(
@@ -358,14 +363,14 @@ def _annotate_to_json(article: Article, *, reader: str) -> serialization.Json | 
 
 
 def _frames(
-    articles: Sequence[Article], cache: AnnotationCache, duplicates: Sequence[Duplicate]
+    result: DedupResult, cache: AnnotationCache, rows: Sequence[Correction]
 ) -> tuple[dict[str, pd.DataFrame], Counter[str]]:
     """The frames of all articles, and what their reader dropped, by cause.
 
     Each article is read and prepared once, and only one is in memory at a time. `NameCorrector`
     reads the entities before that, without preparing the articles.
     """
-    rows = corrections.read()
+    articles = result.articles
     names = corrections.NameCorrector(rows, _entity_records(articles, cache))
     party_names = corrections.PartyNames(rows)
     builder = FrameBuilder()
@@ -378,7 +383,7 @@ def _frames(
         mentions.extend((annotated.article.id, mention) for mention in annotated.events)
     corrected = corrections.correct_events(merging.merge(mentions), rows, party_names)
     changed = [(row, corrected.changed.get(row)) for row in rows]
-    return builder.frames(corrected.events, changed, duplicates), dropped
+    return builder.frames(corrected.events, changed, result.duplicates), dropped
 
 
 def _annotations(articles: Iterable[Article], cache: AnnotationCache) -> Iterator[Annotations]:

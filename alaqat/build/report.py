@@ -30,8 +30,8 @@ class BuildReport:
     """The result of a build. Of the articles given, `found` = `added` + `duplicates` + `refused`.
 
     `articles` is the number in the store now. `build` is None if nothing was published. `refused`,
-    `removed` and `warnings` are sentences. A stored article that can no longer be annotated stays
-    in the store without annotations, with a warning.
+    `removed`, `warnings` and `corrections_left_out` are sentences. A stored article that can no
+    longer be annotated stays in the store without annotations, with a warning.
     """
 
     build: store.Build | None
@@ -42,6 +42,7 @@ class BuildReport:
     refused: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    corrections_left_out: tuple[str, ...] = ()
 
 
 def ignore_step(_: BuildStep) -> None:
@@ -161,6 +162,7 @@ def report_json(report: BuildReport) -> dict[str, Any]:
         "refused": list(report.refused),
         "removed": list(report.removed),
         "warnings": list(report.warnings),
+        "corrections_left_out": list(report.corrections_left_out),
         "dropped": dict(dropped_by_cause(report)),
     }
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from alaqat.arabic.fold import folded
-from alaqat.corrections.model import Correction, merged_ids
+from alaqat.corrections.merges import merged_ids
+from alaqat.corrections.model import Correction
 from alaqat.entities.romanization import english
 from alaqat.model.ids import quote_id
 from alaqat.model.records import Actor, Annotations, Entity, EventMention, Mention, Quote
@@ -26,7 +27,7 @@ class NameCorrector:
     def __init__(
         self, corrections: Sequence[Correction], entity_records: Iterable[Annotations] = ()
     ) -> None:
-        self._apart = [row for row in corrections if row.kind == "apart"]
+        self._apart = _ApartRows(corrections)
         self._hidden = {row.a for row in corrections if row.kind == "hide"}
         self._speaker_ids = {row.a: row.b for row in corrections if row.kind == "speaker"}
         self._merged_ids = merged_ids(corrections)
@@ -48,7 +49,7 @@ class NameCorrector:
             annotations = next(records, None)
             if annotations is None:
                 break
-            separated = _keep_apart(annotations, self._apart)
+            separated = self._apart.keep(annotations)
             for entity in separated.entities:
                 if entity.id in missing_models:
                     self._models[entity.id] = entity
@@ -64,7 +65,7 @@ class NameCorrector:
             )
 
     def _rename(self, annotations: Annotations) -> Annotations:
-        return _merge(_keep_apart(annotations, self._apart), self._merged_ids, self._models)
+        return _merge(self._apart.keep(annotations), self._merged_ids, self._models)
 
     def _replace_speakers(self, annotations: Annotations) -> Annotations:
         if not self._speakers:
@@ -96,6 +97,31 @@ class NameCorrector:
                 entity for entity in annotations.entities if entity.id not in self._hidden
             ),
         )
+
+
+class _ApartRows:
+    """The `apart` rows in the order of the file, by the entity that they separate."""
+
+    def __init__(self, corrections: Iterable[Correction]) -> None:
+        self._rows = [row for row in corrections if row.kind == "apart"]
+        self._positions: dict[str, list[int]] = {}
+        for position, row in enumerate(self._rows):
+            self._positions.setdefault(row.a, []).append(position)
+
+    def keep(self, annotations: Annotations) -> Annotations:
+        """The annotations with the entities of all rows separated."""
+        ids = {entity.id for entity in annotations.entities}
+        return _keep_apart(annotations, self._about(ids))
+
+    def _about(self, ids: Iterable[str]) -> list[Correction]:
+        """The rows that separate one of the entities, or one that such a row makes."""
+        positions: set[int] = set()
+        left = list(ids)
+        while left:
+            new = set(self._positions.get(left.pop(), ())) - positions
+            positions |= new
+            left.extend(self._rows[position].b for position in new)
+        return [self._rows[position] for position in sorted(positions)]
 
 
 def _keep_apart(annotations: Annotations, corrections: Sequence[Correction]) -> Annotations:

@@ -1,190 +1,131 @@
-"""Reads and writes the CSV file of corrections; a lock protects it from concurrent writers."""
+"""Reads and writes the CSV file of corrections; a lock protects it from concurrent writers.
+
+A row is a line. The file may come from a spreadsheet: any delimiter of COLUMNS, UTF-8, UTF-16 or
+Windows-1256. It is written in UTF-8, without control characters, marks of direction and formulas.
+"""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import fcntl
 import io
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, NamedTuple, get_args
+from typing import Final, NamedTuple
 
-from alaqat.corrections.model import Correction, CorrectionKind, merged_ids
-from alaqat.lexicon.load import table
+from alaqat.arabic.encoding import detect
+from alaqat.corrections.merges import EntityGroups
+from alaqat.corrections.model import Correction
+from alaqat.corrections.row_parser import COLUMNS, parse_row
 from alaqat.model.errors import LexiconError
+from alaqat.model.plain_text import escape_formula, without_control
 from alaqat.model.settings import Settings
-from alaqat.model.years import is_within_years
 
-COLUMNS: Final = ("kind", "a", "b", "reason", "by", "day")
-_ENTITY = re.compile(r"(per|loc|org|other):\S.*")
-_REPORT = re.compile(r"[0-9a-f]{16}:\d+")
-_QUOTE = re.compile(r"[0-9a-f]{16}")
-_INTERVAL = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})")
+_DELIMITERS: Final = (",", ";", "\t")
+_COMMENTS: Final = ("#", '"#')
+_LONGEST_ROW: Final = 20_000  # characters
+_LONGEST_FILE: Final = 100 << 20  # bytes; a million rows
+
+
+class CorrectionFile(NamedTuple):
+    """The corrections of a file, and a sentence for each row that is left out."""
+
+    rows: tuple[Correction, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+class _Parsed(NamedTuple):
+    """A file of corrections: its lines, and what they hold by line number from 1."""
+
+    lines: list[str]
+    delimiter: str
+    rows: list[tuple[int, Correction]]
+    refused: list[str]
+    groups: EntityGroups
 
 
 def read(path: Path | None = None) -> tuple[Correction, ...]:
-    """The corrections of a file, none if there is no file.
+    """The corrections of a file without the rows that are wrong; none if there is no file."""
+    return read_file(path).rows
 
-    Raises LexiconError that names the first broken row.
+
+def read_file(path: Path | None = None) -> CorrectionFile:
+    """The corrections of a file and its wrong rows.
+
+    Raises LexiconError if it is no file of corrections or cannot be read.
     """
     path = path or Settings.from_env().corrections
-    return tuple(row for _, row in _numbered(path)) if path.exists() else ()
+    if not path.exists():
+        return CorrectionFile()
+    parsed = _parse(path)
+    return CorrectionFile(tuple(row for _, row in parsed.rows), tuple(parsed.refused))
 
 
-def _numbered(path: Path) -> list[tuple[int, Correction]]:
-    """The corrections of a file with the numbers of their lines; `#` begins a comment."""
-    lines = [
+def _parse(path: Path) -> _Parsed:
+    lines = _text(path).split("\n")
+    numbered = [
         (number, line)
-        for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1)
-        if line.strip() and not line.startswith("#")
+        for number, line in enumerate(lines, 1)
+        if line.strip() and not line.startswith(_COMMENTS)
     ]
-    if not lines:
-        return []
-    header_number, header = lines[0]
-    if tuple(next(csv.reader([header]))) != COLUMNS:
-        raise LexiconError(
-            f"{path}, line {header_number}: the header should be {','.join(COLUMNS)}"
-        )
-    numbered: list[tuple[int, Correction]] = []
-    for number, line in lines[1:]:
-        where = f"{path}, line {number}"
-        numbered.append((number, _row(where, next(csv.reader([line])))))
-        _check_names(where, [row for _, row in numbered])
-    return numbered
+    delimiter = _delimiter(path, numbered[0]) if numbered else _DELIMITERS[0]
+    parsed = _Parsed(lines, delimiter, [], [], EntityGroups())
+    for number, line in numbered[1:]:
+        try:
+            row = parse_row(_cells(line, delimiter))
+            _add_to_groups(row, parsed.groups)
+        except LexiconError as error:
+            parsed.refused.append(f"{path}, line {number}: {error} (left out)")
+        else:
+            parsed.rows.append((number, row))
+    return parsed
 
 
-def _row(where: str, cells: Sequence[str]) -> Correction:
-    if len(cells) != len(COLUMNS):
-        raise LexiconError(
-            f"{where}: has {len(cells)} cells instead of {len(COLUMNS)}; quote commas or add cells"
-        )
-    name, a, b, reason, by, day = (cell.strip() for cell in cells)
-    kind = _kind(where, name)
-    _check_cells(where, kind, (a, b))
-    return Correction(kind, a, b, reason, by, _day(where, day))
-
-
-def _kind(where: str, name: str) -> CorrectionKind:
-    kinds: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
-    for kind in kinds:
-        if kind == name:
-            return kind
-    raise LexiconError(f"{where}: kind {name!r} should be one of {', '.join(kinds)}")
-
-
-def _day(where: str, text: str) -> date | None:
+def _text(path: Path) -> str:
+    """The text of a file in any encoding. Raises LexiconError."""
     try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise LexiconError(f"{where}: the day {text!r} is no date such as 2022-10-27") from error
-
-
-def _check_cells(where: str, kind: CorrectionKind, cells: tuple[str, str]) -> None:
-    """Raise LexiconError if a cell does not have the type that its kind of correction needs."""
-    for cell, cell_type in zip(cells, _CELL_TYPES[kind], strict=True):
-        if not cell_type.is_valid(cell):
-            raise LexiconError(f"{where}: {cell!r} is no {cell_type.description}")
-
-
-def _is_entity(cell: str) -> bool:
-    return bool(_ENTITY.fullmatch(cell))
-
-
-def _is_report(cell: str) -> bool:
-    return bool(_REPORT.fullmatch(cell))
-
-
-def _is_quote(cell: str) -> bool:
-    return bool(_QUOTE.fullmatch(cell))
-
-
-def _is_item(cell: str) -> bool:
-    return _is_entity(cell) or _is_report(cell) or _is_quote(cell)
-
-
-def _is_interval(cell: str) -> bool:
-    """True for two days in order and within the valid years, and for an empty cell (undated)."""
-    if not cell:
-        return True
-    match = _INTERVAL.fullmatch(cell)
-    if match is None:
-        return False
+        if path.stat().st_size > _LONGEST_FILE:
+            raise LexiconError(f"{path}: has more than {_LONGEST_FILE >> 20} MB; split it")
+        data = path.read_bytes()
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be read ({error.strerror})") from error
     try:
-        first, last = date.fromisoformat(match[1]), date.fromisoformat(match[2])
-    except ValueError:
-        return False
-    return first <= last and is_within_years(first, last)
+        text = data.decode(detect(data) or "utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("cp1256")  # has a character for every byte
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return without_control(text)
 
 
-def _is_code(cell: str) -> bool:
-    plover, _, mode = cell.partition("/")
-    return any((row["plover"], row["mode"]) == (plover, mode) for row in table("plover"))
+def _delimiter(path: Path, header: tuple[int, str]) -> str:
+    number, line = header
+    for delimiter in _DELIMITERS:
+        cells = [cell.strip() for cell in next(csv.reader([line.strip()], delimiter=delimiter))]
+        if tuple(filter(None, cells)) == COLUMNS:
+            return delimiter
+    raise LexiconError(f"{path}, line {number}: the header should be {','.join(COLUMNS)}")
 
 
-def _is_empty(cell: str) -> bool:
-    return not cell
+def _cells(line: str, delimiter: str) -> Sequence[str]:
+    if len(line) > _LONGEST_ROW:
+        raise LexiconError(f"is longer than {_LONGEST_ROW:,} characters")
+    if '"' not in line:
+        return line.split(delimiter)
+    try:
+        cells: list[str] = next(csv.reader([line], delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise LexiconError(f"is no row ({error}); mind its quotation marks") from error
+    return cells
 
 
-def _is_anything(_: str) -> bool:
-    return True
-
-
-class _CellType(NamedTuple):
-    """A type of cell: the test that its values pass, and its name in error messages."""
-
-    is_valid: Callable[[str], bool]
-    description: str
-
-
-_ID = _CellType(_is_entity, "entity id, such as per:benny-gantz")
-_EVENT = _CellType(_is_report, "report of an event, such as 47d3d796223e098a:120")
-_NAMES = _CellType(_is_anything, "list of names")
-_EMPTY = _CellType(_is_empty, "empty cell")
-# kind of correction → the types of its cells `a` and `b`
-_CELL_TYPES: Final[dict[CorrectionKind, tuple[_CellType, _CellType]]] = {
-    "merge": (_ID, _ID),
-    "apart": (_ID, _ID),
-    "hide": (_CellType(_is_item, "id of an event's report, of a quote or of an entity"), _EMPTY),
-    "date": (
-        _EVENT,
-        _CellType(_is_interval, "interval such as 2018-05-01/2018-05-31, nor empty"),
-    ),
-    "code": (_EVENT, _CellType(_is_code, "code of plover.csv, such as SANCTION/expel")),
-    "actors": (_EVENT, _NAMES),
-    "recipients": (_EVENT, _NAMES),
-    "speaker": (_CellType(_is_quote, "quote id"), _ID),
-    "join": (_EVENT, _EVENT),
-    "split": (_EVENT, _EMPTY),
-}
-
-
-def _check_names(where: str, rows: Sequence[Correction]) -> None:
-    """Raise LexiconError if the last row contradicts those before it.
-
-    An entity may not be merged with itself, in a cycle, or with an entity marked as another one.
-    """
-    last = rows[-1]
-    if last.kind not in ("merge", "apart"):
-        return
-    if _is_one_entity(last, merged_ids(rows[:-1])):
-        raise LexiconError(
-            f"{where}: {last.a} and {last.b} are one entity already; "
-            "remove this row or the other one"
-        )
-    targets = merged_ids(rows)
-    for row in rows:
-        if row.kind == "apart" and _is_one_entity(row, targets):
-            raise LexiconError(
-                f"{where}: {row.a} and {row.b} would be merged and are kept apart; "
-                "remove one of the rows"
-            )
-
-
-def _is_one_entity(row: Correction, targets: dict[str, str]) -> bool:
-    return targets.get(row.a, row.a) == targets.get(row.b, row.b)
+def _add_to_groups(row: Correction, groups: EntityGroups) -> None:
+    """Raise LexiconError if a row of names contradicts those before it."""
+    problem = groups.add(row) if row.kind in ("merge", "apart") else None
+    if problem:
+        raise LexiconError(problem)
 
 
 def append(row: Correction, path: Path | None = None) -> Correction:
@@ -194,13 +135,20 @@ def append(row: Correction, path: Path | None = None) -> Correction:
     """
     path = path or Settings.from_env().corrections
     day = (row.day or datetime.now(UTC).date()).isoformat()
-    cells = [" ".join(cell.split()) for cell in (row.kind, row.a, row.b, row.reason, row.by, day)]
+    given = (row.kind, row.a, row.b, row.reason, row.by, day)
+    cells = [" ".join(without_control(cell).split()) for cell in given]
     with _locked(path):
-        new_row = _row(f"{path}, new row", cells)
-        _check_names(f"{path}, new row", [*read(path), new_row])
-        text = path.read_text("utf-8") if path.exists() else ",".join(COLUMNS) + "\n"
-        separator = "" if text.endswith("\n") else "\n"
-        _replace(path, text + separator + _line(cells))
+        parsed = _parse(path) if path.exists() else _Parsed([], ",", [], [], EntityGroups())
+        try:
+            new_row = parse_row(cells)
+            _add_to_groups(new_row, parsed.groups)
+        except LexiconError as error:
+            raise LexiconError(f"{path}, new row: {error}") from error
+        lines = parsed.lines or [",".join(COLUMNS), ""]
+        if lines[-1]:
+            lines.append("")
+        lines.insert(-1, _line(cells, parsed.delimiter))
+        _replace(path, lines)
     return new_row
 
 
@@ -208,18 +156,19 @@ def withdraw(row: Correction, path: Path | None = None) -> Correction | None:
     """Remove the first row equal to `row` and return it; return None if the file has none."""
     path = path or Settings.from_env().corrections
     with _locked(path):
-        numbered = _numbered(path) if path.exists() else []
-        number = next((number for number, other in numbered if other == row), None)
+        if not path.exists():
+            return None
+        parsed = _parse(path)
+        number = next((number for number, other in parsed.rows if other == row), None)
         if number is None:
             return None
-        lines = path.read_text("utf-8").splitlines(keepends=True)
-        _replace(path, "".join(lines[: number - 1] + lines[number:]))
+        _replace(path, parsed.lines[: number - 1] + parsed.lines[number:])
     return row
 
 
-def _line(cells: Sequence[str]) -> str:
+def _line(cells: Sequence[str], delimiter: str) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
+    csv.writer(out, lineterminator="", delimiter=delimiter).writerow(map(escape_formula, cells))
     return out.getvalue()
 
 
@@ -231,7 +180,10 @@ def _locked(path: Path) -> Iterator[None]:
         yield
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, lines: Iterable[str]) -> None:
+    """Write the lines; a byte order mark, by which spreadsheets recognize UTF-8, stays."""
+    has_mark = path.exists() and path.read_bytes()[:3] == codecs.BOM_UTF8
     new_file = path.with_name(f".{path.name}.new")
-    new_file.write_text(text, encoding="utf-8")
+    encoding = "utf-8-sig" if has_mark else "utf-8"
+    new_file.write_text("\n".join(lines), encoding=encoding)
     new_file.replace(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -35,18 +34,3 @@ class Correction:
 def report_key(article_id: str, trigger_start: int) -> str:
     """The name of an event's report in corrections: `47d3d796223e098a:120`."""
     return f"{article_id}:{trigger_start}"
-
-
-def merged_ids(corrections: Iterable[Correction]) -> dict[str, str]:
-    """Each entity id that is merged into another, with the id after all merges."""
-    target_of = {row.b: row.a for row in corrections if row.kind == "merge"}
-    return {merged: _last_target(merged, target_of) for merged in target_of}
-
-
-def _last_target(entity_id: str, target_of: dict[str, str]) -> str:
-    """The last id of a chain of merges; the steps are limited, since a file may contain a cycle."""
-    for _ in range(len(target_of) + 1):
-        if entity_id not in target_of:
-            break
-        entity_id = target_of[entity_id]
-    return entity_id

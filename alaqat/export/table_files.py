@@ -9,14 +9,13 @@ from typing import Any
 
 import pandas as pd
 
+from alaqat.model import plain_text
 from alaqat.model.errors import AlaqatError
 from alaqat.store.builds import Build
 from alaqat.store.query import read
 from alaqat.store.schema import FRAMES
 
 KINDS = ("events", "quotes", "articles", "copies", "entities", "reports", "corrections")
-# characters with which a formula begins in a spreadsheet (OWASP, "CSV Injection")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(build: Build, kind: str, path: Path) -> int:
@@ -56,8 +55,7 @@ def csv_bytes(table: pd.DataFrame, kind: str) -> bytes:
 
 def escape_formula(value: Any) -> Any:
     """Put an apostrophe before a text that a spreadsheet would run as a formula."""
-    is_formula = isinstance(value, str) and value.startswith(_FORMULA)
-    return f"'{value}" if is_formula else value
+    return plain_text.escape_formula(value) if isinstance(value, str) else value
 
 
 def _write_csv(table: pd.DataFrame, path: Path, kind: str) -> None:

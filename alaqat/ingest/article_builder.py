@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from alaqat.arabic.encoding import describe_mojibake
 from alaqat.arabic.fold import LETTER
-from alaqat.ingest.encoding import describe_mojibake
 from alaqat.ingest.limits import ARTICLE, SAMPLE
 from alaqat.ingest.metadata import publication_date
 from alaqat.model.errors import ArticleRefused

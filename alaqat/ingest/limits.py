@@ -20,8 +20,7 @@ MEMBERS: Final = 100_000
 UNPACKED: Final = 16 * 1024 * MIB
 RATIO: Final = 100
 FREE: Final = 10 * MIB
-# Bytes from which an encoding is detected, and characters from which mojibake is.
-HEAD: Final = 64 * 1024
+# Characters from which mojibake is detected.
 SAMPLE: Final = 4_000
 
 

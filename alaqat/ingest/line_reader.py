@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final, Literal
 
-from alaqat.ingest.encoding import detect
-from alaqat.ingest.limits import HEAD, LINE, MIB, max_unpacked
+from alaqat.arabic.encoding import HEAD, detect
+from alaqat.ingest.limits import LINE, MIB, max_unpacked
 from alaqat.ingest.source_file import SourceFile
 from alaqat.model.errors import ArticleRefused
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -27,6 +27,7 @@ from components.widgets import event_selection, navigation
 from components.widgets.page_links import links
 
 SENTENCES: Final = 8
+LISTED: Final = 100  # most corrections in a list, the newest
 LONGEST: Final = 200  # characters of a reason or a name
 WRONG: Final = {
     "date": N_("its date"),
@@ -93,11 +94,14 @@ def download_button(words: Words) -> None:
 def is_rebuild_due() -> bool:
     """True if the file of corrections and the build on screen differ."""
     try:
-        recorded = corrections.read()
+        recorded = correction_targets.recorded(None)
     except LexiconError:
         return False
+    carried_out = correction_targets.carried_out()
     is_longer_or_shorter = len(recorded) != len(queries.read("corrections"))
-    return is_longer_or_shorter or not all(map(correction_targets.is_carried_out, recorded))
+    return is_longer_or_shorter or not carried_out.issuperset(
+        map(correction_targets.identity, recorded)
+    )
 
 
 def draw_recorded(target: Target | None, view: ViewState) -> None:
@@ -113,22 +117,37 @@ def draw_recorded(target: Target | None, view: ViewState) -> None:
         st.html(f"<h2>{escape(title)}</h2>")
     if not recorded and target is None:
         st.html(f'<p class="quiet">{escape(words.t("Nothing has been corrected so far."))}</p>')
-    for number, row in enumerate(recorded):
+    if target is None:
+        _draw_refused(correction_targets.recorded_file().refused, words)
+    carried_out = correction_targets.carried_out() if recorded else frozenset()
+    for number, row in list(enumerate(recorded))[-LISTED:]:
         with st.container(horizontal=True, vertical_alignment="center", key=f"correction_{number}"):
             about = None if target else correction_targets.key(row)
             href = escape(links(view)("correct", correct=about))
             link = f' · <a href="{href}">{escape(words.t("what it is about"))}</a>' if about else ""
-            st.html(f"<p>{_line(row, words)}{link}</p>")
+            is_done = correction_targets.identity(row) in carried_out
+            st.html(f"<p>{_line(row, words, is_done=is_done)}{link}</p>")
             key = f"undo_{number}_{row.kind}_{row.a}"
             if st.button(words.t("undo"), key=key, type="tertiary"):
                 _undo(row)
 
 
-def _line(row: Correction, words: Words) -> str:
+def _draw_refused(refused: Sequence[str], words: Words) -> None:
+    """Draw the rows of the file that are left out, each with its reason; nothing without any."""
+    if refused:
+        title = words.t("Rows of the file that are left out")
+        items = "".join(f"<li>{escape(text)}</li>" for text in refused[:LISTED])
+        st.html(
+            f'<details class="sentences" open><summary>{escape(title)} · '
+            f'{words.number(len(refused))}</summary><ul lang="en" dir="ltr">{items}</ul></details>'
+        )
+
+
+def _line(row: Correction, words: Words, *, is_done: bool) -> str:
     fields = {name: getattr(row, name) for name in ("kind", "a", "b", "reason", "by", "day")}
     value = correction_targets.value(row, words)
     parts = [correction_marks.line(fields, words), f"<bdi>{escape(value)}</bdi>" if value else ""]
-    if not correction_targets.is_carried_out(row):
+    if not is_done:
         parts.append(f'<span class="status">{escape(words.t("with the next rebuild"))}</span>')
     return " · ".join(part for part in parts if part)
 

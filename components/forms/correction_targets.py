@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any, Final, Literal
 
 import pandas as pd
 
 from alaqat import corrections
 from alaqat.arabic.fold import folded
+from alaqat.corrections.csv_file import CorrectionFile
 from alaqat.corrections.model import Correction
 from alaqat.lexicon.load import table
+from alaqat.model.settings import Settings
 from components.data import queries
 from components.data.frame_rows import rows
 from components.i18n.entity_names import entity_name
@@ -21,6 +24,8 @@ from components.i18n.words import Words
 
 Row = dict[str, Any]
 Kind = Literal["event", "quote", "entity"]
+Identity = tuple[str, ...]
+IDENTITY: Final = ("kind", "a", "b", "by", "reason")
 KINDS: Final[dict[str, tuple[Kind, str, str]]] = {
     "e": ("event", "events", "event_id"),
     "q": ("quote", "quotes", "quote_id"),
@@ -91,9 +96,25 @@ def _reports(event: Row) -> list[Row]:
     return sorted(own, key=lambda row: report_id(row) != report_id(event))
 
 
+def recorded_file() -> CorrectionFile:
+    """The file of corrections, read again when it has changed. Raises LexiconError."""
+    path = Settings.from_env().corrections
+    try:
+        status = path.stat()
+    except OSError:
+        return CorrectionFile()
+    return _file_at(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=2)
+def _file_at(path: Path, _modified: int, _size: int) -> CorrectionFile:
+    return corrections.read_file(path)
+
+
 def recorded(target: Target | None) -> list[Correction]:
     """The recorded corrections of a thing, or all of them. Raises LexiconError on a bad file."""
-    return [row for row in corrections.read() if target is None or target.is_corrected_by(row)]
+    rows = recorded_file().rows
+    return [row for row in rows if target is None or target.is_corrected_by(row)]
 
 
 def key(row: Correction) -> str | None:
@@ -107,13 +128,14 @@ def key(row: Correction) -> str | None:
     return None if items.empty or row.kind == "hide" else f"e:{items.iloc[0]}"
 
 
-def is_carried_out(row: Correction) -> bool:
-    """True if the published build includes a recorded correction."""
+def carried_out() -> frozenset[Identity]:
+    """The corrections that the published build includes."""
     frame = queries.read("corrections")
-    return any(_identity(known) == _identity(row) for known in frame.itertuples(index=False))
+    return frozenset(zip(*(frame[name] for name in IDENTITY), strict=True))
 
 
-def _identity(row: Any) -> tuple[str, ...]:
+def identity(row: Correction) -> Identity:
+    """What makes a correction the same one in the file and in a build."""
     return row.kind, row.a, row.b, row.by, row.reason
 
 

@@ -103,6 +103,9 @@ def outcome(done: job_process.Line, words: Words) -> str:
         words.t("Held already, linked as copies"): copies,
         words.t("Taken out"): [str(text) for text in done.get("removed") or ()],
         words.t("Not read anew"): [str(text) for text in done.get("warnings") or ()],
+        words.t("Corrections left out"): [
+            str(text) for text in done.get("corrections_left_out") or ()
+        ],
     }
     listed = "".join(sentences(title, texts, words) for title, texts in lists.items() if texts)
     return f'<p class="good" role="status">{escape(words.join(summary))}</p>{listed}'

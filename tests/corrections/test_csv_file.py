@@ -6,6 +6,7 @@ from multiprocessing import get_context
 import pytest
 
 from alaqat import corrections
+from alaqat.corrections.merges import merged_ids
 from alaqat.corrections.model import Correction
 from alaqat.model.errors import LexiconError
 
@@ -14,9 +15,9 @@ EVENT = "47d3d796223e098a:120"
 HEAD = "kind,a,b,reason,by,day\n"
 
 
-def rows(path, lines):
+def given(path, lines):
     path.write_text(HEAD + "".join(line + "\n" for line in lines), "utf-8")
-    return corrections.read(path)
+    return corrections.read_file(path)
 
 
 def test_the_file_of_the_repository_can_be_read():
@@ -69,9 +70,68 @@ def test_a_row_is_taken_out_and_the_others_and_the_notes_stay(tmp_path):
         ([f"split,{EVENT},x,,,"], "'x' is no empty cell"),
     ],
 )  # fmt: skip
-def test_a_broken_row_is_named(tmp_path, lines, message):
-    with pytest.raises(LexiconError, match=message):
-        rows(tmp_path / "corrections.csv", lines)
+def test_a_broken_row_is_named_and_left_out(tmp_path, lines, message):
+    file = given(tmp_path / "corrections.csv", [*lines, "hide,per:z,,,,"])
+    assert [row.kind for row in file.rows] == [*(line.split(",")[0] for line in lines[:-1]), "hide"]
+    (refusal,) = file.refused
+    assert message in refusal
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_file_that_a_spreadsheet_saved_is_read(tmp_path, encoding, delimiter):
+    path = tmp_path / "corrections.csv"
+    cells = ("hide", GANTZ, "", "الاسم غير صحيح", "سلمى", "1/5/2024")
+    lines = ["# note", *(delimiter.join(row) for row in (HEAD.strip().split(","), cells))]
+    path.write_bytes("\r\n".join(lines).encode(encoding))
+    (row,) = corrections.read(path)
+    assert (row.a, row.reason, row.by, row.day) == (GANTZ, "الاسم غير صحيح", "سلمى", None)
+    corrections.append(Correction("hide", OTHER), path)
+    assert [row.a for row in corrections.read(path)] == [GANTZ, OTHER]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2024/05/17", date(2024, 5, 17)),
+        ("17/05/2024", date(2024, 5, 17)),
+        ("5/17/2024", date(2024, 5, 17)),
+        ("05.05.2024", date(2024, 5, 5)),
+        ("05/06/2024", None),
+    ],
+)
+def test_a_day_as_spreadsheets_write_it_is_read_unless_it_may_be_two(tmp_path, cell, day):
+    (row,) = given(tmp_path / "c.csv", [f"hide,{GANTZ},,,,{cell}"]).rows
+    assert row.day == day
+
+
+def test_a_huge_cell_and_an_open_quotation_mark_cost_one_row(tmp_path):
+    huge = f"hide,{GANTZ},,{'x' * 200_000},,"
+    file = given(tmp_path / "c.csv", [huge, f'hide,{GANTZ},,"open,,', f"hide,{OTHER},,,,"])
+    assert [row.a for row in file.rows] == [OTHER]
+    assert "line 2: is longer than 20,000 characters" in file.refused[0]
+    assert "line 3: is no row" in file.refused[1]
+
+
+@pytest.mark.parametrize("reason", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)"])
+def test_a_formula_is_text_in_the_file_and_reads_as_it_was(tmp_path, reason):
+    path = tmp_path / "corrections.csv"
+    made = corrections.append(Correction("hide", GANTZ, "", reason, reason), path)
+    assert f",'{reason},'{reason}," in path.read_text("utf-8")
+    assert corrections.read(path) == (made,)
+    assert made.reason == reason
+
+
+def test_marks_of_direction_and_control_characters_are_not_written(tmp_path):
+    path = tmp_path / "corrections.csv"
+    corrections.append(Correction("hide", GANTZ, "", "a\u202eb\x00c\u2066d", "e\u2028f"), path)
+    (row,) = corrections.read(path)
+    assert (row.reason, row.by) == ("a b c d", "e f")
+
+
+def test_two_merges_of_one_name_make_all_three_one():
+    rows = [Correction("merge", "per:a", "per:b"), Correction("merge", "per:c", "per:b")]
+    assert merged_ids(rows) == {"per:a": "per:c", "per:b": "per:c"}
 
 
 def test_a_row_that_contradicts_the_file_is_not_written(tmp_path):

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import yaml
 
+from alaqat.arabic.encoding import decode
 from alaqat.ingest.article_builder import Metadata
-from alaqat.ingest.encoding import decode
 from alaqat.ingest.source_file import SourceFile
 from alaqat.model.errors import ArticleRefused
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from alaqat.arabic.encoding import decode
 from alaqat.ingest.article_builder import Metadata, build_article
-from alaqat.ingest.encoding import decode
 from alaqat.ingest.limits import MIB, PAGE
 from alaqat.ingest.metadata.date_parser import date_in_url, parse_date
 from alaqat.ingest.metadata.sidecar import read_sidecar

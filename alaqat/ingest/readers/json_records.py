@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from alaqat.arabic.encoding import decode
 from alaqat.ingest.article_builder import build_article
 from alaqat.ingest.columns import as_option, guess_columns, require_columns
-from alaqat.ingest.encoding import decode
 from alaqat.ingest.line_reader import lines
 from alaqat.ingest.source_file import ArticleOrRefusal, SourceFile
 from alaqat.model.errors import ArticleRefused

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from alaqat.arabic.encoding import decode
 from alaqat.ingest.article_builder import build_article
-from alaqat.ingest.encoding import decode
 from alaqat.ingest.metadata.sidecar import read_sidecar, split_front_matter
 from alaqat.ingest.source_file import ArticleOrRefusal, SourceFile
 

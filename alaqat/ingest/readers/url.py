@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from alaqat.ingest.encoding import decode
+from alaqat.arabic.encoding import decode
 from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.net.fetch import Fetcher
 from alaqat.ingest.net.response import Fetched

@@ -13,9 +13,10 @@ from typing import Final
 from charset_normalizer import from_bytes
 
 from alaqat.arabic.fold import LETTER
-from alaqat.ingest.limits import HEAD
 from alaqat.model.errors import ArticleRefused
 
+# Bytes from which an encoding is detected.
+HEAD: Final = 64 * 1024
 _ARABIC: Final = re.compile(LETTER)
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alaqat.ingest.encoding import arabic_score, decode, describe_mojibake, detect
-from alaqat.ingest.limits import HEAD
+from alaqat.arabic.encoding import HEAD, arabic_score, decode, describe_mojibake, detect
 from alaqat.model.errors import ArticleRefused
 
 TEXT = "وصل وزير الخارجية إلى العاصمة لإجراء محادثات مع نظيره."
