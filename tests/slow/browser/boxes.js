@@ -23,7 +23,8 @@
       const style = getComputedStyle(up);
       if (style.overflowX === "visible" || up.closest("[data-baseweb], .scroll, .net-scroll")) continue;
       const edge = up.getBoundingClientRect();
-      if (box.right > edge.right + 2 || box.left < edge.left - 2) found.push(`cut off: ${told}`);
+      const isCutBelow = style.overflowY === "hidden" && up.scrollHeight > up.clientHeight + 2 && box.bottom > edge.bottom + 2;
+      if (isCutBelow || box.right > edge.right + 2 || box.left < edge.left - 2) found.push(`cut off: ${told}`);
       break;
     }
   }
@@ -45,7 +46,10 @@
   for (const one of main.querySelectorAll(".stHtml :is(p, li, td, h2, h3, blockquote)")) {
     if (one.closest(skip) || !/^[^A-Za-z]*[\u0621-\u064a]/.test(one.textContent) || getComputedStyle(one).display === "flex") continue;
     const style = getComputedStyle(one);
-    if (style.direction !== "rtl") continue;
+    if (style.direction !== "rtl") {
+      if (document.documentElement.lang === "ar") found.push(`not from right to left: ${one.textContent.trim().slice(0, 40)}`);
+      continue;
+    }
     const range = document.createRange();
     range.selectNodeContents(one);
     const lines = [...range.getClientRects()].filter(shown);
