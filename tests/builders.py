@@ -14,8 +14,8 @@ from alaqat.arabic.document import prepare
 from alaqat.build.deduplication import Duplicate
 from alaqat.build.frame_builder import FrameBuilder
 from alaqat.corrections.model import Correction
-from alaqat.ingest import identity
 from alaqat.model import ids
+from alaqat.model.ids import identity
 from alaqat.model.records import (
     Actor,
     Annotations,

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from alaqat import lexicon
 from alaqat.build.pipeline import annotate
-from alaqat.ingest import identity
+from alaqat.model.ids import identity
 from alaqat.model.records import Article
 from alaqat.model.settings import DATA, Settings
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from alaqat.build.pipeline import annotate
-from alaqat.ingest import identity
+from alaqat.model.ids import identity
 from alaqat.model.records import Article
 from alaqat.store.serialization import public
 

@@ -138,36 +138,37 @@ def _is_spelled(mention: Mention, name: str) -> bool:
 
 
 def _split(annotations: Annotations, entity: Entity, other_id: str, name: str) -> Annotations:
-    """Move the mentions that spell `name` from `entity` to a new one.
+    """Move the mentions that spell `name`, and their quotes, from `entity` to a new one.
 
     All mentions are moved if no other full name is among them.
     """
-    full_names = [
-        mention
-        for mention in entity.mentions
-        if not mention.nominal and mention.reason != "surname"
-    ]
-    has_one_name = all(
-        _is_spelled(mention, name) or " " not in mention.text for mention in full_names
-    )
-    moved = tuple(
-        mention for mention in entity.mentions if has_one_name or _is_spelled(mention, name)
-    )
-    other = _new_entity(entity, other_id, name, moved)
+    moves_all = not _has_other_full_name(entity, name)
+    moved = tuple(mention for mention in entity.mentions if moves_all or _is_spelled(mention, name))
     remaining = tuple(mention for mention in entity.mentions if mention not in moved)
+    other = _new_entity(entity, other_id, name, moved)
+
+    def is_moved(quote: Quote) -> bool:
+        is_own = quote.speaker_id == entity.id
+        return is_own and (moves_all or folded(quote.speaker_text or "") == name)
+
     entities = [
         replace(candidate, mentions=remaining) if candidate.id == entity.id else candidate
         for candidate in annotations.entities
     ]
-    quotes = tuple(
-        _move_quote(quote, other)
-        if quote.speaker_id == entity.id
-        and (has_one_name or folded(quote.speaker_text or "") == name)
-        else quote
-        for quote in annotations.quotes
-    )
     mentioned = [candidate for candidate in (*entities, other) if candidate.mentions]
+    quotes = tuple(
+        _move_quote(quote, other) if is_moved(quote) else quote for quote in annotations.quotes
+    )
     return replace(annotations, entities=_in_text_order(mentioned), quotes=quotes)
+
+
+def _has_other_full_name(entity: Entity, name: str) -> bool:
+    """True if a mention spells a full name (two words or more, no surname alone) but `name`."""
+    return any(
+        " " in mention.text and not _is_spelled(mention, name)
+        for mention in entity.mentions
+        if not mention.nominal and mention.reason != "surname"
+    )
 
 
 def _new_entity(entity: Entity, entity_id: str, name: str, mentions: tuple[Mention, ...]) -> Entity:

@@ -113,14 +113,12 @@ class ListMatches:
             by_word[candidate[0]].append(candidate)
         whole_words = [name for index, span, name in candidates if self.is_whole_word(index, span)]
         for index, span, name in candidates:
-            weight = weights[name.country or ""]
-            if self._is_no_name(index, span, name) or (name.needs_context and not weight):
+            if self._is_no_name(index, span, name) or _is_out_of_context(name, weights):
                 continue
             if _is_in_longer_name(span, name, by_word[index], weights):
                 continue
-            if self._is_doubtful_split(index, span, name) and not self._has_witness(
-                name, whole_words
-            ):
+            is_doubtful = self._is_doubtful_split(index, span, name)
+            if is_doubtful and not self._has_witness(name, whole_words):
                 continue
             rival = self.names.get(index)
             if rival and rival[0] == span and not _is_likelier(name, rival[1], weights):
@@ -221,6 +219,11 @@ def _is_inflected(word: str) -> bool:
     return any(
         len(stem) >= distance("entity-shortest-stem") and stem in common_words() for stem in stems
     )
+
+
+def _is_out_of_context(name: ListedName, weights: Mapping[str, int]) -> bool:
+    """True for a name that needs its state in the article, which names it nowhere."""
+    return name.needs_context and not _weight(name, weights)
 
 
 def _is_in_longer_name(

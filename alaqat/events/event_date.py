@@ -19,7 +19,7 @@ _DAYS = {"D": 1, "W": 7}
 _MONTHS_A_YEAR = 12
 _ISO_YEAR, _ISO_MONTH = len("2015"), len("2015-06")
 _DAY = timedelta(days=1)
-Interval = tuple[date, date]
+DayRange = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ class EventDate:
     planned: bool = False
 
 
-def _year(year: int) -> Interval:
+def _year(year: int) -> DayRange:
     return date(year, 1, 1), date(year, _MONTHS_A_YEAR, 31)
 
 
-def _month(year: int, month: int) -> Interval:
+def _month(year: int, month: int) -> DayRange:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
@@ -59,7 +59,7 @@ def from_mention(mention: DateMention | None) -> EventDate | None:
     return EventDate(*part, granularity, by, timex.mod, planned)
 
 
-def _part(interval: Interval, mod: str | None) -> Interval:
+def _part(interval: DayRange, mod: str | None) -> DayRange:
     """The beginning, middle or end of a year or month; other intervals are unchanged."""
     first, last = interval
     if mod not in _MONTHS_OF_YEAR:

@@ -1,4 +1,4 @@
-from alaqat.ingest.article_builder import build_article, identity
+from alaqat.ingest.article_builder import build_article
 from alaqat.ingest.columns import FIELDS, guess_columns, parse_columns
 from alaqat.ingest.metadata.date_parser import parse_date
 from alaqat.ingest.readers.html_page import read_page
@@ -10,7 +10,6 @@ __all__ = [
     "article",
     "build_article",
     "guess_columns",
-    "identity",
     "parse_columns",
     "parse_date",
     "read",

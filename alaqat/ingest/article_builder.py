@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -12,6 +11,7 @@ from alaqat.arabic.fold import LETTER
 from alaqat.ingest.limits import ARTICLE, SAMPLE
 from alaqat.ingest.metadata import publication_date
 from alaqat.model.errors import ArticleRefused
+from alaqat.model.ids import identity
 from alaqat.model.records import Article
 
 # A text with a smaller share of Arabic letters among its letters is not Arabic. News with many
@@ -49,11 +49,6 @@ def build_article(
         published_basis=basis,
         **fields,
     )
-
-
-def identity(text: str) -> str:
-    """An article's id: the first 16 hexadecimal digits of its text's SHA-256."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _first_value(field: str, metadata: Sequence[Metadata], where: str) -> str | None:

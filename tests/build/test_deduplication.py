@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alaqat.build.deduplication import deduplicate, page_key
-from alaqat.ingest import identity
+from alaqat.model.ids import identity
 from tests import builders
 
 STORY = " ".join(

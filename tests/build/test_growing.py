@@ -16,8 +16,8 @@ from alaqat.build.annotation_cache import AnnotationCache
 from alaqat.build.report import report_json
 from alaqat.cli import main
 from alaqat.corrections import Correction
-from alaqat.ingest import identity
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
+from alaqat.model.ids import identity
 from alaqat.store import integrity
 from tests import builders
 from tests.conftest import SEED

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from alaqat import ingest
 from alaqat.model.errors import ArticleRefused
+from alaqat.model.ids import identity
 from tests.conftest import SEED
 
 ARABIC = "وصل الوزير إلى العاصمة."
@@ -114,4 +115,4 @@ def test_any_bytes_are_an_article_or_a_refusal(tmp_path_factory, content):
 
 
 def test_the_id_is_that_of_the_text():
-    assert ingest.article(SEED).id == ingest.identity(SEED.read_text())
+    assert ingest.article(SEED).id == identity(SEED.read_text())

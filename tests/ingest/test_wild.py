@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from alaqat import ingest
 from alaqat.ingest.columns import require_columns
 from alaqat.model.errors import ArticleRefused
+from alaqat.model.ids import identity
 from alaqat.model.records import Article
 from tests.ingest.files import docx, gzipped, jsonl, packed, pdf, read_uploads, warc, web, xlsx
 
@@ -42,7 +43,7 @@ def read(name, data):
     assert all(isinstance(one, Article | ArticleRefused) for one in found)
     for one in found:
         if isinstance(one, Article):
-            assert one.id == ingest.identity(one.text)
+            assert one.id == identity(one.text)
         elif name.endswith(OURS):
             assert "cannot be read as ." not in str(one)
     return found

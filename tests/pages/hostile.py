@@ -7,8 +7,8 @@ from pathlib import Path
 
 from alaqat import store
 from alaqat.arabic.document import prepare
-from alaqat.ingest import identity
 from alaqat.model import ids
+from alaqat.model.ids import identity
 from alaqat.model.records import (
     Actor,
     Annotations,
