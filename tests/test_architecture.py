@@ -210,7 +210,7 @@ def test_the_dashboard_never_loads_torch():
         "found = pkgutil.walk_packages(components.__path__, 'components.')\n"
         "[importlib.import_module(m.name) for m in found if m.name != 'components.shell.shell']\n"
         "heavy = {'torch', 'transformers', 'sklearn', 'scipy', 'pandera', 'emoji', 'trafilatura', 'lxml',"
-        " 'openpyxl', 'docx', 'pypdf', 'warcio', 'onnxruntime'}\n"
+        " 'python_calamine', 'docx', 'pypdfium2', 'striprtf', 'warcio', 'onnxruntime'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
     output = subprocess.run(

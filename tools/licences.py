@@ -27,6 +27,10 @@ USES: Final = {
 }
 # Packages with several licences: the one chosen, and why.
 CHOSEN: Final = {
+    "pypdfium2": (
+        "BSD-3-Clause, Apache-2.0, dependency licenses",
+        "the libraries in it are under BSD, MIT, FreeType, IJG, libtiff and Unicode licences",
+    ),
     "tld": ("MPL-1.1", "also under GPL and LGPL; needed by trafilatura, unchanged"),
 }
 # A longer licence line is the full text of a licence, in which single words prove nothing.

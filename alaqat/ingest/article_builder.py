@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from alaqat.arabic.encoding import describe_mojibake
 from alaqat.arabic.fold import LETTER
+from alaqat.ingest.language import foreign_language
 from alaqat.ingest.limits import ARTICLE, SAMPLE
+from alaqat.ingest.lines import join_broken_lines, normalise_forms
 from alaqat.ingest.metadata import publication_date
 from alaqat.model.errors import ArticleRefused
 from alaqat.model.ids import identity
@@ -33,9 +35,11 @@ def build_article(
 ) -> Article:
     """The article with this text; each field is the first that `metadata` has a value for.
 
-    Raises ArticleRefused, with `where` in its message, if the text or a field cannot be used.
+    Presentation forms become letters, and lines broken at the width of a page are joined, before
+    the article gets its id. Raises ArticleRefused, with `where` in its message, if the text or a
+    field cannot be used.
     """
-    text = _SURROGATE.sub("\ufffd", text)
+    text = join_broken_lines(normalise_forms(_SURROGATE.sub("\ufffd", text)))
     _require_text(text, where)
     fields = {field: _first_value(field, metadata, where) for field in _FIELDS}
     # Only http(s) URLs are kept: "javascript:" and the like must not reach a page or an export.
@@ -98,3 +102,5 @@ def _require_arabic(text: str, where: str) -> None:
         raise ArticleRefused(
             f"{where}: only {share:.0%} of its letters are Arabic; give an Arabic article"
         )
+    if language := foreign_language(text):
+        raise ArticleRefused(f"{where}: is in {language}, not in Arabic; give an Arabic article")

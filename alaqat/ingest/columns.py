@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -11,6 +12,7 @@ from alaqat.lexicon.load import forms, table
 from alaqat.model.errors import AlaqatError, ArticleRefused
 
 FIELDS: Final = ("text", "published", "title", "source", "url", "language", "name")
+_SEPARATORS: Final = re.compile(r"[\W_]+")
 _LONGEST_HEADER: Final = 200  # characters of a header in messages
 
 
@@ -50,10 +52,16 @@ def require_columns(header: Sequence[str], chosen: Mapping[str, str], where: str
             )
     columns = guess_columns(header, chosen)
     if "text" not in columns:
-        raise ArticleRefused(
-            f"{where}: has no column of text; it has {names}: name it with --columns text=COLUMN"
-        )
+        raise ArticleRefused(f"{where}: has no column of text; it has {names}: {_advice(header)}")
     return columns
+
+
+def _advice(header: Sequence[str]) -> str:
+    """What to do about rows without text; those that hold links alone may be fetched."""
+    keys = set(map(_key, header))
+    if keys.intersection(_names()["url"]):
+        return "name it with --columns text=COLUMN, or give the links as a .txt, one a line"
+    return "name it with --columns text=COLUMN"
 
 
 def as_option(columns: Mapping[str, str]) -> str:
@@ -62,7 +70,8 @@ def as_option(columns: Mapping[str, str]) -> str:
 
 
 def _key(name: str) -> str:
-    return search_key(name).strip()
+    """The name without case, marks, spaces and signs: "Published-Date" is "published_date"."""
+    return _SEPARATORS.sub("", search_key(name))
 
 
 @cache

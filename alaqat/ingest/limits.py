@@ -14,6 +14,11 @@ PAGE: Final = 5 * MIB
 # Characters of one line of a streamed file, and of one article.
 LINE: Final = 16 * MIB
 ARTICLE: Final = 2_000_000
+# Rows of one table or list, and tags and attributes of a page: news pages have some thousands of
+# tags, and elements with some tens of attributes.
+ROWS: Final = 250_000
+TAGS: Final = 150_000
+ATTRIBUTES: Final = 100
 # An archive: number of files, unpacked bytes, and how many times its own size it may unpack to
 # beyond the first FREE bytes.
 MEMBERS: Final = 100_000

@@ -8,7 +8,24 @@ from alaqat.ingest.source_file import SourceFile, unreadable
 from alaqat.model.errors import ArticleRefused
 
 _ZIP: Final = b"PK\x03\x04"
-_SIGNATURES: Final = {".docx": _ZIP, ".xlsx": _ZIP, ".pdf": b"%PDF", ".gz": b"\x1f\x8b"}
+_GZIP: Final = b"\x1f\x8b"
+_BZIP2: Final = b"BZh"
+_XZ: Final = b"\xfd7zXZ\0"
+_SIGNATURES: Final = {
+    ".docx": _ZIP,
+    ".xlsx": _ZIP,
+    ".xlsm": _ZIP,
+    ".xlsb": _ZIP,
+    ".ods": _ZIP,
+    ".pdf": b"%PDF",
+    ".rtf": b"{\\rtf",
+    ".gz": _GZIP,
+    ".tgz": _GZIP,
+    ".bz2": _BZIP2,
+    ".tbz2": _BZIP2,
+    ".xz": _XZ,
+    ".txz": _XZ,
+}
 # The OLE container: Office files before 2007, and newer ones locked with a password.
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 # A PDF may have other bytes in front of its signature.

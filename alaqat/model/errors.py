@@ -12,13 +12,33 @@ AlaqatError
 └── StoreUnwritable  the disk is full, or the store may not be written
 """
 
+from __future__ import annotations
+
+from typing import Self
+
 
 class AlaqatError(Exception):
     """Base of every error this project raises on purpose."""
 
 
 class ArticleRefused(AlaqatError):
-    """One article cannot be used: the message names its file and what to do."""
+    """One article cannot be used: the message names its file and what to do.
+
+    `where` is the file and row as the message begins with them, once `at` has set it.
+    """
+
+    where = ""
+
+    def at(self, where: str) -> Self:
+        """This refusal, of the file or row `where`; one that has a place already keeps it."""
+        if not self.where and str(self).startswith(where):
+            self.where = where
+        return self
+
+    @property
+    def problem(self) -> str:
+        """The message without the file and row."""
+        return str(self)[len(self.where) :].lstrip(":, ")
 
 
 class ArticleTooSlow(AlaqatError):

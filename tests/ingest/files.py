@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import html
 import io
 import json
 import re
+import struct
+import tarfile
 import zipfile
 from dataclasses import replace
 from functools import partial
@@ -96,12 +99,12 @@ def pdf(lines):
                 .encode("utf-16-be")
                 .hex()
             )
-            drawn.append(f"BT /F1 9 Tf {at} {820 - 16 * number} Td <{shown}> Tj ET")
-            at += 3 * len(piece)
+            drawn.append(f"BT /F1 9 Tf {at:.1f} {820 - 16 * number} Td <{shown}> Tj ET")
+            at += 7.2 * len(piece)
     content = "\n".join(drawn).encode()
     font = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>"
-    inner = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 333>>"
-    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
+    inner = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 800>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 5950 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -119,6 +122,119 @@ def pdf(lines):
     start = len(out)
     out += b"xref\n0 8\n0000000000 65535 f \n" + table
     return out + b"trailer<</Size 8/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % start
+
+
+def rtf(lines):
+    """A rich text of paragraphs, its letters as numbers."""
+    codes = ["".join(c if c.isascii() else f"\\u{ord(c)}?" for c in line) for line in lines]
+    body = "\\par\n".join(codes)
+    return ("{\\rtf1\\ansi\\ansicpg1256\\deff0{\\fonttbl{\\f0 Arial;}}\\uc1 " + body + "}").encode()
+
+
+def mhtml(page, url="https://example.org/a"):
+    """A page as browsers save it in one file."""
+    head = (
+        f"From: <Saved by a browser>\r\nSnapshot-Content-Location: {url}\r\nMIME-Version: 1.0\r\n"
+        "Date: Mon, 3 Jan 2022 10:00:00 -0000\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="--edge"\r\n\r\n'
+    )
+    part = (
+        f"----edge\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n"
+        f"Content-Location: {url}\r\n\r\n{base64.encodebytes(page).decode()}\r\n----edge--\r\n"
+    )
+    return (head + part).encode()
+
+
+def tar(files, mode="w"):
+    """A tar of files by name."""
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode=mode) as out:
+        for name, data in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            out.addfile(info, io.BytesIO(data))
+    return held.getvalue()
+
+
+def ods(*rows):
+    """A workbook of LibreOffice."""
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(
+            '<table:table-cell office:value-type="string"><text:p>'
+            + html.escape(str(cell)).replace("\n", "</text:p><text:p>")
+            + "</text:p></table:table-cell>"
+            for cell in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    content = (
+        f'<office:document-content xmlns:office="{names}office:1.0" xmlns:table="{names}table:1.0" '
+        f'xmlns:text="{names}text:1.0"><office:body><office:spreadsheet><table:table '
+        f'table:name="a">{cells}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    manifest = (
+        b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    )
+    return packed(
+        {"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content.encode()}
+    )
+
+
+def xls(*rows):
+    """A workbook of Excel 97: the records of one sheet in a compound file of one stream."""
+
+    def record(kind, data=b""):
+        return struct.pack("<HH", kind, len(data)) + data
+
+    def label(row, column, text):
+        value = text.encode("utf-16-le")
+        return record(0x204, struct.pack("<HHHHB", row, column, 0, len(text), 1) + value)
+
+    start = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 6))
+    sheet = record(0x809, struct.pack("<HHHHII", 0x600, 16, 0, 0, 0, 6))
+    name = b"\x01\x00a"
+    place = len(start) + len(record(0x85, bytes(6) + name)) + 4
+    book = start + record(0x85, struct.pack("<IBB", place, 0, 0) + name) + record(10) + sheet
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            book += label(row, column, cell)
+    book += record(10)
+    return _compound(book.ljust(-(-max(len(book), 4096) // 512) * 512, b"\0"))
+
+
+def _compound(stream):
+    """A compound file (MS-CFB) whose only stream is the workbook."""
+    size, sectors = len(stream), len(stream) // 512
+    chain = [-3, -2, *range(3, 2 + sectors), -2]
+    table = struct.pack(f"<{len(chain)}i", *chain).ljust(512, b"\xff")
+    header = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6)
+        + bytes(6) + struct.pack("<IIIIIiIiI", 0, 1, 1, 0, 4096, -2, 0, -2, 0)
+        + struct.pack("<i", 0) + b"\xff" * 432
+    )  # fmt: skip
+
+    def entry(name, kind, child, start, length):
+        title = (name + "\0").encode("utf-16-le")
+        return title.ljust(64, b"\0") + struct.pack(
+            "<HBBiii36sIQ",
+            len(title),
+            kind,
+            1,
+            -1,
+            -1,
+            child,
+            bytes(36),
+            start & 0xFFFFFFFF,
+            length,
+        )
+
+    directory = entry("Root Entry", 5, 1, -2, 0) + entry("Workbook", 2, -1, 2, size)
+    return header + table + directory.ljust(512, b"\0") + stream
 
 
 def warc(*pages, gz=False):

@@ -76,7 +76,7 @@ def test_a_text_that_cannot_be_used_is_refused(folder, content, why):
         ('{"published": "2022-13-45"}', "a day that does not exist"),
         ('{"published": "1443-03-01"}', "not Gregorian"),
         ('{"published": "yesterday"}', "write a day such as"),
-        ('{"published": 20220101}', "write a day such as"),
+        ('{"published": 5}', "write a day such as"),
         ('{"title": ["a"]}', "'title' should be text"),
         ("[" * 100_000, "not valid JSON"),
     ],

@@ -34,7 +34,7 @@ def find(
     """
     for basis, fields in metadata:
         value = fields.get("published")
-        if value is not None and value != "":
+        if not date_parser.is_no_day(value):
             place = f"{fields.get('where', where)}: 'published'"
             return date_parser.parse_date(value, place), basis
     candidates = (

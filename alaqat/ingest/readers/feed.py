@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from html import escape
+from html import escape, unescape
 from typing import Any, Final
 
 from alaqat.ingest.feed_state import FeedState
@@ -205,7 +205,7 @@ def _entry(item: Mapping[str, Any], *, is_rss: bool) -> Entry | None:
     return Entry(
         key=link,
         link=link,
-        title=_TAG.sub("", str(item.get("title") or "")).strip() or None,
+        title=unescape(_TAG.sub("", str(item.get("title") or ""))).strip() or None,
         published=published,
         content=_full_text(item),
     )

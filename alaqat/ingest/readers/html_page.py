@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,9 +10,11 @@ from typing import Any, Final
 
 from alaqat.arabic.encoding import decode
 from alaqat.ingest.article_builder import Metadata, build_article
-from alaqat.ingest.limits import MIB, PAGE
+from alaqat.ingest.limits import ATTRIBUTES, MIB, PAGE, TAGS
 from alaqat.ingest.metadata.date_parser import date_in_url, parse_date
+from alaqat.ingest.metadata.linked_data import published_days
 from alaqat.ingest.metadata.sidecar import read_sidecar
+from alaqat.ingest.readers.html_lead import lead
 from alaqat.ingest.source_file import ArticleOrRefusal, SourceFile
 from alaqat.model.errors import ArticleRefused
 from alaqat.model.records import Article
@@ -22,22 +23,32 @@ _META_CHARSET: Final = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,30})", re.IGNORECASE
 )
 _META_SEARCHED: Final = 4_096  # bytes
+# A tag that is longer than any of an article: its attributes are not read.
+_CROWDED_TAG: Final = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,30})\s[^<>]{100000,}>")
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # Where pages state their day of publication. The day of the last change is not among these.
 # trafilatura's own date (htmldate) is not used: it falls back to any date on the page.
 _META_DATES: Final = (
     "//meta[@property='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
+    "//*[@itemprop='datePublished']/@content",
     "//*[@itemprop='datePublished']/@datetime",
+    "//*[@property='dc:date' or @property='dc:created' or @property='dc:issued'"
+    " or @property='dcterms:date' or @property='dcterms:created' or @property='dcterms:issued'"
+    " or @property='dct:date' or @property='dct:created' or @property='dct:issued'"
+    " or @property='schema:datePublished' or @property='datePublished'"
+    " or @property='article:published' or @property='og:article:published_time'"
+    " or @property='og:published_time' or @property='bt:pubDate']/@content",
     "//meta[translate(@name, 'DPC', 'dpc')='date' or @name='pubdate' or @name='publishdate'"
     " or @name='publish-date' or @name='publication_date' or @name='article.published'"
     " or @name='dcterms.created' or @name='dc.date' or @name='dc.date.issued'"
+    " or @name='dcterms.date' or @name='dcterms.issued' or @name='dc.date.created'"
+    " or @name='DC.date.issued' or @name='DC.Date' or @name='DCTERMS.created'"
+    " or @name='article:published_time' or @name='datePublished' or @name='publication-date'"
+    " or @name='citation_publication_date' or @name='date.publication' or @name='pubDate'"
     " or @name='sailthru.date' or @name='parsely-pub-date']/@content",
 )
 _TIME_ELEMENTS: Final = "//article//time/@datetime | //time[@pubdate]/@datetime"
-_LINKED_DATA: Final = "//script[@type='application/ld+json']/text()"
-_NESTED_KEYS: Final = ("@graph", "mainEntity", "mainEntityOfPage")
-_MAX_DEPTH: Final = 200
+_LINKED_DATA: Final = "//script[contains(@type, 'ld+json')]/text()"
 
 
 def read(file: SourceFile) -> Iterator[ArticleOrRefusal]:
@@ -63,6 +74,8 @@ def read_page(
     body, extracted = _extract(tree, url)
     if not body:
         raise ArticleRefused(f"{label}: no article was found on this page; give its text as .txt")
+    if above := lead(tree, body):
+        body = f"{above}\n{body}"
     head = {
         "title": extracted.get("title"),
         "source": extracted.get("sitename") or extracted.get("hostname"),
@@ -100,7 +113,19 @@ def _parse(data: bytes, where: str, charset: str | None) -> Any:
     text = decode(data, where, declared=charset or _declared_charset(data))
     if not text.strip():
         raise ArticleRefused(f"{where}: is empty; put the article's text in it or remove it")
-    return _tree(text, where)
+    if text.count("<") > TAGS:
+        raise ArticleRefused(
+            f"{where}: has more than {TAGS:,} tags, which no article has; give its text as .txt"
+        )
+    return _without_attributes(_tree(_CROWDED_TAG.sub(r"<\1>", text), where))
+
+
+def _without_attributes(tree: Any) -> Any:
+    """The tree without the attributes of elements that have more than any page has."""
+    for element in tree.iter():
+        if len(element.attrib) > ATTRIBUTES:
+            element.attrib.clear()
+    return tree
 
 
 def _declared_charset(data: bytes) -> str | None:
@@ -157,20 +182,4 @@ def _first_date(values: Iterable[Any]) -> date | None:
 def _linked_data_dates(tree: Any) -> Iterator[str]:
     """All `datePublished` in the JSON-LD of a page."""
     for script in tree.xpath(_LINKED_DATA):
-        try:
-            yield from _published_dates(json.loads(script), 0)
-        except (ValueError, RecursionError):
-            continue
-
-
-def _published_dates(data: Any, depth: int) -> Iterator[str]:
-    if depth > _MAX_DEPTH:
-        return
-    if isinstance(data, list):
-        for item in data:
-            yield from _published_dates(item, depth + 1)
-    elif isinstance(data, dict):
-        if isinstance(data.get("datePublished"), str):
-            yield data["datePublished"]
-        for key in _NESTED_KEYS:
-            yield from _published_dates(data.get(key), depth + 1)
+        yield from published_days(str(script))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import lzma
 import os
 import stat
 import zlib
@@ -11,8 +12,26 @@ from pathlib import Path
 from typing import Final
 
 from alaqat.ingest import signatures
-from alaqat.ingest.readers import csv_xlsx, docx_pdf, html_page, json_records, txt, warc
-from alaqat.ingest.readers.zip_gz import ARCHIVES, gzip_reader, is_sidecar, nested, zip_reader
+from alaqat.ingest.readers import (
+    docx,
+    html_page,
+    json_records,
+    mhtml,
+    pdf,
+    rtf,
+    tables,
+    txt,
+    warc,
+)
+from alaqat.ingest.readers.zip_gz import (
+    ARCHIVES,
+    PACKED,
+    is_sidecar,
+    nested,
+    packed_reader,
+    tar_reader,
+    zip_reader,
+)
 from alaqat.ingest.source_file import (
     ArticleOrRefusal,
     FileReader,
@@ -34,18 +53,25 @@ def read_source(file: SourceFile) -> Iterator[ArticleOrRefusal]:
     reader = READERS.get(file.suffix)
     if reader is None:
         is_nested = file.is_packed and file.suffix in ARCHIVES
-        yield nested(file) if is_nested else _no_reader(file)
+        yield (nested(file) if is_nested else _no_reader(file)).at(file.where)
         return
     try:
         signatures.check(file)
-        yield from reader(file)
+        for result in reader(file):
+            yield result.at(file.where) if isinstance(result, ArticleRefused) else result
     except ArticleRefused as refusal:
-        yield refusal
-    except (gzip.BadGzipFile, zlib.error, EOFError) as error:
-        yield ArticleRefused(f"{file.where}: is cut short or broken ({error}); get or pack it anew")
+        yield refusal.at(file.where)
+    except (gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError) as error:
+        yield ArticleRefused(
+            f"{file.where}: is cut short or broken ({error}); get or pack it anew"
+        ).at(file.where)
+    except MemoryError:
+        yield ArticleRefused(f"{file.where}: needs more memory than a file may; split it").at(
+            file.where
+        )
     except Exception as error:
         # Libraries raise exceptions of any type on a broken file; the other files are still read.
-        yield _broken(file, error)
+        yield _broken(file, error).at(file.where)
 
 
 def _broken(file: SourceFile, error: Exception) -> ArticleRefused:
@@ -60,27 +86,56 @@ def _broken(file: SourceFile, error: Exception) -> ArticleRefused:
 
 def _no_reader(file: SourceFile) -> ArticleRefused:
     kind = file.suffix or "a file without a suffix"
-    return ArticleRefused(
-        f"{file.where}: there is no way to read {kind}; give one of {', '.join(READERS)}"
-    )
+    advice = _ADVICE.get(file.suffix) or f"give one of {', '.join(READERS)}"
+    return ArticleRefused(f"{file.where}: there is no way to read {kind}; {advice}")
 
 
+# What to do with kinds of files that no library reads that is well kept and free to use.
+_AS_DOCX: Final = "open it in Word or LibreOffice and save it as .docx"
+_UNPACK: Final = "unpack it and give the files"
+_ADVICE: Final = {
+    ".doc": _AS_DOCX,
+    ".odt": _AS_DOCX,
+    ".pages": _AS_DOCX,
+    ".wps": _AS_DOCX,
+    ".epub": "save its text as .txt or .html",
+    ".xml": "give a feed by its address as feed:https://…, or records as .jsonl or .csv",
+    ".eml": "save its text as .txt, or the page as .html",
+    ".7z": _UNPACK,
+    ".rar": _UNPACK,
+    ".zst": _UNPACK,
+    ".lz4": _UNPACK,
+    ".parquet": "save it as .csv or .jsonl",
+    ".sqlite": "save its table as .csv or .jsonl",
+    ".db": "save its table as .csv or .jsonl",
+    ".png": "a picture has no text; give the text as .txt",
+    ".jpg": "a picture has no text; give the text as .txt",
+    ".jpeg": "a picture has no text; give the text as .txt",
+}
 READERS: Mapping[str, FileReader] = {
     ".txt": txt.read,
     ".html": html_page.read,
     ".htm": html_page.read,
     ".xhtml": html_page.read,
+    ".mhtml": mhtml.read,
+    ".mht": mhtml.read,
     ".json": json_records.read_document,
     ".jsonl": json_records.read_lines,
     ".ndjson": json_records.read_lines,
-    ".csv": csv_xlsx.read_delimited,
-    ".tsv": csv_xlsx.read_delimited,
-    ".xlsx": csv_xlsx.read_workbook,
-    ".docx": docx_pdf.read_docx,
-    ".pdf": docx_pdf.read_pdf,
+    ".csv": tables.read_delimited,
+    ".tsv": tables.read_delimited,
+    ".xlsx": tables.read_workbook,
+    ".xlsm": tables.read_workbook,
+    ".xlsb": tables.read_workbook,
+    ".xls": tables.read_workbook,
+    ".ods": tables.read_workbook,
+    ".docx": docx.read,
+    ".rtf": rtf.read,
+    ".pdf": pdf.read,
     ".warc": warc.read,
     ".zip": zip_reader(read_source),
-    ".gz": gzip_reader(read_source),
+    ".tar": tar_reader(read_source),
+    **dict.fromkeys(PACKED, packed_reader(read_source)),
 }
 
 

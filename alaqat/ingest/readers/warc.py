@@ -12,6 +12,7 @@ from alaqat.ingest.source_file import ArticleOrRefusal, SourceFile
 from alaqat.model.errors import ArticleRefused
 
 _PAGE_TYPES: Final = ("text/html", "application/xhtml")
+_UNKNOWN_PACKINGS: Final = {"br": "brotli", "zstd": "Zstandard", "compress": "compress"}
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w-]{1,30})", re.IGNORECASE)
 
 
@@ -30,7 +31,7 @@ def read(file: SourceFile) -> Iterator[ArticleOrRefusal]:
             try:
                 yield _article(record, content_type, file)
             except ArticleRefused as refusal:
-                yield refusal
+                yield refusal.at(_where(record, file))
     if skipped:
         file.say(f"{file.where}: {skipped} records that are no page were passed over")
     if not pages:
@@ -57,8 +58,27 @@ def _is_success(record: Any) -> bool:
 
 
 def _article(record: Any, content_type: str, file: SourceFile) -> ArticleOrRefusal:
-    url = record.rec_headers.get_header("WARC-Target-URI") or None
-    where = f"{file.where}, {url or 'a page without a link'}"
+    url, where = _url(record), _where(record, file)
+    if packing := _unknown_packing(record):
+        raise ArticleRefused(
+            f"{where}: is packed with {packing}, which cannot be unpacked here; "
+            "crawl it without, or give the page as .html"
+        )
     charset = _CHARSET.search(content_type)
     data = record.content_stream().read(PAGE + 1)
     return read_page(data, url=url, charset=charset[1] if charset else None, where=where)
+
+
+def _url(record: Any) -> str | None:
+    return record.rec_headers.get_header("WARC-Target-URI") or None
+
+
+def _where(record: Any, file: SourceFile) -> str:
+    return f"{file.where}, {_url(record) or 'a page without a link'}"
+
+
+def _unknown_packing(record: Any) -> str | None:
+    """The name of the packing of a page that the library leaves packed; None for any other."""
+    headers = record.http_headers
+    encoding = (headers.get_header("Content-Encoding") or "") if headers else ""
+    return _UNKNOWN_PACKINGS.get(encoding.strip().lower())

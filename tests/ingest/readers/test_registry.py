@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
 import csv
 import io
 import json
+import lzma
 from datetime import date
 
 import pytest
@@ -19,11 +21,16 @@ from tests.ingest.files import (
     docx,
     gzipped,
     jsonl,
+    mhtml,
+    ods,
     packed,
     pdf,
     read_uploads,
+    rtf,
+    tar,
     warc,
     web,
+    xls,
     xlsx,
 )
 
@@ -55,6 +62,18 @@ FILES = {
     "object.json": {"a.json": jsonl(TEXT)},
     "list.json": {"a.json": b"[" + jsonl(TEXT) + b"]"},
     "wrapped.json": {"a.json": b'{"count": 1, "articles": [' + jsonl(TEXT) + b"]}"},
+    "a.mhtml": {"a.mhtml": mhtml(web(TEXT, DATED))},
+    "a.mht": {"a.mht": mhtml(web(TEXT, DATED))},
+    "a.rtf": {"a.rtf": rtf(LINES), "a.json": SIDECAR},
+    "a.xls": {"a.xls": xls(HEADER, ["7", "2022-10-27", TEXT, "x"])},
+    "a.ods": {"a.ods": ods(HEADER, ["7", "2022-10-27", TEXT, "x"])},
+    "a.tar": {"a.tar": tar({"a.txt": TEXT.encode(), "a.json": SIDECAR})},
+    "a.tar.gz": {"a.tar.gz": gzipped(tar({"./a.txt": TEXT.encode(), "./a.json": SIDECAR}))},
+    "a.tgz": {"a.tgz": gzipped(tar({"a.jsonl": jsonl(TEXT)}))},
+    "a.tbz2": {"a.tbz2": bz2.compress(tar({"a.jsonl": jsonl(TEXT)}))},
+    "a.txz": {"a.txz": lzma.compress(tar({"a.jsonl": jsonl(TEXT)}))},
+    "a.bz2": {"a.jsonl.bz2": bz2.compress(jsonl(TEXT))},
+    "a.xz": {"a.jsonl.xz": lzma.compress(jsonl(TEXT))},
     "a.csv": {"a.csv": table(",", HEADER)},
     "semicolon.csv": {"a.csv": table(";", HEADER)},
     "arabic.csv": {"a.csv": table(",", ["الرقم", "تاريخ النشر", "نص الخبر", "العنوان"])},
@@ -116,7 +135,7 @@ def test_every_suffix_with_a_reader_is_tested():
     tried = {name[name.index(".") :] for files in FILES.values() for name in files}
     assert {
         suffix for suffix in ingest.READERS if not any(name.endswith(suffix) for name in tried)
-    } == {".htm", ".xhtml"}
+    } == {".htm", ".xhtml", ".xlsm", ".xlsb"}
 
 
 @pytest.mark.parametrize("file", ["a.html", "a.warc"])

@@ -1,0 +1,37 @@
+"""Group refusals by cause: one line with a count and the first rows says as much as one a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from alaqat.model.errors import ArticleRefused
+
+NAMED: Final = 3  # rows or files named of each cause
+# What differs between refusals of one cause: quoted values, lists of columns, figures.
+_VALUES: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|(?<=; it has )[^:]*|\d[\d,.]*")
+
+
+def grouped(refusals: Iterable[ArticleRefused]) -> list[str]:
+    """A sentence for each cause, the first refusal of it, with the count and the next rows."""
+    causes: dict[str, list[ArticleRefused]] = {}
+    for refusal in refusals:
+        causes.setdefault(_VALUES.sub("…", refusal.problem), []).append(refusal)
+    return [_sentence(group) for group in causes.values()]
+
+
+def _sentence(group: list[ArticleRefused]) -> str:
+    first, *others = group
+    if not others:
+        return str(first)
+    named = [_short(refusal.where, first.where) for refusal in others[: NAMED - 1]]
+    more = len(others) - len(named)
+    places = ", ".join(named) + (f" and {more:,} more" if more else "")
+    return f"{first} ({len(group):,} times: also {places})"
+
+
+def _short(where: str, first: str) -> str:
+    """The row alone if the file is that of the first."""
+    file, comma, row = where.rpartition(", ")
+    return row if comma and first.startswith(file + comma) else where
