@@ -57,7 +57,8 @@ class FrameBuilder:
         Each correction comes with the id of the event that it changed, None for any other.
         """
         frames = {name: rows.frame() for name, rows in self._rows.items()}
-        frames["events"] = frame("events", (self._event(event) for event in events))
+        event_ids = _ids_by_trigger(events)
+        frames["events"] = frame("events", (self._event(event, event_ids) for event in events))
         frames["reports"] = frame(
             "reports", (row for event in events for row in self._reports(event))
         )
@@ -72,11 +73,13 @@ class FrameBuilder:
         frames["copies"] = frame("copies", map(_duplicate, duplicates))
         return {name: frames[name] for name in FRAMES}
 
-    def _event(self, event: Event) -> Row:
+    def _event(self, event: Event, event_ids: Mapping[tuple[str, int | None], str]) -> Row:
         article_id, mention = event.lead
+        cause_id = event_ids.get((article_id, mention.cause_trigger))
         own = {
             **self._location(article_id, mention),
             "event_id": event.id,
+            "cause_event_id": None if cause_id == event.id else cause_id,
             "reports": len(event.reports),
             "published": self._outlines[article_id].published,
         }
@@ -305,6 +308,15 @@ def _duplicate(duplicate: Duplicate) -> Row:
         "copy_id": duplicate.article.id,
         "kind": duplicate.kind,
         "text": None if has_same_text else duplicate.article.text,
+    }
+
+
+def _ids_by_trigger(events: Sequence[Event]) -> dict[tuple[str, int | None], str]:
+    """The id of the event that each trigger reports, by article and the trigger's offset."""
+    return {
+        (article_id, mention.trigger_start): event.id
+        for event in reversed(events)
+        for article_id, mention in event.reports
     }
 
 

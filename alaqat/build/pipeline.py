@@ -29,6 +29,7 @@ from alaqat.build.report import (
 from alaqat.build.time_limit import time_limit
 from alaqat.corrections import Correction
 from alaqat.events import merging
+from alaqat.events.causes import with_causes
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
 from alaqat.model.records import Annotations, Article, Document, EventMention, Quote
 from alaqat.model.settings import Settings
@@ -57,7 +58,8 @@ def annotate(article: Article, reader: Reader | None = None) -> Annotations:
     with time_limit(Settings.from_env().article_seconds, len(article.text)):
         by_rules = _annotate_by_rules(article)
     result = (reader or readers.chosen()).read(by_rules)
-    mentions = tuple(map(_without_far_date, result.events))
+    dated_mentions = tuple(map(_without_far_date, result.events))
+    mentions = with_causes(by_rules.document, by_rules.timexes, dated_mentions)
     dated = tuple(_dated(quote, mentions, article) for quote in result.quotes)
     return replace(by_rules, events=mentions, quotes=dated, dropped=result.dropped)
 

@@ -74,7 +74,7 @@ def _parties(
     in_reach = parties.within(segment.parties, segment.start, end)
     active = [party for party in in_reach if not is_bystander(segment, party, text, category)]
     own = parties.within(active, start, end)
-    limit = end if end != candidate.clause[1] else min(end, _reach(candidates, candidate))
+    limit = end if end != candidate.clause[1] else _reach(segment, candidate, candidates)
     return _Parties(
         before=parties.merged(_ended_by(own, word.start)),
         after=parties.merged(parties.within(own, word.end, limit)),
@@ -88,13 +88,19 @@ def _ended_by(named: Sequence[Party], position: int) -> list[Party]:
     return [party for party in named if party.end <= position]
 
 
-def _reach(candidates: Sequence[Candidate], candidate: Candidate) -> int:
-    """The end of the phrase of a noun or victim: later parties belong to the next trigger."""
-    end = candidate.clause[1]
-    if not candidate.is_noun and candidate.trigger.rule.frame not in _HARM:
+def _reach(segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]) -> int:
+    """The end of the phrase of a noun or victim: later parties belong to the next trigger.
+
+    That of changed relations ends at their cause ("relations soured after the war on X").
+    """
+    begin, end, frame = candidate.word.end, candidate.clause[1], candidate.trigger.rule.frame
+    if frame == "change":
+        causes = (word for word in between(segment.words, begin, end) if word.has_cue("prior"))
+        end = next((cause.start for cause in causes), end)
+    if not candidate.is_noun and frame not in _HARM:
         return end
-    starts = (other.word.start for other in candidates)
-    return min((start for start in starts if start > candidate.word.start), default=end)
+    starts = (other.word.start for other in candidates if other.word.start > candidate.word.start)
+    return min(starts, default=end)
 
 
 def _scene(

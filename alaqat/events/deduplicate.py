@@ -9,8 +9,6 @@ from alaqat.lexicon.categories import category
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import EventMention
 
-# Rules for the mood of relations, which a harder event of the same sentence explains.
-_MOODS = frozenset(("strain", "improve"))
 _PAIR = 2
 
 
@@ -18,7 +16,7 @@ def distinct(events: Sequence[EventMention]) -> list[EventMention]:
     """The events of a sentence, one for each category, date and set of parties.
 
     Of two reports of one event the one with more parties stays: "an attack in which two were
-    killed" is one assault. Moods of relations are dropped if there are other events.
+    killed" is one assault.
     """
     unique: list[EventMention] = []
     for event in events:
@@ -27,7 +25,7 @@ def distinct(events: Sequence[EventMention]) -> list[EventMention]:
             unique.append(event)
         elif len(_names(event)) > len(_names(unique[index])):
             unique[index] = event
-    return [event for event in unique if event.rule not in _MOODS] or unique
+    return unique
 
 
 def is_repetition(event: EventMention, other: EventMention) -> bool:

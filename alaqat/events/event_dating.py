@@ -8,9 +8,16 @@ from datetime import date
 
 from alaqat.events import background_filter, date_selection, event_date
 from alaqat.events.article_context import ArticleContext, Candidate, Segment
-from alaqat.events.date_mentions import DateMention, last_before
+from alaqat.events.date_mentions import DateMention, inside, last_before
 from alaqat.events.event_date import EventDate
-from alaqat.events.matched_words import Word, between, has_any_cue, right_before, word_at
+from alaqat.events.matched_words import (
+    Word,
+    between,
+    has_any_cue,
+    is_cue,
+    right_before,
+    word_at,
+)
 from alaqat.lexicon.distances import distance
 
 _COARSE = ("year", "decade")
@@ -23,8 +30,10 @@ def find(
 
     `candidates` are all of the sentence, in text order.
     """
-    exact = _at_range_end(segment, candidate) or _counted_back(
-        context, segment, candidate, candidates
+    exact = (
+        _at_range_end(segment, candidate)
+        or _counted_back(context, segment, candidate, candidates)
+        or _since_power(context, segment, candidate, candidates)
     )
     if exact:
         return [exact]
@@ -70,6 +79,31 @@ def _counted_back(
         return None
     counted = event_date.earlier_by(base, period)
     return replace(counted, by="sentence") if counted else None
+
+
+def _since_power(
+    context: ArticleContext, segment: Segment, candidate: Candidate, candidates: Sequence[Candidate]
+) -> EventDate | None:
+    """The beginning of the rule under which relations changed, as "from" that date.
+
+    "Under X, who came to power in 2003": the relative clause about the ruler has the date, and the
+    clause of the change has none.
+    """
+    end = candidate.clause[1]
+    own_words = between(segment.words, candidate.word.end, end)
+    if candidate.trigger.rule.frame != "change" or not has_any_cue(own_words, "reign"):
+        return None
+    if inside(segment.dates, *candidate.clause):
+        return None
+    accessions = (other for other in candidates if other.clause[0] == end and other.relative)
+    accession = next((other for other in accessions if _is_of_power(other)), None)
+    start = _of_mention(context, segment, accession, candidates) if accession else None
+    return replace(start, mod="ON_OR_AFTER") if start else None
+
+
+def _is_of_power(candidate: Candidate) -> bool:
+    """True if somebody comes to power."""
+    return is_cue(candidate.trigger.object_word, "power")
 
 
 def _lapse_after(context: ArticleContext, word: Word, candidate: Candidate) -> str | None:

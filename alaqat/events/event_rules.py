@@ -16,7 +16,7 @@ from alaqat.model.errors import LexiconError
 from alaqat.model.records import Polarity
 
 # The rule files in the order they are read: the first rule that fits a word wins.
-FILES = ("sanctions", "cooperation", "words", "force", "other")
+FILES = ("sanctions", "cooperation", "words", "force", "relations", "other")
 # Values of `party` that already set how many parties a rule needs.
 _COUNTED = ("any", "pair", "speaker")
 

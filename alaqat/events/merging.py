@@ -102,10 +102,10 @@ def _pairs(items: Sequence[_Features]) -> Iterator[tuple[int, int]]:
 
 
 def _blocks(items: Sequence[_Features]) -> Iterable[list[int]]:
-    """Indices by category and party; outside the ontology, by rule and party."""
+    """Indices by category and party; outside the ontology, by mode or rule and party."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, item in enumerate(items):
-        kind = item.mention.plover or item.mention.rule
+        kind = item.mention.plover or item.mention.mode or item.mention.rule
         for party in item.parties or ("",):
             blocks[kind, party].append(index)
     return blocks.values()

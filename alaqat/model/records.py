@@ -220,12 +220,14 @@ class Actor:
 class EventMention:
     """An event as one sentence reports it, coded with PLOVER.
 
-    `plover` is None for an event outside the ontology (an election, a death). `intensity` is
-    PLOVER's score, −10…+10. `dated_by` is where the date comes from: sentence, context, event,
-    article, or model if only a language model gives it; it is None for an undated event. `trigger`
-    is the span of the word that fired.
+    `plover` is None for an event outside the ontology (an election, relations that got worse).
+    `intensity` is PLOVER's score, −10…+10. `dated_by` is where the date comes from: sentence,
+    context, event, article, or model if only a language model gives it; it is None for an undated
+    event. `trigger` is the span of the word that fired.
     `read_by` is the reader that found it ("rules", the name of a model, "endpoint:MODEL");
     `probability` is the reader's estimate that it is right (0 to 1), None if it makes none.
+    `cause` are the words that state why it happened, with their span; `cause_trigger` is where the
+    trigger of the event begins that they report, if the article has one.
     """
 
     start: int
@@ -249,6 +251,10 @@ class EventMention:
     mod: str | None = None
     read_by: str = "rules"
     probability: float | None = None
+    cause: str | None = None
+    cause_start: int | None = None
+    cause_end: int | None = None
+    cause_trigger: int | None = None
 
     @property
     def is_future(self) -> bool:

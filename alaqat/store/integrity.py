@@ -11,13 +11,18 @@ from alaqat.store.query import read
 from alaqat.store.schema import FRAMES, check
 
 _SPAN_FRAMES = ("sentences", "timexes", "mentions", "quotes")
-# frame → its column with the text of `start:end`
-_SURFACES = {**dict.fromkeys(_SPAN_FRAMES, "text"), "reports": "sentence"}
+# frame, its column with a text, and the columns with the text's offsets
+_SURFACES = (
+    *((name, "text", "start", "end") for name in _SPAN_FRAMES),
+    ("reports", "sentence", "start", "end"),
+    ("events", "cause", "cause_start", "cause_end"),
+)
 # frame, column → the frame that the ids in the column refer to
 _REFERENCES = {
     **{(name, "article_id"): "articles" for name in (*_SPAN_FRAMES, "reports", "edges")},
     ("mentions", "entity_id"): "entities",
     ("reports", "event_id"): "events",
+    ("events", "cause_event_id"): "events",
     ("copies", "article_id"): "articles",
 }
 _IDS = {"articles": "article_id", "entities": "entity_id", "events": "event_id"}
@@ -44,9 +49,9 @@ def _spans(build: Build) -> Iterator[str]:
     """The stored text of each span is `text[start:end]` of its article."""
     articles = read(build, "articles")
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    for name, surface in _SURFACES.items():
-        table = read(build, name)
-        spans = zip(table["article_id"], table["start"], table["end"], table[surface], strict=True)
+    for name, surface, first, last in _SURFACES:
+        table = read(build, name).dropna(subset=[surface])
+        spans = zip(table["article_id"], table[first], table[last], table[surface], strict=True)
         for article_id, start, end, text in spans:
             if texts.get(article_id, "")[start:end] != text:
                 yield f"{name}: {article_id}[{start}:{end}] is not {text!r}"
@@ -56,7 +61,7 @@ def _references(build: Build) -> Iterator[str]:
     """Each id that refers to a row of another frame is in that frame."""
     ids = {name: set(read(build, name)[column]) for name, column in _IDS.items()}
     for (name, column), target in _REFERENCES.items():
-        yield from _dangling(name, read(build, name)[column], ids[target])
+        yield from _dangling(name, read(build, name)[column].dropna(), ids[target])
 
 
 def _dangling(name: str, ids: Iterable[str], known: set[str]) -> Iterator[str]:

@@ -24,6 +24,7 @@ from alaqat.store.schema import FRAMES, check
 _SQL_TYPES = {
     "str": "VARCHAR",
     "int": "BIGINT",
+    "offset": "BIGINT",
     "float": "DOUBLE",
     "bool": "BOOLEAN",
     "date": "TIMESTAMP",

@@ -1,7 +1,8 @@
 """The frame contracts: the columns, types and constraints of every table the dashboard reads.
 
-A column's type is one of `str`, `int`, `float`, `bool`, `date`, `list` (of str); `!` marks a column
-that is never null. Dates are datetime64 columns, NaT if unknown; text is None if unknown.
+A column's type is one of `str`, `int`, `float`, `bool`, `date`, `list` (of str), or `offset`, an
+integer that may be unknown; `!` marks a column that is never null. Dates are datetime64 columns,
+NaT if unknown; text is None if unknown.
 """
 
 from __future__ import annotations
@@ -136,6 +137,10 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "recipients": "list!",
         "recipients_ar": "list!",
         **_REPORT,
+        "cause": "str",
+        "cause_start": "offset",
+        "cause_end": "offset",
+        "cause_event_id": "str",
         "reports": "int!",
         "published": "date",
     },
@@ -170,6 +175,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
 _DTYPES: Mapping[str, Any] = {
     "str": "object",
     "int": "int64",
+    "offset": "object",
     "float": "float64",
     "bool": "bool",
     "date": "datetime64[us]",

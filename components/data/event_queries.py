@@ -54,6 +54,12 @@ def article_of(row: Row) -> Row | None:
     return queries.row_of("articles", "article_id", row["article_id"])
 
 
+def cause_of(event: Row) -> Row | None:
+    """The event that the stated cause of an event reports, if there is one."""
+    cause = event["cause_event_id"]
+    return queries.row_of("events", "event_id", cause) if cause else None
+
+
 def other_reports(event: Row) -> Iterator[tuple[Row, Row]]:
     """The reports of an event without its leading report, each with its article."""
     for report in rows(queries.rows_among("reports", "event_id", [event["event_id"]])):

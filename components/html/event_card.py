@@ -33,7 +33,8 @@ def card(
 
     `article` is the row of the leading report's article; `others` are further reports with theirs.
     `link(page, **changes)` is the address of a page with the reader's filters. `row` may have
-    `corrected`, its rows of the frame `corrections`.
+    `corrected`, its rows of the frame `corrections`, and `cause_event`, the row of the event that
+    its cause reports.
     """
     href = escape(link("articles", article=row["article_id"], at=int(row["start"])))
     correct = escape(link("correct", correct=f"e:{row['event_id']}"))
@@ -43,6 +44,7 @@ def card(
         f'<blockquote lang="ar" dir="rtl">{passage(row, article["text"])}</blockquote>',
         f'<p class="meta">{_origin(article, words)} · '
         f'<a href="{href}">{escape(words.t("read it in its article"))}</a></p>',
+        _cause(row, words, link),
         f'<p class="meta">{_method(row, words)}</p>',
         correction_marks.mark(row.get("corrected", ()), words),
         _reports(others, words, link),
@@ -86,6 +88,26 @@ def _sentence(row: Row, text: str) -> str:
         return escape(text[start:end])
     trigger = f"<strong>{escape(text[first:last])}</strong>"
     return f"{escape(text[start:first])}{trigger}{escape(text[last:end])}"
+
+
+def _cause(row: Row, words: Words, link: Link) -> str:
+    """The cause that the text states, linked to its own event; empty if it states none."""
+    if is_missing(row.get("cause")):
+        return ""
+    title = f'<span class="meta">{escape(words.t("stated cause"))}</span>'
+    quoted = f'<bdi lang="ar">«{escape(row["cause"])}»</bdi>'
+    return (
+        f'<p class="cause">{title} {quoted}{_cause_link(row.get("cause_event"), words, link)}</p>'
+    )
+
+
+def _cause_link(event: Row | None, words: Words, link: Link) -> str:
+    if event is None:
+        return ""
+    address = escape(link("timeline", event=event["event_id"]))
+    label = f"{kind(event['kind']).mark} {event_label(event, words)}"
+    date = escape(date_label(event, words))
+    return f' · <a href="{address}">{escape(label)}{words.comma}<bdi>{date}</bdi></a>'
 
 
 def _origin(article: Row, words: Words) -> str:

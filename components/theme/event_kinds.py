@@ -1,4 +1,4 @@
-"""The six kinds of events with their labels and marks, and the names of the PLOVER categories."""
+"""The seven kinds of events with their labels and marks, and the names of the PLOVER categories."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ KINDS: Final[dict[str, Kind]] = {
     "words": Kind(N_("Accusations and threats"), "▼", "triangle-down", "conflict"),
     "sanction": Kind(N_("Sanctions and pressure"), "■", "square", "conflict"),
     "assault": Kind(N_("Attacks"), "✕", "x", "conflict"),
+    "relations": Kind(N_("Relations better or worse"), "⬢", "hexagon", "neutral"),
     "other": Kind(N_("Other events"), "◇", "diamond", "neutral"),
 }
 

@@ -88,7 +88,8 @@ def card(event: Row, view: ViewState) -> str:
     corrected = correction_marks.corrections_of(queries.read("corrections"), event["event_id"])
     others = list(event_queries.other_reports(event))
     link = partial(view_state.href, view=view)
-    return event_card.card({**event, "corrected": corrected}, article, view.words, link, others)
+    complete = {**event, "corrected": corrected, "cause_event": event_queries.cause_of(event)}
+    return event_card.card(complete, article, view.words, link, others)
 
 
 def missing_notice(view: ViewState, event_id: str) -> str:

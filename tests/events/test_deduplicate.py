@@ -29,8 +29,9 @@ def test_modes_of_protest_are_one_event_within_an_article():
     assert len(distinct(modes)) == 1
 
 
-def test_a_mood_is_dropped_beside_another_event():
-    assert distinct([event_mention(rule="strain", mode=None), event_mention()]) == [event_mention()]
+def test_strained_relations_and_the_act_beside_them_are_two_events():
+    strain = event_mention(rule="strain", plover=None, mode="strain")
+    assert len(distinct([strain, event_mention(plover=None, mode=None)])) == 2
 
 
 def test_an_undated_report_is_repeated_by_one_with_an_inferred_date():

@@ -137,8 +137,13 @@ def _equals(
 def _of_relations(
     clause: TriggerClause, context: ArgumentContext, state: DiscourseState
 ) -> tuple[Actor, ...]:
-    """The two parties with changed relations; an unnamed one comes from the pair mentioned last."""
+    """The two parties with changed relations; an unnamed one comes from the pair mentioned last.
+
+    Between one party and people without a state, the two are not those of another pair.
+    """
     everyone = _together([*clause.before, *clause.after], context, state)
+    if len(everyone) == 1 and led_by(clause.after, "between"):
+        return everyone
     return _with_partner(everyone, clause, state, state.counterpart(everyone)) or state.pair()
 
 

@@ -88,3 +88,15 @@ def test_further_reports_are_listed_with_their_articles():
     told = event_card.card(ROW, ARTICLE, Words("en"), link, [other])
     assert "Outlet B" in told
     assert "خبر آخر" in told
+
+
+def test_a_stated_cause_is_shown_with_its_own_event():
+    raid = {**ROW, "event_id": "raid", "label_en": "Raid", "kind": "assault"}
+    found = card(cause="بعد غارة على مالي", cause_event=raid)
+    assert "stated cause" in found
+    assert "بعد غارة على مالي" in found
+    assert "{&#x27;event&#x27;: &#x27;raid&#x27;}" in found
+
+
+def test_an_event_without_a_stated_cause_says_nothing_of_one():
+    assert "stated cause" not in card()
