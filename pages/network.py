@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.charts import network_graph, network_part
 from components.data import queries
-from components.html import network_panel
+from components.html import network_answer, network_matrix, network_panel
 from components.shell import shell
 from components.widgets import filters, network_choice
 from components.widgets.page_links import links
@@ -14,16 +14,18 @@ words, link, nodes, selection = view.words, links(view), view.nodes[:2], view.se
 everything = queries.read("entities")
 entities = network_part.placed(queries.read("entities", selection), everything)
 edges = queries.neighbours(selection)
-shown = network_part.drawn(entities, edges, chosen=nodes)
+parties = queries.parties(selection)
+shown = network_part.drawn(entities, edges, chosen=nodes, parties=parties)
 if shown.nodes.empty:
     filters.empty("network", view, words.t("entities named together"))
 else:
-    states, theme = network_part.sides(everything), shell.theme()
+    st.html(network_answer.answer(shown, words, link))
     picture, panel = st.columns([2, 1], gap="large")
     with picture:
-        option = network_graph.option(shown, words, theme, states=states, chosen=nodes)
+        option = network_graph.option(shown, words, shell.theme(), chosen=nodes)
         network_choice.graph(option, shown, alt=network_panel.summary(shown, words))
-        st.html(network_panel.legend(shown, words, states, network_graph.PALETTE[theme]))
+        st.html(network_matrix.matrix(shown, words, link, chosen=nodes))
+        st.html(network_panel.legend(shown, words))
     with panel:
         network_choice.boxes(view, entities, edges)
         sentences, marks = network_choice.sentences(view, nodes)

@@ -1,7 +1,8 @@
 """The network as an ECharts option (a plain dict).
 
-A node's shape is its entity type, its colour its state, its size its mentions; an edge's width is
-the number of articles. No colour of a state is one of cooperation or conflict.
+A node's shape is its entity type, its size its mentions. An edge's width is the number of
+sentences that name both ends, its colour and line the balance of the events in which both take
+part: solid for cooperation, dashed for conflict.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from components.charts.network_part import LINES, Drawn
+from components.charts.network_layout import LETTERS_A_LINE
+from components.charts.network_part import LINES, Drawn, arranged
 from components.data.frame_rows import rows
 from components.i18n import countries
 from components.i18n.catalogue import N_
@@ -27,8 +29,9 @@ Row = Mapping[str, Any]
 Frame = pd.DataFrame
 Theme = Literal["light", "dark"]
 
-LONG: Final = 16  # characters; a longer name is broken into lines
-BROKEN: Final = {"width": 104, "overflow": "break"}
+BROKEN: Final = {"width": 118, "overflow": "break"}  # a name longer than a line
+ZOOM: Final = 1.25  # of the picture around one chosen node
+WIDE: Final = 10  # sentences of the widest edge, at the least
 
 # Entity type → its ECharts symbol, the same shape in text, its name
 SHAPES: Final[Mapping[str, tuple[str, str, str]]] = {
@@ -38,35 +41,33 @@ SHAPES: Final[Mapping[str, tuple[str, str, str]]] = {
     "OTHER": ("triangle", "▲", N_("other")),
 }
 
-# Theme → colours of the first state, the second state, other states, no state. Plum and moss stay
-# apart for colour-blind readers, and differ from the blue of cooperation and the orange of conflict
-PALETTE: Final[Mapping[str, tuple[str, str, str, str]]] = {
-    "light": ("#6A4A86", "#74821F", "#6F757D", "#A9AEB5"),
-    "dark": ("#B79AD6", "#B9C76A", "#9AA1AB", "#5F6873"),
+# Balance of an edge's events → its colour (a name in COLOURS), its line, its name
+LINE_LOOKS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "cooperation": ("cooperation", "solid", N_("mostly cooperation")),
+    "conflict": ("conflict", "dashed", N_("mostly conflict")),
+    "both": ("ink", "solid", N_("as much of both")),
+    "none": ("faint", "solid", N_("no dated event joins them")),
 }
 
 
 def option(
-    shown: Drawn,
-    words: Words,
-    theme: Theme,
-    *,
-    states: Sequence[str] = (),
-    chosen: Sequence[str] = (),
+    shown: Drawn, words: Words, theme: Theme, *, chosen: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """The graph as an ECharts option; all is faded but `chosen`, a node or the ends of an edge."""
-    bright = _bright_nodes(shown, chosen)
-    largest = max((int(count) for count in shown.nodes["mentions"]), default=1)
-    widest = max((int(count) for count in shown.edges["articles"]), default=1)
+    """The graph as an ECharts option; all is faded but `chosen`, a node or the ends of an edge.
+
+    One chosen node stands in the middle of an enlarged picture.
+    """
     names = {row["entity_id"]: entity_name(row, words) for row in rows(shown.nodes)}
-    paint = Paint(
-        words, COLOURS[theme], PALETTE[theme], tuple(states), frozenset(chosen), bright, names
-    )
+    nodes = arranged(shown.nodes, names)
+    widest = max((int(count) for count in shown.edges["sentences"]), default=0)
+    bright = _bright_nodes(shown, chosen)
+    paint = Paint(words, COLOURS[theme], frozenset(chosen), bright, names)
     series = {
         "type": "graph",
         "layout": "none",
         "selectedMode": "single",
         "roam": True,
+        "draggable": True,
         "preserveAspect": True,
         "scaleLimit": {"min": 0.6, "max": 8},
         "left": 54,
@@ -76,10 +77,17 @@ def option(
         "label": _label(COLOURS[theme]),
         "labelLayout": {"hideOverlap": True},
         "emphasis": {"focus": "adjacency", "label": {"show": True}},
-        "data": [_node(row, paint, largest) for row in rows(shown.nodes)],
-        "links": [_edge(row, paint, widest) for row in rows(shown.edges[:LINES])],
+        "data": [_node(row, paint) for row in rows(nodes)],
+        "links": [_edge(row, paint, max(widest, WIDE)) for row in rows(shown.edges[:LINES])],
+        **_focus(rows(nodes), chosen),
     }
     return {"animation": False, "tooltip": {"confine": True}, "series": [series]}
+
+
+def _focus(nodes: Sequence[Row], chosen: Sequence[str]) -> dict[str, Any]:
+    """The middle and the zoom of the picture for one chosen node; empty otherwise."""
+    middle = [(row["x"], row["y"]) for row in nodes if [row["entity_id"]] == list(chosen)]
+    return {"center": list(middle[0]), "zoom": ZOOM} if middle else {}
 
 
 def _label(colours: Mapping[str, str]) -> dict[str, Any]:
@@ -102,18 +110,9 @@ class Paint:
 
     words: Words
     colours: Mapping[str, str]
-    palette: Sequence[str]
-    states: tuple[str, ...]
     chosen: frozenset[str]
     bright: frozenset[str]
     names: Mapping[str, str]
-
-    def colour(self, country: str | None) -> str:
-        """The colour of a state: first side, second side, another, none."""
-        if not country:
-            return self.palette[3]
-        is_side = country in self.states
-        return self.palette[self.states.index(country)] if is_side else self.palette[2]
 
 
 def _bright_nodes(shown: Drawn, chosen: Sequence[str]) -> frozenset[str]:
@@ -126,11 +125,11 @@ def _bright_nodes(shown: Drawn, chosen: Sequence[str]) -> frozenset[str]:
     return frozenset({*chosen, *neighbours})
 
 
-def _node(row: Row, paint: Paint, largest: int) -> dict[str, Any]:
+def _node(row: Row, paint: Paint) -> dict[str, Any]:
     node, bright = str(row["entity_id"]), row["entity_id"] in paint.bright
     name, own = paint.names[node], node in paint.chosen
     style = {
-        "color": paint.colour(row["country"]),
+        "color": paint.colours["ink" if own else "neutral"],
         "borderColor": paint.colours["ink"] if own else paint.colours["paper"],
         "borderWidth": 3 if own else 1,
         "opacity": 1 if bright else 0.2,
@@ -139,16 +138,16 @@ def _node(row: Row, paint: Paint, largest: int) -> dict[str, Any]:
         "id": node,
         "name": paint.words.run(name),
         "value": int(row["mentions"]),
-        "x": float(row["x"] or 0),
-        "y": float(row["y"] or 0),
+        "x": float(row["x"]),
+        "y": float(row["y"]),
         "symbol": SHAPES.get(row["type"], SHAPES["OTHER"])[0],
-        "symbolSize": round(7 + 23 * sqrt(int(row["mentions"]) / largest), 1),
+        "symbolSize": float(row["size"]),
         "itemStyle": style,
         "select": {"itemStyle": style},
         "label": {
-            "show": bright,
+            "show": bright and (own or row["is_named"]),
             "fontWeight": 600 if own else 400,
-            **(BROKEN if len(name) > LONG else {}),
+            **(BROKEN if len(name) > LETTERS_A_LINE else {}),
         },
         "tooltip": {"formatter": _tip(node_title(row, paint.words), paint.words)},
     }
@@ -167,10 +166,12 @@ def node_title(row: Row, words: Words) -> str:
 def _edge(row: Row, paint: Paint, widest: int) -> dict[str, Any]:
     ends = frozenset({str(row["a"]), str(row["b"])})
     own = paint.chosen == ends
+    colour, line, _ = LINE_LOOKS[row["balance"]]
     style = {
-        "width": round(1 + 7 * (int(row["articles"]) - 1) / max(widest - 1, 1), 1),
-        "color": paint.colours["ink"] if own else paint.colours["faint"],
-        "opacity": _edge_opacity(ends, paint),
+        "width": round(1.5 + 7 * sqrt((int(row["sentences"]) - 1) / (widest - 1)), 1),
+        "color": paint.colours[colour],
+        "type": line,
+        "opacity": _edge_opacity(ends, paint, is_plain=row["balance"] == "none"),
         "curveness": 0.08,
     }
     return {
@@ -178,23 +179,39 @@ def _edge(row: Row, paint: Paint, widest: int) -> dict[str, Any]:
         "target": str(row["b"]),
         "value": int(row["sentences"]),
         "lineStyle": style,
-        "select": {"lineStyle": style},
+        "select": {"lineStyle": {**style, "opacity": 1 if own else style["opacity"]}},
         "tooltip": {"formatter": _tip(edge_title(row, paint.names, paint.words), paint.words)},
     }
 
 
-def _edge_opacity(ends: frozenset[str], paint: Paint) -> float:
+def _edge_opacity(ends: frozenset[str], paint: Paint, *, is_plain: bool) -> float:
     if paint.chosen == ends:
-        return 0.9
+        return 1
     if not ends <= paint.bright:
         return 0.06
-    return 0.06 if len(paint.chosen) == 1 and not ends & paint.chosen else 0.45
+    if len(paint.chosen) == 1 and not ends & paint.chosen:
+        return 0.06
+    return 0.3 if is_plain else 0.8
 
 
 def edge_title(row: Row, names: Mapping[str, str], words: Words) -> str:
-    """An edge in one line: its two ends, the number of sentences and articles that name both."""
+    """An edge in one line: its two ends, its events of each polarity, sentences and articles."""
     first, second = (words.run(names.get(row[end], row[end])) for end in ("a", "b"))
-    return f"{first} — {second}: {_counted(int(row['sentences']), int(row['articles']), words)}"
+    counts = [*balance_counts(row, words), _counted(row["sentences"], row["articles"], words)]
+    return f"{first} — {second}: {words.comma.join(counts)}"
+
+
+def balance_counts(row: Row, words: Words) -> list[str]:
+    """The numbers of events of an edge in words, without those that are 0."""
+    cooperation, conflict = int(row["cooperation"]), int(row["conflict"])
+    found = []
+    if cooperation:
+        found.append(
+            words.n("{count} event of cooperation", "{count} events of cooperation", cooperation)
+        )
+    if conflict:
+        found.append(words.n("{count} event of conflict", "{count} events of conflict", conflict))
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -8,27 +8,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import sqrt
 from typing import Any, Final
 
 import pandas as pd
 
+from components.charts.network_balance import NO_PARTIES, with_balance
+from components.charts.network_layout import HEIGHT, WIDTH, spread
 from components.data.frame_rows import rows
 from components.i18n.entity_names import entity_name
 from components.i18n.words import Words
 
 Frame = pd.DataFrame
-MOST: Final = 60  # nodes drawn: with more, labels hide one another at 1920 px
-LINES: Final = 240  # edges drawn: with more, the middle of the graph cannot be read
-WIDTH, HEIGHT = 1400, 1000  # of the picture, in units of the nodes' positions
+MOST: Final = 30  # nodes drawn: the names of more do not fit beside one another
+LINES: Final = 60  # edges drawn: with more, the middle of the graph cannot be read
+_SMALLEST, _LARGEST = 8, 30  # pixels across a node: never named, named most
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """The nodes (rows of `entities`, most named first) and all edges between them.
 
-    Edges are in the order of drawing: those of the chosen nodes, the strongest of each node, the
-    others. Only the first `LINES` are drawn. `left_out` is the number of joined entities that are
-    no nodes.
+    Edges are in the order of drawing: those of the chosen nodes, the strongest of each node, those
+    with events, the others; `with_balance` says what columns they have. Only the first `LINES` are
+    drawn. `left_out` is the number of joined entities that are no nodes.
     """
 
     nodes: Frame
@@ -46,36 +49,55 @@ class Drawn:
         return list(zip(self.edges["a"], self.edges["b"], strict=True))
 
 
-def drawn(entities: Frame, edges: Frame, *, chosen: Sequence[str] = (), most: int = MOST) -> Drawn:
-    """The drawn part: the `most` named entities of those with an edge, and the chosen ones."""
+def drawn(
+    entities: Frame,
+    edges: Frame,
+    *,
+    chosen: Sequence[str] = (),
+    most: int = MOST,
+    parties: Frame = NO_PARTIES,
+) -> Drawn:
+    """The drawn part: the `most` named entities of those with an edge, and the chosen ones.
+
+    `parties` are those of the events that show how the ends of an edge get on.
+    """
     joined = entities[entities["entity_id"].isin({*edges["a"], *edges["b"], *chosen})]
     ranked = joined.sort_values(["mentions", "entity_id"], ascending=[False, True])
     top = ranked.head(most)
     wanted = ranked[ranked["entity_id"].isin(chosen) & ~ranked["entity_id"].isin(top["entity_id"])]
     nodes = pd.concat([top, wanted]).reset_index(drop=True)
     inside = edges["a"].isin(nodes["entity_id"]) & edges["b"].isin(nodes["entity_id"])
-    strongest = _ordered(edges[inside], chosen)
+    strongest = _ordered(with_balance(edges[inside], nodes, parties), chosen)
     return Drawn(nodes, strongest, len(joined) - len(nodes))
 
 
 def _ordered(edges: Frame, chosen: Sequence[str]) -> Frame:
-    """Edges of the chosen first, then the strongest of each node, then the others by strength."""
+    """Edges of the chosen, the strongest of each node, those with events, then by strength."""
     ranked = edges.sort_values(
-        ["articles", "sentences", "a", "b"], ascending=[False, False, True, True]
+        ["sentences", "articles", "a", "b"], ascending=[False, False, True, True]
     )
     own = ranked["a"].isin(chosen) | ranked["b"].isin(chosen)
     first = ~ranked["a"].duplicated() | ~ranked["b"].duplicated()
-    order = ranked.assign(own=own, first=first).sort_values(
-        ["own", "first"], ascending=False, kind="stable"
+    order = ranked.assign(own=own, first=first, joint=ranked["balance"] != "none").sort_values(
+        ["own", "first", "joint"], ascending=False, kind="stable"
     )
-    return order.reset_index(drop=True)
+    return order.drop(columns=["own", "first", "joint"]).reset_index(drop=True)
 
 
-def sides(entities: Frame) -> tuple[str, ...]:
-    """The two states named most, the first side first."""
-    named = entities.dropna(subset=["country"]).groupby("country")["mentions"].sum()
-    ordered = sorted(named.items(), key=lambda item: (-item[1], str(item[0])))
-    return tuple(str(code) for code, _ in ordered[:2])
+def arranged(nodes: Frame, names: Mapping[str, str]) -> Frame:
+    """`nodes` with `size` in pixels, `is_named` and places at which no name lies on another."""
+    largest = max((int(count) for count in nodes["mentions"]), default=1)
+    out = nodes.copy()
+    out["size"] = [
+        round(_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(int(count) / max(largest, 1)), 1)
+        for count in nodes["mentions"]
+    ]
+    labels = [names[node] for node in nodes["entity_id"]]
+    columns = [out[axis].fillna(0.0) for axis in ("x", "y")]
+    places = spread(list(zip(*columns, out["size"], labels, strict=True)))
+    out["x"], out["y"] = [place.x for place in places], [place.y for place in places]
+    out["is_named"] = [place.is_named for place in places]
+    return out
 
 
 def measures(shown: Drawn) -> Frame:

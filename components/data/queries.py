@@ -67,6 +67,13 @@ def neighbours(selection: Selection = EVERYTHING, *, most: int | None = None) ->
     return _frame(store.neighbours, selection, most=most)
 
 
+def parties(selection: Selection = EVERYTHING) -> pd.DataFrame:
+    """The parties of the events of a selection: `event_id`, `name`, `polarity`, a row each."""
+    events = read("events", selection, columns=("event_id", "polarity"))
+    named = read("participants", columns=("event_id", "name"))
+    return named.merge(events, on="event_id")
+
+
 def joint_sentences(a: str, b: str, selection: Selection = EVERYTHING) -> pd.DataFrame:
     """The sentences that name both entities."""
     return _frame(store.joint_sentences, a, b, selection)

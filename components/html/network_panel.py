@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from components.charts.network_graph import SHAPES
+from components.charts.network_graph import LINE_LOOKS, SHAPES
 from components.charts.network_part import LINES, Drawn, measures
 from components.data.frame_rows import rows
 from components.html.passages import marked, origin
@@ -47,30 +47,25 @@ def summary(shown: Drawn, words: Words) -> str:
     )
 
 
-def legend(shown: Drawn, words: Words, states: Sequence[str], palette: Sequence[str]) -> str:
-    """The meaning of shapes, colours and sizes of the graph, in one line."""
+def legend(shown: Drawn, words: Words) -> str:
+    """The meaning of shapes, lines and sizes of the graph, in one line."""
     shapes = [
         f"<span><i>{mark}</i> {escape(words.t(name))}</span>" for _, mark, name in _shapes(shown)
     ]
-    groups = [
-        *(countries.name(code, words.lang) for code in states),
-        words.t("other states"),
-        words.t("no state"),
+    present = set(shown.edges["balance"][:LINES])
+    lines = [
+        f'<span><i class="net-line net-{balance}"></i> {escape(words.t(name))}</span>'
+        for balance, (_, _, name) in LINE_LOOKS.items()
+        if balance in present
     ]
-    paints = [*palette[: len(states)], *palette[2:]]
-    swatches = [
-        f'<span><i class="net-swatch" style="background:{colour}"></i> '
-        f"<bdi>{escape(name)}</bdi></span>"
-        for colour, name in zip(paints, groups, strict=True)
-    ]
-    notes = [words.t("size: mentions · line: articles that name both")]
+    notes = [words.t("size: mentions · width of a line: sentences that name both")]
     if len(shown.edges) > LINES:
         notes.append(
             words.t(
                 "the {drawn} strongest of {all} links are drawn", drawn=LINES, all=len(shown.edges)
             )
         )
-    items = [*shapes, *swatches, *(f"<span>{escape(note)}</span>" for note in notes)]
+    items = [*shapes, *lines, *(f"<span>{escape(note)}</span>" for note in notes)]
     return f'<p class="net-legend meta">{"".join(items)}</p>'
 
 

@@ -63,21 +63,35 @@ def plain(html):
     return re.sub("[\u2066-\u2069]", "", unescape(re.sub(r"<[^>]*>", "", html)))
 
 
-def test_shape_is_kind_and_colour_is_state():
-    nodes = by_id(option(states=("FRA", "TCD")))
-    first, second, other, none = network_graph.PALETTE["light"]
+def test_shape_is_kind_and_no_node_has_a_colour_with_a_meaning():
+    nodes = by_id(option())
     assert [nodes[key]["symbol"] for key in "acd"] == ["roundRect", "circle", "diamond"]
-    assert [nodes[key]["itemStyle"]["color"] for key in "abcd"] == [first, second, first, other]
-    assert none not in {node["itemStyle"]["color"] for node in nodes.values()}
+    assert {node["itemStyle"]["color"] for node in nodes.values()} == {COLOURS["light"]["neutral"]}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_state_wears_a_colour_of_cooperation_or_conflict(theme):
-    meaningful = {COLOURS[theme][name] for name in ("cooperation", "conflict")}
-    assert not meaningful & set(network_graph.PALETTE[theme])
+@pytest.mark.parametrize(("polarity", "line"), [("cooperation", "solid"), ("conflict", "dashed")])
+def test_an_edge_has_the_colour_and_line_of_its_events(polarity, line):
+    parties = pd.DataFrame(
+        [("e", "a", polarity), ("e", "b", polarity)], columns=["event_id", "name", "polarity"]
+    )
+    shown = network_part.drawn(ENTITIES, EDGES, parties=parties)
+    links = network_graph.option(shown, EN, "light")["series"][0]["links"]
+    styles = {(edge["source"], edge["target"]): edge["lineStyle"] for edge in links}
+    assert (styles["a", "b"]["color"], styles["a", "b"]["type"]) == (
+        COLOURS["light"][polarity],
+        line,
+    )
+    assert styles["a", "c"]["color"] == COLOURS["light"]["faint"]
 
 
-def test_size_grows_with_mentions_and_width_with_articles():
+def test_one_chosen_node_stands_in_the_middle_of_a_larger_picture():
+    series = option(chosen=("c",))
+    node = by_id(series)["c"]
+    assert (series["center"], series["zoom"]) == ([node["x"], node["y"]], network_graph.ZOOM)
+    assert "center" not in option(chosen=("a", "b"))
+
+
+def test_size_grows_with_mentions_and_width_with_sentences():
     series = option()
     sizes = [node["symbolSize"] for node in series["data"]]
     assert sizes == sorted(sizes, reverse=True)
@@ -92,7 +106,7 @@ def test_a_chosen_node_keeps_its_neighbours_bright():
 def test_a_chosen_edge_keeps_only_its_ends_bright():
     series = option(chosen=("b", "a"))
     assert [node["itemStyle"]["opacity"] for node in series["data"]] == [1, 1, 0.2, 0.2]
-    assert series["links"][0]["lineStyle"]["color"] == COLOURS["light"]["ink"]
+    assert [edge["lineStyle"]["opacity"] for edge in series["links"]] == [1, 0.06, 0.06]
 
 
 def test_clicks_can_come_back_and_places_are_not_moved():
@@ -174,15 +188,11 @@ def test_the_chosen_names_lead_to_their_pages():
     assert re.findall(r'href="([^"]*)"', html) == ["./person?entity=a", "./person?entity=b"]
 
 
-def test_the_legend_names_the_states_and_the_shapes_present():
-    said = plain(
-        network_panel.legend(
-            network_part.drawn(ENTITIES, EDGES), EN, ("FRA", "TCD"), network_graph.PALETTE["light"]
-        )
-    )
-    for part in ("person", "place", "body", "France", "Chad", "other states", "no state"):
-        assert part in said
-    assert said.count("other") == 1
+def test_the_legend_names_the_shapes_and_lines_present():
+    legend = plain(network_panel.legend(network_part.drawn(ENTITIES, EDGES), EN))
+    for part in ("person", "place", "body", "no dated event joins them"):
+        assert part in legend
+    assert "mostly" not in legend
 
 
 SENTENCE = {

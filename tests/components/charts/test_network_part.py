@@ -52,10 +52,6 @@ def test_a_node_keeps_its_place_in_every_selection():
     assert (whole.loc[["c", "d"], ["x", "y"]] == part[["x", "y"]]).all(axis=None)
 
 
-def test_the_sides_are_the_two_states_named_most():
-    assert network_part.sides(ENTITIES) == ("FRA", "TCD")
-
-
 def test_degree_and_betweenness_are_those_of_the_drawn_graph():
     table = network_part.measures(network_part.drawn(ENTITIES, EDGES)).set_index("entity_id")
     assert table["degree"].to_dict() == {"a": 2, "c": 2, "b": 1, "d": 1}

@@ -63,6 +63,7 @@ def test_the_picture_is_named_for_those_who_do_not_see_it(look):
     assert named.replace("\u2068", "").startswith("Network of ")
 
 
-def test_the_picture_is_lower_on_a_telephone(look):
+def test_a_telephone_shows_a_matrix_and_no_picture(look):
     seen = look("/network?lang=ar", width=390)
-    assert seen.page.locator(".stEChartsChart svg").bounding_box()["height"] <= 360
+    assert seen.page.locator(".net-matrix").is_visible()
+    assert not seen.page.locator(".stEChartsChart").is_visible()

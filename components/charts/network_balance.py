@@ -1,0 +1,50 @@
+"""How the two ends of each edge of the network get on: the events in which both take part."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pandas as pd
+
+Frame = pd.DataFrame
+BALANCES: Final = ("cooperation", "conflict", "both", "none")
+
+
+# No events: what `with_balance` takes where none is known.
+NO_PARTIES: Final = pd.DataFrame(columns=["event_id", "name", "polarity"])
+
+
+def with_balance(edges: Frame, nodes: Frame, parties: Frame) -> Frame:
+    """`edges` with the columns `cooperation` and `conflict` (numbers of events) and `balance`.
+
+    An event counts for an edge if both ends take part in it. `nodes` has `entity_id` and
+    `canonical_en`; `parties` has a row for each party of an event: `event_id`, `name`, `polarity`.
+    `balance` is one of `BALANCES`: the polarity of more events, "both" for as many of each, "none"
+    without any.
+    """
+    counts = _counts(nodes, parties)
+    out = edges.copy()
+    keys = [tuple(sorted(pair)) for pair in zip(edges["a"], edges["b"], strict=True)]
+    for polarity in ("cooperation", "conflict"):
+        out[polarity] = [counts.get((*key, polarity), 0) for key in keys]
+    pairs = zip(out["cooperation"], out["conflict"], strict=True)
+    out["balance"] = [balance(*pair) for pair in pairs]
+    return out
+
+
+def balance(cooperation: int, conflict: int) -> str:
+    """One of `BALANCES` for the numbers of events of the two polarities."""
+    if cooperation == conflict:
+        return "both" if cooperation else "none"
+    return "cooperation" if cooperation > conflict else "conflict"
+
+
+def _counts(nodes: Frame, parties: Frame) -> dict[tuple[str, ...], int]:
+    """The number of events by first entity id, second entity id and polarity."""
+    named = parties.merge(
+        nodes[["entity_id", "canonical_en"]], left_on="name", right_on="canonical_en"
+    )[["event_id", "entity_id", "polarity"]].drop_duplicates()
+    pairs = named.merge(named, on=["event_id", "polarity"], suffixes=("_a", "_b"))
+    pairs = pairs[pairs["entity_id_a"] < pairs["entity_id_b"]]
+    sizes = pairs.groupby(["entity_id_a", "entity_id_b", "polarity"]).size()
+    return {(str(a), str(b), str(polarity)): int(n) for (a, b, polarity), n in sizes.items()}

@@ -1,0 +1,41 @@
+"""No node or name of the network lies on another."""
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.charts.network_layout import HEIGHT, WIDTH, node_box, spread
+
+NODES = st.lists(
+    st.tuples(
+        st.floats(0, WIDTH), st.floats(0, HEIGHT), st.floats(8, 30), st.text("نمل ab", max_size=40)
+    ),
+    max_size=32,
+)
+
+
+@given(NODES)
+def test_no_name_lies_on_another(nodes):
+    boxes = [
+        node_box(place.x, place.y, size, name)
+        for place, (_, _, size, name) in zip(spread(nodes), nodes, strict=True)
+        if place.is_named
+    ]
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    assert all(box.is_inside for box in boxes)
+
+
+def test_a_node_with_room_stays_where_it_belongs():
+    assert [(place.x, place.y) for place in spread([(400, 300, 20, "a")])] == [(400, 300)]
+
+
+def test_the_second_of_two_at_one_place_moves_only_as_far_as_it_must():
+    first, second = spread([(400, 300, 20, "ab"), (400, 300, 20, "cd")])
+    assert (first.x, first.y) == (400, 300)
+    assert abs(second.x - 400) + abs(second.y - 300) < 90
+
+
+def test_thirty_long_names_at_one_place_are_all_named():
+    places = spread([(430, 280, 20, "a name of letters")] * 30)
+    assert sum(place.is_named for place in places) >= 25
