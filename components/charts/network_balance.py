@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 import pandas as pd
@@ -26,7 +27,7 @@ def with_balance(edges: Frame, nodes: Frame, parties: Frame) -> Frame:
     out = edges.copy()
     keys = [tuple(sorted(pair)) for pair in zip(edges["a"], edges["b"], strict=True)]
     for polarity in ("cooperation", "conflict"):
-        out[polarity] = [counts.get((*key, polarity), 0) for key in keys]
+        out[polarity] = [counts[*key, polarity] for key in keys]
     pairs = zip(out["cooperation"], out["conflict"], strict=True)
     out["balance"] = [balance(*pair) for pair in pairs]
     return out
@@ -39,12 +40,12 @@ def balance(cooperation: int, conflict: int) -> str:
     return "cooperation" if cooperation > conflict else "conflict"
 
 
-def _counts(nodes: Frame, parties: Frame) -> dict[tuple[str, ...], int]:
+def _counts(nodes: Frame, parties: Frame) -> Counter[tuple[str, ...]]:
     """The number of events by first entity id, second entity id and polarity."""
     named = parties.merge(
         nodes[["entity_id", "canonical_en"]], left_on="name", right_on="canonical_en"
     )[["event_id", "entity_id", "polarity"]].drop_duplicates()
     pairs = named.merge(named, on=["event_id", "polarity"], suffixes=("_a", "_b"))
     pairs = pairs[pairs["entity_id_a"] < pairs["entity_id_b"]]
-    sizes = pairs.groupby(["entity_id_a", "entity_id_b", "polarity"]).size()
-    return {(str(a), str(b), str(polarity)): int(n) for (a, b, polarity), n in sizes.items()}
+    keys = zip(pairs["entity_id_a"], pairs["entity_id_b"], pairs["polarity"], strict=True)
+    return Counter(keys)
