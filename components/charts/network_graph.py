@@ -15,7 +15,7 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from components.charts.network_layout import LETTERS_A_LINE
+from components.charts.name_placement import LETTERS_A_LINE
 from components.charts.network_part import LINES, Drawn, arranged
 from components.data.frame_rows import rows
 from components.i18n import countries

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import pandas as pd
 
+from components.charts.name_placement import HEIGHT, WIDTH, spread
 from components.charts.network_balance import NO_PARTIES, with_balance
-from components.charts.network_layout import HEIGHT, WIDTH, spread
 from components.data.frame_rows import rows
 from components.i18n.entity_names import entity_name
 from components.i18n.words import Words

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.network_layout import HEIGHT, WIDTH, node_box, spread
+from components.charts.name_placement import HEIGHT, WIDTH, node_box, spread
 
 NODES = st.lists(
     st.tuples(
