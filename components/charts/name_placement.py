@@ -38,10 +38,10 @@ class Box:
     right: float
     bottom: float
 
-    def overlaps(self, other: Box) -> bool:
+    def is_over(self, other: Box) -> bool:
         """True if the two rectangles share more than an edge."""
-        beside = self.right <= other.left or other.right <= self.left
-        return not (beside or self.bottom <= other.top or other.bottom <= self.top)
+        is_apart = self.right <= other.left or other.right <= self.left
+        return not (is_apart or self.bottom <= other.top or other.bottom <= self.top)
 
     @property
     def is_inside(self) -> bool:
@@ -58,18 +58,18 @@ def node_box(x: float, y: float, size: float, name: str) -> Box:
 
 def spread(wanted: Sequence[tuple[float, float, float, str]]) -> list[Place]:
     """The places of nodes given as (x, y, size, name), each as near to (x, y) as it can be."""
-    taken: list[Box] = []
-    return [_place(node, taken) for node in wanted]
+    occupied: list[Box] = []
+    return [_place(node, occupied) for node in wanted]
 
 
-def _place(node: tuple[float, float, float, str], taken: list[Box]) -> Place:
-    """The nearest free place of a node with its name, else without; adds its box to `taken`."""
+def _place(node: tuple[float, float, float, str], occupied: list[Box]) -> Place:
+    """The nearest free place of a node with its name, else without; adds its box to `occupied`."""
     x, y, size, name = node
     for label in (name, ""):
         for at_x, at_y in _around(x, y):
             box = node_box(at_x, at_y, size, label)
-            if box.is_inside and not any(box.overlaps(other) for other in taken):
-                taken.append(box)
+            if box.is_inside and not any(box.is_over(other) for other in occupied):
+                occupied.append(box)
                 return Place(at_x, at_y, is_named=bool(label))
     return Place(x, y, is_named=False)
 

@@ -22,7 +22,7 @@ def test_no_name_lies_on_another(nodes):
         for place, (_, _, size, name) in zip(spread(nodes), nodes, strict=True)
         if place.is_named
     ]
-    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    assert not any(one.is_over(other) for one, other in combinations(boxes, 2))
     assert all(box.is_inside for box in boxes)
 
 
