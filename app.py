@@ -1,15 +1,21 @@
-"""The dashboard, `streamlit run app.py`: the pages, security headers and a health check."""
+"""The dashboard, `streamlit run app.py`: the documents of the pages, headers, a health check."""
 
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from alaqat.model.errors import StoreBroken, StoreMissing
+from components.document import link_preview, page_document, preview_picture
+from components.view import page_titles, view_state
 
 # Streamlit compiles its charts at run time ('unsafe-eval') and styles elements inline. All files
 # come from this server.
@@ -25,6 +31,7 @@ HEADERS: Final = {
     "x-content-type-options": "nosniff",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+TEMPLATE: Final = Path(st.__file__).parent / "static" / "index.html"
 
 
 class SecurityHeaders:
@@ -48,6 +55,46 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
+class UnknownPages:
+    """Answer an unknown path with the document of a missing page.
+
+    Streamlit sends the document of the first page, with the status 200.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; its answer is replaced if it is Streamlit's own document."""
+        is_replaced = False
+
+        async def send_or_replace(message: Message) -> None:
+            nonlocal is_replaced
+            if message["type"] == "http.response.start" and _is_document(message):
+                is_replaced = True
+                view = _view(Request(scope))
+                text = await run_in_threadpool(page_document.missing, view)
+                await HTMLResponse(text, status_code=404)(scope, receive, send)
+            elif not is_replaced:
+                await send(message)
+
+        is_http = scope["type"] == "http" and scope["path"] not in DOCUMENTS
+        await self.app(scope, receive, send_or_replace if is_http else send)
+
+
+def _is_document(message: Message) -> bool:
+    kinds = [value for name, value in message["headers"] if name.lower() == b"content-type"]
+    return message["status"] == HTTPStatus.OK and any(
+        kind.startswith(b"text/html") for kind in kinds
+    )
+
+
+def _view(request: Request) -> view_state.ViewState:
+    """The view of a request's query."""
+    parameters = request.query_params
+    return view_state.parse({name: parameters.getlist(name) for name in parameters})[0]
+
+
 async def health(_: Request) -> PlainTextResponse:
     """Report that the process runs."""
     return PlainTextResponse("ok")
@@ -58,10 +105,45 @@ async def overview(request: Request) -> RedirectResponse:
     return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
+async def page(request: Request) -> Response:
+    """Send the document of a page; the first page without a choice opens with a pair of states."""
+    name = request.url.path.strip("/") or page_titles.FIRST
+    place = page_document.Place(name, _view(request), str(request.base_url).rstrip("/"))
+    return await run_in_threadpool(_document, place)
+
+
+def _document(place: page_document.Place) -> Response:
+    opening = page_document.opening(place)
+    if opening != place.view:
+        return RedirectResponse(view_state.href("", opening))
+    text = page_document.document(TEMPLATE.read_text(encoding="utf-8"), place)
+    return HTMLResponse(text, headers={"cache-control": "no-cache"})
+
+
+async def picture(request: Request) -> Response:
+    """Send the picture of the preview of a link with the same query."""
+    return await run_in_threadpool(_picture, _view(request))
+
+
+def _picture(view: view_state.ViewState) -> Response:
+    try:
+        image = preview_picture.png(view, link_preview.preview(view, page_titles.FIRST))
+    except (StoreMissing, StoreBroken):
+        return PlainTextResponse("no store", status_code=HTTPStatus.NOT_FOUND)
+    return Response(image, media_type="image/png", headers={"cache-control": "max-age=600"})
+
+
 # Streamlit's own static folder would have to be in the folder of its script, components/shell/.
 assets = StaticFiles(directory=Path(__file__).parent / "static")
+DOCUMENTS: Final = [f"/{page_titles.path(name)}" for name in page_titles.PAGES]
 app = st.App(
     "components/shell/shell.py",
-    routes=[Route("/healthz", health), Route("/overview", overview), Mount("/assets", assets)],
-    middleware=[Middleware(SecurityHeaders)],
+    routes=[
+        Route("/healthz", health),
+        Route("/overview", overview),
+        Route("/preview.png", picture),
+        *(Route(path, page) for path in DOCUMENTS),
+        Mount("/assets", assets),
+    ],
+    middleware=[Middleware(SecurityHeaders), Middleware(UnknownPages)],
 )

@@ -1,4 +1,4 @@
-"""Overview: a summary, the barometer of a pair of states, three lists of links to other pages."""
+"""Overview: a headline, the barometer of a pair of states, three lists of links to other pages."""
 
 from dataclasses import replace
 from functools import partial
@@ -7,20 +7,18 @@ import streamlit as st
 
 from components.charts import barometer, turning_points
 from components.data import event_queries, queries
-from components.html import barometer_table, overview_text
-from components.i18n.escape import escape
+from components.html import barometer_table, headline, overview_text
 from components.shell import shell
 from components.view import view_state
-from components.widgets import filters, pairs, plotly_chart
+from components.widgets import clicked_bar, filters, plotly_chart
 
 view = filters.bar("overview")
-words, selection, years = view.words, view.selection(), (view.year_from, view.year_to)
-events, quotes = event_queries.events(view), queries.count("quotes", selection)
+words, years = view.words, (view.year_from, view.year_to)
+events = event_queries.events(view)
 turns = turning_points.points(events, years)
 elsewhere = replace(view, period=None, measure="count")  # the view of links to other pages
 
-st.html(f'<p class="lead">{escape(overview_text.sentence(events, quotes, turns, words))}</p>')
-pairs.measure(view)
+st.html(overview_text.opening(headline.headline(view), headline.standfirst(view)))
 if events.empty:
     filters.empty("overview", view, words.t("events"))
 shown = barometer.Shown(
@@ -29,14 +27,15 @@ shown = barometer.Shown(
 plotly_chart.chart(
     barometer.figure(events, words, shell.theme(), shown),
     key="barometer",
-    on_select=pairs.by_click,
+    on_select=clicked_bar.by_click,
     selection_mode="points",
     config=barometer.CONFIG,
     alt=barometer.summary(events, words, years),
 )
 here, there = partial(view_state.href, "", view), partial(view_state.href, "timeline", elsewhere)
-if turns:
-    st.html(overview_text.turning(turns, words, there))
+st.html(
+    overview_text.measures(view.measure, words, here) + overview_text.turning(turns, words, there)
+)
 if not events.empty:
     st.html(
         barometer_table.note(events, words, years)

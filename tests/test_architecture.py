@@ -76,6 +76,7 @@ LAYERS = {
     "components.widgets": {*DRAWN, *BASE},
     "components.forms": {*DRAWN, *BASE, "components.widgets", "alaqat.corrections", "alaqat.store"},
     "components.slides": {*DRAWN, "alaqat.model", "components.widgets"},
+    "components.document": {*DRAWN, "alaqat.model", "components.widgets"},
     "components.shell": {*DRAWN, "alaqat.model", "components.widgets", "components.slides"},
     "pages": {
         *DRAWN,

@@ -43,6 +43,19 @@ def whole_rows(events: pd.DataFrame) -> list[Row]:
     return rows(whole(events))
 
 
+def bulk_years(events: pd.DataFrame, cut: float) -> tuple[int, int] | None:
+    """The years between which dated events lie, without a share `cut` at each end; None without.
+
+    One ancient date among many others does not count.
+    """
+    dated = events[events["date_from"].notna()]
+    if dated.empty:
+        return None
+    first, last = sorted(dated["date_from"].dt.year), sorted(dated["date_to"].dt.year)
+    beyond = int(len(dated) * cut)
+    return first[beyond], last[-1 - beyond]
+
+
 def events_of_period(view: ViewState) -> pd.DataFrame:
     """The events of the view that overlap the year of `view.period`."""
     year = int((view.period or "0001")[:4])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from components.charts.periods import name
 from components.charts.turning_points import Turn
 from components.data import overview_queries
+from components.i18n.catalogue import N_
 from components.i18n.entity_names import entity_name
 from components.i18n.escape import escape
 from components.i18n.event_labels import date_label, event_label, parties_label
@@ -18,6 +19,8 @@ from components.theme.event_kinds import kind
 from components.view import view_state
 from components.view.view_state import ViewState
 
+# measure of the bars → its name
+MEASURES: Final = {"count": N_("number of events"), "intensity": N_("summed intensity")}
 Row = dict[str, Any]
 Link = Callable[..., str]
 
@@ -36,6 +39,25 @@ def sentence(events: pd.DataFrame, quotes: int, turns: Sequence[Turn], words: Wo
         return counted
     first, last = str(dated["date_from"].min().year), str(dated["date_to"].max().year)
     return words.t("From {first} to {last}: {counted}", first=first, last=last, counted=counted)
+
+
+def opening(headline: str, standfirst: str) -> str:
+    """The headline of the page, and the line below it."""
+    return (
+        f'<h1 class="headline">{escape(headline)}</h1>'
+        f'<p class="standfirst">{escape(standfirst)}</p>'
+    )
+
+
+def measures(chosen: str, words: Words, link: Link) -> str:
+    """The measures of the bars as links; the chosen one is named as the current one."""
+    items = "".join(
+        f'<a href="{escape(link(measure=name))}"{" aria-current=true" if name == chosen else ""}>'
+        f"{escape(words.t(label))}</a> "
+        for name, label in MEASURES.items()
+    )
+    title = escape(words.t("Height of the bars"))
+    return f'<p class="choices"><span class="meta">{title}</span> {items}</p>'
 
 
 def turning(turns: Sequence[Turn], words: Words, link: Link) -> str:

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import atexit
 import gc
-from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -18,36 +16,17 @@ from babel.dates import format_date
 from streamlit.navigation.page import StreamlitPage
 
 from alaqat.model.errors import StoreBroken, StoreMissing
-from components.assets import load_script, load_styles
 from components.data import queries
-from components.i18n.catalogue import N_, endonym
+from components.html import headline, site_header
 from components.i18n.escape import escape
 from components.i18n.words import MONTHS, Words
 from components.slides import player
-from components.theme.colours import COLOURS
-from components.view import view_state
+from components.view import page_titles, view_state
 from components.view.view_state import ViewState
-from components.widgets import navigation, pinning
+from components.widgets import filter_labels, navigation, pinning
 
 PAGES: Final = Path(__file__).resolve().parents[2] / "pages"
-# url_path → title; the first is the default page, which Streamlit serves at the root
-TITLES: Final = {
-    "overview": N_("Overview"),
-    "timeline": N_("Timeline"),
-    "quotes": N_("Quotes"),
-    "network": N_("Network"),
-    "articles": N_("Articles"),
-    "sources": N_("Sources"),
-    "method": N_("Method"),
-}
-# pages that are opened by links and are not in the bar
-LINKED: Final = {
-    "person": N_("Person, body or place"),
-    "story": N_("Story"),
-    "correct": N_("Correct"),
-}
 BUILD_COMMAND: Final = "python -m alaqat build"
-OTHER: Final = {"ar": "en", "en": "ar"}
 
 
 def theme() -> Literal["light", "dark"]:
@@ -60,20 +39,18 @@ def main() -> None:
     pinning.move_long_story()
     view = navigation.current()
     pages = _pages(view.words)
-    page = st.navigation(list(pages.values()), position="hidden")
-    st.set_page_config(page_title=f"{page.title} · {view.words.t('Alaqat')}", layout="wide")
-    _style(view.words)
-    if not view.present:
-        _bar(view, pages, page)
-        st.html(f'<h1 class="unseen">{escape(page.title)}</h1>')
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    page = next(name for name, known in pages.items() if known == chosen)
+    st.set_page_config(page_title=_title(view, chosen.title), layout="wide")
+    _header(view, page)
     try:
         if problem := queries.damage():
             _damage_note(view.words, problem)
         if view.present:
-            player.show(view, page.url_path)
+            player.show(view, page_titles.path(page))
         else:
-            page.run()
-            _sources(view, page.url_path)
+            chosen.run()
+            _sources(view, page_titles.path(page))
     except (StoreMissing, StoreBroken) as problem:
         _no_store(view.words, problem)
     _freeze_garbage()
@@ -82,73 +59,43 @@ def main() -> None:
 def _pages(words: Words) -> dict[str, StreamlitPage]:
     return {
         path: st.Page(
-            PAGES / f"{path}.py", title=words.t(title), url_path=path, default=path == "overview"
+            PAGES / f"{path}.py",
+            title=words.t(title),
+            url_path=path,
+            default=path == page_titles.FIRST,
         )
-        for path, title in {**TITLES, **LINKED}.items()
+        for path, title in page_titles.PAGES.items()
     }
 
 
-def _style(words: Words) -> None:
-    """Set style, direction and language of the whole document."""
-    st.html(f"<style>{_colours()}.stApp{{direction:{words.direction}}}{load_styles()}</style>")
-    st.html(f"<script>{_script(words.lang)}</script>", unsafe_allow_javascript=True)
+def _title(view: ViewState, page: str) -> str:
+    """The title of the browser's tab: the pair of states if one is chosen, the page, the name."""
+    pair = [filter_labels.pair_name(view.pair, view.words)] if view.pair else []
+    return " · ".join([*pair, page, view.words.t("Alaqat")])
 
 
-@cache
-def _colours() -> str:
-    """The colours of both themes as CSS variables; the browser uses those of its theme."""
-    light, dark = COLOURS["light"], COLOURS["dark"]
-    pairs = "".join(f"--{name}:light-dark({light[name]},{dark[name]});" for name in light)
-    return f":root{{{pairs}}}"
+def _header(view: ViewState, page: str) -> None:
+    """Draw the header, hidden: a script of the document copies it above Streamlit's elements.
 
-
-@cache
-def _script(lang: str) -> str:
-    root, direction = "document.documentElement", Words(lang).direction
-    return f"{root}.lang='{lang}';{root}.dir='{direction}';{load_script('page_links')}"
-
-
-def _bar(view: ViewState, pages: dict[str, StreamlitPage], here: StreamlitPage) -> None:
+    A presentation has no header. The first page has a heading of its own.
+    """
     words = view.words
-    carried = view_state.params(view.without(*view_state.OF_PAGE))
-    with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="medium"):
-        st.html(f'<span class="brand">{escape(words.t("Alaqat"))}</span>', width="content")
-        for path in TITLES:
-            page = pages[path]
-            with st.container(
-                key=f"tab_{path}_{'here' if page == here else 'there'}", width="content"
-            ):
-                st.page_link(page, label=page.title, query_params=carried)
-        with st.container(key="language", width="content"):
-            st.button(
-                endonym(OTHER[words.lang]), key="other_language", type="tertiary", on_click=_turn
-            )
-        slides = escape(view_state.href(here.url_path, view, present=True, slide=1))
-        st.html(
-            f'<span class="present"><a href="{slides}">{escape(words.t("present"))}</a></span>',
-            width="content",
-        )
-
-
-def _turn() -> None:
-    """Show the same view in the other language."""
-    view = navigation.current()
-    navigation.go(replace(view, lang=OTHER[view.lang]))
+    header = "" if view.present else site_header.header(view, page)
+    st.html(
+        f'<div class="site-source" lang="{words.lang}" dir="{words.direction}" hidden>'
+        f"{header}</div>"
+    )
+    if not view.present and page != page_titles.FIRST:
+        st.html(f'<h1 class="unseen">{escape(words.t(page_titles.PAGES[page]))}</h1>')
 
 
 def _sources(view: ViewState, page: str) -> None:
     """Draw the foot: the number, years and outlets of the articles, the build, the date options."""
     words = view.words
     build, published = queries.build(), queries.bounds("articles")
-    parts = [words.n("{count} article", "{count} articles", queries.count("articles"))]
+    parts = [headline.sources(words)]
     if published:
         parts.append(words.span(date(published[0].year, 1, 1), date(published[1].year, 12, 31)))
-    outlets = queries.outlet_count()
-    parts.append(
-        words.n("{count} outlet", "{count} outlets", outlets)
-        if outlets
-        else words.t("outlet not stated")
-    )
     parts.append(words.t("build {id}", id=build.id))
     facts = " · ".join(escape(words.run(part)) for part in parts)
     st.html(f'<footer class="sources">{facts}{_dates(view, page)}</footer>')

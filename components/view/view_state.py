@@ -51,13 +51,15 @@ class ViewState(Filters):
     column of the network's table, `leaf` the part of a long list, counted from 1. `present` shows
     only slides, `slide` is the number of a slide, `autoplay` the seconds until the next. `pins` are
     the story, `story` is the key of a story that is too long for a link. `correct` is the event,
-    quote or name to correct, by its id (`e:…`, `q:…`, `n:…`).
+    quote or name to correct, by its id (`e:…`, `q:…`, `n:…`). `all_pairs` says that no filter is
+    wanted: without it the first page opens with the most reported pair of states.
     """
 
     lang: str = _parameter("lang", read.one_of(*LANGUAGES), "ar")
     months: str = _parameter("months", read.one_of(*filter(None, MONTHS)), "")
     hijri: bool = _parameter("hijri", read.is_on, False)
     facets: bool = _parameter("facets", read.is_on, False)
+    all_pairs: bool = _parameter("all", read.is_on, False)
     zoom: str | None = _of_page("zoom", read.days)
     comparison: str | None = _of_page("beside", read.pair_or_outlet)
     nodes: tuple[str, ...] = _of_page("node", read.text, ())
@@ -93,7 +95,7 @@ class ViewState(Filters):
     @property
     def is_filtered(self) -> bool:
         """True if a filter is set."""
-        return self.everything() != self
+        return self.without(*FILTERS) != self
 
     def selection(self, **changes: Any) -> Selection:
         """The filters as a query of the store; `changes` set or clear fields of the `Selection`."""
@@ -101,7 +103,11 @@ class ViewState(Filters):
 
     def everything(self) -> ViewState:
         """The same view without filters."""
-        return self.without(*FILTERS)
+        return self.without(*FILTERS).marked()
+
+    def marked(self) -> ViewState:
+        """The same view, which says that no filter is wanted if none is set."""
+        return replace(self, all_pairs=not self.is_filtered)
 
     def without(self, *names: str) -> ViewState:
         """The same view with the default values of some fields."""

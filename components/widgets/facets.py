@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,7 @@ from alaqat.model.selection import FILTERS
 from components.data import queries
 from components.i18n.catalogue import N_
 from components.i18n.escape import escape
+from components.i18n.words import Words
 from components.theme.event_kinds import kind
 from components.view import view_state
 from components.view.view_state import ViewState
@@ -33,23 +35,29 @@ class Value:
     is_chosen: bool
 
 
-def values(name: str, view: ViewState) -> list[Value]:
-    """The values of a filter: the chosen ones, the most frequent ones, then those with count 0."""
+def values(name: str, view: ViewState, most: int = SHOWN) -> list[Value]:
+    """At most `most` values of a filter: the chosen, the most frequent, then those with count 0."""
     counts = queries.facet_counts(name, view.selection())
     unfiltered = [str(row["value"]) for row in queries.facet(name)]
     chosen = view.chosen(name)
     if name == "years":
         keys = sorted({*unfiltered, *chosen}, reverse=True)[:YEARS][::-1]
     else:
-        keys = list(dict.fromkeys([*chosen, *counts, *unfiltered]))[: max(SHOWN, len(chosen))]
-    return [Value(key, _label(name, key, view), counts.get(key, 0), key in chosen) for key in keys]
+        keys = list(dict.fromkeys([*chosen, *counts, *unfiltered]))[: max(most, len(chosen))]
+    label = _labels(name, view.words)
+    return [Value(key, label(key), counts.get(key, 0), key in chosen) for key in keys]
 
 
-def _label(name: str, key: str, view: ViewState) -> str:
+def _labels(name: str, words: Words) -> Callable[[str], str]:
+    """The function from a value of a filter to its label."""
     if name == "years":
-        return key
-    label = filter_labels.label(name, key, view.words)
-    return f"{kind(key).mark} {label}" if name == "kinds" else label
+        return str
+    if name == "kinds":
+        return lambda key: f"{kind(key).mark} {filter_labels.label(name, key, words)}"
+    if FILTERS[name].form != "text":
+        return lambda key: filter_labels.label(name, key, words)
+    labels = filter_labels.text_labels(name, words)
+    return lambda key: labels.get(key, key)
 
 
 def panel(page: str, view: ViewState) -> str:
@@ -61,16 +69,21 @@ def panel(page: str, view: ViewState) -> str:
 
 
 def _list(page: str, name: str, title: str, view: ViewState) -> str:
-    items = "".join(_item(page, name, value, view) for value in values(name, view))
-    nothing = f'<li class="zero">{escape(view.words.t("none"))}</li>'
-    heading = f"<h2>{escape(title)}</h2>"
-    return f'<section class="facet facet-{name}">{heading}<ul>{items or nothing}</ul></section>'
+    heading, listed = f"<h2>{escape(title)}</h2>", items(page, name, values(name, view), view)
+    return f'<section class="facet facet-{name}">{heading}<ul>{listed}</ul></section>'
+
+
+def items(page: str, name: str, shown: Sequence[Value], view: ViewState) -> str:
+    """The values of a filter as items of a list, each a link that chooses it or drops it."""
+    if not shown:
+        return f'<li class="zero">{escape(view.words.t("none"))}</li>'
+    return "".join(_item(page, name, value, view) for value in shown)
 
 
 def _item(page: str, name: str, value: Value, view: ViewState) -> str:
     look = " zero" if not value.count else ""
     here = ' aria-current="true"' if value.is_chosen else ""
-    address = escape(view_state.href(page, view.toggled(name, value.key), leaf=1))
+    address = escape(view_state.href(page, view.toggled(name, value.key).marked(), leaf=1))
     count = view.words.number(value.count)
     return (
         f'<li class="value{look}"><a href="{address}"{here}><bdi>{escape(value.label)}</bdi> '
@@ -79,10 +92,13 @@ def _item(page: str, name: str, value: Value, view: ViewState) -> str:
 
 
 def chips(page: str, view: ViewState) -> str:
-    """A chip for each chosen value that clears it, and one that clears all; empty without any."""
-    parts = [_chip(page, choice, view) for choice in filter_labels.choices(view)]
-    if not parts:
+    """A chip for each chosen value that clears it, and one that clears all; empty without any.
+
+    A pair alone has no chip, because the filter line shows it.
+    """
+    if not view.without("pair").is_filtered:
         return ""
+    parts = [_chip(page, choice, view) for choice in filter_labels.choices(view)]
     address = escape(view_state.href(page, view.everything()))
     parts.append(f'<a class="clear" href="{address}">{escape(view.words.t("show everything"))}</a>')
     return f'<p class="chips">{" ".join(parts)}</p>'
@@ -90,6 +106,6 @@ def chips(page: str, view: ViewState) -> str:
 
 def _chip(page: str, choice: filter_labels.Choice, view: ViewState) -> str:
     title = escape(view.words.t("without {choice}", choice=choice.label))
-    address = escape(view_state.href(page, choice.without, leaf=1))
+    address = escape(view_state.href(page, choice.without.marked(), leaf=1))
     text = f'<bdi>{escape(choice.label)}</bdi> <span aria-hidden="true">×</span>'
     return f'<a class="chip" href="{address}" title="{title}">{text}</a>'

@@ -44,6 +44,11 @@ def label(name: str, value: str, words: Words) -> str:
     return _LABELS[selection.FILTERS[name].form](name, value, words)
 
 
+def text_labels(name: str, words: Words) -> dict[str, str]:
+    """The labels of all values of a filter whose values are texts."""
+    return {row["value"]: _name(row, words) for row in queries.facet(name)}
+
+
 def labels_with_counts(view: ViewState, name: str) -> dict[str, str]:
     """The values of a filter under all other filters by count, each with a label and the count."""
     words = view.words
@@ -80,8 +85,7 @@ def _years(view: ViewState) -> str:
 def _text(name: str, value: str, words: Words) -> str:
     if name == "query":
         return words.t("“{query}”", query=value)
-    rows = (row for row in queries.facet(name) if row["value"] == value)
-    return next((_name(row, words) for row in rows), value)
+    return text_labels(name, words).get(value, value)
 
 
 _LABELS: Final[Mapping[Form, Callable[[str, str, Words], str]]] = {

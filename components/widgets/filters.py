@@ -1,124 +1,153 @@
-"""The filter bar of the pages: pair, years, kinds, actors, search; it reads and writes the URL."""
+"""The filter line above the pages: pair, years, kinds, actors, search; it shows the URL's view.
+
+The line is HTML, whose links and boxes lead to the URL of the next view (`assets/filters.js`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from typing import Final
 
 import streamlit as st
 
 from components.data import queries
 from components.i18n.escape import escape
 from components.i18n.words import Words
-from components.theme.event_kinds import KINDS, kind
-from components.view import view_state
+from components.view import page_titles, view_state
 from components.view.url_values import LONGEST
-from components.view.view_state import ViewState
-from components.widgets import facets, filter_labels, navigation, pairs, pinning
+from components.view.view_state import PARAMETERS, YEARS, ViewState
+from components.widgets import facets, filter_labels, navigation, pinning
+
+PAIRS: Final = 400  # options of the box of pairs
+ACTORS: Final = 60  # links of the list of actors
+# parameters that a change of a filter drops, because they are a part of the former list
+DROPPED: Final = ("leaf", "period")
 
 
 def bar(page: str) -> ViewState:
-    """Draw the filter bar of a page and return the view it shows."""
+    """Draw the filter line of a page and return the view it shows."""
     view = navigation.current()
-    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
-        pairs.choice(view)
-        _years(view)
-        _kinds(view)
-        _actors(view)
-        _search(view)
-    _notices(page, view)
+    path = page_titles.path(page)
+    st.html(line(path, view))
+    _notices(path, view)
     pinning.tray(page, view)
     return view
 
 
-def _fill(key: str, value: object) -> None:
-    """Show the URL's value in a widget; the widget's callback has already run."""
-    st.session_state[key] = value
+def line(page: str, view: ViewState) -> str:
+    """The filter line of a page (its path) as HTML.
 
-
-def _years(view: ViewState) -> None:
-    years = sorted({*queries.years(), *(year for year in (view.year_from, view.year_to) if year)})
-    _year("year_from", view.words.t("From year"), years, view)
-    _year("year_to", view.words.t("To year"), years[::-1], view)
-
-
-def _year(name: str, title: str, years: Sequence[int], view: ViewState) -> None:
-    key = f"filter_{name.removeprefix('year_')}"
-    _fill(key, getattr(view, name))
-    st.selectbox(
-        title,
-        years,
-        key=key,
-        index=None,
-        placeholder=view.words.t("any"),
-        on_change=_set_year,
-        args=(key, name),
-    )
-
-
-def _set_year(key: str, name: str) -> None:
-    view = navigation.current().with_values({name: st.session_state[key]})
-    if view.year_from and view.year_to and view.year_from > view.year_to:
-        view = replace(view, year_from=view.year_to, year_to=view.year_from)
-    navigation.go(view)
-
-
-def _kinds(view: ViewState) -> None:
-    words, counts = view.words, queries.facet_counts("kinds", view.selection())
-
-    def label(name: str) -> str:
-        return (
-            f"{kind(name).mark} {words.t(kind(name).label)} ({words.number(counts.get(name, 0))})"
-        )
-
-    _fill("filter_kinds", list(view.kinds))
-    _multiselect("kinds", list(KINDS), label, title=words.t("Kinds"), words=words)
-
-
-def _actors(view: ViewState) -> None:
+    On a phone a button opens all boxes but that of the pair as a sheet.
+    """
     words = view.words
-    labels = filter_labels.labels_with_counts(view, "actors")
-    for actor in view.actors:
-        if actor not in labels:
-            labels[actor] = f"{filter_labels.label('actors', actor, words)} ({words.number(0)})"
-    _fill("filter_actors", list(view.actors))
-    _multiselect(
-        "actors", list(labels), lambda name: labels[name], title=words.t("Actors"), words=words
+    opener, closer = escape(words.t("Filter")), escape(words.t("Show the page"))
+    name = escape(words.t("Filters"))
+    return (
+        f'<form class="filters" role="search" aria-label="{name}" '
+        f'data-dropped="{" ".join(PARAMETERS[drop][0] for drop in DROPPED)}">{_pair(view)}'
+        f'<button type="button" class="filters-opener" aria-expanded="false">{opener}'
+        f"{_chosen_count(view)}</button>"
+        f'<div class="filters-rest">{_years(view)}{_kinds(page, view)}{_actors(page, view)}'
+        f"{_search(view)}{_facets_link(page, view)}"
+        f'<button type="button" class="filters-closer">{closer}</button></div>'
+        f"{facets.chips(page, view)}</form>"
     )
 
 
-def _multiselect(
-    name: str, options: Sequence[str], label: Callable[[str], str], *, title: str, words: Words
-) -> None:
-    key = f"filter_{name}"
-    st.multiselect(
-        title,
-        options,
-        key=key,
-        format_func=label,
-        placeholder=words.t("all"),
-        on_change=_set_list,
-        args=(key, name),
+def _chosen_count(view: ViewState) -> str:
+    """The number of chosen values beside the pair, which the line shows itself."""
+    count = sum(1 for _ in filter_labels.choices(view.without("pair")))
+    return f' <span class="count">{view.words.number(count)}</span>' if count else ""
+
+
+def _box(name: str, title: str, options: Iterable[tuple[str, str, bool]], none: str) -> str:
+    """A select box for the filter `name`: options of value, label, and whether it is chosen."""
+    body = "".join(
+        f'<option value="{escape(value)}"{" selected" if is_chosen else ""}>'
+        f"{escape(label)}</option>"
+        for value, label, is_chosen in options
+    )
+    return (
+        f'<select class="filter-{name}" aria-label="{escape(title)}" '
+        f'data-parameter="{PARAMETERS[name][0]}"><option value="">{escape(none)}</option>{body}'
+        "</select>"
     )
 
 
-def _set_list(key: str, name: str) -> None:
-    navigation.go(navigation.current().with_values({name: tuple(st.session_state[key])}))
+def _pair(view: ViewState) -> str:
+    words, counts = view.words, queries.facet_counts("pair", view.selection())
+    shown = dict.fromkeys([*view.chosen("pair"), *list(counts)[:PAIRS]])
+    options = [
+        (
+            pair,
+            f"{filter_labels.pair_name(pair, words)} ({words.number(counts.get(pair, 0))})",
+            pair == view.pair,
+        )
+        for pair in shown
+    ]
+    return _box("pair", words.t("Pair of states"), options, words.t("all pairs"))
 
 
-def _search(view: ViewState) -> None:
-    _fill("filter_query", view.query)
-    st.text_input(
-        view.words.t("Search"),
-        key="filter_query",
-        max_chars=LONGEST,
-        placeholder=view.words.t("a word or a name"),
-        on_change=_set_query,
+def _years(view: ViewState) -> str:
+    words, chosen = view.words, [getattr(view, name) for name in YEARS]
+    years = sorted({*queries.years(), *filter(None, chosen)})
+    labels = (
+        (words.t("From year"), words.t("any first year"), years),
+        (
+            words.t("To year"),
+            words.t("any last year"),
+            years[::-1],
+        ),
+    )
+    boxes = [
+        _box(name, title, [(str(year), str(year), year == own) for year in listed], none)
+        for name, own, (title, none, listed) in zip(YEARS, chosen, labels, strict=True)
+    ]
+    return f'<span class="filter-years">{"".join(boxes)}</span>'
+
+
+def _kinds(page: str, view: ViewState) -> str:
+    return _menu("kinds", page, view, view.words.t("all kinds"))
+
+
+def _actors(page: str, view: ViewState) -> str:
+    return _menu("actors", page, view, view.words.t("all actors"))
+
+
+def _menu(name: str, page: str, view: ViewState, none: str) -> str:
+    """A menu of links that choose values of a list; a longer one has a box that narrows it."""
+    words, chosen = view.words, view.chosen(name)
+    title = words.t(facets.TITLES[name])
+    state = words.t("{title}: {count}", title=title, count=len(chosen)) if chosen else none
+    values = facets.values(name, view, most=ACTORS)
+    narrow = _narrowing(words) if len(values) > facets.SHOWN else ""
+    return (
+        f'<details class="filter-{name}"><summary>{escape(state)}</summary><div class="menu">'
+        f'{narrow}<ul aria-label="{escape(title)}">{facets.items(page, name, values, view)}</ul>'
+        "</div></details>"
     )
 
 
-def _set_query() -> None:
-    navigation.go(replace(navigation.current(), query=st.session_state["filter_query"].strip()))
+def _narrowing(words: Words) -> str:
+    title = escape(words.t("only names with"))
+    return f'<input type="search" class="narrow" aria-label="{title}" placeholder="{title}">'
+
+
+def _search(view: ViewState) -> str:
+    words = view.words
+    title, hint = escape(words.t("Search")), escape(words.t("a word or a name"))
+    return (
+        f'<span class="filter-query"><input type="search" enterkeyhint="search" '
+        f'data-parameter="{PARAMETERS["query"][0]}" maxlength="{LONGEST}" aria-label="{title}" '
+        f'placeholder="{hint}" value="{escape(view.query)}"><button type="submit">{title}</button>'
+        "</span>"
+    )
+
+
+def _facets_link(page: str, view: ViewState) -> str:
+    text = view.words.t("Close the lists") if view.facets else view.words.t("All choices")
+    address = escape(view_state.href(page, view, facets=not view.facets))
+    return f'<a class="quiet" href="{address}">{escape(text)}</a>'
 
 
 def _notices(page: str, view: ViewState) -> None:
@@ -129,10 +158,6 @@ def _notices(page: str, view: ViewState) -> None:
             parts=words.join(ignored),
         )
         st.html(f'<p class="notice" role="status">{escape(text)}</p>')
-    address = escape(view_state.href(page, view, facets=not view.facets))
-    opener = words.t("Close the lists") if view.facets else words.t("All choices with counts")
-    link = f'<a class="quiet" href="{address}">{escape(opener)}</a>'
-    st.html(f'<div class="chosen">{link}{facets.chips(page, view)}</div>')
     if view.facets:
         st.html(facets.panel(page, view))
 

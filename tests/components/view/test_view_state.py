@@ -153,7 +153,12 @@ def test_the_selection_asks_for_what_the_view_filters():
 def test_everything_clears_filters_and_keeps_language_and_event():
     view = ViewState(lang="en", year_from=2016, kinds=("words",), event="e")
     assert view.is_filtered
-    assert view.everything() == ViewState(lang="en", event="e")
+    assert view.everything() == ViewState(lang="en", event="e", all_pairs=True)
+
+
+def test_a_choice_ends_the_wish_for_all_pairs():
+    assert not ViewState(all_pairs=True, pair="ISR-TUR").marked().all_pairs
+    assert ViewState(pair="ISR-TUR").toggled("pair", "ISR-TUR").marked().all_pairs
 
 
 def test_an_untouched_view_has_a_bare_link():

@@ -53,11 +53,15 @@ def test_each_choice_has_a_chip_that_clears_it():
     chips = facets.chips("quotes", view)
     assert chips.count('class="chip"') == 3
     assert "<bdi>A &lt;b&gt;</bdi>" in chips
-    assert 'class="clear" href="./quotes?lang=en"' in chips
+    assert 'class="clear" href="./quotes?lang=en&amp;all=1"' in chips
 
 
 def test_nothing_chosen_no_chips():
     assert facets.chips("quotes", ViewState()) == ""
+
+
+def test_a_pair_alone_has_no_chip():
+    assert facets.chips("quotes", ViewState(pair="ISR-TUR")) == ""
 
 
 def test_a_choice_in_words_follows_the_order_of_the_filters():

@@ -118,7 +118,7 @@ def test_a_hostile_card_is_copied_and_drawn_as_typed(look, hostile_server, conte
 def test_paper_shows_cards_alone_in_ink_on_white(look):
     seen = look("/quotes?lang=ar")
     seen.page.emulate_media(media="print", color_scheme="dark")
-    for gone in (".quote-links", ".st-key-filters", ".st-key-bar", ".st-key-quotes_speaker"):
+    for gone in (".quote-links", ".filters", "header.site", ".st-key-quotes_speaker"):
         assert not seen.page.locator(gone).first.is_visible()
     card = seen.page.locator(".quote-card").first
     look_of = "e => { const s = getComputedStyle(e); return [s.breakInside, s.color] }"

@@ -1,0 +1,127 @@
+"""The headline of a view and the line below it: what happened between whom, from what sources.
+
+The headline joins the names of the states with the turning points of their relation in order of
+time; where there is none, with the most reported event of each side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from typing import Any, Final
+
+import pandas as pd
+
+from components.charts import turning_points
+from components.charts.periods import SIDES, name
+from components.data import event_queries, queries
+from components.i18n import countries
+from components.i18n.event_labels import date_label, event_label
+from components.i18n.words import Words
+from components.view.view_state import ViewState
+
+MOST: Final = 3  # events that a headline names, the latest ones
+CUT: Final = 0.02  # share of the events at each end of time that may lie far off
+Row = dict[str, Any]
+Dated = tuple[str, str]  # what happened, when
+
+
+def headline(view: ViewState) -> str:
+    """Plain text: `Israel and Turkey: Visit (2016), then Ambassador recalled (2018)`."""
+    words, events = view.words, event_queries.events(view)
+    steps = _turns(view, events) or _most_reported(events, words)
+    if not steps:
+        return subject(view)
+    written = [words.run(words.t("{what} ({when})", what=what, when=when)) for what, when in steps]
+    return words.t("{names}: {story}", names=subject(view), story=_joined(written, words))
+
+
+def _joined(steps: Sequence[str], words: Words) -> str:
+    """The steps of a story in one run of text."""
+    return words.run(
+        reduce(lambda first, then: words.t("{first}, then {then}", first=first, then=then), steps)
+    )
+
+
+def _turns(view: ViewState, events: pd.DataFrame) -> list[Dated]:
+    """The last turning points of the events."""
+    turns = turning_points.points(events, (view.year_from, view.year_to))
+    words = view.words
+    return [(_label(turn.event, words), name(turn.period, words)) for turn in turns[-MOST:]]
+
+
+def _label(event: Row, words: Words) -> str:
+    """The label of an event within a sentence: `ambassador recalled`, `NATO summit`."""
+    label = event_label(event, words)
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _most_reported(events: pd.DataFrame, words: Words) -> list[Dated]:
+    """The event of each side with the most reports, then the highest intensity, by date."""
+    done = events[events["date_from"].notna() & (events["status"] == "done")]
+    ranked = done.assign(strength=done["intensity"].abs())
+    ranked = ranked.sort_values(["reports", "strength"], ascending=False, kind="stable")
+    firsts = ranked[ranked["polarity"].isin(SIDES)].drop_duplicates("polarity")
+    found = event_queries.whole_rows(firsts.sort_values("date_from", kind="stable"))
+    return [(_label(row, words), date_label(row, words)) for row in found]
+
+
+def subject(view: ViewState) -> str:
+    """Whom a view is about: the pair of states, the chosen actors, or how many states."""
+    words = view.words
+    if view.pair:
+        first, second = (countries.name(code, view.lang) for code in view.pair.split("-"))
+        return words.t("{one} and {other}", one=first, other=second)
+    if view.actors:
+        labels = {row["value"]: row for row in queries.facet("actors")}
+        return words.join(_actor(labels.get(name), name, words) for name in view.actors)
+    pairs = queries.facet_counts("pair", view.selection())
+    states = {code for pair in pairs for code in pair.split("-")}
+    return words.n("Relations of {count} state", "Relations of {count} states", len(states))
+
+
+def _actor(row: Row | None, name: str, words: Words) -> str:
+    if row is None:
+        return name
+    return words.name({"value": row["value"], "value_ar": row["label_ar"]}, "value")
+
+
+def standfirst(view: ViewState) -> str:
+    """Plain text below the headline: what the page is, how much of what it holds, its sources."""
+    words, selection = view.words, view.selection()
+    events = event_queries.events(view)
+    counts = [
+        words.n("{count} event", "{count} events", len(events)),
+        words.n("{count} quote", "{count} quotes", queries.count("quotes", selection)),
+    ]
+    if years := _years(events, words):
+        counts.append(years)
+    return words.t(
+        "How states get on, as Arabic news tells it: {counted}, each with its sentence. "
+        "Source: {source}.",
+        counted=words.comma.join(counts),
+        source=sources(words),
+    )
+
+
+def _years(events: pd.DataFrame, words: Words) -> str:
+    """From the year of the first event to that of the last, without the few that lie far off."""
+    bulk, whole = (event_queries.bulk_years(events, cut) for cut in (CUT, 0))
+    if bulk is None:
+        return ""
+    first, last = map(str, bulk)
+    if bulk != whole:
+        return words.t("mostly from {first} to {last}", first=first, last=last)
+    return words.t("from {first} to {last}", first=first, last=last)
+
+
+def sources(words: Words) -> str:
+    """How many articles of how many outlets the store holds."""
+    outlets = queries.outlet_count()
+    outlet = (
+        words.n("{count} outlet", "{count} outlets", outlets)
+        if outlets
+        else words.t("outlet not stated")
+    )
+    articles = words.n("{count} article", "{count} articles", queries.count("articles"))
+    return words.comma.join((articles, outlet))

@@ -1,0 +1,42 @@
+import pytest
+
+from components.html import headline
+from components.i18n.bidi import FSI, LRI, PDI, RLI
+from components.view.view_state import ViewState
+from tests import builders
+
+
+@pytest.fixture(autouse=True)
+def visits(tmp_path, monkeypatch):
+    builders.publish(builders.visits(), tmp_path)
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
+
+
+def plain(text):
+    return text.translate(dict.fromkeys(map(ord, FSI + LRI + RLI + PDI)))
+
+
+def test_a_headline_names_the_pair_and_what_happened():
+    text = plain(headline.headline(ViewState(lang="en", pair="FRA-TCD")))
+    assert text.startswith("France and Chad: visit (")
+
+
+def test_each_step_of_an_arabic_headline_is_one_run_from_the_right():
+    steps = headline._joined(["{RLI}a{PDI}", "b"], ViewState(lang="ar").words)
+    assert steps.startswith(RLI)
+
+
+def test_without_events_a_headline_is_the_names_alone():
+    assert plain(headline.headline(ViewState(lang="en", pair="FJI-PER"))) == "Fiji and Peru"
+
+
+def test_the_line_below_counts_and_names_the_sources():
+    text = plain(headline.standfirst(ViewState(lang="en")))
+    assert "2 events" in text
+    assert "2 articles" in text
+
+
+def test_a_single_ancient_date_is_left_out_of_the_years(monkeypatch):
+    years = {headline.CUT: (2001, 2018), 0: (614, 2018)}
+    monkeypatch.setattr(headline.event_queries, "bulk_years", lambda _, cut: years[cut])
+    assert "mostly from 2001 to 2018" in plain(headline.standfirst(ViewState(lang="en")))
