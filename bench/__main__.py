@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 from unittest import mock
 
-from alaqat import entities, events, quotes, timex
+from alaqat import entities, events, quotes, readers, timex
 from alaqat.arabic.document import prepare
 from alaqat.build import executors, pipeline
 from alaqat.build.report import BuildStep
@@ -29,7 +30,7 @@ from bench.report import Line, milliseconds, table
 RUNS, ARTICLES, BUILT = 3, 500, 300
 UNIT = 1500  # characters of the article that the limits are for
 TIMES_FASTER = 10
-LIMITS = {"annotate": 0.010, "quotes": 0.004}  # seconds for UNIT characters
+LIMITS = {"annotate": 0.010, "quotes": 0.004, "trained": 0.150}  # seconds for UNIT characters
 # stage → its functions, as (module, name), which the pipeline calls
 ENTRY_POINTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "prepare": ((pipeline, "prepare"),),
@@ -86,18 +87,21 @@ def _timex(articles: Sequence[Article]) -> Iterator[Line]:
 
 
 def _annotate(articles: Sequence[Article]) -> Iterator[Line]:
-    for article in articles[:5]:
-        pipeline.annotate(article)
+    rules, reader = readers.named("rules"), readers.named("trained")
+    annotate = partial(pipeline.annotate, reader=rules)
+    found = list(map(annotate, articles))
     units = sum(len(article.text) for article in articles) / UNIT
-    seconds = (_seconds(lambda: list(map(pipeline.annotate, articles))) for _ in range(RUNS))
+    seconds = (_seconds(lambda: list(map(annotate, articles))) for _ in range(RUNS))
     whole = median(seconds) / units
-    yield _limited("annotate", f"annotate, {UNIT:,} characters on one core", whole)
+    yield _limited("annotate", f"annotate by rules, {UNIT:,} characters on one core", whole)
     with _stage_times() as spent:
         for article in articles:
-            pipeline.annotate(article)
+            annotate(article)
     total = sum(spent.values())
     for stage, seconds in spent.items():
         yield _limited(stage, f"  of which {stage}", seconds / units, share=seconds / total)
+    spent_reading = _seconds(lambda: list(map(reader.read, found)))
+    yield _limited("trained", f"trained reader, {UNIT:,} characters", spent_reading / units)
 
 
 def _limited(name: str, label: str, seconds: float, *, share: float | None = None) -> Line:

@@ -9,8 +9,9 @@ from functools import cache
 
 import pytest
 
-from alaqat import ingest
+from alaqat import ingest, readers
 from alaqat.build.pipeline import annotate
+from alaqat.model.settings import DEFAULT_READER
 from tests import builders
 from tests.conftest import SEED
 
@@ -56,7 +57,7 @@ def told(story):
     text = SEED.read_text(encoding="utf-8")
     for old, new in STORIES[story][0].items():
         text = re.sub(rf"(?<!\w)([وبل]?){old}(?!\w)", lambda match, new=new: match[1] + new, text)
-    return annotate(builders.article(text, "2022-10-27"))
+    return annotate(builders.article(text, "2022-10-27"), readers.named(DEFAULT_READER))
 
 
 @pytest.fixture(params=STORIES)
@@ -226,7 +227,8 @@ def test_every_span_is_its_text(story):
 
 
 def test_without_a_publication_day_nothing_relative_is_dated():
-    found = annotate(builders.article(SEED.read_text(encoding="utf-8"), None))
+    text = SEED.read_text(encoding="utf-8")
+    found = annotate(builders.article(text, None), readers.named(DEFAULT_READER))
     assert all(timex.date_from is None for timex in found.timexes if timex.text == "الخميس")
     assert all(event.dated_by != "article" for event in found.events)
     assert any(event.date_from == date(2010, 1, 1) for event in found.events)

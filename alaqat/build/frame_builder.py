@@ -18,7 +18,7 @@ from alaqat.corrections.model import Correction
 from alaqat.model.ids import quote_id
 from alaqat.model.records import Actor, Annotations, Entity, Event, EventMention, Sentence, Timex
 from alaqat.quotes.grouping import group_quotes
-from alaqat.store.event_row import event_row
+from alaqat.store.event_row import certainty_of, event_row
 from alaqat.store.network_layout import positions
 from alaqat.store.schema import FRAMES, FrameRows, Row, frame, typed
 
@@ -82,6 +82,7 @@ class FrameBuilder:
             "cause_event_id": None if cause_id == event.id else cause_id,
             "reports": len(event.reports),
             "published": self._outlines[article_id].published,
+            "certainty": certainty_of(report for _, report in event.reports),
         }
         return _columns("events", event_row(mention) | own)
 

@@ -47,7 +47,7 @@ class Filters:
     (`ISR-TUR`). `year_from` and `year_to` are inclusive and select all intervals that overlap them.
     `kinds` are the kinds of `data/lexicon/plover.csv`, `actors` and `places` English names,
     `sources` outlets, `speaker` an English name, `query` free text, `granularity` the precision of
-    a date.
+    a date, `certainty` the least certainty of events (rows of other things are not selected by it).
     """
 
     pair: str | None = _filter(None, "pair", "pair")
@@ -82,6 +82,20 @@ class Filters:
             "year": "year",
             "decade": "decade",
             "range": "first and last day",
+        },
+    )
+    certainty: str | None = _filter(
+        None,
+        "certainty",
+        "choice",
+        frame="events",
+        column="certainty",
+        own=("events",),
+        title="How sure",
+        values={
+            "likely": "only likely events",
+            "probable": "likely and probable events",
+            "uncertain": "uncertain events too",
         },
     )
     query: str = _filter("", "q")

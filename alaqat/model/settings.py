@@ -12,7 +12,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 _STORE = DATA / "build"
 _CORRECTIONS = DATA / "corrections.csv"
 # The default reader: a name, or several joined as NAME+NAME.
-DEFAULT_READER = "rules"
+DEFAULT_READER = "rules+trained"
 # Seconds that 100,000 characters of an article may take; they take about one.
 _ARTICLE_SECONDS = 60.0
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple
 
+from alaqat.lexicon.certainty import CERTAINTIES, Certainty, certainty
 from alaqat.lexicon.load import table
 from alaqat.model.records import EventMention
 
@@ -38,8 +39,21 @@ def event_row(event: EventMention) -> Row:
         "recipients_ar": [actor.name_ar for actor in event.recipients],
         "countries": [actor.country for actor in parties if actor.country],
         "future": event.is_future,
+        "certainty": certainty_of([event]),
         **label._asdict(),
     }
+
+
+def certainty_of(reports: Iterable[EventMention]) -> Certainty:
+    """How sure an event is: that of its surest report."""
+    return min(map(_certainty, reports), key=CERTAINTIES.index)
+
+
+def _certainty(report: EventMention) -> Certainty:
+    """How sure a report is; one that a person has corrected is likely."""
+    if report.dated_by == "correction":
+        return "likely"
+    return certainty(report.read_by, report.probability)
 
 
 def event_label(event: EventMention) -> EventLabel:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
+from alaqat.lexicon.certainty import CERTAINTIES, Certainty
 from alaqat.model.selection import EVERYTHING, FILTERS, SELECTED, Selection, values
 
 Clause = tuple[str, list[Any]]
@@ -44,6 +45,7 @@ _OVERLAPS = (
     "AND {0}.date_from < make_timestamp(?, 1, 1, 0, 0, 0)"
 )
 _FIRST, _LAST = 1, 9998
+EVERY_ROW: Final = "true"  # the condition that every row fulfils
 _ALIASES: Final = {"entities": "mentions", "copies": "articles"}
 
 
@@ -51,9 +53,9 @@ def where(frame: str, selection: Selection) -> Clause:
     """The condition on rows `t` of `frame`, with its parameters; "true" if no filter is set."""
     name = _ALIASES.get(frame, frame)
     if name == "corrections":
-        return "true", []
+        return EVERY_ROW, []
     clauses = [condition(name, selection) for condition in _conditions(selection)]
-    sql = " AND ".join(f"({clause})" for clause, _ in clauses) or "true"
+    sql = " AND ".join(f"({clause})" for clause, _ in clauses if clause != EVERY_ROW) or EVERY_ROW
     return sql, [parameter for _, parameters in clauses for parameter in parameters]
 
 
@@ -151,7 +153,7 @@ def _pair(frame: str, selection: Selection) -> Clause:
 def _query(frame: str, selection: Selection) -> Clause:
     """Rows of sentences that the search found; a blank query selects all rows."""
     if not selection.query.strip():
-        return "true", []
+        return EVERY_ROW, []
     hits = "SELECT article_id, sentence FROM sentences WHERE rowid IN (SELECT id FROM hits)"
     return _of_sentences(frame, hits), []
 
@@ -165,6 +167,21 @@ def _places(frame: str, selection: Selection) -> Clause:
     return _of_sentences(frame, naming), list(selection.places)
 
 
+def _certainty(frame: str, selection: Selection) -> Clause:
+    """Events at least as sure as the chosen word; all rows of what is no event."""
+    wanted = CERTAINTIES[: CERTAINTIES.index(_word(selection)) + 1]
+    among = f"certainty IN ({_marks(wanted)})"
+    if frame == "events":
+        return f"t.{among}", list(wanted)
+    if frame in _EVENTS:
+        return _of_events(frame, f"SELECT event_id FROM events WHERE {among}"), list(wanted)
+    return EVERY_ROW, []
+
+
+def _word(selection: Selection) -> Certainty:
+    return next(word for word in CERTAINTIES if word == selection.certainty)
+
+
 def _marks(parameters: Iterable[object]) -> str:
     return ", ".join("?" for _ in parameters)
 
@@ -176,6 +193,7 @@ CONDITIONS: Final[Mapping[str, Condition]] = {
     "year_to": _years,
     "actors": _actors,
     "places": _places,
+    "certainty": _certainty,
     "query": _query,
 }
 
@@ -247,6 +265,14 @@ FACETS: Final[Mapping[str, Facet]] = {
         "JOIN entities n ON n.entity_id = m.entity_id WHERE n.type = 'LOC' "
         f"AND n.canonical_en NOT IN (SELECT name FROM participants) AND r.{_OF_SELECTED} {_LISTED}",
         ("places",),
+    ),
+    "certainty": Facet(
+        "events",
+        # an event counts for its own word and for those below it
+        "SELECT unnest(CASE certainty WHEN 'likely' THEN ['likely', 'probable', 'uncertain'] "
+        "WHEN 'probable' THEN ['probable', 'uncertain'] ELSE ['uncertain'] END) AS value, "
+        "NULL AS label_ar, count(*) AS count FROM events t WHERE {where} GROUP BY 1 ORDER BY 3, 1",
+        ("certainty",),
     ),
     "years": Facet(
         "events",

@@ -26,7 +26,7 @@ from alaqat.store.builds import (
     open_database,
     remember_damage,
 )
-from alaqat.store.filters_sql import FACETS, ORDER, where
+from alaqat.store.filters_sql import EVERY_ROW, FACETS, ORDER, where
 from alaqat.store.schema import FRAMES, fetched, unmasked
 
 # What DuckDB raises for a query that is wrong or takes too much; any other error is of the file.
@@ -91,16 +91,14 @@ def read(
     it. The mentions and articles of entities are counted within the selection.
     """
     clause, parameters = where(name, selection)
+    should_count = name == "entities" and clause != EVERY_ROW  # else the stored counts are right
     wanted = ", ".join(f't."{column}"' for column in columns) or "t.*"
     if only:
         clause, parameters = (
             f'({clause}) AND t."{only[0]}" IN (SELECT unnest(?))',
             [*parameters, list(only[1])],
         )
-    if name == "entities" and selection != Selection():  # without one the stored counts are right
-        rows = f"({_counted(clause)}) t"
-    else:
-        rows = f"{known(name)} t WHERE {clause}"
+    rows = f"({_counted(clause)}) t" if should_count else f"{known(name)} t WHERE {clause}"
     return fetched(
         name,
         fetch(build, f"SELECT {wanted} FROM {rows} ORDER BY {ORDER[name]}", parameters, selection),

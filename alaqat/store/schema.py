@@ -132,6 +132,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "label_en": "str!",
         "label_ar": "str!",
         "future": "bool!",
+        "certainty": "str!",
         "actors": "list!",
         "actors_ar": "list!",
         "recipients": "list!",

@@ -21,7 +21,8 @@ from alaqat.store.event_row import event_row
 
 Json = dict[str, Any]
 # the fields of an event in the public JSON, in their order
-_EVENT_FIELDS = (*(field.name for field in fields(EventMention)), "countries", "future")
+_DERIVED_FIELDS = ("countries", "future", "certainty")
+_EVENT_FIELDS = (*(field.name for field in fields(EventMention)), *_DERIVED_FIELDS)
 
 
 def public(annotations: Annotations) -> Json:

@@ -8,7 +8,13 @@ from typing import Any, Final
 from components.html import correction_marks
 from components.i18n.catalogue import N_
 from components.i18n.escape import escape, is_missing
-from components.i18n.event_labels import date_label, event_label, parties_label, status_label
+from components.i18n.event_labels import (
+    CERTAINTY,
+    date_label,
+    event_label,
+    parties_label,
+    status_label,
+)
 from components.i18n.words import Words
 from components.theme.event_kinds import CATEGORIES, kind
 
@@ -127,14 +133,15 @@ def _day(article: Row, words: Words) -> str:
 
 
 def _method(row: Row, words: Words) -> str:
-    """How the event was found: basis of its date, category, intensity, rule, number of reports."""
+    """How sure the event is, basis of its date, category, intensity, rule, number of reports."""
     dated = words.t(DATED_BY.get(row["dated_by"], N_("nothing dates it")))
     category = words.t(CATEGORIES.get(row["plover"], N_("outside the event codes")))
     strength = words.t("intensity {value}", value=f"{float(row['intensity']):+g}")
     rule = f'{escape(words.t("rule"))} <code dir="ltr">{escape(row["rule"])}</code>'
     count = words.n("{count} report", "{count} reports", int(row["reports"]))
-    parts = [escape(dated), escape(category) + _code(row), escape(strength), rule, escape(count)]
-    return " · ".join(parts)
+    sure = words.t(CERTAINTY[row["certainty"]])
+    coded = escape(category) + _code(row)
+    return " · ".join([*map(escape, (sure, dated)), coded, escape(strength), rule, escape(count)])
 
 
 def _code(row: Row) -> str:

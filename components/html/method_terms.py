@@ -8,13 +8,19 @@ from typing import Final
 import pandas as pd
 
 from alaqat import lexicon
+from alaqat.lexicon.certainty import Shares, measured_shares
 from components.html.event_table import NOTES
 from components.i18n.catalogue import N_
 from components.i18n.escape import escape
+from components.i18n.event_labels import CERTAINTY
 from components.i18n.words import Words
 from components.theme.event_kinds import CATEGORIES, KINDS
 
 Terms = Mapping[str | None, str]
+SURE_NOTE: Final = N_(
+    "Measured on annotated articles that the reader did not learn from. Uncertain events are "
+    "hidden unless chosen."
+)
 SHOWN: Final = 15  # rules of one list
 
 DATED: Final[Terms] = {
@@ -63,6 +69,7 @@ def html(events: pd.DataFrame, timexes: pd.DataFrame, words: Words) -> str:
         _terms(words.t("What an expression is counted from"), ANCHORS, timexes["anchor"], words),
         _terms(words.t("How fine a date is"), GRANULARITY, events["granularity"], words),
         _terms(words.t("Whether it happened"), STATUS, events["status"], words),
+        _certainty(events["certainty"], words),
         _marks(events, words),
     ]
     title = escape(words.t("What the values mean, and how many there are"))
@@ -79,6 +86,27 @@ def _terms(title: str, terms: Terms, values: pd.Series, words: Words) -> str:
         for value, meaning in terms.items()
     )
     return f'<section><h3>{escape(title)}</h3><table class="data">{body}</table></section>'
+
+
+def _certainty(values: pd.Series, words: Words) -> str:
+    """The words of certainty, each with the measured share of such events that are right."""
+    counts, shares = values.value_counts().to_dict(), measured_shares()
+    body = "".join(
+        f"<tr><td>{escape(words.t(label))}</td><td>{escape(_measured(shares[name], words))}</td>"
+        f'<td class="num">{words.number(int(counts.get(name, 0)))}</td></tr>'
+        for name, label in CERTAINTY.items()
+    )
+    title, note = words.t("How sure an event is"), words.t(SURE_NOTE)
+    table = f'<table class="data">{body}</table><p class="meta">{escape(note)}</p>'
+    return f"<section><h3>{escape(title)}</h3>{table}</section>"
+
+
+def _measured(shares: Shares, words: Words) -> str:
+    return words.t(
+        "of 100 such events, {dated} had the right days, {coded} the right kind as well",
+        dated=words.number(round(100 * shares.dated)),
+        coded=words.number(round(100 * shares.coded)),
+    )
 
 
 def _marks(events: pd.DataFrame, words: Words) -> str:

@@ -18,8 +18,8 @@ Row = Mapping[str, str]
 Section = tuple[str, tuple[str, ...]]
 
 LEAD: Final = N_(
-    "Rules and word lists read the articles; nothing is guessed. What is unknown stays empty, and "
-    "each value keeps the rule that made it."
+    "Rules, word lists and a small trained model read the articles. What is unknown stays empty, "
+    "and each value keeps the rule or the model that made it."
 )
 F1: Final = N_(
     "F1 joins how much of what is found is right with how much of what is there is found; 1 is all "
@@ -55,6 +55,10 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 "code of political events: 16 categories from talks to assault. Its manual gives "
                 "each a score from −10 to +10; that is the intensity here, and it belongs to the "
                 "category, not to the single event."
+            ),
+            N_(
+                "The model adds events whose words no rule knows, and says of every event how "
+                "likely it is. It chooses only among the dates and parties that the rules read."
             ),
             N_(
                 "Who does it to whom is read beside the trigger: a state, its capital, its "

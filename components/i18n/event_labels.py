@@ -14,6 +14,11 @@ STATUS: Final = {
     "denied": N_("denied"),
     "hypothetical": N_("only considered"),
 }
+CERTAINTY: Final = {
+    "likely": N_("likely"),
+    "probable": N_("probable"),
+    "uncertain": N_("uncertain"),
+}
 
 
 def event_label(row: Row, words: Words) -> str:

@@ -25,6 +25,7 @@ _MOST: Final = {"pins": pins.MOST}
 SORTS: Final = ("degree", "betweenness", "mentions", "name", "state")
 FILTERS: Final = tuple(selection.FILTERS)
 YEARS: Final = ("year_from", "year_to")
+SURE_ENOUGH: Final = "probable"  # the least certainty of the events that a page shows at first
 
 
 def _parameter(
@@ -42,6 +43,7 @@ def _of_page(name: str, reader: read.Reader, default: object = None) -> Any:
 class ViewState(Filters):
     """Everything in a link: the filters and the fields below.
 
+    `certainty` hides the uncertain events unless another value is chosen.
     `months` is the tradition of Arabic month names, `hijri` adds Hijri dates, `facets` opens the
     lists of the values of all filters. `zoom` is the first and last day of the time axis
     (`2018-05-01_2018-06-30`), `comparison` the second chart on that axis: a pair of states or an
@@ -55,6 +57,7 @@ class ViewState(Filters):
     wanted: without it the first page opens with the most reported pair of states.
     """
 
+    certainty: str | None = SURE_ENOUGH
     lang: str = _parameter("lang", read.one_of(*LANGUAGES), "ar")
     months: str = _parameter("months", read.one_of(*filter(None, MONTHS)), "")
     hijri: bool = _parameter("hijri", read.is_on, False)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from alaqat.lexicon.certainty import CERTAINTIES
 from alaqat.model.selection import FILTERS
 from components.data import queries
 from components.i18n.catalogue import N_
@@ -89,6 +90,19 @@ def _item(page: str, name: str, value: Value, view: ViewState) -> str:
         f'<li class="value{look}"><a href="{address}"{here}><bdi>{escape(value.label)}</bdi> '
         f'<span class="count">{escape(count)}</span></a></li>'
     )
+
+
+def hidden_events(page: str, view: ViewState) -> str:
+    """The number of events too uncertain to be shown, as a link that shows them; empty without."""
+    counts = queries.facet_counts("certainty", view.selection())
+    number = max(counts.values(), default=0) - counts.get(str(view.certainty), 0)
+    if not number:
+        return ""
+    text = view.words.n(
+        "{count} less certain event is hidden", "{count} less certain events are hidden", number
+    )
+    address = escape(view_state.href(page, view, certainty=CERTAINTIES[-1], leaf=1))
+    return f'<a class="quiet" href="{address}">{escape(text)}</a>'
 
 
 def chips(page: str, view: ViewState) -> str:

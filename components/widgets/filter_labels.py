@@ -13,7 +13,7 @@ from components.data import queries
 from components.i18n import countries
 from components.i18n.words import Words
 from components.theme.event_kinds import kind
-from components.view.view_state import YEARS, ViewState
+from components.view.view_state import EMPTY, YEARS, ViewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,12 @@ class Choice:
 def choices(view: ViewState) -> Iterator[Choice]:
     """The chosen values of a view in the order of the filters; the two years are one choice."""
     for name in selection.FILTERS:
-        if name not in YEARS:
+        if name in YEARS:
+            if years := _years(view) if name == YEARS[0] else "":
+                yield Choice(years, view.without(*YEARS))
+        elif getattr(view, name) != getattr(EMPTY, name):
             for value in view.chosen(name):
                 yield Choice(label(name, value, view.words), view.toggled(name, value))
-        elif years := _years(view) if name == YEARS[0] else "":
-            yield Choice(years, view.without(*YEARS))
 
 
 def in_words(view: ViewState) -> str:

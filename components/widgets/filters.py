@@ -50,7 +50,7 @@ def line(page: str, view: ViewState) -> str:
         f'<div class="filters-rest">{_years(view)}{_kinds(page, view)}{_actors(page, view)}'
         f"{_search(view)}{_facets_link(page, view)}"
         f'<button type="button" class="filters-closer">{closer}</button></div>'
-        f"{facets.chips(page, view)}</form>"
+        f"{facets.hidden_events(page, view)}{facets.chips(page, view)}</form>"
     )
 
 

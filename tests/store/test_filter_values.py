@@ -33,6 +33,7 @@ def _other():
         date_from=date(2018, 6, 1),
         date_to=date(2018, 6, 30),
         granularity="month",
+        probability=0.1,
     )
     kenya, somalia = (
         replace(entity, id=f"loc:{code}", canonical_en=name, country=code)
@@ -70,9 +71,12 @@ CASES = {
     "places": {"places": ("Chad",)},
     "speaker": {"speaker": "France"},
     "granularity": {"granularity": ("day",)},
+    "certainty": {"certainty": "probable"},
     "query": {"query": "أ"},
     "entities": {"entities": ("loc:FRA",)},
 }
+# frames from which a filter drops nothing: certainty is of events alone
+ALL = {(frame, "certainty") for frame in ("quotes", "sentences", "mentions", "edges", "articles")}
 # a frame that a filter leaves empty here: the quote, in a sentence of its own, reports no event, names no place;
 # the sentence of the quote reports no event and names no two entities
 NOTHING = {
@@ -91,6 +95,8 @@ def test_a_filter_keeps_its_rows_and_drops_the_others(build, frame, name):
     assert _articles(build, frame, Selection()) == {"outlet أ", "outlet ب"}
     wanted = "outlet ب" if name == "year_to" else "outlet أ"
     expected = set() if (frame, name) in NOTHING else {wanted}
+    if (frame, name) in ALL:
+        expected = {"outlet أ", "outlet ب"}
     assert _articles(build, frame, Selection(**CASES[name])) == expected
 
 
@@ -110,3 +116,10 @@ def test_events_are_kept_by_how_finely_they_are_dated(build, value, years):
 def test_date_expressions_are_kept_by_their_own_granularity(build):
     assert len(store.read(build, "timexes", Selection(granularity=("day",)))) == 2
     assert store.read(build, "timexes", Selection(granularity=("month",))).empty
+
+
+def test_a_certainty_counts_what_it_and_the_surer_words_hold(build):
+    counts = store.facet(build, "certainty").set_index("value")["count"].to_dict()
+    assert counts == {"probable": 1, "uncertain": 2}
+    assert len(store.read(build, "events", Selection(certainty="uncertain"))) == 2
+    assert store.read(build, "events", Selection(certainty="likely")).empty

@@ -9,6 +9,7 @@ import pytest
 
 from alaqat import ingest, store
 from alaqat.build import pipeline
+from alaqat.lexicon.certainty import CERTAINTIES
 from alaqat.model.selection import Selection
 from alaqat.store import aggregates
 from components.html import quote_card, quote_versions
@@ -65,6 +66,7 @@ def choices(frames, count=200):
         "places": lambda: {"places": (draw.choice(places),)},
         "pair": lambda: {"pair": "-".join(sorted(draw.sample(states, k=2)))},
         "granularity": lambda: {"granularity": (draw.choice(["day", "month", "year", "range"]),)},
+        "certainty": lambda: {"certainty": draw.choice(["likely", "probable", "uncertain"])},
         "speaker": lambda: {
             "speaker": draw.choice(sorted(set(frames["quotes"]["speaker"].dropna())))
         },
@@ -92,6 +94,9 @@ def kept_events(frames, selection):
         ids &= set(parts[parts["name"].isin(selection.actors)]["event_id"])
     if selection.granularity:
         ids &= set(events[events["granularity"].isin(selection.granularity)]["event_id"])
+    if selection.certainty:
+        words = CERTAINTIES[: CERTAINTIES.index(selection.certainty) + 1]
+        ids &= set(events[events["certainty"].isin(words)]["event_id"])
     if selection.pair:
         for state in selection.pair.split("-"):
             ids &= set(parts[parts["country"] == state]["event_id"])

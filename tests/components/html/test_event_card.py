@@ -24,6 +24,7 @@ ROW = {
     "mode": "visit",
     "intensity": 4.0,
     "status": "denied",
+    "certainty": "uncertain",
     "rule": "a.rule",
     "reports": 1,
     "actors": ["Chad"],
@@ -63,6 +64,7 @@ def test_a_card_says_how_the_event_was_read():
             "intensity",
             "denied",
             "1 report",
+            "uncertain",
         )
     )
 

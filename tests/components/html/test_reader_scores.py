@@ -2,6 +2,7 @@
 
 import pytest
 
+from alaqat.model.settings import DEFAULT_READER
 from components.html import reader_scores
 from components.i18n.words import Words
 
@@ -41,4 +42,4 @@ def test_without_scores_there_is_no_table(monkeypatch):
 
 
 def test_the_installed_file_has_the_default_readers_scores():
-    assert '<bdi dir="ltr">rules</bdi>' in reader_scores.html(Words("ar"))
+    assert f'<bdi dir="ltr">{DEFAULT_READER}</bdi>' in reader_scores.html(Words("ar"))

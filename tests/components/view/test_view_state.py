@@ -44,6 +44,7 @@ def views(draw):
         speaker=draw(st.none() | WORD),
         sources=draw(WORDS),
         places=draw(WORDS),
+        certainty=draw(st.sampled_from(["likely", "probable", "uncertain"])),
         granularity=draw(st.sampled_from([(), ("month",), ("day", "range")])),
         facets=draw(st.booleans()),
         zoom=draw(st.sampled_from([None, "2018-05-01_2018-06-30"])),
@@ -109,6 +110,7 @@ def test_whatever_a_link_holds_gives_a_view(wild):
         "measure=x",
         "kind=war",
         "granularity=second",
+        "certainty=sure",
         "lang=fr",
         "at=-1",
         "q= ",
@@ -193,3 +195,10 @@ def test_a_granularity_is_in_the_link_and_reaches_the_selection():
     view, ignored = parse({"granularity": ["month", "second"]})
     assert (view.granularity, ignored) == (("month",), ("granularity=second",))
     assert view.selection().granularity == ("month",)
+
+
+def test_uncertain_events_are_hidden_until_a_link_asks_for_them():
+    view, _ = parse({"certainty": ["uncertain"]})
+    assert (EMPTY.selection().certainty, view.selection().certainty) == ("probable", "uncertain")
+    assert not EMPTY.is_filtered
+    assert view.everything().certainty == EMPTY.certainty
