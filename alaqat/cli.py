@@ -31,7 +31,7 @@ from alaqat.model.file_names import UniqueStems
 from alaqat.model.records import Article
 from alaqat.model.settings import DEFAULT_READER, Settings
 from alaqat.readers import Reader
-from alaqat.store import damage, integrity, restoration
+from alaqat.store import damage, integrity, journal, pruning, restoration
 from alaqat.store.builds import broken
 from alaqat.store.serialization import Json, public
 from alaqat.training.options import add_options as add_reader_options
@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_check,
         _add_estimate,
         _add_restore,
+        _add_prune,
         _add_evaluate,
         _add_train_recognizer,
         _add_train_reader,
@@ -237,6 +238,31 @@ def _add_restore(commands: Commands) -> None:
     parser.set_defaults(run=_restore)
 
 
+def _add_prune(commands: Commands) -> None:
+    parser = commands.add_parser("prune", help="remove old builds; --dry-run says which")
+    _add_keep_option(parser, pruning.KEEP)
+    parser.add_argument("--dry-run", action="store_true", help="remove nothing")
+    _add_store_option(parser)
+    parser.set_defaults(run=_prune)
+
+
+def _add_keep_option(parser: argparse.ArgumentParser, default: int | None) -> None:
+    parser.add_argument(
+        "--keep",
+        type=_count,
+        metavar="N",
+        default=default,
+        help="remove old builds beside the current one and the N newest others, except those that "
+        f"have a link or are open (default: {'all stay' if default is None else default})",
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of builds")
+    return int(text)
+
+
 def _add_train_reader(commands: Commands) -> None:
     add_reader_options(
         commands.add_parser("train-reader", help="annotated articles → a reader of events")
@@ -318,6 +344,7 @@ def _reader(options: argparse.Namespace) -> Reader:
 def _add_build_options(parser: argparse.ArgumentParser) -> None:
     """The options of every command that builds."""
     _add_store_option(parser)
+    _add_keep_option(parser, None)
     _add_reader_option(parser)
     _add_engine_option(parser)
     parser.add_argument(
@@ -396,6 +423,23 @@ def _rebuild(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace, build: Build) -> BuildReport:
+    """Run a build and write it into the journal of the store."""
+    report = _run_with_progress(options, build)
+    if report.build:
+        about = {"build": report.build.id, "articles": report.articles, "added": report.added}
+        journal.record(options.run.__name__.strip("_"), about=about, root=options.store)
+    keep = pruning.KEEP if options.keep is None and _is_watching(options) else options.keep
+    if report.build and keep is not None:
+        pruning.prune(options.store, keep)
+    return report
+
+
+def _is_watching(options: argparse.Namespace) -> bool:
+    """True for `add --watch`, which publishes builds for ever."""
+    return getattr(options, "watch", None) is not None
+
+
+def _run_with_progress(options: argparse.Namespace, build: Build) -> BuildReport:
     """Run a build with a progress bar on standard error, or with one JSON line per step."""
     build = partial(
         build,
@@ -530,7 +574,22 @@ def _preview(options: argparse.Namespace) -> int:
 
 def _restore(options: argparse.Namespace) -> int:
     build = restoration.restore(options.store, options.id)
+    journal.record("restore", about={"build": build.id}, root=options.store)
     print(f"build {build.id} of {build.manifest['built']} is the current one")
+    return DONE
+
+
+def _prune(options: argparse.Namespace) -> int:
+    verdicts = pruning.prune(options.store, options.keep, is_dry_run=options.dry_run)
+    for verdict in verdicts:
+        decision = f"stays: it {verdict.reason}" if verdict.reason else "goes"
+        print(f"{verdict.path.name}  {verdict.size / 1e6:,.1f} MB  {decision}")
+    gone = [verdict for verdict in verdicts if not verdict.reason]
+    size = sum(verdict.size for verdict in gone) / 1e6
+    print(f"{len(gone)} builds, {size:,.1f} MB {'would be' if options.dry_run else 'were'} removed")
+    if gone and not options.dry_run:
+        about = {"builds": " ".join(verdict.path.name for verdict in gone)}
+        journal.record("prune", about=about, root=options.store)
     return DONE
 
 

@@ -35,7 +35,7 @@ from alaqat.model.records import Annotations, Article, Document, EventMention, Q
 from alaqat.model.settings import Settings
 from alaqat.model.years import is_within_years
 from alaqat.readers import Reader
-from alaqat.store import serialization
+from alaqat.store import journal, serialization
 from alaqat.store.lock import exclusive_access
 
 A = TypeVar("A")
@@ -339,7 +339,11 @@ class _BuildRun:
             root=self.root,
             version=lexicon.version(),
             built=built,
-            details={"reader": self._reader_signature(), "dropped": dropped},
+            details={
+                "reader": self._reader_signature(),
+                "dropped": dropped,
+                "by": journal.author(),
+            },
         )
 
     def _reader_signature(self) -> str:

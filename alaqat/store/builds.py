@@ -8,10 +8,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -97,7 +99,7 @@ def current_id(root: Path) -> str | None:
 
 def missing_current(root: Path) -> StoreMissing | StoreLost:
     """What to raise where no build is the current one: StoreLost if there are builds."""
-    if not any(_folders(root)):
+    if not any(build_folders(root)):
         return StoreMissing(f"{root}: nothing has been built yet; run: python -m alaqat build")
     return StoreLost(
         f"{root}: holds builds, but its file CURRENT, which names the one to read, is lost; "
@@ -116,7 +118,7 @@ def _is_readable(build: Build) -> bool:
     return not any(damage.visible_damage(build.path, build.manifest))
 
 
-def _folders(root: Path) -> list[Path]:
+def build_folders(root: Path) -> list[Path]:
     """The folders that are named as builds are."""
     try:
         return [path for path in root.iterdir() if path.is_dir() and _ID.fullmatch(path.name)]
@@ -138,7 +140,7 @@ _DAMAGED: dict[Path, int] = {}
 def remember_damage(path: Path) -> None:
     """Serve the build in folder `path` no longer: reading it showed that it is damaged."""
     _DAMAGED[path] = _inode(path)
-    open_database.cache_clear()
+    close_databases()
 
 
 def _known_damage(path: Path) -> list[str]:
@@ -155,7 +157,7 @@ def _inode(path: Path) -> int:
 
 def builds_in(root: Path) -> list[Build]:
     """The builds of the store whose manifest can be read, of any version, newest first."""
-    manifests = (path / damage.MANIFEST for path in _folders(root))
+    manifests = (path / damage.MANIFEST for path in build_folders(root))
     builds = [build for build in map(_build_at, manifests) if build]
     return sorted(builds, key=lambda build: str(build.manifest.get("built")), reverse=True)
 
@@ -185,7 +187,34 @@ def shape() -> str:
     return hashlib.sha256(json.dumps([FRAMES, search.VERSION]).encode()).hexdigest()[:12]
 
 
+class _OpenBuild:
+    """A connection to the frames of a build, and a lock that says that the build is in use."""
+
+    def __init__(self, path: Path) -> None:
+        database = str(path / damage.DATABASE)
+        self.connection = duckdb.connect(database, read_only=True, config=CONFIG)
+        with suppress(OSError):  # a build without a manifest is read, too
+            self._manifest = (path / damage.MANIFEST).open("rb")
+            fcntl.flock(self._manifest, fcntl.LOCK_SH | fcntl.LOCK_NB)
+
+    def __del__(self) -> None:
+        if manifest := getattr(self, "_manifest", None):
+            manifest.close()
+
+
 @lru_cache(maxsize=4)
+def _opened(path: Path) -> _OpenBuild:
+    return _OpenBuild(path)
+
+
 def open_database(path: Path) -> duckdb.DuckDBPyConnection:
-    """The frames of the build in folder `path`: one read-only connection for all threads."""
-    return duckdb.connect(str(path / damage.DATABASE), read_only=True, config=CONFIG)
+    """The frames of the build in folder `path`: one read-only connection for all threads.
+
+    `prune` leaves a build alone while it is open.
+    """
+    return _opened(path).connection
+
+
+def close_databases() -> None:
+    """Open all builds anew at the next query."""
+    _opened.cache_clear()

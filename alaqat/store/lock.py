@@ -90,6 +90,11 @@ def _close_in_child() -> None:
 os.register_at_fork(after_in_child=_close_in_child)
 
 
+def leftover_path(root: Path, identity: str) -> Path:
+    """The name that a build has while it is written or removed; readers do not see it."""
+    return root / f".{identity}.{os.getpid()}"
+
+
 def _delete_leftovers(root: Path) -> None:
     for path in root.glob(".*"):
         if _LEFTOVER.fullmatch(path.name):

@@ -19,6 +19,7 @@ from alaqat.model.settings import Settings
 from alaqat.store import damage
 from alaqat.store import search as index
 from alaqat.store.builds import CONFIG, Build, latest, readable_build, shape
+from alaqat.store.lock import leftover_path
 from alaqat.store.schema import FRAMES, check
 
 _SQL_TYPES = {
@@ -52,7 +53,7 @@ def publish(
     for name, table in frames.items():
         check(name, table)
     identity = _digest(frames)
-    unfinished = root / f".{identity}.{os.getpid()}"
+    unfinished = leftover_path(root, identity)
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
     try:
