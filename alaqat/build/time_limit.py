@@ -19,9 +19,10 @@ CHARACTERS: Final = 100_000
 def time_limit(seconds: float, length: int) -> Iterator[None]:
     """Raise ArticleTooSlow if the block takes longer than `seconds` for each 100,000 characters.
 
-    `length` is that of the text. The signal of a timer ends the block, which also ends a regular
-    expression: it works in the main thread of a process, so in serial builds and in workers. In
-    another thread, inside another limit, or with `seconds` 0, there is no limit.
+    `length` is that of the text. Seconds are processor time of this process, so that a busy machine
+    refuses no article that an idle one takes. The signal of a timer ends the block, which also ends
+    a regular expression: it works in the main thread of a process, so in serial builds and in
+    workers. In another thread, inside another limit, or with `seconds` 0, there is no limit.
     """
     allowed = seconds * max(1, -(-length // CHARACTERS))
     if not allowed or not _can_be_limited():
@@ -34,15 +35,15 @@ def time_limit(seconds: float, length: int) -> Iterator[None]:
             "ALAQAT_ARTICLE_SECONDS sets the limit, 0 takes it away"
         )
 
-    earlier = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, allowed)
+    earlier = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, allowed)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, earlier)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, earlier)
 
 
 def _can_be_limited() -> bool:
     is_main = threading.current_thread() is threading.main_thread()
-    return is_main and signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    return is_main and signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
