@@ -1,15 +1,13 @@
 """Pins of the story on any page: the links that pin, the line about the story, long stories.
 
-The story is stored in the URL. A story that is too long for a link is stored on the server under a
-key, and the URL has the key; a restart of the server loses it, so readers save it as a file.
+The story is stored in the URL. A story that is too long for a link is stored in a file of the
+server under a key, and the URL has the key; other servers do not have it, so readers save it.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from typing import Final
 from urllib.parse import urlencode
 
@@ -17,20 +15,14 @@ import streamlit as st
 
 from components.i18n.escape import escape
 from components.i18n.words import Words
-from components.view import pins, view_state
+from components.view import pins, story_files, view_state
 from components.view.pins import Pin
 from components.view.view_state import ViewState
 from components.widgets import navigation
 
 LINK: Final = 1_500  # characters of a link that every program accepts
 HOST: Final = 80  # of them for the address before `?`
-SHELF: Final = 200  # long stories on the server; beyond, the oldest are dropped
 Pinner = Callable[[str], str]
-
-
-@st.cache_resource(show_spinner=False)
-def _long_stories() -> OrderedDict[str, tuple[Pin, ...]]:
-    return OrderedDict()
 
 
 def move_long_story() -> None:
@@ -42,21 +34,20 @@ def move_long_story() -> None:
 
 def story_pins(view: ViewState) -> tuple[Pin, ...] | None:
     """The pins of a view's story; None if it is a long story that is not on this server."""
-    return _long_stories().get(view.story) if view.story else view.pins
+    return story_files.load(view.story) if view.story else view.pins
 
 
 def with_story(view: ViewState, story: Sequence[Pin]) -> ViewState:
-    """The view with another story, stored in the URL or, if too long for it, on the server."""
+    """The view with another story, stored in the URL or, if too long for it, on the server.
+
+    A story that the server cannot store stays in the URL, which some programs will cut.
+    """
     story = pins.unique(story)
     short = replace(view, pins=story, story=None)
     if not _is_long(short):
         return short
-    key = sha256("\n".join(map(str, story)).encode()).hexdigest()[:16]
-    _long_stories()[key] = story
-    _long_stories().move_to_end(key)
-    while len(_long_stories()) > SHELF:
-        _long_stories().popitem(last=False)
-    return replace(view, pins=(), story=key)
+    key = story_files.save(story)
+    return replace(view, pins=(), story=key) if key else short
 
 
 def _is_long(view: ViewState) -> bool:
