@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP := pip==26.3
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-compile
 
-.PHONY: run test coverage bench clean
+.PHONY: run test coverage bench sbom clean
 
 run: $(VENV)/run.stamp data/build/CURRENT
 	@echo "Alaqat: http://127.0.0.1:$(PORT)"
@@ -26,6 +26,9 @@ coverage: $(VENV)/test.stamp
 bench: $(VENV)/run.stamp
 	@$(BIN)/python -m bench
 
+sbom: $(VENV)/test.stamp
+	$(BIN)/python tools/sbom.py alaqat.cdx.json
+
 # Made only where there is none: a build never changes, `python -m alaqat build` makes the next one.
 data/build/CURRENT: | $(VENV)/run.stamp
 	$(BIN)/python -m alaqat build
@@ -37,8 +40,8 @@ $(VENV)/run.stamp: requirements.txt
 	$(INSTALL) --progress-bar on --no-deps -r requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/run.stamp requirements-models.txt requirements-dev.txt
-	$(INSTALL) --no-warn-conflicts -r requirements-models.txt -r requirements-dev.txt
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements-models.txt requirements-login.txt requirements-dev.txt
+	$(INSTALL) --no-warn-conflicts -r requirements-models.txt -r requirements-login.txt -r requirements-dev.txt
 	@touch $@
 
 clean:

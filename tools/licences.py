@@ -23,6 +23,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 USES: Final = {
     "run": "requirements.txt",
     "models": "requirements-models.txt",
+    "login": "requirements-login.txt",
     "dev": "requirements-dev.txt",
 }
 # Packages with several licences: the one chosen, and why.
