@@ -1,5 +1,7 @@
-"""The dashboard, `streamlit run app.py`: the documents of the pages, headers, a health check."""
+"""The dashboard, `streamlit run app.py`: documents of the pages, their guard, a health check."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
@@ -12,47 +14,18 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 
 from alaqat.model.errors import StoreBroken, StoreMissing
+from components.access import sign_in
+from components.access.guard import Guard, Limits
+from components.access.headers import SecurityHeaders
+from components.access.policy import is_loopback
 from components.document import link_preview, page_document, preview_picture
+from components.shell import housekeeping
 from components.view import page_titles, view_state
 
-# Streamlit compiles its charts at run time ('unsafe-eval') and styles elements inline. All files
-# come from this server.
-POLICY: Final = (
-    "default-src 'self'; script-src 'self' 'unsafe-eval' 'unsafe-inline' blob:; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-    "connect-src 'self' ws: wss:; worker-src blob:; object-src 'none'; base-uri 'self'; "
-    "form-action 'self'; frame-ancestors 'self'"
-)
-HEADERS: Final = {
-    "content-security-policy": POLICY,
-    "referrer-policy": "same-origin",
-    "x-content-type-options": "nosniff",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
-}
 TEMPLATE: Final = Path(st.__file__).parent / "static" / "index.html"
-
-
-class SecurityHeaders:
-    """Add `HEADERS` to every HTTP answer."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and add the headers to its answer."""
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                own = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
-                names = {name for name, _ in own}
-                message["headers"] = [
-                    pair for pair in message["headers"] if pair[0].lower() not in names
-                ] + own
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
 class UnknownPages:
@@ -78,7 +51,7 @@ class UnknownPages:
             elif not is_replaced:
                 await send(message)
 
-        is_http = scope["type"] == "http" and scope["path"] not in DOCUMENTS
+        is_http = scope["type"] == "http" and scope["path"] not in OWN_DOCUMENTS
         await self.app(scope, receive, send_or_replace if is_http else send)
 
 
@@ -133,9 +106,25 @@ def _picture(view: view_state.ViewState) -> Response:
     return Response(image, media_type="image/png", headers={"cache-control": "max-age=600"})
 
 
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Free what closed sessions leave, as long as the server runs."""
+    async with housekeeping.running():
+        yield
+
+
 # Streamlit's own static folder would have to be in the folder of its script, components/shell/.
 assets = StaticFiles(directory=Path(__file__).parent / "static")
 DOCUMENTS: Final = [f"/{page_titles.path(name)}" for name in page_titles.PAGES]
+OWN_DOCUMENTS: Final = frozenset({*DOCUMENTS, sign_in.PATH})
+guard = Middleware(
+    Guard,
+    hosts=config.get_option("server.allowedHosts"),
+    origins=config.get_option("server.corsAllowedOrigins"),
+    is_private=is_loopback(config.get_option("server.address") or ""),
+    uploaded=housekeeping.uploaded_bytes,
+    limits=Limits.from_env(),
+)
 app = st.App(
     "components/shell/shell.py",
     routes=[
@@ -143,7 +132,9 @@ app = st.App(
         Route("/overview", overview),
         Route("/preview.png", picture),
         *(Route(path, page) for path in DOCUMENTS),
+        *sign_in.ROUTES,
         Mount("/assets", assets),
     ],
-    middleware=[Middleware(SecurityHeaders), Middleware(UnknownPages)],
+    middleware=[guard, Middleware(SecurityHeaders), Middleware(UnknownPages)],
+    lifespan=lifespan,
 )

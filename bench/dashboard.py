@@ -104,7 +104,7 @@ def _publish(events: int, root: Path) -> Path:
 
 
 def _plain(browser: Any) -> Iterator[Line]:
-    with _serving("bench/plain.py", ROOT) as server:
+    with serving("bench/plain.py", ROOT) as server:
         paint, page = _first(browser, server, "/")
         runs = _reruns(page, server)
         yield Line("plain page, one chart: rerun", _describe(runs), "the limit to compare with")
@@ -114,7 +114,7 @@ def _plain(browser: Any) -> Iterator[Line]:
 
 def _store(browser: Any, root: Path, events: int, limit: float) -> Iterator[Line]:
     size = f"{events:,} events" if events else "the seed"
-    with _serving("app.py", root) as server:
+    with serving("app.py", root) as server:
         paint, page = _first(browser, server, "/timeline?lang=en")
         yield Line(
             f"{size}: first paint of a cold browser",
@@ -228,7 +228,7 @@ class Server:
 
 
 @contextmanager
-def _serving(script: str, root: Path) -> Iterator[Server]:
+def serving(script: str, root: Path) -> Iterator[Server]:
     """A new server for a store."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -69,12 +69,20 @@ LAYERS = {
     "components.assets": set(),
     "components.i18n": set(),
     "components.theme": {"components.i18n"},
+    "components.access": {"components.i18n", "components.theme"},
     "components.view": {"alaqat.model", "components.i18n", "components.theme"},
     "components.data": {*SHOWN, "alaqat.model", "alaqat.store"},
     "components.charts": {*SHOWN, "alaqat.model", "components.data"},
     "components.html": {*DRAWN, *BASE, "alaqat.export", "alaqat.store"},
-    "components.widgets": {*DRAWN, *BASE},
-    "components.forms": {*DRAWN, *BASE, "components.widgets", "alaqat.corrections", "alaqat.store"},
+    "components.widgets": {*DRAWN, *BASE, "components.access"},
+    "components.forms": {
+        *DRAWN,
+        *BASE,
+        "components.access",
+        "components.widgets",
+        "alaqat.corrections",
+        "alaqat.store",
+    },
     "components.slides": {*DRAWN, "alaqat.model", "components.widgets"},
     "components.document": {*DRAWN, "alaqat.model", "components.widgets"},
     "components.shell": {*DRAWN, "alaqat.model", "components.widgets", "components.slides"},
@@ -86,7 +94,7 @@ LAYERS = {
         "components.shell",
     },
 }
-NO_STREAMLIT = {"alaqat", *DRAWN}
+NO_STREAMLIT = {"alaqat", "components.access", *DRAWN}
 # A single letter is grammar («ة»); two make a word, which belongs to data/.
 ARABIC_WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{2}")
 # These list letters of the alphabet, or letters joined to words, not words.

@@ -62,12 +62,12 @@ def _days(row: Row, words: Words) -> str:
     return words.span(row["first"].date(), row["last"].date())
 
 
-def draw(words: Words, *, at_work: bool) -> None:
-    """Draw the table and, unless a command is at work, the form that removes articles."""
+def draw(words: Words, *, can_remove: bool) -> None:
+    """Draw the table and, if articles can be removed now, the form that does it."""
     articles = queries.read("articles")
     counted = outlets(articles, queries.read("copies"))
     st.html(table(counted, words))
-    if not at_work:
+    if can_remove:
         with st.expander(words.t("Take articles out")):
             _removal_form(articles, [row["outlet"] for row in counted], words)
 

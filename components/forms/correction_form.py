@@ -15,6 +15,8 @@ from alaqat.corrections.model import Correction, CorrectionKind
 from alaqat.model.errors import LexiconError
 from alaqat.model.selection import Selection
 from alaqat.model.years import FIRST_DAY, LAST_DAY, clamp
+from alaqat.store import journal
+from components.access.policy import Editor
 from components.data import queries
 from components.forms import correction_targets
 from components.forms.correction_targets import Target
@@ -23,7 +25,7 @@ from components.i18n.catalogue import N_
 from components.i18n.escape import escape
 from components.i18n.words import Words
 from components.view.view_state import ViewState
-from components.widgets import event_selection, navigation
+from components.widgets import event_selection, navigation, rights
 from components.widgets.page_links import links
 
 SENTENCES: Final = 8
@@ -104,8 +106,11 @@ def is_rebuild_due() -> bool:
     )
 
 
-def draw_recorded(target: Target | None, view: ViewState) -> None:
-    """Draw the recorded corrections of the thing (or of all things), each with an undo button."""
+def draw_recorded(target: Target | None, view: ViewState, *, can_undo: bool) -> None:
+    """Draw the recorded corrections of the thing (or of all things), each with an undo button.
+
+    Who only reads gets no buttons.
+    """
     words = view.words
     try:
         recorded = correction_targets.recorded(target)
@@ -128,7 +133,7 @@ def draw_recorded(target: Target | None, view: ViewState) -> None:
             is_done = correction_targets.identity(row) in carried_out
             st.html(f"<p>{_line(row, words, is_done=is_done)}{link}</p>")
             key = f"undo_{number}_{row.kind}_{row.a}"
-            if st.button(words.t("undo"), key=key, type="tertiary"):
+            if can_undo and st.button(words.t("undo"), key=key, type="tertiary"):
                 _undo(row)
 
 
@@ -154,11 +159,14 @@ def _line(row: Correction, words: Words, *, is_done: bool) -> str:
 
 def _undo(row: Correction) -> None:
     _announce(N_("The correction is taken out. The dashboard shows it with the next rebuild."))
-    _write(partial(corrections.withdraw, row))
+    _write("withdraw", corrections.withdraw, row)
 
 
-def draw_form(target: Target, view: ViewState) -> None:
-    """Draw the form: the kind of correction, the new value, a reason and the reader's name."""
+def draw_form(target: Target, view: ViewState, editor: Editor) -> None:
+    """Draw the form: the kind of correction, the new value, a reason and the editor's name.
+
+    Who has signed in signs with that name.
+    """
     words, turn = view.words, st.session_state.get("correct_turn", 0)
     key = f"{target.key}_{turn}"
     st.html(f"<h2>{escape(words.t('What is wrong'))}</h2>")
@@ -175,8 +183,10 @@ def draw_form(target: Target, view: ViewState) -> None:
         return
     values = VALUE_FIELDS[kind](target, words, key)
     reason = st.text_input(words.t("Reason"), max_chars=LONGEST, key=f"correct_reason_{key}")
-    name = st.session_state.get("correct_name", "")
-    by = st.text_input(words.t("Your name"), name, max_chars=LONGEST, key=f"correct_by_{key}")
+    by = editor.name
+    if not editor.has_signed_in:
+        name = st.session_state.get("correct_name", "")
+        by = st.text_input(words.t("Your name"), name, max_chars=LONGEST, key=f"correct_by_{key}")
     if st.button(words.t("Record"), key="correct_record", type="primary"):
         _record(cast("CorrectionKind", kind), values, (reason.strip(), by.strip()), words)
 
@@ -191,14 +201,21 @@ def _record(
     else:
         st.session_state["correct_name"] = signature[1]
         _announce(N_("The correction is recorded. The dashboard shows it with the next rebuild."))
-        _write(partial(corrections.append, Correction(kind, *values, *signature)))
+        _write("correct", corrections.append, Correction(kind, *values, *signature))
 
 
-def _write(change: Callable[[], object]) -> None:
+def _write(what: str, change: Callable[[Correction], object], row: Correction) -> None:
     """Change the file of corrections and run the page again, or draw the error of the change."""
     words = navigation.current().words
     try:
-        change()
+        editor = rights.required_editor()
+        change(row)
+        about = {name: getattr(row, name) for name in ("kind", "a", "b", "reason")}
+        about["signed_by"] = row.by
+        journal.record(what, by=editor.name, about=about)
+    except rights.NotAllowed:
+        st.session_state.pop("correct_outcome", None)
+        rights.draw_notice(words)
     except LexiconError as problem:
         st.session_state.pop("correct_outcome", None)
         _notice(str(problem), lang="en")

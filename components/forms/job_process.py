@@ -21,6 +21,7 @@ from threading import Event, Lock, Thread
 from typing import IO, Any, Final
 
 from alaqat.model.settings import Settings
+from components.access.policy import Editor
 
 COMMAND: Final = (sys.executable, "-m", "alaqat")
 HOME: Final = Path(__file__).resolve().parents[2]
@@ -116,18 +117,21 @@ class JobRunner:
         self.latest: Job | None = None
         self._lock = Lock()
 
-    def start(self, name: str, *arguments: str) -> Job:
-        """Run `python -m alaqat ARGUMENTS`. Raises Busy while another command runs."""
+    def start(self, name: str, *arguments: str, by: Editor) -> Job:
+        """Run `python -m alaqat ARGUMENTS` for an editor.
+
+        Raises Busy while another command runs.
+        """
         with self._lock:
             if self.latest and self.latest.is_running:
                 raise Busy(self.latest.name)
-            self.latest = Job(name, _open(arguments))
+            self.latest = Job(name, _open(arguments, by))
             return self.latest
 
-    def start_build(self, name: str, *arguments: str) -> Job:
+    def start_build(self, name: str, *arguments: str, by: Editor) -> Job:
         """Run a command that builds the store on screen: `add`, `remove` or `rebuild`."""
         store = str(Settings.from_env().store.resolve())
-        return self.start(name, name, *arguments, "--store", store, "--progress", "json")
+        return self.start(name, name, *arguments, "--store", store, "--progress", "json", by=by)
 
     def stop(self) -> None:
         """Stop the command that runs."""
@@ -135,9 +139,10 @@ class JobRunner:
             self.latest.stop()
 
 
-def _open(arguments: Sequence[str]) -> subprocess.Popen[str]:
+def _open(arguments: Sequence[str], by: Editor) -> subprocess.Popen[str]:
     variables = {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
     variables["ALAQAT_CORRECTIONS"] = str(Settings.from_env().corrections)
+    variables["ALAQAT_BY"] = by.name
     return subprocess.Popen(  # noqa: S603 - our own command without a shell
         [*COMMAND, *arguments],
         cwd=HOME,

@@ -12,7 +12,7 @@ from components.forms.job_process import Job
 from components.i18n.catalogue import N_
 from components.i18n.escape import escape
 from components.i18n.words import Words
-from components.widgets import navigation
+from components.widgets import navigation, rights
 
 EVERY: Final = 0.7  # seconds between two updates of the progress
 LISTED: Final = 100  # most sentences in a list
@@ -30,7 +30,9 @@ def begin(name: str, *arguments: str) -> None:
     """Start a build command and run the page again, or draw a notice if another command runs."""
     words = navigation.current().words
     try:
-        job_process.RUNNER.start_build(name, *arguments)
+        job_process.RUNNER.start_build(name, *arguments, by=rights.required_editor())
+    except rights.NotAllowed:
+        rights.draw_notice(words)
     except job_process.Busy:
         text = words.t("Another run is at work; wait for its end.")
         st.html(f'<p class="notice" role="alert">{escape(text)}</p>')
@@ -75,7 +77,13 @@ def _progress(job: Job, words: Words) -> None:
     st.progress(min(done / total, 1.0) if total else 0.0, text=text)
     if name := step.get("name"):
         st.html(f'<p class="meta"><bdi>{escape(name)}</bdi></p>')
-    st.button(words.t("Stop"), key="stop_job", on_click=job.stop)
+    if rights.editor():
+        st.button(words.t("Stop"), key="stop_job", on_click=_stop, args=(job,))
+
+
+def _stop(job: Job) -> None:
+    rights.required_editor()
+    job.stop()
 
 
 def ended(job: Job, words: Words) -> None:

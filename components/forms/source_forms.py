@@ -15,7 +15,7 @@ from components.forms import uploads as uploads_module
 from components.forms.uploads import Given, Staged
 from components.i18n.escape import escape
 from components.i18n.words import Words
-from components.widgets import navigation
+from components.widgets import navigation, rights
 
 SHOWN: Final = 40  # articles of a preview with a checkbox; the others are added without one
 LONGEST: Final = 500_000  # characters of a pasted text
@@ -106,8 +106,10 @@ def _start(given: Given, words: Words) -> None:
         _notice(words.t("Give a file, a text or a link that begins with http first."))
         return
     try:
-        st.session_state[KEY] = uploads_module.stage(given)
+        st.session_state[KEY] = uploads_module.stage(given, by=rights.required_editor())
         st.session_state.pop(REFUSED, None)
+    except rights.NotAllowed:
+        rights.draw_notice(words)
     except job_process.Busy:
         _notice(words.t("Another run is at work; wait for its end."))
     except OSError as problem:
@@ -164,8 +166,11 @@ def _day(key: str, words: Words) -> date | None:
 
 def _add(staged: Staged, chosen: set[str], days: dict[str, date], words: Words) -> None:
     try:
+        editor = rights.required_editor()
         staged.keep(chosen, days)
-        staged.adding = job_process.RUNNER.start_build("add", str(staged.ready))
+        staged.adding = job_process.RUNNER.start_build("add", str(staged.ready), by=editor)
+    except rights.NotAllowed:
+        rights.draw_notice(words)
     except job_process.Busy:
         _notice(words.t("Another run is at work; wait for its end."))
     except OSError as problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from shutil import rmtree
@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol
 from weakref import finalize
 
 from alaqat.model.file_names import safe_stem, safe_suffix
+from components.access.policy import Editor
 from components.forms import job_process
 from components.forms.job_process import Job, Line
 
@@ -115,11 +116,16 @@ class Staged:
             sidecar.write_text(json.dumps(metadata, ensure_ascii=False), encoding="utf-8")
 
 
-def stage(given: Given) -> Staged:
-    """Save an upload to a folder and start its preview. Raises Busy while another command runs."""
+def stage(given: Given, *, by: Editor) -> Staged:
+    """Save an upload to a folder and start its preview for an editor.
+
+    The files are only in the folder then, no longer in memory. Raises Busy while another command
+    runs.
+    """
     folder = Path(mkdtemp(prefix="alaqat-"))
     try:
-        staged = Staged(given, _started(given, folder), folder)
+        job = _started(given, folder, by)
+        staged = Staged(replace(given, files=()), job, folder)
     except BaseException:
         rmtree(folder, ignore_errors=True)
         raise
@@ -127,7 +133,7 @@ def stage(given: Given) -> Staged:
     return staged
 
 
-def _started(given: Given, folder: Path) -> Job:
+def _started(given: Given, folder: Path, by: Editor) -> Job:
     inputs = folder / "given"
     inputs.mkdir()
     for file in given.files:
@@ -137,7 +143,7 @@ def _started(given: Given, folder: Path) -> Job:
     sources = [*([str(inputs)] if any(inputs.iterdir()) else []), *given.links]
     columns = f"--columns={given.columns}"
     return job_process.RUNNER.start(
-        "preview", "preview", columns, "--out", str(folder / "ready"), "--", *sources
+        "preview", "preview", columns, "--out", str(folder / "ready"), "--", *sources, by=by
     )
 
 

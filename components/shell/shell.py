@@ -5,8 +5,6 @@ Streamlit runs this script on every rerun of every page (`app.py` names it), so 
 
 from __future__ import annotations
 
-import atexit
-import gc
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
@@ -20,6 +18,7 @@ from components.data import queries
 from components.html import headline, site_header
 from components.i18n.escape import escape
 from components.i18n.words import MONTHS, Words
+from components.shell import housekeeping
 from components.slides import player
 from components.view import page_titles, view_state
 from components.view.view_state import ViewState
@@ -53,7 +52,7 @@ def main() -> None:
             _sources(view, page_titles.path(page))
     except (StoreMissing, StoreBroken) as problem:
         _no_store(view.words, problem)
-    _freeze_garbage()
+    housekeeping.freeze_once()
 
 
 def _pages(words: Words) -> dict[str, StreamlitPage]:
@@ -153,14 +152,6 @@ def _no_store(words: Words, problem: Exception) -> None:
         f'<p><code dir="ltr">{escape(_command(problem))}</code></p>'
         f'<p><a href="{sources}">{escape(words.t("Sources"))}</a></p></section>'
     )
-
-
-@st.cache_resource(show_spinner=False)
-def _freeze_garbage() -> None:
-    """Exclude all objects loaded so far from garbage collection, which runs after each rerun."""
-    gc.collect()
-    gc.freeze()
-    atexit.register(gc.unfreeze)  # DuckDB reports objects that are still frozen as leaked
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from alaqat import store
+from components.access.policy import Editor
+from components.widgets import rights
 from tests.pages.sample import publish
 
 SHELL = Path(__file__).resolve().parents[2] / "components" / "shell" / "shell.py"
@@ -25,6 +27,12 @@ def sample_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample(sample_root: Path, monkeypatch: pytest.MonkeyPatch) -> store.Build:
     monkeypatch.setenv("ALAQAT_STORE", str(sample_root))
     return store.latest()
+
+
+@pytest.fixture(autouse=True)
+def editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The session may write, as it may where the server's own user reads."""
+    monkeypatch.setattr(rights, "editor", lambda: Editor("local"))
 
 
 @pytest.fixture

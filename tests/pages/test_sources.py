@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from alaqat import store
+from components.access.policy import Editor
 from components.forms import job_process
 from tests import builders
 from tests.pages.conftest import html_of
@@ -126,7 +127,7 @@ def test_an_article_that_is_not_taken_is_not_offered_for_adding(show, monkeypatc
 
 
 def test_while_a_command_runs_no_other_begins(show):
-    job_process.RUNNER.start("slow", "slow")
+    job_process.RUNNER.start("slow", "slow", by=Editor("Salma"))
     test = show("sources", lang="en")
     box(test.text_area, "door_text").set_value(TEXT)
     assert "Another run is at work" in html_of(click(test, "door_preview"))

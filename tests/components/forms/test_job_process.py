@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from components.access.policy import Editor
 from components.forms import job_process
 
+SALMA = Editor("Salma")
 COMMAND = (sys.executable, str(Path(__file__).parents[1] / "commands.py"))
 
 
@@ -22,7 +24,7 @@ def alone(monkeypatch):
 
 
 def ended(*arguments: str) -> job_process.Job:
-    job = job_process.RUNNER.start(arguments[0], *arguments)
+    job = job_process.RUNNER.start(arguments[0], *arguments, by=SALMA)
     assert job.has_ended_within(20)
     return job
 
@@ -35,9 +37,9 @@ def test_a_command_is_followed_to_its_end():
 
 
 def test_one_command_at_a_time():
-    job_process.RUNNER.start("slow", "slow")
+    job_process.RUNNER.start("slow", "slow", by=SALMA)
     with pytest.raises(job_process.Busy):
-        job_process.RUNNER.start("add", "add")
+        job_process.RUNNER.start("add", "add", by=SALMA)
 
 
 def test_after_its_end_another_may_run():
@@ -62,7 +64,7 @@ def test_much_on_standard_error_blocks_nothing():
 
 
 def test_a_stopped_command_ends_with_what_it_started_and_is_no_failure():
-    job = job_process.RUNNER.start("slow", "slow")
+    job = job_process.RUNNER.start("slow", "slow", by=SALMA)
     job.stop()
     assert job.has_ended_within(20)
     assert (job.is_stopped, job.failure, job.done) == (True, "", None)
@@ -71,13 +73,13 @@ def test_a_stopped_command_ends_with_what_it_started_and_is_no_failure():
 
 def test_a_build_goes_to_the_store_on_screen_and_takes_its_corrections(monkeypatch, tmp_path):
     monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
-    job = job_process.RUNNER.start_build("add", "folder")
+    job = job_process.RUNNER.start_build("add", "folder", by=SALMA)
     assert job.has_ended_within(20)
     assert job.done["given"] == ["folder", "--store", str(tmp_path), "--progress", "json"]
 
 
 def test_steps_are_seen_while_the_command_runs():
-    job = job_process.RUNNER.start("slow", "slow")
+    job = job_process.RUNNER.start("slow", "slow", by=SALMA)
     until = time.monotonic() + 20
     while not job.step and time.monotonic() < until:
         time.sleep(0.05)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from components.access.policy import Editor
 from components.forms import job_process, uploads
 from components.forms.uploads import Given
 
@@ -27,7 +28,7 @@ def fake(monkeypatch):
 
 
 def staged(given):
-    made = uploads.stage(given)
+    made = uploads.stage(given, by=Editor("Salma"))
     assert made.job.has_ended_within(20)
     return made
 
