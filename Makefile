@@ -1,6 +1,7 @@
 # make run · make test · make coverage · make bench (see README.md)
 PYTHON ?= python3
 PORT ?= 8501
+WORKERS ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 # PIP because the one that comes with Python 3.11 takes twice as long; --no-compile because Python compiles what is
@@ -12,7 +13,7 @@ INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no
 
 run: $(VENV)/run.stamp data/build/CURRENT
 	@echo "Alaqat: http://127.0.0.1:$(PORT)"
-	@$(BIN)/streamlit run app.py --server.port $(PORT)
+	@$(if $(filter 1,$(WORKERS)),$(BIN)/streamlit run app.py --server.port $(PORT),$(BIN)/python tools/serve_workers.py --port $(PORT) --workers $(WORKERS))
 
 test: $(VENV)/test.stamp
 	$(BIN)/ruff check .

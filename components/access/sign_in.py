@@ -25,9 +25,10 @@ _failures: LRUCache[str, deque[float]] = LRUCache(ADDRESSES)
 
 
 async def show(request: Request) -> Response:
-    """The form, or a note that there is none."""
-    words = words_of(request.headers, _lang(request))
-    return HTMLResponse(_form(words), 200 if Policy.from_env().secret else 404)
+    """The form, the way out for who has signed in, or a note that there is none."""
+    words, secret = words_of(request.headers, _lang(request)), Policy.from_env().secret
+    name = signing.name_of(request.cookies.get(signing.COOKIE), secret) if secret else None
+    return HTMLResponse(_way_out(words, name) if name else _form(words), 200 if secret else 404)
 
 
 async def sign_in(request: Request) -> Response:
@@ -76,6 +77,14 @@ def _is_encrypted(request: Request) -> bool:
 def _lang(request: Request) -> str | None:
     lang = request.query_params.get("lang")
     return lang if lang in ("ar", "en") else None
+
+
+def _way_out(words: Words, name: str) -> str:
+    text = words.t("You write as {name}.", name=name)
+    button = f"<button>{escape(words.t('Sign out'))}</button>"
+    action = f"./sign-out?lang={words.lang}"
+    body = f'<p>{escape(text)}</p><form method="post" action="{action}">{button}</form>'
+    return page(words, words.t("Sign out"), body)
 
 
 def _form(words: Words, problem: str = "") -> str:

@@ -59,6 +59,11 @@ def draw_signed_in(words: Words, found: Editor) -> None:
     if not found.has_signed_in:
         return
     text = words.t("You write as {name}.", name=found.name)
-    st.html(f'<p class="meta">{escape(text)}</p>')
+    way_out = words.t("Sign out")
     if Policy.from_env().has_login and _user().get("is_logged_in"):
-        st.button(words.t("Sign out"), key="log_out", type="tertiary", on_click=st.logout)
+        st.html(f'<p class="meta">{escape(text)}</p>')
+        st.button(way_out, key="log_out", type="tertiary", on_click=st.logout)
+        return
+    address = f".{sign_in.PATH}?lang={words.lang}"
+    link = f'<a href="{address}" target="_self">{escape(way_out)}</a>'
+    st.html(f'<p class="meta">{escape(text)} {link}</p>')
