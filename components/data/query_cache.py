@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
+from time import monotonic
 from typing import Any, Final
 
 import pandas as pd
@@ -29,6 +30,7 @@ class QueryCache:
         self._answers: LRUCache[Any, Any] = LRUCache(
             most, getsizeof=lambda answer: max(smallest, size(answer))
         )
+        self._used: dict[Any, float] = {}
         self._lock = Lock()
 
     def answer(self, query: Callable[..., Any], build: Build, *given: Any, **options: Any) -> Any:
@@ -36,17 +38,30 @@ class QueryCache:
         key = (build.path, query, given, *sorted(options.items()))
         with self._lock:
             if key in self._answers:
+                self._used[key] = monotonic()
                 return self._answers[key]
         answer = query(build, *given, **options)
         with self._lock:
             if size(answer) <= self._answers.maxsize:
                 self._answers[key] = answer
+                self._used[key] = monotonic()
         return answer
+
+    def forget(self, seconds: float) -> None:
+        """Drop the answers that nobody has asked for in so many seconds."""
+        oldest = monotonic() - seconds
+        with self._lock:
+            for key, used in list(self._used.items()):
+                if used < oldest:
+                    self._answers.pop(key, None)
+                if key not in self._answers:
+                    del self._used[key]
 
     def clear(self) -> None:
         """Drop every answer."""
         with self._lock:
             self._answers.clear()
+            self._used.clear()
 
 
 def size(answer: Any) -> int:

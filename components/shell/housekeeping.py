@@ -19,7 +19,10 @@ from typing import Any, Final
 
 from streamlit import runtime
 
+from components.data.query_cache import QUERY_CACHE
+
 EVERY: Final = 15.0  # seconds
+UNASKED: Final = 60.0  # seconds after which an answer of the store that nobody asks for is dropped
 GROWTH: Final = 20_000  # objects more than after the last collection that bring the next one
 
 
@@ -70,6 +73,7 @@ async def _tidy_again_and_again() -> None:
 def tidy(resumable: Collection[str] = (), *, has_ended: bool = True) -> None:
     """Free the uploads of sessions that ended, and memory if one has or many objects are new."""
     remove_uploads(resumable)
+    QUERY_CACHE.forget(UNASKED)
     if has_ended or len(gc.get_objects()) - _Objects.after_last > GROWTH:
         freeze()
         _return_memory()

@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from alaqat.store.builds import Build
+from components.data import query_cache
 from components.data.query_cache import QueryCache
 
 BUILD = Build("one", "one", {})
@@ -62,3 +63,17 @@ def test_a_cleared_cache_asks_again(ask, asked):
         cache.answer(ask, BUILD, "a")
         cache.clear()
     assert asked == ["a", "a"]
+
+
+def test_what_nobody_asks_for_any_more_is_forgotten(ask, asked, monkeypatch):
+    cache, now = QueryCache(1000, smallest=10), [100.0]
+    monkeypatch.setattr(query_cache, "monotonic", lambda: now[0])
+    cache.answer(ask, BUILD, "a")
+    cache.answer(ask, BUILD, "b")
+    now[0] = 150.0
+    cache.answer(ask, BUILD, "b")
+    now[0] = 161.0
+    cache.forget(60.0)
+    for name in "ab":
+        cache.answer(ask, BUILD, name)
+    assert asked == ["a", "b", "a"]
