@@ -47,9 +47,7 @@ def draw_notice(words: Words) -> None:
     if policy.is_read_only:
         return
     if policy.secret:
-        address = f".{sign_in.PATH}?lang={words.lang}"
-        label = escape(words.t("Sign in"))
-        st.html(f'<p><a href="{address}" target="_self">{label}</a></p>')
+        st.html(f"<p>{_link(words, words.t('Sign in'))}</p>")
     if policy.has_login and not _user().get("is_logged_in"):
         st.button(words.t("Sign in with your account"), key="log_in", on_click=st.login)
 
@@ -64,6 +62,10 @@ def draw_signed_in(words: Words, found: Editor) -> None:
         st.html(f'<p class="meta">{escape(text)}</p>')
         st.button(way_out, key="log_out", type="tertiary", on_click=st.logout)
         return
-    address = f".{sign_in.PATH}?lang={words.lang}"
-    link = f'<a href="{address}" target="_self">{escape(way_out)}</a>'
-    st.html(f'<p class="meta">{escape(text)} {link}</p>')
+    st.html(f'<p class="meta">{escape(text)} {_link(words, way_out)}</p>')
+
+
+def _link(words: Words, label: str) -> str:
+    """A link to the sign-in page, which is no page of Streamlit: without ./ it is loaded whole."""
+    address = f"{sign_in.PATH.removeprefix('/')}?lang={words.lang}"
+    return f'<a href="{address}" target="_self">{escape(label)}</a>'

@@ -41,7 +41,7 @@ def test_who_only_reads_gets_a_note_and_no_form(show, corrected, monkeypatch, pa
 def test_who_only_reads_is_led_to_the_sign_in(show, corrected, monkeypatch):
     become(monkeypatch, None)
     monkeypatch.setenv("ALAQAT_SECRET", "a long enough secret")
-    assert 'href="./sign-in?lang=en"' in html_of(show("sources", lang="en"))
+    assert 'href="sign-in?lang=en"' in html_of(show("sources", lang="en"))
 
 
 def test_who_signed_in_signs_with_that_name(show, corrected, monkeypatch, sample):
