@@ -5,12 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from components.charts import barometer, turning_points
+from components.charts import barometer, periods, turning_points
 from components.data import event_queries, queries
 from components.html import barometer_table, headline, overview_text
-from components.shell import shell
 from components.view import view_state
-from components.widgets import clicked_bar, filters, plotly_chart
+from components.widgets import filters
 
 view = filters.bar("overview")
 words, years = view.words, (view.year_from, view.year_to)
@@ -22,17 +21,15 @@ st.html(overview_text.opening(headline.headline(view), headline.standfirst(view)
 if events.empty:
     filters.empty("overview", view, words.t("events"))
 shown = barometer.Shown(
-    years, view.measure, view.period, turns, queries.read("articles", columns=("published",))
-)
-plotly_chart.chart(
-    barometer.figure(events, words, shell.theme(), shown),
-    key="barometer",
-    on_select=clicked_bar.by_click,
-    selection_mode="points",
-    config=barometer.CONFIG,
-    alt=barometer.summary(events, words, years),
+    years,
+    view.measure,
+    view.period,
+    turns,
+    queries.read("articles", columns=("published",)),
+    periods.axis(event_queries.events(view.everything())) if events.empty else None,
 )
 here, there = partial(view_state.href, "", view), partial(view_state.href, "timeline", elsewhere)
+st.html(barometer.html(events, words, here, there, shown))
 st.html(
     overview_text.measures(view.measure, words, here) + overview_text.turning(turns, words, there)
 )

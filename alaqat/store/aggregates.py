@@ -23,6 +23,15 @@ _GROUPS_OF_QUOTES = (
     "LIMIT ? OFFSET ?"
 )
 
+# The quotes of some days, one of each group. Parameters: those of the condition, the first day, the
+# last day.
+_OF_DAYS = (
+    "SELECT t.quote_id FROM quotes t LEFT JOIN articles r USING (article_id) WHERE ({where}) "
+    "AND coalesce(t.date_from, r.published) BETWEEN ? AND ? QUALIFY "
+    "row_number() OVER (PARTITION BY t.group_id ORDER BY t.lead_rank) = 1 "
+    "ORDER BY t.kind <> 'direct', t.speaker IS NULL, t.article_id, t.start"
+)
+
 
 def count(build: store.Build, name: str, selection: Selection = Selection()) -> int:
     """The number of rows of a frame in the selection."""
@@ -68,6 +77,21 @@ def sayings(
         selection,
     )
     return list(columns["group_id"])
+
+
+def between(
+    build: store.Build, selection: Selection, first: date, last: date, most: int
+) -> tuple[int, tuple[str, ...]]:
+    """The number of groups of quotes said or published from `first` to `last`, and `most` of them.
+
+    Of each group the quote with the lowest `lead_rank` of these days is taken; direct quotes of
+    named speakers come first.
+    """
+    clause, parameters = where("quotes", selection)
+    found = store.fetch(
+        build, _OF_DAYS.format(where=clause), [*parameters, first, last], selection
+    )["quote_id"]
+    return len(found), tuple(found[:most])
 
 
 def outlets(build: store.Build) -> list[str]:

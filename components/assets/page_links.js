@@ -13,13 +13,7 @@ if (!window.alaqatPageLinks) {
     rerun();
   });
 
-  // Streamlit turns clicks off on a chart with drag selection; turn them on, so that a click on a mark opens it.
-  document.addEventListener("mousedown", (event) => {
-    const chart = event.target.closest && event.target.closest(".js-plotly-plot");
-    if (chart && chart._fullLayout && chart._fullLayout.dragmode === "select") chart._fullLayout.clickmode = "event+select";
-  }, true);
-
-  // Charts are coloured on the server, which knows the theme only at the next run: rerun when the theme changes.
+  // The network is coloured on the server, which knows the theme only at the next run: rerun when the theme changes.
   // Only the class of Streamlit's root is observed, because reading the computed style forces a layout.
   const watch = () => {
     const app = document.querySelector(".stApp");

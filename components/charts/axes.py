@@ -1,82 +1,145 @@
-"""The labels of the axes: ticks of years, months or days, and the names of the two sides."""
+"""The ticks of a time axis: names of days, months or years, as many as the width allows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
-from components.charts.event_layout import Window
+from components.charts.axis_range import MONTHS as NAMED_DAYS
+from components.charts.axis_range import Window, end_share, share
+from components.charts.text_width import text_width
 from components.i18n.words import Words
 
-Figure = dict[str, Any]
-MOST: Final = 9  # named ticks; more would touch on a narrow screen
-MINOR: Final = 60  # years with a small tick each; more would merge into a line
-DAYS: Final = 62  # an axis no longer than this names days
-MONTHS: Final = 24  # an axis of no more months names months
+SIZE: Final = 14  # pixels of the letters
+APART: Final = 10  # pixels between two names
+REMOTE: Final = 1 / 7  # of the axis to the nearest year of an event: there a round year is named
+ROUND: Final = 5
+LONG: Final = 26 * 31  # days; a longer axis names years
+NAMED_YEARS: Final = 24  # different years of events; of more, every so many years is named
+DAY_STEPS: Final = (1, 2, 5, 10, 15)
+MONTH_STEPS: Final = (1, 2, 3, 6)
+YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
-def ticks(span: Window, words: Words) -> Figure:
-    """The ticks of an axis of dates: days of a short span, months of up to two years, else years.
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A named day, month or year: its name in one or two lines, and its days."""
 
-    Plotly itself places the ticks of years, as many as the width allows.
+    lines: tuple[str, ...]
+    first: date
+    last: date
+
+    def position(self, window: Window) -> float:
+        """The middle of the part of it that the axis shows, from 0 to 1."""
+        first = max(share(self.first, window), 0.0)
+        return (first + min(end_share(self.last, window), 1.0)) / 2
+
+    @property
+    def width(self) -> int:
+        """The pixels of its name."""
+        return max(text_width(line, SIZE) for line in self.lines)
+
+
+def ticks(window: Window, words: Words, width: int, years: Iterable[int] = ()) -> list[Tick]:
+    """The ticks of an axis that fit into a width, in order of time.
+
+    A long axis names the `years` of its events if they are few, else every so many years; a short
+    one names months or days.
     """
-    if (span[1] - span[0]).days <= DAYS:
-        days = _days(span)
-        return _named(days, [words.short_day(day).split(" ", 1) for day in days], words)
-    months = _months(span)
-    if len(months) <= MONTHS:
-        shown = months[:: _step(len(months))]
-        return _named(shown, [words.month(day).rsplit(" ", 1) for day in shown], words)
-    stops = [
-        {"dtickrange": [None, "M11"], "value": "%m/%Y"},
-        {"dtickrange": ["M12", None], "value": "%Y"},
-    ]
-    minor = {"ticks": "outside", "ticklen": 3, "dtick": "M12"} if len(months) <= MINOR * 12 else {}
-    return {"tickformatstops": stops, "minor": minor}
+    length = (window[1] - window[0]).days + 1
+    if length <= NAMED_DAYS:
+        return _first_fitting((_days(window, step, words) for step in DAY_STEPS), window, width)
+    if length <= LONG:
+        return _first_fitting((_months(window, step, words) for step in MONTH_STEPS), window, width)
+    counted = Counter(year for year in years if window[0].year <= year <= window[1].year)
+    if not counted or len(counted) > NAMED_YEARS:
+        return _first_fitting((_years(window, step) for step in YEAR_STEPS), window, width)
+    ranked = sorted(counted, key=lambda year: (-counted[year], year))
+    named = _accepted([_year(year) for year in ranked], window, width)
+    remote = _round_years(window, [_year(year) for year in ranked])
+    return _accepted([*named, *remote], window, width)
 
 
-def side_labels(
-    words: Words, colours: Mapping[str, str], *, bottom: float = 0.0
-) -> Iterator[dict[str, Any]]:
-    """Plotly annotations: the names of the sides at the reading start, the lower at `bottom`."""
-    for name, text, y in (
-        ("cooperation", words.t("cooperation"), 1.0),
-        ("conflict", words.t("conflict"), bottom),
-    ):
-        yield {
-            "text": words.run(text),
-            "xref": "paper",
-            "yref": "paper",
-            "x": 1 if words.is_rtl else 0,
-            "y": y,
-            "xanchor": "right" if words.is_rtl else "left",
-            "yanchor": "top" if y == 1 else "bottom",
-            "showarrow": False,
-            "font": {"color": colours[f"{name}-text"], "size": 14},
-        }
+def _first_fitting(choices: Iterable[list[Tick]], window: Window, width: int) -> list[Tick]:
+    """The first list that fits whole, else what fits of the last one."""
+    chosen: list[Tick] = []
+    for choice in choices:
+        chosen = _accepted(choice, window, width)
+        if len(chosen) == len(choice):
+            break
+    return chosen
 
 
-def _days(span: Window) -> list[date]:
-    length = (span[1] - span[0]).days
-    return [span[0] + timedelta(days=day) for day in range(0, length + 1, length // MOST + 1)]
-
-
-def _months(span: Window) -> list[date]:
-    count = (span[1].year - span[0].year) * 12 + span[1].month - span[0].month + 1
-    ahead = span[0].month - 1
+def _round_years(window: Window, others: Sequence[Tick]) -> list[Tick]:
+    """Years divisible by `ROUND` that are far from all others."""
+    positions = [other.position(window) for other in others]
     return [
-        date(span[0].year + month // 12, month % 12 + 1, 1) for month in range(ahead, ahead + count)
+        tick
+        for tick in _years(window, ROUND)
+        if all(abs(tick.position(window) - position) > REMOTE for position in positions)
     ]
 
 
-def _step(months: int) -> int:
-    """Every which month is named on an axis of so many."""
-    if months <= MOST // 2:
-        return 1
-    return 2 if months <= MONTHS // 2 else 4
+def _accepted(ranked: Sequence[Tick], window: Window, width: int) -> list[Tick]:
+    """The ticks that do not touch one before them in the list, in order of time."""
+    accepted: list[tuple[float, float, Tick]] = []
+    for tick in ranked:
+        middle, half = tick.position(window) * width, (tick.width + APART) / 2
+        if all(abs(middle - other) >= half + size for other, size, _ in accepted):
+            accepted.append((middle, half, tick))
+    return sorted((tick for *_, tick in accepted), key=lambda tick: tick.first)
 
 
-def _named(days: list[date], names: list[list[str]], words: Words) -> Figure:
-    labels = [words.run("<br>".join(lines)) for lines in names]
-    return {"tickmode": "array", "tickvals": [day.isoformat() for day in days], "ticktext": labels}
+def _year(year: int) -> Tick:
+    return Tick((str(year),), date(year, 1, 1), date(year, 12, 31))
+
+
+def _years(window: Window, step: int) -> list[Tick]:
+    first, last = window[0].year, window[1].year
+    return [_year(year) for year in range(first + -first % step, last + 1, step)]
+
+
+def _months(window: Window, step: int, words: Words) -> list[Tick]:
+    """Every so many months from January on; the first one and each January have their year."""
+    chosen = [month for month in _month_starts(window) if (month.month - 1) % step == 0]
+    return [_month(month, words, has_year=month == chosen[0]) for month in chosen]
+
+
+def _month_starts(window: Window) -> Iterator[date]:
+    month = window[0].replace(day=1)
+    while month <= window[1]:
+        yield month
+        month = _next_month(month)
+
+
+def _next_month(month: date) -> date:
+    return (month + timedelta(days=32)).replace(day=1)
+
+
+def _month(month: date, words: Words, *, has_year: bool) -> Tick:
+    name, year = words.month(month).rsplit(" ", 1)
+    lines = (name, year) if has_year or month.month == 1 else (name,)
+    return Tick(lines, month, _next_month(month) - timedelta(days=1))
+
+
+def _days(window: Window, step: int, words: Words) -> list[Tick]:
+    """Every so many days of each month; the first one and the first of each month have its name."""
+    days = [window[0] + timedelta(days=day) for day in range((window[1] - window[0]).days + 1)]
+    chosen = [day for day in days if _is_step(day.day, step)] or days[:1]
+    named = {day for index, day in enumerate(chosen) if _is_new_month(chosen, index)}
+    return [
+        Tick((str(day.day), words.month(day)) if day in named else (str(day.day),), day, day)
+        for day in chosen
+    ]
+
+
+def _is_step(day: int, step: int) -> bool:
+    """True for the first of a month and then every `step` days, without a last one close to it."""
+    return day == 1 or (day % step == 0 and 1 < day <= 31 - step // 2)
+
+
+def _is_new_month(days: Sequence[date], index: int) -> bool:
+    return index == 0 or days[index - 1].month != days[index].month

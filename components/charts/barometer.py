@@ -1,31 +1,37 @@
-"""The barometer of a relation: events by year or month, cooperation up, conflict down."""
+"""The barometer of a relation as HTML: events by day, month or year, cooperation up, conflict down.
+
+An event whose date is longer than a column is drawn as an interval, once. Turning points are named
+at the column in which they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 import pandas as pd
 
-from components.charts import coverage
-from components.charts.axes import side_labels, ticks
-from components.charts.periods import SIDES, Years, counts, name
-from components.charts.timeline_counts import events_of_side
+from components.charts import count_columns, coverage, timeline_marks
+from components.charts.axis_range import Window, outside
+from components.charts.chart_frame import WIDTHS, Scene, figure, plot, stubs, tick_row
+from components.charts.periods import SIDES, Counts, Interval, Years, axis, counts, name
+from components.charts.timeline_marks import Mark, mark
 from components.charts.turning_points import Turn
 from components.i18n.words import Words
-from components.theme.colours import COLOURS, FONT
 
-Figure = dict[str, Any]
-CONFIG: Final = {"displayModeBar": False, "displaylogo": False, "staticPlot": False}
+Link = Callable[..., str]
+HEIGHT: Final = 140  # pixels of the columns of both sides
+NEXT: Final = 0.01  # height of a label that stands as near to the axis as the columns allow
+MOST_INTERVALS: Final = 3  # of a side; the weaker ones are only in the table
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The reader's choice: the years, the measure (`count` or `intensity`), the outlined period.
 
-    `turns` are the turning points to number, `articles` those counted in the strip below the bars.
+    `turns` are the turning points to name, `articles` those counted in the strip below the columns,
+    `whole` is the axis of a chart without events.
     """
 
     years: Years = (None, None)
@@ -33,162 +39,99 @@ class Shown:
     period: str | None = None
     turns: Sequence[Turn] = ()
     articles: pd.DataFrame | None = None
-
-    def column(self, side: str) -> str:
-        """The column of a side's heights."""
-        return f"{side}_intensity" if self.measure == "intensity" else side
+    whole: Window | None = None
 
 
 ALL: Final = Shown()
-HEIGHT: Final = 0.06  # of the chart, for the strip of coverage
-FOOT: Final = HEIGHT + 0.03  # of the chart, where the bars begin
 
 
-def figure(events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL) -> Figure:
-    """The chart of a frame of events."""
-    table, colours = counts(events, shown.years), COLOURS[theme]
-    return {
-        "data": [
-            *(_bars(table, side, words, shown, colours) for side in SIDES),
-            *_strip(table, words, shown, colours),
-        ],
-        "layout": {
-            "height": 260,
-            "margin": {**dict.fromkeys("lr", 32 if _is_monthly(table) else 8), "t": 8, "b": 44},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": FONT, "size": 14, "color": colours["faint"]},
-            "barmode": "relative",
-            "bargap": 0.35,
-            "hovermode": "closest",
-            "dragmode": False,
-            "annotations": [
-                *side_labels(words, colours, bottom=FOOT),
-                *_numbers(table, shown, colours),
-            ],
-            "hoverlabel": {
-                "bgcolor": colours["paper"],
-                "font": {"family": FONT, "color": colours["ink"]},
-            },
-            "xaxis": {
-                "showgrid": False,
-                "zeroline": False,
-                "tickangle": 0,
-                "automargin": True,
-                "fixedrange": True,
-                "anchor": "y2",
-                **_axis(table, words),
-            },
-            "yaxis": {**_heights(table, shown, colours), "domain": [FOOT, 1]},
-            "yaxis2": {**coverage.axis(), "domain": [0, HEIGHT]},
-        },
-    }
+def html(events: pd.DataFrame, words: Words, here: Link, there: Link, shown: Shown = ALL) -> str:
+    """The chart of a frame of events; empty if there is no axis.
+
+    `here(**changes)` makes addresses of the page, `there(**changes)` of the timeline.
+    """
+    window = axis(events, shown.years) or shown.whole
+    if window is None:
+        return ""
+    summed = counts(events, window)
+    drawn = count_columns.columns(summed, shown.measure)
+    unit = count_columns.scale(drawn, HEIGHT)
+    scene = Scene(window, words, there)
+    named = [*_turns(shown.turns, summed, scene), *_intervals(summed, scene)]
+    items = [timeline_marks.item(one, window, wanted=_side(one)) for one in named]
+    reserved = {letter: count_columns.boxes(drawn, unit, width) for letter, width in WIDTHS.items()}
+    placed = timeline_marks.by_width(items, reserved, count_columns.rooms(drawn, unit))
+    inner = count_columns.html(drawn, unit, words, lambda period: here(period=period), shown.period)
+    inner += timeline_marks.marks(named, placed, scene)
+    body = plot(inner, {key: (own.up, own.down) for key, own in placed.items()}, words)
+    body += tick_row(scene, _years(drawn, summed))
+    body += stubs(outside(events, window), scene)
+    if shown.articles is not None:
+        body += coverage.strip(shown.articles, scene)
+    return figure("barometer", summary(events, words, shown.years), body, scene)
 
 
-def _strip(
-    table: pd.DataFrame, words: Words, shown: Shown, colours: dict[str, str]
-) -> Iterator[Figure]:
-    """The number of articles of each period, on the bars' own axis."""
-    if shown.articles is not None and len(table):
-        periods = [str(period) for period in table.index]
-        held = coverage.by_period(shown.articles, periods)
-        yield {"x": list(table.index), **coverage.cells(held, periods, words, colours)}
+def _side(one: Mark) -> float:
+    return -NEXT if one.row["polarity"] == "conflict" else NEXT
 
 
-def _numbers(table: pd.DataFrame, shown: Shown, colours: dict[str, str]) -> Iterator[Figure]:
-    """The number of each turning point at the end of its bar."""
-    for number, turn in enumerate(shown.turns, 1):
-        period = int(turn.period) if turn.period.isdigit() else turn.period
-        if period in table.index:
-            up = turn.side == "cooperation"
-            yield {
-                "text": f"<b>{number}</b>",
-                "x": period,
-                "y": (1 if up else -1) * float(table[shown.column(turn.side)].loc[period]),
-                "yanchor": "bottom" if up else "top",
-                "showarrow": False,
-                "font": {"size": 15, "color": colours[f"{turn.side}-text"]},
-            }
+def _years(drawn: Sequence[count_columns.Column], summed: Counts) -> list[int]:
+    """The years of the columns, and those in which an interval begins or ends."""
+    ends = [day.year for one in summed.intervals for day in (one.first, one.last)]
+    return [*(int(one.period[:4]) for one in drawn), *ends]
 
 
-def _axis(table: pd.DataFrame, words: Words) -> Figure:
-    """The horizontal axis: years as numbers or months as categories, reversed for Arabic."""
-    ends = [-0.6, len(table) - 0.4] if _is_monthly(table) else _first_and_last(table)
-    axis: Figure = {"range": ends[::-1] if words.is_rtl else ends}
-    if not _is_monthly(table):
-        return {**axis, "tickformat": "d", "dtick": 1 if len(table) <= 5 else None}
-    first, last = (date.fromisoformat(f"{table.index[end]}-01") for end in (0, -1))
-    named = ticks((first, last), words)
-    months = [str(day)[:7] for day in named.get("tickvals", [])] or list(table.index[::6])
-    texts = named.get("ticktext") or [
-        words.run(name(month, words).replace(" ", "<br>", 1)) for month in months
+def _turns(turns: Sequence[Turn], summed: Counts, scene: Scene) -> list[Mark]:
+    """The turning points, each over the column of its period; an interval has its own mark."""
+    intervals = {row["event_id"] for one in summed.intervals for row in one.rows}
+    return [
+        _turn(turn, scene)
+        for turn in turns
+        if turn.period in summed.table.index and turn.event["event_id"] not in intervals
     ]
-    return {**axis, "type": "category", "tickmode": "array", "tickvals": months, "ticktext": texts}
 
 
-def _first_and_last(table: pd.DataFrame) -> list[float]:
-    return [table.index[0] - 0.6, table.index[-1] + 0.6] if len(table) else [0.0, 1.0]
+def _turn(turn: Turn, scene: Scene) -> Mark:
+    first, last = count_columns.ends(turn.period, scene.window)
+    return replace(mark(turn.event, scene), at=(first + last) / 2)
 
 
-def _is_monthly(table: pd.DataFrame) -> bool:
-    return len(table) > 0 and isinstance(table.index[0], str)
+def _intervals(summed: Counts, scene: Scene) -> list[Mark]:
+    """The marks of the strongest intervals; several events of one date share a mark."""
+    return [_interval(one, scene) for one in strongest_intervals(summed)]
 
 
-def _heights(table: pd.DataFrame, shown: Shown, colours: dict[str, str]) -> Figure:
-    most = max(1.0, float(table[list(map(shown.column, SIDES))].max().max())) if len(table) else 1.0
-    return {
-        "range": [-most * 1.3, most * 1.3],
-        "showticklabels": False,
-        "showgrid": False,
-        "fixedrange": True,
-        "zeroline": True,
-        "zerolinecolor": colours["ink"],
-        "zerolinewidth": 1,
-    }
+def strongest_intervals(summed: Counts) -> list[Interval]:
+    """The intervals that are drawn: the strongest of each side."""
+    ranked = sorted(summed.intervals, key=lambda one: -one.intensity)
+    return [
+        one
+        for side in SIDES
+        for one in [own for own in ranked if own.side == side][:MOST_INTERVALS]
+    ]
 
 
-def _bars(
-    table: pd.DataFrame, side: str, words: Words, shown: Shown, colours: dict[str, str]
-) -> Figure:
-    sign = 1 if side == "cooperation" else -1
-    periods = list(table.index)
-    return {
-        "type": "bar",
-        "x": periods,
-        "y": [sign * value for value in table[shown.column(side)].tolist()],
-        "customdata": [[str(period)] for period in periods],
-        "marker": {
-            "color": colours[side],
-            "line": {
-                "color": colours["ink"],
-                "width": [2 if str(period) == shown.period else 0 for period in periods],
-            },
-        },
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
-        "text": [
-            words.run(bar_label(row, str(period), side, words)) for period, row in table.iterrows()
-        ],
-        "textposition": "none",
-        "hovertemplate": "%{text}<extra></extra>",
-        "showlegend": False,
-    }
+def _interval(interval: Interval, scene: Scene) -> Mark:
+    strongest = max(interval.rows, key=timeline_marks.strength)
+    own = mark(strongest, scene)
+    if len(interval.rows) == 1:
+        return own
+    count = count_columns.events_of_side(interval.side, len(interval.rows), scene.words)
+    address = scene.link(zoom=f"{interval.first}_{interval.last}")
+    return replace(own, label=count, href=address)
 
 
-def bar_label(row: pd.Series, period: str, side: str, words: Words) -> str:
-    """The tooltip of a bar: `2018: 2 events of conflict, intensity 14`."""
-    count = int(row[side])
-    parts = [events_of_side(side, count, words)]
-    if count:
-        strength = f"{float(row[f'{side}_intensity']):g}"
-        parts.append(words.t("intensity {value}", value=strength))
-    return f"{name(period, words)}: {words.comma.join(parts)}"
+def undrawn(summed: Counts) -> int:
+    """The number of events in intervals that are not drawn."""
+    drawn = strongest_intervals(summed)
+    return sum(len(one.rows) for one in summed.intervals if one not in drawn)
 
 
 def summary(events: pd.DataFrame, words: Words, years: Years = (None, None)) -> str:
     """The chart in one sentence, for readers who cannot see it."""
-    table = counts(events, years)
-    if table.empty:
+    window = axis(events, years)
+    table = counts(events, window).table if window else pd.DataFrame()
+    if table.empty or not table[list(SIDES)].to_numpy().any():
         return words.t("An empty time axis: no dated event.")
     best, worst = table["cooperation"].idxmax(), table["conflict"].idxmax()
     return words.t(

@@ -1,32 +1,75 @@
-"""Events by year or by month: which periods an event belongs to, and what each period adds up to.
+"""Events by day, month or year: the bars of a chart, and the intervals that are wider than a bar.
 
-Periods are months where the choice spans at most `MONTHS`, else years. An interval (2016–2018)
-counts in each of its periods; a vague date (a year, a decade) counts in the period that contains
-it, and in none if it overlaps several. Only events with the status "done" count.
+An event counts once: in the period that contains the middle of its date, if its date is no longer
+than a period, else as an interval of its own. Only events with the status "done" count.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from alaqat.model.years import FIRST_YEAR, LAST_YEAR
+from components.charts.axis_range import Window, bulk, outside
 from components.data.frame_rows import rows
 from components.i18n.words import Words
 
 Row = dict[str, Any]
 Numbers = npt.NDArray[np.int64]
 Years = tuple[int | None, int | None]
-MONTHS: Final = 36
-LONGEST: Final = 60  # years in which an interval counts at most
 SIDES: Final = ("cooperation", "conflict")
 COLUMNS: Final = (*SIDES, "neutral", *(f"{side}_intensity" for side in SIDES))
-CONTINUING: Final = ("range", None)  # granularities of dates that count in each of their periods
+FITTING: Final = 0.75  # share of the events that must fit into periods of a length
+# Length of a period → the longest date that fits into it and the longest axis with such periods, in
+# days, and the characters of its label (2018-06-05)
+UNITS: Final[dict[str, tuple[int, int, int]]] = {
+    "day": (1, 92, 10),
+    "month": (31, 5 * 366, 7),
+    "year": (366, 10_000_000, 4),
+}
+_NUMPY: Final = {"day": "datetime64[D]", "month": "datetime64[M]", "year": "datetime64[Y]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The events of a side that share a date longer than a period, and their summed intensity."""
+
+    first: date
+    last: date
+    side: str
+    rows: tuple[Row, ...]
+
+    @property
+    def intensity(self) -> float:
+        """The summed absolute intensity."""
+        return sum(abs(float(row.get("intensity") or 0)) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a chart of bars draws: its axis, the length of a period, the table, the intervals.
+
+    `table` has a row for each period, labelled `2018`, `2018-06` or `2018-06-05`, without gaps.
+    """
+
+    window: Window
+    unit: str
+    table: pd.DataFrame
+    intervals: tuple[Interval, ...]
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of the periods."""
+        return list(self.table.index)
+
+    def label(self, day: date) -> str:
+        """The label of the period of a day, of the first period for an earlier day."""
+        return str(max(day, self.window[0]))[: UNITS[self.unit][2]]
 
 
 def counted(events: pd.DataFrame) -> pd.DataFrame:
@@ -35,49 +78,42 @@ def counted(events: pd.DataFrame) -> pd.DataFrame:
     return events[dated & (events["status"] == "done")] if "status" in events else events[dated]
 
 
-def is_monthly(events: pd.DataFrame, years: Years = (None, None)) -> bool:
-    """True if periods are months: the chosen years, else the events, span few enough."""
-    first, last = _window(counted(events), years)
-    return last - first < MONTHS
+def axis(events: pd.DataFrame, years: Years = (None, None)) -> Window | None:
+    """The days of the axis: the chosen years, else those of the bulk of the counted events.
 
-
-def _window(events: pd.DataFrame, years: Years) -> tuple[int, int]:
-    """First and last month on the axis, as running numbers; (0, -1) without events."""
-    if events.empty:
-        return 0, -1
-    low = years[0] * 12 if years[0] else _month(events["date_from"].min())
-    high = years[1] * 12 + 11 if years[1] else _month(events["date_to"].max())
-    return max(low, FIRST_YEAR * 12), min(high, LAST_YEAR * 12 + 11)
-
-
-def _month(day: date) -> int:
-    return day.year * 12 + day.month - 1
-
-
-def counts(events: pd.DataFrame, years: Years = (None, None)) -> pd.DataFrame:
-    """The events of each side in each period, and the summed absolute intensity of the two sides.
-
-    The index has no gaps: years as numbers (2018) or months as text (2018-06). Chart, table, text
-    and turning points of a page need the same counts, so the last results are cached: neither the
-    frame of events nor the result may be changed.
+    None if there is neither.
     """
-    return COUNTS_CACHE.counts(events, years)
+    shown = bulk(counted(events))
+    first = date(years[0], 1, 1) if years[0] else shown and shown[0]
+    last = date(years[1], 12, 31) if years[1] else shown and shown[1]
+    if not first or not last:
+        return None
+    return first, max(first, last)
+
+
+def counts(events: pd.DataFrame, window: Window) -> Counts:
+    """The bars and intervals of the events on an axis.
+
+    Chart, table, text and turning points of a page need the same counts, so the last results are
+    cached: neither the frame of events nor the result may be changed.
+    """
+    return COUNTS_CACHE.counts(events, window)
 
 
 class CountsCache:
     """The counts of the latest frames of events; a frame is found by identity, not by value."""
 
     def __init__(self, size: int = 4) -> None:
-        self._latest: deque[tuple[pd.DataFrame, Years, pd.DataFrame]] = deque(maxlen=size)
+        self._latest: deque[tuple[pd.DataFrame, Window, Counts]] = deque(maxlen=size)
 
-    def counts(self, events: pd.DataFrame, years: Years) -> pd.DataFrame:
-        """The cached counts of a frame and its years, or new ones."""
+    def counts(self, events: pd.DataFrame, window: Window) -> Counts:
+        """The cached counts of a frame and its axis, or new ones."""
         for frame, span, cached in tuple(self._latest):
-            if frame is events and span == years:
+            if frame is events and span == window:
                 return cached
-        table = _counts(events, years)
-        self._latest.append((events, years, table))
-        return table
+        summed = _counts(events, window)
+        self._latest.append((events, window, summed))
+        return summed
 
     def clear(self) -> None:
         """Drop all counts."""
@@ -87,32 +123,56 @@ class CountsCache:
 COUNTS_CACHE: Final = CountsCache()
 
 
-def _counts(events: pd.DataFrame, years: Years) -> pd.DataFrame:
-    done = counted(events)
-    low, high = _window(done, years)
-    months = high - low < MONTHS
-    index = range(low, high + 1) if months else range(low // 12, high // 12 + 1)
-    owner, slot = _slots(done, months, index)
-    polarity, strength = done["polarity"].to_numpy()[owner], _strengths(done)[owner]
-    table = pd.DataFrame(index=[_label(period, months) for period in index], columns=list(COLUMNS))
+def _counts(events: pd.DataFrame, window: Window) -> Counts:
+    done = _within(counted(events), window)
+    unit = _unit(done, window)
+    index = np.arange(*_ends(window, unit))
+    fits = _lengths(done) <= UNITS[unit][0]
+    slots = np.clip(_slots(done[fits], unit) - int(index[0]), 0, len(index) - 1)
+    polarity, strength = done[fits]["polarity"].to_numpy(), _strengths(done[fits])
+    table = pd.DataFrame(index=_labels(index, unit), columns=list(COLUMNS))
     for side in (*SIDES, "neutral"):
         own = polarity == side
-        table[side] = np.bincount(slot[own], minlength=len(index)).astype("int64")
+        table[side] = np.bincount(slots[own], minlength=len(index)).astype("int64")
         if side in SIDES:
-            summed = np.bincount(slot[own], strength[own], minlength=len(index))
-            table[f"{side}_intensity"] = summed
-    return table
+            table[f"{side}_intensity"] = np.bincount(
+                slots[own], strength[own], minlength=len(index)
+            )
+    return Counts(window, unit, table, _intervals(done[~fits]))
 
 
-def _slots(events: pd.DataFrame, months: bool, index: range) -> tuple[Numbers, Numbers]:
-    """For each period of each event: the row of the event, the slot of the period in `index`."""
-    first, last = _periods(events, months)
-    lengths = np.maximum(last - first + 1, 0)
-    owner = np.repeat(np.arange(len(events)), lengths)
-    begins = np.repeat(np.cumsum(lengths) - lengths, lengths)
-    slot = np.arange(len(owner)) - begins + first[owner] - index.start
-    inside = (slot >= 0) & (slot < len(index))
-    return owner[inside], slot[inside]
+def _unit(events: pd.DataFrame, window: Window) -> str:
+    """The shortest period that most events fit into and that leaves the bars wide enough."""
+    length, dates = (window[1] - window[0]).days + 1, _lengths(_sided(events))
+    for name, (longest, most, _) in UNITS.items():
+        if length <= most and (dates <= longest).sum() >= FITTING * len(dates):
+            return name
+    return "year"
+
+
+def _ends(window: Window, unit: str) -> tuple[int, int]:
+    """The numbers of the first period and of the one after the last."""
+    first, last = (int(np.datetime64(day).astype(_NUMPY[unit]).astype("int64")) for day in window)
+    return first, last + 1
+
+
+def _labels(index: Numbers, unit: str) -> list[str]:
+    return [str(label) for label in index.astype(_NUMPY[unit])]
+
+
+def _slots(events: pd.DataFrame, unit: str) -> Numbers:
+    """The number of the period that contains the middle of each event's date."""
+    middles = events["date_from"] + (events["date_to"] - events["date_from"]) / 2
+    slots: Numbers = middles.to_numpy(dtype=_NUMPY[unit]).astype("int64")
+    return slots
+
+
+def _lengths(events: pd.DataFrame) -> Numbers:
+    """The days of each event's date."""
+    ends = (events[name].to_numpy(dtype="datetime64[D]") for name in ("date_from", "date_to"))
+    first, last = (days.astype("int64") for days in ends)
+    lengths: Numbers = last - first + 1
+    return lengths
 
 
 def _strengths(events: pd.DataFrame) -> npt.NDArray[np.float64]:
@@ -122,56 +182,71 @@ def _strengths(events: pd.DataFrame) -> npt.NDArray[np.float64]:
     return strengths
 
 
-def _label(period: int, months: bool) -> int | str:
-    return f"{period // 12:04}-{period % 12 + 1:02}" if months else period
+def _sided(events: pd.DataFrame) -> pd.DataFrame:
+    return events[events["polarity"].isin(SIDES)]
 
 
-def _periods(events: pd.DataFrame, months: bool) -> tuple[Numbers, Numbers]:
-    """The numbers of each event's first and last period; last < first for a date too vague."""
-    step, most = (1, LONGEST * 12) if months else (12, LONGEST)
-    first, last = _months(events["date_from"]) // step, _months(events["date_to"]) // step
-    granularity = (
-        events["granularity"]
-        if "granularity" in events
-        else pd.Series(None, events.index, dtype="object")
-    )
-    week = (granularity == "week").to_numpy()
-    continuing = (
-        granularity.isna() | granularity.isin([name for name in CONTINUING if name])
-    ).to_numpy()
-    middle = _months(events["date_from"] + (events["date_to"] - events["date_from"]) / 2) // step
-    last = np.where(continuing | (first == last), np.minimum(last, first + most), first - 1)
-    return np.where(week, middle, first), np.where(week, middle, last)
+def _within(events: pd.DataFrame, window: Window) -> pd.DataFrame:
+    first, last = map(pd.Timestamp, window)
+    return events[(events["date_to"] >= first) & (events["date_from"] <= last)]
 
 
-def _months(days: pd.Series[Any]) -> Numbers:
-    """The running number of each day's month (12 × year + month - 1)."""
-    return days.to_numpy(dtype="datetime64[M]").astype("int64") + 1970 * 12
+def _intervals(events: pd.DataFrame) -> tuple[Interval, ...]:
+    """The intervals of events of the two sides, the longest first."""
+    groups: dict[tuple[date, date, str], list[Row]] = {}
+    for row in rows(_sided(events)):
+        key = row["date_from"].date(), row["date_to"].date(), row["polarity"]
+        groups.setdefault(key, []).append(row)
+    intervals = [Interval(*key, tuple(members)) for key, members in groups.items()]
+    return tuple(sorted(intervals, key=lambda one: (one.first - one.last, one.first, one.side)))
+
+
+def stretch(period: str) -> Window:
+    """The first and last day of a period."""
+    unit = next(name for name, (*_, size) in UNITS.items() if size == len(period))
+    label = np.datetime64(period).astype(_NUMPY[unit])
+    first, after = (day.astype("datetime64[D]") for day in (label, label + 1))
+    return first.astype(date), (after - 1).astype(date)
 
 
 def within(events: pd.DataFrame, period: str) -> list[Row]:
-    """The events that a period's bars count: `2018` or `2018-06`."""
-    months, done = len(period) > 4, counted(events)
-    number = int(period[:4]) * 12 + int(period[5:]) - 1 if months else int(period)
-    first, last = _periods(done, months)
-    held = (first <= number) & (number <= last) & done["polarity"].isin(SIDES).to_numpy()
-    return rows(done[held])
+    """The events that a period's bars count."""
+    first, last = stretch(period)
+    done = _sided(counted(events))
+    unit = next(name for name, (*_, size) in UNITS.items() if size == len(period))
+    fits = done[_lengths(done) <= UNITS[unit][0]]
+    middle = fits["date_from"] + (fits["date_to"] - fits["date_from"]) / 2
+    after_last = pd.Timestamp(last + timedelta(days=1))
+    return rows(fits[(middle >= pd.Timestamp(first)) & (middle < after_last)])
 
 
-def left_out(events: pd.DataFrame, years: Years = (None, None)) -> tuple[int, int, int, int]:
-    """Events in no bar: undated, not done, of neither side, with a date too vague for one bar."""
+def left_out(events: pd.DataFrame, window: Window) -> dict[str, int]:
+    """The numbers of events that the chart leaves out: `undated`, `undone`, `neutral`, `remote`.
+
+    `remote` events are before or after the axis.
+    """
     done = counted(events)
-    sided = done[done["polarity"].isin(SIDES)]
-    first, last = _periods(sided, is_monthly(events, years))
     undated = int(events["date_from"].isna().sum())
-    return (
-        undated,
-        len(events) - undated - len(done),
-        len(done) - len(sided),
-        int((last < first).sum()),
-    )
+    sides = outside(_sided(done), window)
+    return {
+        "undated": undated,
+        "undone": len(events) - undated - len(done),
+        "neutral": len(done) - len(_sided(done)),
+        "remote": sum(side.count for side in sides if side),
+    }
+
+
+def starting(summed: Counts) -> dict[str, list[Interval]]:
+    """The intervals by the label of the period in which they begin on the axis."""
+    by_label: dict[str, list[Interval]] = {}
+    for interval in summed.intervals:
+        by_label.setdefault(summed.label(interval.first), []).append(interval)
+    return by_label
 
 
 def name(period: str, words: Words) -> str:
-    """A period as it is read: `2018`, `June 2018`."""
-    return period if len(period) <= 4 else words.month(date(int(period[:4]), int(period[5:]), 1))
+    """A period as it is read: `2018`, `June 2018`, `5 June 2018`."""
+    if len(period) <= 4:
+        return period
+    first, _ = stretch(period)
+    return words.month(first) if len(period) <= 7 else words.day(first)

@@ -1,6 +1,7 @@
-"""The timeline: every event at its date, with the date's precision; cooperation up, conflict down.
+"""The timeline as HTML: every event at its date, with the date's precision; or counts of many.
 
-Figures are plain dicts: building one through Plotly's own classes takes twenty times as long.
+Cooperation is above the axis, conflict below, the height is the intensity. Marks have their label
+next to them; of many marks only the strongest ones do, and of too many columns count them.
 """
 
 from __future__ import annotations
@@ -13,83 +14,129 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from alaqat.model.years import FIRST_YEAR, LAST_YEAR, clamp
-from components.charts import coverage, timeline_counts, timeline_marks
-from components.charts.axes import side_labels, ticks
-from components.charts.event_layout import Mark, Window, place
-from components.charts.timeline_marks import faded
+from alaqat.model.years import clamp
+from components.charts import context_strip, count_columns, coverage, timeline_marks
+from components.charts.axis_range import Window, bulk, outside
+from components.charts.chart_frame import WIDTHS, Scene, figure, percent, plot, stubs, tick_row
+from components.charts.event_layout import MOST_LABELLED
+from components.charts.periods import SIDES, counts, stretch
+from components.charts.timeline_marks import Mark, mark
 from components.data.frame_rows import rows
-from components.i18n.event_labels import event_label
+from components.i18n.escape import escape
 from components.i18n.words import Words
-from components.theme.colours import COLOURS, FONT
 
-Figure = dict[str, Any]
-
-CONFIG: Final = {
-    "displayModeBar": False,
-    "displaylogo": False,
-    "showTips": False,
-    "doubleClick": False,
-}
-EDGE: Final = 12.5  # room above the tallest mark for the names of the sides
-NEAR: Final = 0.12  # share of the axis; a centred label nearer to its end would be cut off
+Row = Mapping[str, Any]
+MOST_MARKS: Final = 150  # marks of an axis; more cannot be told apart and are counted in columns
+CLOSEST: Final = 3  # days of an axis on which columns would be too few to count
+COLUMNS: Final = 110  # pixels of the columns of both sides
+STRETCHES: Final = 12  # parts of an axis of columns of which the strongest events are named
 ERAS: Final = 6  # eras offered and drawn at most
 ERA: Final = timedelta(days=366)  # an interval of more than a year is an era
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The reader's choice: the years, the days of the zoom, the ringed event."""
+    """The reader's choice: the years, the days of the zoom; the axis of an empty chart."""
 
     years: tuple[int | None, int | None] = (None, None)
     zoom: Window | None = None
-    chosen: str | None = None
+    whole: Window | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """Data beside the events: articles for the strip, reports, which may give other dates."""
+class Lane:
+    """The events of one plot, its heading ("" for a single one), the reports of its events."""
 
-    articles: pd.DataFrame
-    reports: Sequence[Mapping[str, Any]] = ()
+    events: pd.DataFrame
+    title: str = ""
+    reports: Sequence[Row] = ()
 
 
 ALL: Final = Shown()
-NOTHING: Final = Held(pd.DataFrame({"published": pd.Series(dtype="datetime64[ns]")}))
 
 
-def figure(
-    events: pd.DataFrame, words: Words, theme: str, shown: Shown = ALL, held: Held = NOTHING
-) -> Figure:
-    """The chart of a frame of events, above the strip of the articles in the store."""
-    span, colours = window(events, shown), COLOURS[theme]
-    dated = within(events, span)
-    if timeline_counts.is_crowded(dated, span):
-        traces, bands = [*timeline_counts.bars(dated, span, words, colours)], []
-    else:
-        marks = place(rows(timeline_counts.fewer(dated)), span)
-        traces = [
-            *timeline_marks.rivals(marks, held.reports, words, colours),
-            timeline_marks.bars(marks, words, colours),
-            timeline_marks.points(marks, words, colours),
-            *timeline_marks.ring(marks, shown.chosen, colours),
-        ]
-        bands = list(_eras(marks, span, words, colours))
-    strip = coverage.strip(held.articles, span, words, colours)
-    return {"data": [*traces, strip], "layout": _layout(span, bands, words, colours)}
+def html(lanes: Sequence[Lane], articles: pd.DataFrame, scene: Scene) -> str:
+    """The chart of one or two lanes on one axis, with the strips of articles and of all events."""
+    every = pd.concat([lane.events for lane in lanes]).drop_duplicates("event_id")
+    dated = within(every, scene.window)
+    years = [year for name in ("date_from", "date_to") for year in dated[name].dt.year.tolist()]
+    body = "".join(_lane(lane, scene) for lane in lanes)
+    body += tick_row(scene, years, has_links=len(dated) > MOST_LABELLED)
+    body += stubs(outside(every, scene.window), scene)
+    body += coverage.strip(articles, scene)
+    body += context_strip.html(context_strip.cells(every, scene.words), scene)
+    return figure("timeline", summary(every, scene.words), body, scene)
+
+
+def _lane(lane: Lane, scene: Scene) -> str:
+    dated = within(lane.events, scene.window)
+    heading = f'<h2 class="lane">{escape(lane.title)}</h2>' if lane.title else ""
+    if is_crowded(dated, scene.window):
+        return heading + _counted(dated, scene)
+    return heading + _marked(dated, lane.reports, scene)
+
+
+def _marked(dated: pd.DataFrame, reports: Sequence[Row], scene: Scene) -> str:
+    drawn = [mark(row, scene) for row in rows(fewer(dated))]
+    placed = timeline_marks.by_width([timeline_marks.item(one, scene.window) for one in drawn])
+    inner = (
+        "".join(_bands(drawn, scene))
+        + "".join(timeline_marks.rivals(drawn, placed, reports, scene))
+        + timeline_marks.marks(drawn, placed, scene)
+    )
+    rooms = {letter: (own.up, own.down) for letter, own in placed.items()}
+    return plot(inner, rooms, scene.words)
+
+
+def _counted(dated: pd.DataFrame, scene: Scene) -> str:
+    bars = count_columns.columns(counts(dated, scene.window))
+    unit = count_columns.scale(bars, COLUMNS)
+    drawn = [mark(row, scene) for row in _named(dated, scene.window)]
+    items = [timeline_marks.item(one, scene.window, wanted=_side(one)) for one in drawn]
+    reserved = {letter: count_columns.boxes(bars, unit, width) for letter, width in WIDTHS.items()}
+    placed = timeline_marks.by_width(items, reserved, count_columns.rooms(bars, unit))
+    inner = count_columns.html(bars, unit, scene.words, lambda period: _zoom(period, scene))
+    inner += timeline_marks.marks(drawn, placed, scene)
+    rooms = {letter: (own.up, own.down) for letter, own in placed.items()}
+    return plot(inner, rooms, scene.words)
+
+
+def _side(one: Mark) -> float:
+    return -0.01 if one.row["polarity"] == "conflict" else 0.01
+
+
+def _named(dated: pd.DataFrame, span: Window) -> list[dict[str, Any]]:
+    """The strongest event of each side in each of `STRETCHES` parts of the axis."""
+    sided = dated[dated["polarity"].isin(SIDES) & (dated["status"] == "done")]
+    if sided.empty:
+        return []
+    length = pd.Timestamp(span[1]) - pd.Timestamp(span[0]) + timedelta(days=1)
+    middle = sided["date_from"] + (sided["date_to"] - sided["date_from"]) / 2
+    parts = ((middle - pd.Timestamp(span[0])) / length * STRETCHES).clip(0, STRETCHES - 1)
+    strength = sided["intensity"].abs() + 2 * np.log2(sided["reports"])
+    strongest = strength.groupby([parts.astype(int), sided["polarity"]]).idxmax()
+    return rows(sided.loc[sorted(strongest)])
+
+
+def _zoom(period: str, scene: Scene) -> str:
+    first, last = stretch(period)
+    return scene.link(zoom=f"{first}_{last}", event=None)
 
 
 def window(events: pd.DataFrame, shown: Shown = ALL) -> Window:
-    """First and last day of the axis: of the zoom, the chosen years, or the events' years."""
+    """The days of the axis: those of the zoom, of the chosen years, or of the bulk of the events.
+
+    `shown.whole` takes the place of what is missing; without it, last year and this one do.
+    """
     if shown.zoom:
         return clamp(shown.zoom[0]), clamp(shown.zoom[1])
-    dated, years = events[events["date_from"].notna()], shown.years
+    years, found = shown.years, bulk(events) or shown.whole
     today = date.today().year  # noqa: DTZ011  only the axis of an empty chart
-    known = [] if dated.empty else [dated["date_from"].min().year, dated["date_to"].max().year]
-    first = years[0] or (known[0] if known else (years[1] or today) - 1)
-    last = years[1] or (known[-1] if known else first + 1)
-    first, last = (min(max(year, FIRST_YEAR), LAST_YEAR) for year in (first, last))
-    return date(first, 1, 1), date(max(first, last), 12, 31)
+    first = date(years[0], 1, 1) if years[0] else found and found[0]
+    last = date(years[1], 12, 31) if years[1] else found and found[1]
+    first = first or date((last.year if last else today) - 1, 1, 1)
+    last = last or date(first.year + 1, 12, 31)
+    return clamp(first), clamp(max(first, last))
 
 
 def within(events: pd.DataFrame, span: Window) -> pd.DataFrame:
@@ -98,9 +145,16 @@ def within(events: pd.DataFrame, span: Window) -> pd.DataFrame:
     return events[(events["date_to"] >= first) & (events["date_from"] <= last)]
 
 
-def listed(events: pd.DataFrame, span: Window | None) -> pd.DataFrame:
-    """The events for the table: all, or those of the zoom."""
-    return within(events, span) if span else events
+def is_crowded(dated: pd.DataFrame, span: Window) -> bool:
+    """True if the events of a window are too many for marks and are drawn as counts."""
+    return len(dated) > MOST_MARKS and (span[1] - span[0]).days >= CLOSEST
+
+
+def fewer(dated: pd.DataFrame) -> pd.DataFrame:
+    """The events to draw as marks: all, or the most reported ones of too many."""
+    if len(dated) <= MOST_MARKS:
+        return dated
+    return dated.nlargest(MOST_MARKS, "reports", keep="first").sort_index()
 
 
 def eras(events: pd.DataFrame, most: int | None = None) -> list[dict[str, Any]]:
@@ -112,125 +166,46 @@ def eras(events: pd.DataFrame, most: int | None = None) -> list[dict[str, Any]]:
     return rows(long.iloc[order].drop_duplicates(["date_from", "date_to"])[:most])
 
 
+def _bands(drawn: Sequence[Mark], scene: Scene) -> Iterator[str]:
+    """A tint behind the years of each of the longest intervals that the axis shows in part."""
+    long = [
+        one for one in drawn if one.row["granularity"] == "range" and one.last - one.first >= ERA
+    ]
+    for one in sorted(long, key=lambda one: one.first - one.last)[:ERAS]:
+        first, last = timeline_marks.ends(one, scene.window)
+        if last - first < 1:
+            where = f"--x:{percent(first)};--w:{percent(last - first)}"
+            yield f'<i class="era {one.row["polarity"]}" style="{where}"></i>'
+
+
+def note(dated: pd.DataFrame, span: Window, words: Words) -> str:
+    """Why counts or only some events are drawn; empty where every event is drawn."""
+    events = words.n("{count} event", "{count} events", len(dated))
+    if is_crowded(dated, span):
+        return words.t(
+            "{events}: too many to tell apart, so bars count them. Choose a bar to see its events.",
+            events=events,
+        )
+    if len(dated) > MOST_MARKS:
+        return words.t(
+            "{events}: the {shown} most reported are drawn.", events=events, shown=MOST_MARKS
+        )
+    return ""
+
+
 def summary(events: pd.DataFrame, words: Words) -> str:
     """The chart in one sentence, for readers who cannot see it."""
     dated = events[events["date_from"].notna()]
     if dated.empty:
         return words.t("An empty time axis: no dated event.")
-    counts = dated["polarity"].value_counts()
+    counted = dated["polarity"].value_counts()
     return words.t(
         "Time axis from {first} to {last}: {all}; "
         "cooperation {up}, conflict {down}, neutral {flat}.",
         first=str(dated["date_from"].min().year),
         last=str(dated["date_to"].max().year),
         all=words.n("{count} event", "{count} events", len(dated)),
-        up=int(counts.get("cooperation", 0)),
-        down=int(counts.get("conflict", 0)),
-        flat=int(counts.get("neutral", 0)),
+        up=int(counted.get("cooperation", 0)),
+        down=int(counted.get("conflict", 0)),
+        flat=int(counted.get("neutral", 0)),
     )
-
-
-def _layout(
-    span: Window, bands: Sequence[tuple[Figure, Figure]], words: Words, colours: Mapping[str, str]
-) -> Figure:
-    margin = timedelta(days=max(1, (span[1] - span[0]).days // 40))
-    ends = [(span[0] - margin).isoformat(), (span[1] + margin).isoformat()]
-    return {
-        "height": 440,
-        "margin": {"l": 12, "r": 12, "t": 34, "b": 44},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 14, "color": colours["ink"]},
-        "hovermode": "closest",
-        "hoverlabel": {
-            "align": "right" if words.is_rtl else "left",
-            "bgcolor": colours["paper"],
-            "bordercolor": colours["rule"],
-            "font": {"family": FONT, "color": colours["ink"], "size": 14},
-        },
-        "dragmode": "select",
-        "selectdirection": "h",
-        "newselection": {"line": {"color": colours["ink"], "width": 1}},
-        "bargap": 0,
-        "barmode": "overlay",
-        "xaxis": {
-            "type": "date",
-            "range": ends[::-1] if words.is_rtl else ends,
-            "showgrid": False,
-            "zeroline": False,
-            "ticks": "outside",
-            "tickcolor": colours["rule"],
-            "tickfont": {"color": colours["faint"]},
-            "tickangle": 0,
-            "automargin": True,
-            "fixedrange": True,
-            "anchor": "y2",
-            **ticks(span, words),
-        },
-        "yaxis": {
-            "domain": [coverage.HEIGHT + 0.02, 1],
-            "range": [-EDGE, EDGE],
-            "fixedrange": True,
-            "showgrid": False,
-            "showticklabels": False,
-            "zeroline": True,
-            "zerolinecolor": colours["ink"],
-            "zerolinewidth": 1,
-            "side": "right" if words.is_rtl else "left",
-        },
-        "yaxis2": coverage.axis(),
-        "shapes": [shape for shape, _ in bands],
-        "annotations": [
-            *side_labels(words, colours, bottom=coverage.HEIGHT + 0.03),
-            *(label for _, label in bands),
-        ],
-    }
-
-
-def _eras(
-    marks: Sequence[Mark], window: Window, words: Words, colours: Mapping[str, str]
-) -> Iterator[tuple[Figure, Figure]]:
-    """Shape and label of a band for each of the longest intervals; labels do not overlap."""
-    labelled_to: date | None = None  # last day of the bands whose labels are drawn
-    for mark in _widest(marks):
-        first, last = max(mark.first, window[0]), min(mark.last, window[1])
-        ends = {"x0": first.isoformat(), "x1": (last + timedelta(days=1)).isoformat()}
-        fill = faded(colours[mark.row["polarity"]], 0.09)
-        band = {"type": "rect", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, **ends}
-        has_room = labelled_to is None or mark.first > labelled_to
-        label = f"{event_label(mark.row, words)} {words.span(mark.first, mark.last)}"
-        labelled_to = max(labelled_to or mark.last, mark.last)
-        yield (
-            {**band, "fillcolor": fill, "line": {"width": 0}, "layer": "below"},
-            {
-                "text": words.run(label) if has_room else "",
-                **_anchored(mark.middle, (first, last), window, words),
-                "yref": "paper",
-                "y": 1,
-                "yanchor": "bottom",
-                "showarrow": False,
-                "font": {"size": 13, "color": colours[f"{mark.row['polarity']}-text"]},
-            },
-        )
-
-
-def _widest(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks of the `ERAS` longest eras, in the order of `marks`; more bands would overlap."""
-    long = [
-        mark
-        for mark in marks
-        if mark.row["granularity"] == "range" and mark.last - mark.first >= ERA
-    ]
-    least = sorted((mark.last - mark.first for mark in long), reverse=True)[:ERAS]
-    return [mark for mark in long if mark.last - mark.first >= least[-1]][:ERAS]
-
-
-def _anchored(middle: date, band: Window, window: Window, words: Words) -> Figure:
-    """The position of a band's label: its middle, or its end if near an end of the chart."""
-    share = (middle - window[0]) / max(window[1] - window[0], timedelta(days=1))
-    before, after = ("right", "left") if words.is_rtl else ("left", "right")
-    if share < NEAR:
-        return {"x": band[0].isoformat(), "xanchor": before}
-    if share > 1 - NEAR:
-        return {"x": band[1].isoformat(), "xanchor": after}
-    return {"x": middle.isoformat(), "xanchor": "center"}

@@ -1,29 +1,29 @@
-"""How the marks of the timeline are drawn: shapes at days, bars for longer dates, tooltips."""
+"""The marks of events, as HTML: shapes at days, bars for longer dates, with their labels."""
 
 from __future__ import annotations
 
-import html
-import textwrap
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log2
 from typing import Any, Final
 
-from components.charts.event_layout import Mark, Row
-from components.i18n.escape import is_missing
+from components.charts.axis_range import Window, end_share, share
+from components.charts.chart_frame import DATED, WIDTHS, Scene, per_width, percent
+from components.charts.event_layout import Box, Item, Layout, Place, layout
+from components.charts.text_width import text_width
+from components.i18n.escape import escape, is_missing
 from components.i18n.event_labels import date_label, event_label, parties_label, status_label
 from components.i18n.words import Words
-from components.theme.event_kinds import kind
 
-Figure = dict[str, Any]
-# A mark, where a part of its bar begins and ends (0 to 1), the opacity of that part
-Part = tuple[Mark, float, float, float]
-DAY_MS: Final = 86_400_000
-BAR: Final = 0.45  # thickness of a bar, in steps of intensity
+Row = Mapping[str, Any]
+LABEL: Final = 14  # pixels of the letters of a label
+DATE: Final = 13  # and of the date after it
+SPACE: Final = 6  # pixels between them
+LONGEST: Final = 230  # pixels of a label; a longer one is cut
+STRONGEST: Final = 10.0  # the highest intensity
+WEAKEST: Final = 0.8  # least height of a mark of a side, in steps of intensity
 PRECISE: Final = ("day", None)
-SOLID: Final = 0.45  # opacity of a bar, and of the shape of a vague date
-STEPS: Final = (0.3, 0.18, 0.08)  # opacities of an end that fades away
-FADE: Final = 0.1  # the length of one such step, as a part of the bar
-LINE: Final = 56  # characters of a line of a tooltip
 # TIMEX3 modifier of a date → does its bar fade at its beginning, at its end; other modifiers fade
 # both
 FADING_ENDS: Final = {
@@ -34,187 +34,144 @@ FADING_ENDS: Final = {
 }
 
 
-def bars(marks: Sequence[Mark], words: Words, colours: Mapping[str, str]) -> Figure:
-    """Bars for dates longer than a day, each as long as the date; vague ends fade in steps."""
-    long = [mark for mark in marks if mark.row["granularity"] not in PRECISE]
-    parts = [part for mark in long for part in _parts(mark)]
-    owners = [mark for mark, *_ in parts]
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event on the axis: its row, its days, its label; `at` replaces its own place.
+
+    `at` is a position (0 to 1) and the address is that of its event unless `href` gives another.
+    """
+
+    row: Row
+    first: date
+    last: date
+    label: str
+    date: str
+    at: float | None = None
+    href: str | None = None
+
+
+def mark(row: Row, scene: Scene) -> Mark:
+    """The mark of a row of the frame of events; its date leaves out the year of the whole axis."""
+    words, (begin, end) = scene.words, scene.window
+    first, last = row["date_from"].date(), row["date_to"].date()
+    is_day = first == last and row["granularity"] in PRECISE and is_missing(row["mod"])
+    has_one_year = begin.year == end.year and not words.hijri
+    date = words.short_day(first) if is_day and has_one_year else date_label(row, words)
+    return Mark(row, first, last, event_label(row, words), date)
+
+
+def is_point(one: Mark) -> bool:
+    """True for a date of a day, which has a shape and no bar."""
+    return one.at is not None or (one.row["granularity"] in PRECISE and one.first == one.last)
+
+
+def ends(one: Mark, window: Window) -> tuple[float, float]:
+    """The ends of the visible part of a mark, from 0 to 1; equal for a point."""
+    if one.at is not None:
+        return one.at, one.at
+    first, last = share(one.first, window), end_share(one.last, window)
+    if is_point(one):
+        return ((first + last) / 2,) * 2
+    return max(first, 0.0), min(last, 1.0)
+
+
+def height(row: Row) -> float:
+    """The intensity, up for cooperation, down for conflict, 0 for neither: -1 to 1."""
+    strength = min(max(abs(float(row["intensity"])), WEAKEST), STRONGEST) / STRONGEST
+    return {"cooperation": strength, "conflict": -strength}.get(row["polarity"], 0.0)
+
+
+def strength(row: Row) -> float:
+    """What decides which of many events has a label: its intensity and its number of reports."""
+    return abs(float(row["intensity"])) + 2 * log2(max(1, int(row.get("reports") or 1)))
+
+
+def item(one: Mark, window: Window, *, wanted: float | None = None) -> Item:
+    """What the layout needs to know of a mark; `wanted` replaces its own height."""
+    size = min(text_width(one.label, LABEL, is_bold=True), LONGEST)
+    first, last = ends(one, window)
+    return Item(
+        first,
+        last,
+        height(one.row) if wanted is None else wanted,
+        size,
+        size + SPACE + text_width(one.date, DATE),
+        strength(one.row),
+    )
+
+
+def by_width(
+    items: Sequence[Item],
+    reserved: Mapping[str, Sequence[Box]] | None = None,
+    columns: tuple[int, int] | None = None,
+) -> dict[str, Layout]:
+    """The layouts of items for each of the widths; what columns take is `reserved`."""
     return {
-        "type": "bar",
-        "orientation": "h",
-        "base": [_position(mark, begin) for mark, begin, _, _ in parts],
-        "x": [_days(mark) * DAY_MS * (end - begin) for mark, begin, end, _ in parts],
-        "y": [mark.y for mark in owners],
-        "width": [BAR] * len(parts),
-        "textposition": "none",
-        "marker": {
-            "color": [_fill(part, colours) for part in parts],
-            "line": {
-                "color": [colours[mark.row["polarity"]] for mark in owners],
-                "width": [int(begin == 0 and end == 1) for _, begin, end, _ in parts],
-            },
-        },
-        **_interaction(owners, words),
+        letter: layout(
+            tuple(items),
+            width,
+            has_dates=letter in DATED,
+            reserved=tuple((reserved or {}).get(letter, ())),
+            columns=columns,
+        )
+        for letter, width in WIDTHS.items()
     }
 
 
-def _parts(mark: Mark) -> Iterator[Part]:
-    """The parts of a bar: all of it, or its middle and the steps of the ends that fade."""
-    mod = mark.row["mod"]
-    first, last = (False, False) if is_missing(mod) else FADING_ENDS.get(mod, (True, True))
-    width = FADE * len(STEPS)
-    for step, alpha in enumerate(reversed(STEPS) if first else ()):
-        yield mark, step * FADE, (step + 1) * FADE, alpha
-    yield mark, width if first else 0, 1 - width if last else 1, SOLID
-    for step, alpha in enumerate(STEPS if last else ()):
-        yield mark, 1 - width + step * FADE, 1 - width + (step + 1) * FADE, alpha
+def marks(drawn: Sequence[Mark], layouts: Mapping[str, Layout], scene: Scene) -> str:
+    """The marks as links to their events. Only one is a stop of the tab key; arrows lead on."""
+    stop = next((i for i, one in enumerate(drawn) if _is_chosen(one, scene)), 0)
+    return "".join(
+        _mark(one, [own.places[index] for own in layouts.values()], scene, is_stop=index == stop)
+        for index, one in enumerate(drawn)
+    )
 
 
-def _days(mark: Mark) -> int:
-    return (mark.last - mark.first).days + 1
+def _is_chosen(one: Mark, scene: Scene) -> bool:
+    return scene.chosen is not None and one.row.get("event_id") == scene.chosen
 
 
-def _position(mark: Mark, part: float) -> str:
-    """The time at a part (0 to 1) of a mark's bar, in ISO 8601."""
-    if not part:
-        return mark.first.isoformat()
-    return (datetime.combine(mark.first, time()) + timedelta(days=_days(mark) * part)).isoformat()
+def _mark(one: Mark, places: Sequence[Place], scene: Scene, *, is_stop: bool) -> str:
+    first, last = ends(one, scene.window)
+    event, lines = one.row.get("event_id"), tip(one, scene.words)
+    address = one.href or scene.link(event=event)
+    placed = dict(zip(WIDTHS, places, strict=True))
+    tokens = [f"{letter}-{place.label or 'none'}" for letter, place in placed.items()]
+    heights = per_width({letter: place.y for letter, place in placed.items()})
+    current = ' aria-current="true"' if _is_chosen(one, scene) else ""
+    return (
+        f'<a class="mark {" ".join([*_classes(one), *tokens])}" '
+        f'style="--x:{percent(first)};--f:{last - first:.5f};{heights}" '
+        f'href="{escape(address)}" data-event="{escape(event)}" tabindex="{0 if is_stop else -1}"'
+        f'{current} aria-label="{escape(scene.words.comma.join(lines))}" '
+        f'data-tip="{escape(chr(10).join(lines))}">'
+        f'<i class="stem"></i><i class="bar"></i><i class="shape"></i>'
+        f'<span class="label">{escape(one.label)} <small>{escape(one.date)}</small></span></a>'
+    )
 
 
-def _fill(part: Part, colours: Mapping[str, str]) -> str:
-    """A translucent colour, so that a mark on the bar is seen; none for a hollow bar."""
-    mark, _, _, alpha = part
-    return "rgba(0,0,0,0)" if is_hollow(mark) else faded(colours[mark.row["polarity"]], alpha)
+def _classes(one: Mark) -> Iterator[str]:
+    """What the look of a mark says: side, kind, status, precision."""
+    yield str(one.row["polarity"])
+    yield f"kind-{one.row['kind']}"
+    yield "point" if is_point(one) else "long"
+    if one.row["status"] != "done":
+        yield "hollow"
+    mod = one.row["mod"]
+    if not is_missing(mod):
+        first, last = FADING_ENDS.get(mod, (True, True))
+        yield from ("vague", *(("fade-first",) * first), *(("fade-last",) * last))
 
 
-def points(marks: Sequence[Mark], words: Words, colours: Mapping[str, str]) -> Figure:
-    """The shape of each event's kind, at its day or at the middle of its bar."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [mark.middle.isoformat() for mark in marks],
-        "y": [mark.y for mark in marks],
-        "marker": {
-            "symbol": [kind(mark.row["kind"]).symbol for mark in marks],
-            "size": 13,
-            "color": [
-                colours["paper"] if is_hollow(mark) else _colour(mark, colours) for mark in marks
-            ],
-            "opacity": 1,
-            "line": {
-                "width": [2 if is_hollow(mark) else 1 for mark in marks],
-                "color": _outline(marks, colours),
-            },
-        },
-        **_interaction(marks, words),
-    }
-
-
-def _colour(mark: Mark, colours: Mapping[str, str]) -> str:
-    """The colour of a mark's side, translucent for a vague date."""
-    solid = colours[mark.row["polarity"]]
-    return solid if is_missing(mark.row["mod"]) else faded(solid, SOLID)
-
-
-def faded(colour: str, alpha: float) -> str:
-    """A colour (`#rrggbb`) with an opacity."""
-    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{alpha})"
-
-
-def _outline(marks: Sequence[Mark], colours: Mapping[str, str]) -> list[str]:
-    """A hollow mark's outline has its colour; a solid one's separates it from its neighbours."""
-    return [_colour(mark, colours) if is_hollow(mark) else colours["paper"] for mark in marks]
-
-
-def is_hollow(mark: Mark) -> bool:
-    """True if an event is only planned, denied or considered."""
-    return bool(mark.row["status"] != "done")
-
-
-def _interaction(marks: Sequence[Mark], words: Words) -> Figure:
-    return {
-        "customdata": [[mark.row["event_id"]] for mark in marks],
-        "text": [tooltip(mark.row, words) for mark in marks],
-        "hovertemplate": "%{text}<extra></extra>",
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
-        "cliponaxis": False,
-        "showlegend": False,
-    }
-
-
-def ring(marks: Sequence[Mark], chosen: str | None, colours: Mapping[str, str]) -> Iterator[Figure]:
-    """A circle around the chosen event."""
-    for mark in marks:
-        if mark.row["event_id"] == chosen:
-            yield {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [mark.middle.isoformat()],
-                "y": [mark.y],
-                "marker": {
-                    "symbol": "circle-open",
-                    "size": 26,
-                    "color": colours["ink"],
-                    "line": {"width": 2},
-                },
-                "hoverinfo": "skip",
-                "showlegend": False,
-            }
-
-
-def rivals(
-    marks: Sequence[Mark],
-    reports: Sequence[Row],
-    words: Words,
-    colours: Mapping[str, str],
-) -> Iterator[Figure]:
-    """Other dates in reports of an event: a small ring at each, joined to the mark by a line."""
-    pairs = _rival_reports(marks, reports)
-    if not pairs:
-        return
-    # each line goes from the mark to the middle of the other date; None ends it
-    days = [
-        day
-        for mark, report in pairs
-        for day in (mark.middle.isoformat(), _middle(report).isoformat(), None)
+def tip(one: Mark, words: Words) -> list[str]:
+    """The lines of a mark's tooltip, which are also its name: date, parties, what happened."""
+    what = " · ".join(part for part in (one.label, status_label(one.row, words)) if part)
+    lines = [
+        date_label(one.row, words),
+        parties_label(one.row, words) if "actors" in one.row else "",
+        what,
     ]
-    heights = [height for mark, _ in pairs for height in (mark.y, mark.y, None)]
-    yield {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": days,
-        "y": heights,
-        "line": {"width": 1, "dash": "dot", "color": colours["faint"]},
-        "marker": {
-            "symbol": "circle-open",
-            "size": [0, 8, 0] * len(pairs),
-            "color": colours["faint"],
-        },
-        "customdata": [[mark.row["event_id"]] for mark, _ in pairs for _ in range(3)],
-        "text": [_rival_tooltip(report, words) for _, report in pairs for _ in range(3)],
-        "hovertemplate": "%{text}<extra></extra>",
-        "showlegend": False,
-    }
-
-
-def _rival_reports(marks: Sequence[Mark], reports: Sequence[Row]) -> list[tuple[Mark, Row]]:
-    """Each mark with each report of its event that gives another date."""
-    by_event: dict[str, list[Row]] = {}
-    for report in reports:
-        by_event.setdefault(report["event_id"], []).append(report)
-    return [
-        (mark, report)
-        for mark in marks
-        for report in by_event.get(mark.row["event_id"], ())
-        if has_other_date(mark.row, report)
-    ]
-
-
-def _middle(report: Row) -> datetime:
-    middle: datetime = report["date_from"] + (report["date_to"] - report["date_from"]) / 2
-    return middle
+    return [line for line in lines if line]
 
 
 def has_other_date(event: Row, report: Row) -> bool:
@@ -229,24 +186,25 @@ def _is_within(inner: Row, outer: Row) -> bool:
     return bool(outer["date_from"] <= inner["date_from"] <= inner["date_to"] <= outer["date_to"])
 
 
-def _rival_tooltip(report: Row, words: Words) -> str:
-    day = date_label({**report, "mod": None}, words)
-    return words.run(words.t("another report: {date}", date=day))
+def rivals(
+    drawn: Sequence[Mark], layouts: Mapping[str, Layout], reports: Iterable[Row], scene: Scene
+) -> Iterator[str]:
+    """Other dates in reports of an event: a small ring at each, joined to the mark by a line."""
+    by_event: dict[str, list[Row]] = {}
+    for report in reports:
+        by_event.setdefault(report["event_id"], []).append(report)
+    for index, one in enumerate(drawn):
+        heights = per_width({letter: own.places[index].y for letter, own in layouts.items()})
+        for report in by_event.get(one.row["event_id"], ()):
+            if has_other_date(one.row, report):
+                yield _rival(one, report, heights, scene)
 
 
-def tooltip(row: Row, words: Words) -> str:
-    """The tooltip of a mark in Plotly's HTML, every line isolated in the reader's direction."""
-    status = status_label(row, words)
-    what = " · ".join(part for part in (event_label(row, words), status) if part)
-    sentence = textwrap.wrap(row["sentence"], LINE, max_lines=3, placeholder=" …")
-    lines = [
-        f"<b>{_line(date_label(row, words), words)}</b>",
-        _line(parties_label(row, words), words),
-        _line(what, words),
-        *(_line(text, Words("ar")) for text in sentence),
-    ]
-    return "<br>".join(line for line in lines if line)
-
-
-def _line(text: str, words: Words) -> str:
-    return words.run(html.escape(text, quote=False)) if text else ""
+def _rival(one: Mark, report: Row, heights: str, scene: Scene) -> str:
+    words, own = scene.words, sum(ends(one, scene.window)) / 2
+    middle = report["date_from"] + (report["date_to"] - report["date_from"]) / 2
+    other = min(max(share(middle.date(), scene.window), 0.0), 1.0)
+    side = "later" if other > own else "earlier"
+    text = words.t("another report: {date}", date=date_label({**report, "mod": None}, words))
+    where = f"--x:{percent(min(own, other))};--w:{percent(abs(other - own))};{heights}"
+    return f'<i class="rival {side}" style="{where}" data-tip="{escape(text)}"></i>'

@@ -11,20 +11,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any, Final
 
 import pandas as pd
 
-from components.charts.periods import SIDES, Years, counts, within
+from components.charts.periods import (
+    SIDES,
+    Counts,
+    Interval,
+    Years,
+    axis,
+    counts,
+    starting,
+    within,
+)
 
 SHARE: Final = 0.2  # of the range of the curve that a swing must take
 MOST: Final = 5  # points shown at most
+CONTINUING: Final = ("range", None)  # granularities of what went on from one day to another
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A period (`2018` or `2018-06`), the side turned to, and the event that names the point."""
+    """A period (`2018`, `2018-06`), the side turned to, and the event that names the point."""
 
     period: str
     side: str
@@ -33,21 +44,42 @@ class Turn:
 
 def points(events: pd.DataFrame, years: Years = (None, None)) -> list[Turn]:
     """The `MOST` strongest turning points of a frame of events, in order of time."""
-    table = counts(events, years)
-    if table.empty:
+    window = axis(events, years)
+    if window is None:
         return []
-    balance = [
-        float(up - down)
-        for up, down in zip(*(table[f"{side}_intensity"] for side in SIDES), strict=True)
-    ]
-    periods = [(str(table.index[index]), side) for index, side in swings(balance)]
+    summed = counts(events, window)
+    balance, begun = _balance(summed), starting(summed)
     turns = [
-        Turn(period, side, event)
-        for period, side in periods
-        if (event := _strongest(events, period, side))
+        Turn(label, side, event)
+        for label, side in ((summed.labels[index], side) for index, side in swings(balance))
+        if (event := _strongest(events, label, side, begun.get(label, ())))
     ]
     strongest = sorted(turns, key=lambda turn: -abs(float(turn.event["intensity"])))[:MOST]
     return [turn for turn in turns if turn in strongest]
+
+
+def _balance(summed: Counts) -> list[float]:
+    """The intensity of cooperation minus that of conflict in each period.
+
+    What went on for years (`CONTINUING`) weighs at its beginning and then once a year.
+    """
+    table = summed.table
+    balance = table[f"{SIDES[0]}_intensity"] - table[f"{SIDES[1]}_intensity"]
+    for interval in summed.intervals:
+        own = [row for row in interval.rows if row.get("granularity") in CONTINUING]
+        weight = sum(abs(float(row["intensity"])) for row in own)
+        for day in _years(max(interval.first, summed.window[0]), interval.last):
+            if (label := summed.label(day)) in balance.index:
+                balance[label] += weight if interval.side == SIDES[0] else -weight
+    return [float(value) for value in balance]
+
+
+def _years(first: date, last: date) -> Iterator[date]:
+    """A day of each year of an interval, from its first day on."""
+    day = first
+    while day <= last:
+        yield day
+        day = day + timedelta(days=366)
 
 
 def swings(balance: Sequence[float]) -> Iterator[tuple[int, str]]:
@@ -74,6 +106,10 @@ def _next(balance: Sequence[float], start: int, sign: int) -> int:
     return next(index for index in range(start, len(balance)) if balance[index] * sign > 0)
 
 
-def _strongest(events: pd.DataFrame, period: str, side: str) -> dict[str, Any] | None:
-    rows = [row for row in within(events, period) if row["polarity"] == side]
-    return max(rows, key=lambda row: (abs(float(row["intensity"])), row["reports"]), default=None)
+def _strongest(
+    events: pd.DataFrame, period: str, side: str, begun: Sequence[Interval]
+) -> dict[str, Any] | None:
+    """The strongest event of a side in a period, or in an interval that begins in it."""
+    own = [row for row in within(events, period) if row["polarity"] == side]
+    own += [row for interval in begun if interval.side == side for row in interval.rows]
+    return max(own, key=lambda row: (abs(float(row["intensity"])), row["reports"]), default=None)

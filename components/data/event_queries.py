@@ -16,9 +16,10 @@ MOST_DRAWN: Final = 2000  # marks of a chart; more are slow to draw and impossib
 # the columns that name an event, and those that charts count
 NARROW: Final = (
     *("event_id", "kind", "label_en", "label_ar", "reports"),
-    *("date_from", "date_to", "granularity", "status", "polarity", "intensity"),
+    *("date_from", "date_to", "granularity", "mod", "status", "polarity", "intensity"),
 )
 REPORT_DATES: Final = ("event_id", "date_from", "date_to", "granularity")
+QUOTES: Final = 3  # quotes of the days of an event on its card
 Row = dict[str, Any]
 
 
@@ -80,6 +81,15 @@ def other_reports(event: Row) -> Iterator[tuple[Row, Row]]:
         article = None if leads else article_of(report)
         if article is not None:
             yield report, article
+
+
+def quotes_of_days(event: Row, view: ViewState) -> tuple[int, list[Row]]:
+    """The number of quotes of the view from the days of an event, and the rows of a few of them."""
+    if pd.isna(event["date_from"]):
+        return 0, []
+    first, last = (event[name].date() for name in ("date_from", "date_to"))
+    count, ids = queries.quotes_between(view.selection(query=""), first, last, QUOTES)
+    return count, rows(queries.rows_among("quotes", "quote_id", ids)) if ids else []
 
 
 def dates_of_reports(events: pd.DataFrame) -> list[Row]:

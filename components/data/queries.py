@@ -134,3 +134,11 @@ def quote_groups(selection: Selection, chosen: str | None, first: int, size: int
     return list(
         QUERY_CACHE.answer(aggregates.sayings, build(), selection, chosen or "", first, size)
     )
+
+
+def quotes_between(
+    selection: Selection, first: date, last: date, most: int
+) -> tuple[int, list[str]]:
+    """The number of groups of quotes from `first` to `last`, and the lead quotes of `most`."""
+    answer = QUERY_CACHE.answer(aggregates.between, build(), selection, first, last, most)
+    return int(answer[0]), list(answer[1])

@@ -34,7 +34,7 @@ FONTS: Final = (
     "ibm-plex-sans-latin-400-normal",
 )
 ICON: Final = '<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">'
-SCRIPTS: Final = ("page_links", "filters", "site_header", "streamlit_words")
+SCRIPTS: Final = ("page_links", "filters", "charts", "site_header", "streamlit_words")
 # pages with a filter line
 FILTERED: Final = ("overview", "timeline", "quotes", "network", "articles", "person")
 

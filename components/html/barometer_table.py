@@ -7,7 +7,17 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts.periods import SIDES, Years, counts, left_out, name, within
+from components.charts import barometer
+from components.charts.periods import (
+    SIDES,
+    Interval,
+    Years,
+    axis,
+    counts,
+    left_out,
+    name,
+    within,
+)
 from components.i18n.escape import escape
 from components.i18n.event_labels import date_label, event_label, parties_label
 from components.i18n.words import Words
@@ -18,9 +28,12 @@ Link = Callable[..., str]
 
 def table(events: pd.DataFrame, words: Words, link: Link, years: Years = (None, None)) -> str:
     """The bars as a folded table; a period links to its events. `link` makes overview addresses."""
-    periods = counts(events, years)
-    periods = periods[periods[list(SIDES)].sum(axis=1) > 0]
-    if periods.empty:
+    window = axis(events, years)
+    if window is None:
+        return ""
+    summed = counts(events, window)
+    periods = summed.table[summed.table[list(SIDES)].sum(axis=1) > 0]
+    if periods.empty and not summed.intervals:
         return ""
     heads = [
         words.t("Period"),
@@ -33,6 +46,7 @@ def table(events: pd.DataFrame, words: Words, link: Link, years: Years = (None, 
         f'<th scope="col"{_num(column)}>{escape(text)}</th>' for column, text in enumerate(heads)
     )
     rows = "".join(_row(str(period), row, words, link) for period, row in periods.iterrows())
+    rows += "".join(_interval(interval, words) for interval in summed.intervals)
     title = escape(words.t("The bars as a table"))
     return (
         f'<details class="balance"><summary>{title}</summary>'
@@ -55,25 +69,46 @@ def _row(period: str, row: pd.Series, words: Words, link: Link) -> str:
     return f'<tr><td><a href="{address}">{escape(name(period, words))}</a></td>{cells}</tr>'
 
 
+def _interval(interval: Interval, words: Words) -> str:
+    """A row for the events of an interval, which are in no column."""
+    numbers = f'<td class="num">{words.number(len(interval.rows))}</td>'
+    numbers += f'<td class="num">{words.number(interval.intensity)}</td>'
+    empty = '<td class="num">0</td>' * 2
+    cells = numbers + empty if interval.side == SIDES[0] else empty + numbers
+    return f"<tr><td>{escape(words.span(interval.first, interval.last))}</td>{cells}</tr>"
+
+
 def note(events: pd.DataFrame, words: Words, years: Years = (None, None)) -> str:
-    """The numbers of events that the bars leave out, by reason; empty if there are none."""
-    undated, undone, neither, vague = left_out(events, years)
-    reasons = {
+    """The numbers of events that the chart leaves out, by reason; empty if there are none."""
+    window = axis(events, years)
+    if window is None:
+        return ""
+    missing = left_out(events, window)
+    weaker = barometer.undrawn(counts(events, window))
+    undated, undone = missing["undated"], missing["undone"]
+    neutral, remote = missing["neutral"], missing["remote"]
+    texts = {
         words.n("{count} event without a date", "{count} events without a date", undated): undated,
         words.n(
             "{count} event not told as done", "{count} events not told as done", undone
         ): undone,
         words.n(
-            "{count} event of neither side", "{count} events of neither side", neither
-        ): neither,
+            "{count} event of neither side", "{count} events of neither side", neutral
+        ): neutral,
         words.n(
-            "{count} event with a date too vague", "{count} events with a date too vague", vague
-        ): vague,
+            "{count} event beyond the ends of the axis",
+            "{count} events beyond the ends of the axis",
+            remote,
+        ): remote,
+        words.n(
+            "{count} event of a long interval", "{count} events of long intervals", weaker
+        ): weaker,
     }
-    parts = words.comma.join(reason for reason, count in reasons.items() if count)
-    if not parts:
+    reasons = [text for text, count in texts.items() if count]
+    if not reasons:
         return ""
-    return f'<p class="meta">{escape(words.t("Not in the bars: {parts}.", parts=parts))}</p>'
+    parts = words.comma.join(reasons)
+    return f'<p class="meta">{escape(words.t("Not drawn: {parts}.", parts=parts))}</p>'
 
 
 def events_of_period(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import textwrap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from components.html import correction_marks
@@ -29,23 +31,37 @@ DATED_BY: Final = {
     "correction": N_("dated by a reader's correction"),
     "model": N_("dated by a language model alone"),
 }
+QUOTE: Final = 160  # characters of a quote on the card
 AROUND: Final = 600  # characters of a paragraph shown on each side of the sentence
 
 
-def card(
-    row: Row, article: Row, words: Words, link: Link, others: Iterable[tuple[Row, Row]] = ()
-) -> str:
+@dataclass(frozen=True, slots=True)
+class More:
+    """What a card shows beyond its event.
+
+    `others` are further reports with their articles, `quotes` the number of quotes of the event's
+    days and the rows of a few, `before` and `after` the ids of the events around it, `pin` the HTML
+    of its link to the story.
+    """
+
+    others: Sequence[tuple[Row, Row]] = ()
+    quotes: tuple[int, Sequence[Row]] = (0, ())
+    before: str | None = None
+    after: str | None = None
+    pin: str = ""
+
+
+def card(row: Row, article: Row, words: Words, link: Link, more: More = More()) -> str:
     """The card of an event, as HTML.
 
-    `article` is the row of the leading report's article; `others` are further reports with theirs.
-    `link(page, **changes)` is the address of a page with the reader's filters. `row` may have
-    `corrected`, its rows of the frame `corrections`, and `cause_event`, the row of the event that
-    its cause reports.
+    `article` is the row of the leading report's article. `link(page, **changes)` is the address of
+    a page with the reader's filters. `row` may have `corrected`, its rows of the frame
+    `corrections`, and `cause_event`, the row of the event that its cause reports.
     """
     href = escape(link("articles", article=row["article_id"], at=int(row["start"])))
     correct = escape(link("correct", correct=f"e:{row['event_id']}"))
-    close = escape(link("timeline", event=None))
     parts = [
+        _steps(more, words, link),
         _head(row, words),
         f'<blockquote lang="ar" dir="rtl">{passage(row, article["text"])}</blockquote>',
         f'<p class="meta">{_origin(article, words)} · '
@@ -53,12 +69,32 @@ def card(
         _cause(row, words, link),
         f'<p class="meta">{_method(row, words)}</p>',
         correction_marks.mark(row.get("corrected", ()), words),
-        _reports(others, words, link),
-        f'<p><a class="quiet" href="{correct}">{escape(words.t("correct"))}</a> · '
-        f'<a class="quiet" href="{close}">{escape(words.t("close"))}</a></p>',
+        _reports(more.others, words, link),
+        _quotes(row, more.quotes, words, link),
+        f'<p><a class="quiet" href="{correct}">{escape(words.t("correct"))}</a> {more.pin}</p>',
     ]
     title, style = escape(words.t("The chosen event")), f"card event {row['polarity']}"
-    return f'<section class="{style}" aria-label="{title}">{"".join(parts)}</section>'
+    return (
+        f'<section class="{style}" aria-label="{title}" tabindex="-1" '
+        f'data-event="{escape(row["event_id"])}">{"".join(parts)}</section>'
+    )
+
+
+def _steps(more: More, words: Words, link: Link) -> str:
+    """The links of the card's upper edge: to the event before, to the one after, and to close."""
+    back, on = ("→", "←") if words.is_rtl else ("←", "→")
+    steps = [
+        _step("before", more.before, f"{back} {words.t('previous')}", link),
+        _step("after", more.after, f"{words.t('next')} {on}", link),
+    ]
+    close = f'<a class="close" href="{escape(link("timeline", event=None))}">'
+    return f'<p class="steps">{"".join(steps)}{close}{escape(words.t("close"))} ×</a></p>'
+
+
+def _step(side: str, event: str | None, text: str, link: Link) -> str:
+    if event is None:
+        return f'<span class="{side}">{escape(text)}</span>'
+    return f'<a class="{side}" href="{escape(link("timeline", event=event))}">{escape(text)}</a>'
 
 
 def _head(row: Row, words: Words) -> str:
@@ -156,6 +192,32 @@ def _reports(others: Iterable[tuple[Row, Row]], words: Words, link: Link) -> str
     if not items:
         return ""
     return f'<h3>{escape(words.t("Also reported"))}</h3><ul class="reports">{"".join(items)}</ul>'
+
+
+def _quotes(row: Row, quotes: tuple[int, Sequence[Row]], words: Words, link: Link) -> str:
+    """The quotes of the event's days, with a link to all of its years if there are more."""
+    count, shown = quotes
+    if not shown:
+        return ""
+    items = "".join(f"<li>{_quote(quote, words, link)}</li>" for quote in shown)
+    title = escape(words.t("Quotes of these days"))
+    more = ""
+    if count > len(shown):
+        first, last = row["date_from"].year, row["date_to"].year
+        all_quotes = words.n("{count} quote", "{count} quotes", count)
+        address = escape(link("quotes", event=None, year_from=first, year_to=last))
+        more = f'<p><a class="meta" href="{address}">{escape(all_quotes)}</a></p>'
+    return f'<h3>{title}</h3><ul class="plain said">{items}</ul>{more}'
+
+
+def _quote(quote: Row, words: Words, link: Link) -> str:
+    speaker = words.name(quote, "speaker") or words.t("nobody named")
+    address = escape(link("quotes", event=None, quote=quote["quote_id"]))
+    text = textwrap.shorten(quote["text"], QUOTE, placeholder=" …")
+    return (
+        f'<a href="{address}"><bdi class="meta">{escape(speaker)}</bdi>'
+        f'<span lang="ar" dir="rtl">«{escape(text)}»</span></a>'
+    )
 
 
 def _report(report: Row, article: Row, words: Words, link: Link) -> str:

@@ -64,9 +64,10 @@ def is_on(value: str) -> bool:
 
 
 def period(value: str) -> str:
-    """A year (`2018`) or month (`2018-06`), from `FIRST_YEAR` to `LAST_YEAR`."""
-    if not re.fullmatch("[0-9]{4}(-(0[1-9]|1[0-2]))?", value):
+    """A year (`2018`), month (`2018-06`) or day, from `FIRST_YEAR` to `LAST_YEAR`."""
+    if not re.fullmatch("[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?", value):
         raise ValueError(value)
+    date.fromisoformat(f"{value}-01-01"[:10])
     number(FIRST_YEAR, LAST_YEAR)(value[:4])
     return value
 

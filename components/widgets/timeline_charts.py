@@ -1,8 +1,8 @@
-"""The timeline's charts: one, or two on the same axis for two pairs of states or two outlets."""
+"""The timeline: a chart of one lane, or of two for two pairs of states or outlets, and the card."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -10,81 +10,123 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from alaqat.model.selection import Selection
-from components.charts import coverage, timeline_counts, timeline_figure
-from components.charts.event_layout import Row, Window
+from alaqat.model.selection import EVERYTHING, Selection
+from components.charts import coverage, timeline_figure
+from components.charts.axis_range import Window, bulk
+from components.charts.chart_frame import Scene
 from components.data import event_queries, queries
+from components.html import event_table
 from components.i18n.escape import escape
 from components.i18n.event_labels import event_label
 from components.view import view_state
 from components.view.url_values import OUTLET
 from components.view.view_state import ViewState
-from components.widgets import event_selection, filter_labels, lazy_select, navigation, plotly_chart
+from components.widgets import (
+    event_selection,
+    filter_labels,
+    lazy_select,
+    navigation,
+    paging,
+    pinning,
+)
 from components.widgets.filter_labels import pair_name
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One chart: its heading ("" if there is one chart), its events, its outlets (() for all)."""
+    """One lane: its heading ("" if there is one lane), its events, its outlets (() for all)."""
 
     title: str
     events: pd.DataFrame
     sources: tuple[str, ...] = ()
 
-    def articles(self) -> pd.DataFrame:
-        """The column `published` of the articles of its outlets."""
-        return queries.read("articles", Selection(sources=self.sources), columns=("published",))
-
-    def drawn(self, span: Window) -> pd.DataFrame:
-        """Its events, with all columns if they are drawn as marks."""
+    def drawn(self, span: Window) -> timeline_figure.Lane:
+        """What its chart draws: its events, with all columns if they are drawn as marks."""
         dated = timeline_figure.within(self.events, span)
-        if timeline_counts.is_crowded(dated, span):
-            return self.events
-        return event_queries.whole(timeline_counts.fewer(dated))
-
-
-def draw(view: ViewState, events: pd.DataFrame, theme: str) -> None:
-    """Draw the box for a second lane, links for the eras, the charts and their notes."""
-    lanes = list(_lanes(view, events))
-    whole = timeline_figure.window(pd.concat([lane.events for lane in lanes]), _shown(view))
-    shown = replace(_shown(view), zoom=whole)
-    _comparison_box(view)
-    if links := _eras(view, events):
-        st.html(f'<p class="eras">{links}</p>')
-    for number, lane in enumerate(lanes):
-        if lane.title:
-            st.html(f'<h2 class="lane">{escape(lane.title)}</h2>')
-        articles = lane.articles()
-        events = lane.drawn(whole)
-        figure = timeline_figure.figure(
-            events,
-            view.words,
-            theme,
-            shown,
-            timeline_figure.Held(articles, event_queries.dates_of_reports(events)),
+        if timeline_figure.is_crowded(dated, span):
+            return timeline_figure.Lane(self.events, self.title)
+        shown = event_queries.whole(timeline_figure.fewer(dated))
+        remote = self.events.drop(dated.index)
+        return timeline_figure.Lane(
+            pd.concat([shown, remote]) if len(remote) else shown,
+            self.title,
+            event_queries.dates_of_reports(shown),
         )
-        key = f"timeline_{number}_{whole[0]}_{whole[1]}"
-        plotly_chart.chart(
-            figure,
-            key=key,
-            on_select=partial(event_selection.by_click, key),
-            selection_mode=("points", "box"),
-            config=timeline_figure.CONFIG,
-            alt=timeline_figure.summary(lane.events, view.words),
-        )
-        crowded = timeline_counts.note(
-            timeline_figure.within(lane.events, whole), whole, view.words
-        )
-        notes = (crowded, coverage.note(articles, whole, view.words))
-        st.html("".join(f'<p class="meta">{escape(note)}</p>' for note in notes if note))
 
 
-def _shown(view: ViewState) -> timeline_figure.Shown:
-    return timeline_figure.Shown((view.year_from, view.year_to), view.window, view.event)
+def draw(view: ViewState, lanes: Sequence[Lane]) -> None:
+    """Draw links for the eras, the chart with its notes and legend, and the chosen event's card."""
+    words, every = view.words, together(lanes)
+    span = axis(view, every)
+    scene = Scene(span, words, partial(view_state.href, "timeline", view), view.event)
+    articles = _articles(lanes)
+    dated = timeline_figure.within(every, span)
+    chart = timeline_figure.html([lane.drawn(span) for lane in lanes], articles, scene)
+    notes = (timeline_figure.note(dated, span, words), coverage.note(articles, span, words))
+    below = "".join(f'<p class="meta">{escape(note)}</p>' for note in notes if note)
+    card = event_selection.panel(view, dated)
+    st.html(
+        f'<div class="chart-page{" has-card" if card else ""}"><div>{_links(view, dated)}{chart}'
+        f"{event_table.legend(words)}{below}</div>{card}</div>"
+    )
+
+
+def table(view: ViewState, lanes: Sequence[Lane]) -> None:
+    """Draw the events of all lanes as a table, in parts; nothing without events."""
+    every = together(lanes)
+    if every.empty:
+        return
+    span = axis(view, every)
+    listed = timeline_figure.within(every, span) if view.window else every
+    listed = event_table.ordered(listed, span, is_newest_first=view.newest)
+    part = event_queries.whole_rows(paging.part(listed, view, size=event_table.SIZE))
+    pin = pinning.pinner("timeline", view, "e")
+    names = _lane_names(lanes, view) if len(lanes) > 1 else None
+    st.html(event_table.table(listed, part, view, pin=pin, lanes=names))
+    paging.control(listed, view, size=event_table.SIZE)
+
+
+def together(lanes: Sequence[Lane]) -> pd.DataFrame:
+    """The events of all lanes in order of time, each once."""
+    if len(lanes) == 1:
+        return lanes[0].events
+    every = pd.concat([lane.events for lane in lanes]).drop_duplicates("event_id")
+    return every.sort_values(["date_from", "date_to"], kind="stable", ignore_index=True)
+
+
+def axis(view: ViewState, events: pd.DataFrame) -> Window:
+    """The days that the chart shows."""
+    whole = bulk(event_queries.events_of(EVERYTHING)) if events.empty else None
+    years = (view.year_from, view.year_to)
+    return timeline_figure.window(events, timeline_figure.Shown(years, view.window, whole))
+
+
+def _lane_names(lanes: Sequence[Lane], view: ViewState) -> dict[str, str]:
+    """The names of the lanes of each event."""
+    names: dict[str, list[str]] = {}
+    for lane in lanes:
+        for event in lane.events["event_id"]:
+            names.setdefault(event, []).append(lane.title)
+    return {event: view.words.join(own) for event, own in names.items()}
+
+
+def lanes(view: ViewState, events: pd.DataFrame) -> list[Lane]:
+    """The lane of the view and, with `view.comparison`, a lane of the second pair or outlet."""
+    return list(_lanes(view, events))
+
+
+def _articles(lanes: Sequence[Lane]) -> pd.DataFrame:
+    """The column `published` of the articles of the outlets of all lanes."""
+    outlets: set[str] = set()
+    for lane in lanes:
+        outlets |= set(lane.sources)
+    chosen = tuple(sorted(outlets)) if all(lane.sources for lane in lanes) else ()
+    return queries.read("articles", Selection(sources=chosen), columns=("published",))
 
 
 def _lanes(view: ViewState, events: pd.DataFrame) -> Iterator[Lane]:
-    """The lane of the view and, with `view.comparison`, a lane of the second pair or outlet."""
     if view.comparison is None:
         yield Lane("", events, view.sources)
         return
@@ -98,7 +140,7 @@ def _lanes(view: ViewState, events: pd.DataFrame) -> Iterator[Lane]:
         yield Lane(pair_name(view.comparison, view.words), other, view.sources)
 
 
-def _comparison_box(view: ViewState) -> None:
+def comparison_box(view: ViewState) -> None:
     """Draw the box of the outlets and pairs to compare with, with their counts."""
     words = view.words
     labels = dict(_options(view))
@@ -128,13 +170,13 @@ def _set_comparison() -> None:
     navigation.go(replace(navigation.current(), comparison=st.session_state["timeline_comparison"]))
 
 
-def _eras(view: ViewState, events: pd.DataFrame) -> str:
+def _links(view: ViewState, events: pd.DataFrame) -> str:
     """Links: one for each era that filters by its years, and one that ends the zoom."""
     links = [_era(view, row) for row in timeline_figure.eras(events, timeline_figure.ERAS)]
     if view.window:
         span = view.words.span(*view.window)
         links.append(_link(view, f"{span} ×", title=view.words.t("the whole axis"), zoom=None))
-    return " ".join(links)
+    return f'<p class="eras">{" ".join(links)}</p>' if links else ""
 
 
 def _era(view: ViewState, row: Row) -> str:

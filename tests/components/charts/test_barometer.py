@@ -1,86 +1,108 @@
 import re
+from datetime import timedelta
 
 import pandas as pd
+from hypothesis import given, settings
 
-from components.charts import barometer
-from components.charts.turning_points import Turn
+from components.charts import barometer, turning_points
 from components.html import barometer_table
 from components.i18n.words import Words
+from tests.components.charts.test_periods import EVENTS as ANY
+from tests.components.charts.test_periods import MONTHS, TENSE, UP, row
 
-
-def row(first, last, polarity):
-    return {"date_from": pd.Timestamp(first), "date_to": pd.Timestamp(last), "polarity": polarity}
-
-
-EVENTS = pd.DataFrame(
+EN = Words("en")
+TURNING = pd.DataFrame(
     [
-        row("2016-01-01", "2018-12-31", "cooperation"),
-        row("2018-05-01", "2018-05-01", "conflict"),
-        row("2018-06-01", "2018-06-01", "conflict"),
-        row("2020-06-01", "2020-06-01", "neutral"),
+        row("2010-01-01", "2010-12-31", UP, "year", intensity=5.0),
+        row("2012-01-01", "2012-12-31", granularity="year", intensity=-9.0),
+        row("2013-01-01", "2015-12-31", UP, "range", intensity=6.0),
     ]
 )
 
 
-def test_an_interval_counts_in_each_of_its_years():
-    assert barometer.counts(EVENTS)["cooperation"].to_dict() == {
-        2016: 1,
-        2017: 1,
-        2018: 1,
-        2019: 0,
-        2020: 0,
-    }
-
-
-def test_cooperation_goes_up_and_conflict_down():
-    up, down = barometer.figure(EVENTS, Words("en"), "light")["data"]
-    assert max(up["y"]) == 1
-    assert min(down["y"]) == -2
-
-
-def test_years_run_from_the_right_in_arabic():
-    left, right = barometer.figure(EVENTS, Words("ar"), "light")["layout"]["xaxis"]["range"]
-    assert left > right
-
-
-def test_hover_counts_in_the_plural_of_its_language():
-    _, down = barometer.figure(EVENTS, Words("ar"), "light")["data"]
-    assert "حدثا صراع" in down["text"][2]
-
-
-def test_no_events_make_an_empty_axis():
-    figure = barometer.figure(EVENTS.iloc[:0], Words("en"), "dark")
-    assert all(bar["x"] == [] for bar in figure["data"])
-    assert "no dated event" in barometer.summary(EVENTS.iloc[:0], Words("en"))
-
-
-def test_the_table_holds_the_numbers_of_the_bars():
-    up, down = barometer.figure(EVENTS, Words("en"), "light")["data"]
-    told = barometer_table.table(EVENTS, Words("en"), lambda **changes: "./")
-    rows = re.findall(
-        r'>(\d{4})</a></td><td class="num">(\d+)</td>.*?</td><td class="num">(\d+)</td>', told
+def html(events, words=EN, **shown):
+    return barometer.html(
+        events,
+        words,
+        lambda **changes: f"./?period={changes['period']}",
+        lambda **changes: f"./timeline?{'&'.join(f'{k}={v}' for k, v in changes.items())}",
+        barometer.Shown(**shown),
     )
-    drawn = zip(up["x"], up["y"], down["y"], strict=True)
-    assert [(int(a), int(b), int(c)) for a, b, c in rows] == [
-        (x, y, -z) for x, y, z in drawn if y or z
-    ]
 
 
-def test_turning_points_are_numbered_at_the_ends_of_their_bars():
-    turns = [Turn("2016", "cooperation", {}), Turn("2018", "conflict", {})]
-    notes = barometer.figure(EVENTS, Words("en"), "light", barometer.Shown(turns=turns))["layout"][
-        "annotations"
-    ]
-    assert [(note["text"], note["x"]) for note in notes[2:]] == [
-        ("<b>1</b>", 2016),
-        ("<b>2</b>", 2018),
-    ]
+def test_three_years_of_which_only_years_are_known_are_years_and_an_interval():
+    drawn = html(TENSE, years=(2016, 2018))
+    assert drawn.count('class="column') == 1
+    assert drawn.count('class="mark cooperation') == 1
+    assert "period=2018" in drawn
 
 
-def test_the_articles_held_are_a_strip_on_the_same_axis():
-    articles = pd.DataFrame({"published": pd.to_datetime(["2017-01-02", "2017-05-01", None])})
-    *_, strip = barometer.figure(EVENTS, Words("en"), "light", barometer.Shown(articles=articles))[
-        "data"
-    ]
-    assert strip["x"] == [2016, 2017, 2018, 2019, 2020]
-    assert strip["y"] == [0, 1, 0, 0, 0]
+def test_every_column_has_its_value():
+    drawn = html(MONTHS)
+    assert re.findall(r'class="value[^>]*>(\d+)<', drawn) == ["1", "2", "1"]
+
+
+def test_a_turning_point_is_named_at_its_column():
+    drawn = html(TURNING, turns=turning_points.points(TURNING))
+    assert drawn.count("kind-consult point") == 1
+    assert 'href="./timeline?event=2012-01-01conflict"' in drawn
+
+
+def test_a_turning_point_in_an_interval_is_named_by_the_interval_alone():
+    turns = turning_points.points(TURNING)
+    assert [turn.period for turn in turns] == ["2012", "2013"]
+    assert html(TURNING, turns=turns).count("event=2013-01-01cooperation") == 1
+
+
+def test_several_events_of_one_interval_share_a_mark_that_leads_to_its_days():
+    twice = pd.concat([TURNING, TURNING.iloc[2:]])
+    assert "zoom=2013-01-01_2015-12-31" in html(twice)
+    assert "2 events of cooperation" in html(twice).replace("\u2068", "").replace("\u2069", "")
+
+
+def test_the_height_can_be_the_intensity():
+    assert ">15</span>" in html(MONTHS, measure="intensity")
+
+
+def test_remote_years_are_left_to_a_stub():
+    remote = pd.concat([TENSE, *[TENSE] * 3, pd.DataFrame([row("1071-01-01", "1071-12-31")])])
+    assert "before" in html(remote)
+    assert 'class="stub before"' in html(remote)
+
+
+def test_no_events_no_chart():
+    assert html(MONTHS.iloc[:0]) == ""
+    assert "no dated event" in barometer.summary(MONTHS.iloc[:0], EN)
+
+
+def test_the_table_holds_the_numbers_of_the_columns_and_the_intervals():
+    told = barometer_table.table(TENSE, EN, lambda **changes: f"./?{changes}", (2016, 2018))
+    assert ">2018</a></td>" in told
+    assert '<td class="num">2</td><td class="num">12</td>' in told
+    assert "<td>2016–2018</td>" in told
+
+
+def test_what_the_chart_leaves_out_is_counted():
+    told = barometer_table.note(MONTHS, EN)
+    assert all(
+        part in told
+        for part in ("1 event without", "1 event not told as done", "1 event of neither")
+    )
+    assert barometer_table.note(TENSE, EN) == ""
+
+
+def test_the_events_of_a_column_lead_to_the_timeline():
+    told = barometer_table.events_of_period(
+        MONTHS, "2017-06", EN, lambda **changes: f"./{changes}", close="./"
+    )
+    assert "June 2017: 3 events" in told
+    assert told.count("<li>") == 3
+
+
+@settings(deadline=None, max_examples=40)
+@given(ANY)
+def test_values_on_the_columns_never_sum_to_more_than_the_events(found):
+    rows = [row(day, day + timedelta(days=span), side, "range") for day, span, side in found]
+    drawn = html(pd.DataFrame(rows or [row(None)]))
+    values = re.findall(r'class="value[^>]*>([\d,]+)<', drawn)
+    assert sum(int(value.replace(",", "")) for value in values) <= len(rows)

@@ -1,16 +1,16 @@
+import re
 from datetime import date
 
 import pandas as pd
 import pytest
 
 from components.charts import timeline_figure
-from components.charts.axes import ticks
-from components.i18n.bidi import PDI, RLI
+from components.charts.chart_frame import Scene
+from components.charts.timeline_figure import Lane, Shown
 from components.i18n.words import Words
-from components.theme.colours import COLOURS
 
 AR, EN = Words("ar"), Words("en")
-DAY_MS = 86_400_000
+NO_ARTICLES = pd.DataFrame({"published": pd.Series(dtype="datetime64[ns]")})
 
 
 def event(key="e", first="2017-06-05", last=None, **more):
@@ -40,173 +40,107 @@ def event(key="e", first="2017-06-05", last=None, **more):
     return {**row, **more}
 
 
-def draw(*events: dict, words=EN, **more):
-    return timeline_figure.figure(
-        pd.DataFrame(events), words, "light", timeline_figure.Shown(**more)
-    )
+def draw(*events: dict, words=EN, more=(), **shown):
+    frame = pd.DataFrame(events)
+    window = timeline_figure.window(frame, Shown(**shown))
+    scene = Scene(window, words, lambda **changes: f"./timeline?{changes}")
+    return timeline_figure.html([Lane(frame), *more], NO_ARTICLES, scene)
 
 
-def bars(figure):
-    return figure["data"][0]
+def era(key="e", first=2016, last=2018, **more):
+    return event(key, f"{first}-01-01", f"{last}-12-31", granularity="range", **more)
 
 
-def points(figure):
-    return figure["data"][1]
+MANY = [event(str(n), f"{2012 + n % 7}-06-05", reports=n + 1) for n in range(200)]
 
 
-def test_a_day_is_a_point_and_no_bar():
-    figure = draw(event())
-    assert bars(figure)["x"] == []
-    assert points(figure)["x"] == ["2017-06-05"]
+def test_every_dated_event_is_a_mark():
+    drawn = draw(event("a"), event("b", "2012-01-01"), event("c", None))
+    assert re.findall('data-event="(.)"', drawn) == ["a", "b"]
 
 
-@pytest.mark.parametrize(
-    ("granularity", "first", "last", "days"),
-    [
-        ("week", "2017-06-05", "2017-06-11", 7),
-        ("month", "2017-06-01", "2017-06-30", 30),
-        ("year", "2016-01-01", "2016-12-31", 366),
-        ("range", "2016-01-01", "2018-12-31", 1096),
-    ],
-)
-def test_a_longer_date_is_a_bar_exactly_as_long_as_what_is_known(granularity, first, last, days):
-    drawn = bars(draw(event(first=first, last=last, granularity=granularity)))
-    assert (drawn["base"], drawn["x"]) == ([first], [days * DAY_MS])
+def test_few_marks_all_have_their_label_at_every_width():
+    drawn = draw(*(event(str(n), f"{2003 + n}-02-0{n % 9 + 1}") for n in range(20)))
+    assert not re.search('class="mark[^"]*none', drawn)
 
 
-def test_a_year_has_its_shape_in_its_middle_not_on_its_first_day():
-    figure = draw(event(first="2010-01-01", last="2010-12-31", granularity="year"))
-    assert points(figure)["x"] == ["2010-07-02"]
+def test_the_years_of_events_are_ticks():
+    drawn = draw(event("a", "2003-02-01"), event("b", "2008-02-01"), event("c", "2022-02-01"))
+    ticks = re.findall(r'class="tick"[^>]*>(\d+)<', drawn)
+    assert [year in ticks for year in ("2003", "2008", "2022")] == [True] * 3
 
 
-def test_cooperation_is_above_conflict_below_and_neither_on_the_axis():
-    up, down = (
-        event("a", intensity=4.0),
-        event("b", polarity="conflict", kind="assault", intensity=-9.0),
-    )
-    flat = event("c", polarity="neutral", kind="other", intensity=0.0)
-    assert points(draw(up, down, flat))["y"] == [4.0, -9.0, 0.0]
+def test_an_interval_of_more_than_a_year_is_a_band_unless_it_is_the_whole_axis():
+    assert 'class="era cooperation"' in draw(era(), event("b", "2012-01-01"))
+    assert 'class="era' not in draw(era(), zoom=(date(2017, 1, 1), date(2017, 12, 31)))
 
 
-def test_height_keeps_the_side_when_the_score_has_no_sign():
-    assert points(draw(event(polarity="conflict", kind="words", intensity=0.0)))["y"][0] < 0
+def test_a_remote_event_is_a_stub_that_leads_to_it():
+    drawn = draw(event("a", "1071-06-05"), *MANY[:20])
+    assert 'class="stub before"' in drawn
+    assert "1 event" in drawn
+    assert "1071" in drawn
 
 
-def test_shape_and_colour_say_kind_and_side():
-    marker = points(draw(event(), event("b", kind="assault", polarity="conflict")))["marker"]
-    assert marker["symbol"] == ["circle", "x"]
-    assert marker["color"] == [COLOURS["light"]["cooperation"], COLOURS["light"]["conflict"]]
+def test_too_many_events_are_counted_in_columns_with_the_strongest_named():
+    drawn = draw(*MANY)
+    assert drawn.count('class="column') < 200
+    assert sum(map(int, re.findall(r'class="value[^>]*>(\d+)<', drawn))) == 200
+    assert 'class="mark' in drawn
+    frame = pd.DataFrame(MANY)
+    note = timeline_figure.note(frame, timeline_figure.window(frame), EN)
+    assert "too many to tell apart" in note
 
 
-def test_planned_is_hollow_and_vague_is_faded():
-    marker = points(draw(event(status="planned"), event("b", first="2012-01-01", mod="APPROX")))[
-        "marker"
-    ]
-    assert marker["color"][0] == COLOURS["light"]["paper"]
-    assert marker["color"][1].endswith(",0.45)")
+def test_a_column_leads_to_its_days():
+    assert "zoom&#x27;: &#x27;2012-01-01_2012-12-31" in draw(*MANY)
 
 
-def test_marks_of_one_day_stand_apart_on_their_own_side():
-    heights = points(draw(*(event(str(n)) for n in range(8))))["y"]
-    assert all(abs(a - b) >= 1 for i, a in enumerate(heights) for b in heights[:i])
-    assert all(0 < y < timeline_figure.EDGE for y in heights)
+def test_where_a_day_holds_too_many_the_most_reported_are_drawn():
+    frame = pd.DataFrame([event(str(n), reports=n + 1) for n in range(200)])
+    span = (date(2017, 6, 5), date(2017, 6, 6))
+    assert not timeline_figure.is_crowded(frame, span)
+    assert timeline_figure.fewer(frame)["reports"].min() == 51
+    assert "most reported" in timeline_figure.note(frame, span, EN)
+    assert timeline_figure.note(frame.head(5), span, EN) == ""
 
 
-def test_time_runs_from_the_right_in_arabic():
-    left, right = draw(event(), words=AR)["layout"]["xaxis"]["range"]
-    assert left > right
-    assert draw(event())["layout"]["xaxis"]["range"] == [right, left]
-
-
-def test_hover_speaks_the_readers_language_and_is_isolated():
-    text = points(draw(event(), words=AR))["text"][0]
-    assert f"<b>{RLI}5 يونيو 2017{PDI}</b>" in text
-    assert "تشاد" in text
-    assert text.count(RLI) == text.count("<br>") + 1
-
-
-def test_hover_escapes_what_comes_from_articles():
-    text = points(draw(event(sentence='<a href="x">زار</a>')))["text"][0]
-    assert "<a" not in text
-
-
-def test_an_interval_of_more_than_a_year_is_a_named_era():
-    figure = draw(event(first="2016-01-01", last="2018-12-31", granularity="range"), words=AR)
-    (shape,) = figure["layout"]["shapes"]
-    assert (shape["x0"], shape["x1"]) == ("2016-01-01", "2019-01-01")
-    assert "زيارة" in figure["layout"]["annotations"][-1]["text"]
-
-
-def test_of_many_eras_only_the_longest_are_bands():
-    eras = [
-        event(str(n), first=f"{1990 + n}-01-01", last=f"{1992 + 2 * n}-01-01", granularity="range")
-        for n in range(9)
-    ]
-    shapes = draw(*eras)["layout"]["shapes"]
-    assert [shape["x0"][:4] for shape in shapes] == [str(1990 + n) for n in range(3, 9)]
-
-
-def test_an_era_is_cut_at_the_ends_of_the_axis():
-    era = event(first="2010-01-01", last="2018-12-31", granularity="range")
-    (shape,) = draw(era, years=(2012, 2013))["layout"]["shapes"]
-    assert (shape["x0"], shape["x1"]) == ("2012-01-01", "2014-01-01")
-
-
-@pytest.mark.parametrize(("words", "first", "last"), [(EN, "left", "right"), (AR, "right", "left")])
-def test_an_era_at_an_end_of_the_axis_is_named_from_there_inwards(words, first, last):
-    years = (
-        {"last": "2010-06-30", "granularity": "range"},
-        {"last": "2039-12-31", "granularity": "range"},
-    )
-    eras = event(first="2008-01-01", **years[0]), event("b", first="2037-01-01", **years[1])
-    names = draw(*eras, words=words, years=(2010, 2039))["layout"]["annotations"][-2:]
-    assert [(name["x"], name["xanchor"]) for name in names] == [
-        ("2010-01-01", first),
-        ("2039-12-31", last),
-    ]
+def test_two_lanes_share_one_axis():
+    other = Lane(pd.DataFrame([event("z", "2015-01-01")]), "Mali ⇄ Chad")
+    drawn = draw(event("a"), more=[other])
+    assert drawn.count('class="plot"') == 2
+    assert drawn.count('class="ticks"') == 1
+    assert "Mali ⇄ Chad" in drawn
 
 
 def test_the_chosen_years_are_the_axis_even_when_nothing_happened():
     empty = pd.DataFrame([event()]).iloc[:0]
-    left, right = timeline_figure.figure(empty, EN, "light", timeline_figure.Shown((2012, 2013)))[
-        "layout"
-    ]["xaxis"]["range"]
-    assert left < "2012-01-01"
-    assert right > "2013-12-31"
-
-
-def test_the_chosen_event_is_ringed():
-    ring = draw(event(), event("b", first="2012-01-01"), chosen="b")["data"][2]
-    assert (ring["x"], ring["marker"]["symbol"]) == (["2012-01-01"], "circle-open")
-
-
-def test_undated_events_are_not_drawn():
-    assert len(points(draw(event(), event("b", first=None)))["x"]) == 1
-
-
-def test_a_closer_look_is_the_axis_and_holds_only_what_touches_it():
-    figure = draw(
-        event(), event("b", first="2018-06-05"), zoom=(date(2018, 6, 1), date(2018, 6, 30))
+    assert timeline_figure.window(empty, Shown((2012, 2013))) == (
+        date(2012, 1, 1),
+        date(2013, 12, 31),
     )
-    assert points(figure)["x"] == ["2018-06-05"]
-    assert figure["layout"]["xaxis"]["range"] == ["2018-05-31", "2018-07-01"]
 
 
-def test_eras_are_offered_longest_first_and_once():
-    eras = [
-        event("a", "2016-01-01", "2018-12-31", granularity="range"),
-        event("b", "2016-01-01", "2018-12-31", granularity="range"),
-        event("c", "2003-01-01", "2010-12-31", granularity="range"),
-    ]
-    assert [row["event_id"] for row in timeline_figure.eras(pd.DataFrame([*eras, event()]))] == [
-        "c",
-        "a",
-    ]
+def test_an_empty_choice_has_the_axis_of_the_whole():
+    whole = (date(2003, 1, 1), date(2022, 12, 31))
+    empty = pd.DataFrame([event()]).iloc[:0]
+    assert timeline_figure.window(empty, Shown(whole=whole)) == whole
 
 
-def test_short_axes_name_their_months_in_the_readers_language():
-    named = ticks((date(2022, 1, 1), date(2022, 12, 31)), AR)
-    assert named["ticktext"][0] == f"{RLI}يناير<br>2022{PDI}"
+def test_a_zoom_is_the_axis():
+    zoom = (date(2017, 6, 1), date(2017, 6, 30))
+    assert timeline_figure.window(pd.DataFrame(MANY), Shown(zoom=zoom)) == zoom
+
+
+def test_eras_are_the_longest_intervals_each_once():
+    eras = [era("a"), era("b"), era("c", 2000, 2010), event("d")]
+    found = timeline_figure.eras(pd.DataFrame(eras))
+    assert [row["event_id"] for row in found] == ["c", "a"]
+
+
+@pytest.mark.parametrize(("words", "name"), [(EN, "Visit"), (AR, "زيارة")])
+def test_labels_are_in_the_readers_language(words, name):
+    assert f"{name} <small>" in draw(event(), words=words)
 
 
 def test_the_summary_counts_each_side():

@@ -1,35 +1,85 @@
+import re
 from datetime import date
 
-import pandas as pd
 import pytest
 
+from components.assets import load_styles
 from components.charts import timeline_marks
-from components.charts.event_layout import place
+from components.charts.chart_frame import Scene
 from components.i18n.words import Words
-from components.theme.colours import COLOURS
+from components.theme.event_kinds import KINDS
 from tests.components.charts.test_timeline_figure import event
 
-EN, LIGHT = Words("en"), COLOURS["light"]
+DECADE = (date(2010, 1, 1), date(2019, 12, 31))
+SCENE = Scene(DECADE, Words("en"), lambda **changes: f"./timeline?event={changes['event']}", "e")
 
 
-def marks(*events: dict):
-    return place(events, (date(2010, 1, 1), date(2020, 12, 31)))
+def drawn(*events: dict, scene=SCENE):
+    marks = [timeline_marks.mark(one, scene) for one in events]
+    placed = timeline_marks.by_width([timeline_marks.item(one, scene.window) for one in marks])
+    return timeline_marks.marks(marks, placed, scene)
 
 
 def month(mod=None, **more):
     return event(first="2017-06-01", last="2017-06-30", granularity="month", mod=mod, **more)
 
 
-@pytest.mark.parametrize(("mod", "parts"), [(None, 1), ("START", 4), ("END", 4), ("APPROX", 7)])
-def test_a_vague_end_fades_in_three_steps(mod, parts):
-    drawn = timeline_marks.bars(marks(month(mod)), EN, LIGHT)
-    assert len(drawn["x"]) == parts
-    assert sum(drawn["x"]) == pytest.approx(30 * timeline_marks.DAY_MS)
+def test_a_day_is_a_point_and_a_longer_date_a_bar_as_long_as_what_is_known():
+    assert "point" in drawn(event())
+    year = event(first="2015-01-01", last="2015-12-31", granularity="year")
+    assert "long" in drawn(year)
+    first, length = re.search(r"--x:([\d.]+)%;--f:([\d.]+)", drawn(year)).groups()
+    assert (float(first), float(length)) == (
+        pytest.approx(50, abs=0.1),
+        pytest.approx(0.1, abs=1e-3),
+    )
 
 
-def test_the_early_part_of_a_month_is_solid_at_its_beginning():
-    colours = timeline_marks.bars(marks(month("START")), EN, LIGHT)["marker"]["color"]
-    assert [colour.rsplit(",", 1)[1] for colour in colours] == ["0.45)", "0.3)", "0.18)", "0.08)"]
+def test_a_bar_is_cut_at_the_ends_of_the_axis():
+    era = event(first="1990-01-01", last="2014-12-31", granularity="range")
+    assert re.search(r"--x:0.00%;--f:0.5", drawn(era))
+
+
+@pytest.mark.parametrize(
+    ("mod", "classes"),
+    [
+        (None, ""),
+        ("START", "vague fade-last"),
+        ("END", "vague fade-first"),
+        ("APPROX", "vague fade-first fade-last"),
+    ],
+)
+def test_a_vague_end_fades(mod, classes):
+    assert f"long {classes}".strip() in drawn(month(mod))
+    assert ("vague" in drawn(month(mod))) == bool(classes)
+
+
+def test_side_kind_and_status_are_classes():
+    planned = drawn(event(kind="assault", polarity="conflict", status="planned"))
+    assert 'class="mark conflict kind-assault point hollow' in planned
+
+
+def test_a_mark_is_a_link_with_its_date_parties_and_label_as_its_name():
+    told = drawn(event())
+    assert 'href="./timeline?event=e"' in told
+    name = re.search('aria-label="([^"]*)"', told).group(1)
+    assert [part in name for part in ("5 June 2017", "Chad", "Visit")] == [True] * 3
+
+
+def test_the_chosen_mark_is_the_stop_of_the_tab_key():
+    told = drawn(event("a"), event("e", "2018-01-01"))
+    assert re.findall('data-event="(.)" tabindex="(-?.)"', told) == [("a", "-1"), ("e", "0")]
+    assert told.count('aria-current="true"') == 1
+
+
+def test_the_year_of_the_whole_axis_is_not_repeated_in_labels():
+    year = Scene((date(2017, 1, 1), date(2017, 12, 31)), Words("en"), SCENE.link)
+    assert "<small>June 5</small>" in drawn(event(), scene=year)
+    assert "<small>5 June 2017</small>" in drawn(event())
+
+
+def test_what_comes_from_articles_is_escaped():
+    assert "<i>x" not in drawn(event(actors=["<i>x"]))
 
 
 def test_a_report_with_another_day_is_a_rival_and_a_coarser_one_is_not():
@@ -41,10 +91,14 @@ def test_a_report_with_another_day_is_a_rival_and_a_coarser_one_is_not():
 
 
 def test_a_rival_date_is_tied_to_its_event():
-    (drawn,) = timeline_marks.rivals(marks(event("e")), [event("e", "2017-06-09")], EN, LIGHT)
-    assert drawn["x"] == ["2017-06-05", pd.Timestamp("2017-06-09").isoformat(), None]
-    assert "9 June 2017" in drawn["text"][0]
+    own = timeline_marks.mark(event("e"), SCENE)
+    placed = timeline_marks.by_width([timeline_marks.item(own, DECADE)])
+    (told,) = timeline_marks.rivals([own], placed, [event("e", "2017-06-09")], SCENE)
+    assert "9 June 2017" in told
+    assert 'class="rival later"' in told
+    assert list(timeline_marks.rivals([own], placed, [], SCENE)) == []
 
 
-def test_without_rivals_nothing_is_drawn():
-    assert list(timeline_marks.rivals(marks(event("e")), [], EN, LIGHT)) == []
+def test_every_kind_has_a_shape():
+    styles = load_styles()
+    assert [kind for kind in KINDS if f".kind-{kind} .shape" not in styles] == []

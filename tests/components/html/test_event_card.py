@@ -1,3 +1,5 @@
+import pandas as pd
+
 from components.html import event_card
 from components.i18n.words import Words
 
@@ -87,7 +89,7 @@ def test_further_reports_are_listed_with_their_articles():
         {"article_id": "b", "start": 3, "sentence": "خبر آخر"},
         {**ARTICLE, "source": "Outlet B"},
     )
-    told = event_card.card(ROW, ARTICLE, Words("en"), link, [other])
+    told = event_card.card(ROW, ARTICLE, Words("en"), link, event_card.More(others=[other]))
     assert "Outlet B" in told
     assert "خبر آخر" in told
 
@@ -102,3 +104,18 @@ def test_a_stated_cause_is_shown_with_its_own_event():
 
 def test_an_event_without_a_stated_cause_says_nothing_of_one():
     assert "stated cause" not in card()
+
+
+def test_a_card_leads_to_the_events_before_and_after_it():
+    told = event_card.card(ROW, ARTICLE, Words("en"), link, event_card.More(after="f"))
+    assert 'class="after" href="./timeline?{&#x27;event&#x27;: &#x27;f&#x27;}"' in told
+    assert '<span class="before">' in told
+
+
+def test_a_card_has_the_quotes_of_its_days_and_a_link_to_the_rest():
+    quote = {"quote_id": "q", "speaker": "Deby", "speaker_ar": "ديبي", "text": "نرحب <بكم>"}
+    more = event_card.More(quotes=(7, [quote]))
+    day = {"date_from": pd.Timestamp("2017-06-05"), "date_to": pd.Timestamp("2017-06-05")}
+    told = event_card.card({**ROW, **day}, ARTICLE, Words("en"), link, more)
+    assert "«نرحب &lt;بكم&gt;»" in told
+    assert "7 quotes" in told

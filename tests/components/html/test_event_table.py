@@ -36,11 +36,25 @@ EVENTS = event_table.ordered(pd.DataFrame([_row(number, day) for number, day in 
 
 def _html(listed: pd.DataFrame) -> str:
     rows = listed.to_dict("records")
-    return event_table.table(EVENTS, rows, ViewState(lang="en"), lambda page, **_: page)  # type: ignore[arg-type]
+    return event_table.table(EVENTS, rows, ViewState(lang="en"))  # type: ignore[arg-type]
 
 
 def test_events_without_a_date_are_ordered_last() -> None:
     assert list(EVENTS["event_id"]) == ["e0", "e2", "e1"]
+
+
+def test_events_of_the_axis_are_ordered_before_remote_ones() -> None:
+    axis = (date(2020, 1, 1), date(2022, 12, 31))
+    assert list(event_table.ordered(EVENTS, axis)["event_id"]) == ["e2", "e0", "e1"]
+    newest = event_table.ordered(EVENTS, is_newest_first=True)
+    assert list(newest["event_id"]) == ["e2", "e0", "e1"]
+
+
+def test_two_lanes_have_a_column_with_their_names() -> None:
+    rows = EVENTS.to_dict("records")
+    told = event_table.table(EVENTS, rows, ViewState(lang="en"), lanes={"e0": "A", "e2": "A, B"})
+    assert ">Lane</th>" in told
+    assert "<td>A, B</td>" in told
 
 
 def test_every_leaf_counts_all_under_its_headings() -> None:

@@ -8,7 +8,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.charts import axes, coverage, timeline_counts, timeline_marks
+from components.charts import axes, count_columns, coverage, timeline_marks
+from components.charts.chart_frame import Scene
 from components.i18n import event_labels
 from components.i18n.bidi import FSI, LRI, PDI, RLI, RLM
 from components.i18n.words import Words
@@ -17,6 +18,7 @@ from components.widgets import filter_labels
 AR, EN = Words("ar"), Words("en")
 LEVANT, HIJRI = Words("ar", "levant"), Words("ar", hijri=True)
 YEAR = (date(2022, 1, 1), date(2022, 12, 31))
+MAY = (date(2022, 5, 1), date(2022, 5, 20))
 JUNE = (date(2018, 6, 1), date(2018, 6, 30))
 DAY, NINETIES = date(2022, 10, 27), (date(1990, 1, 1), date(1999, 12, 31))
 EVENT = ("{count} event", "{count} events")
@@ -36,7 +38,15 @@ VISIT = {
 }
 PLANNED = {**VISIT, "date_from": pd.Timestamp("2016-01-01"), "date_to": pd.Timestamp("2018-12-31"),
            "granularity": "range", "status": "planned"}  # fmt: skip
-COLOURS = {"cooperation-text": "", "conflict-text": ""}
+
+
+def tip(row, words):
+    """The lines of the tooltip of a mark."""
+    return "|".join(timeline_marks.tip(timeline_marks.mark(row, Scene(YEAR, words, str)), words))
+
+
+def column(period, side, count, words):
+    return count_columns.column_label(count_columns.Column(period, side, count, count, 0, 1), words)
 
 
 def written(text):
@@ -72,32 +82,28 @@ GOLDEN = (
     (event_labels.parties_label(VISIT, AR), "[F سفينة مافي مرمرة (Mavi Marmara)] ← [F تركيا]"),
     (event_labels.parties_label(VISIT, EN), "[F Mavi Marmara (ship)] → [F Turkey]"),
     (
-        timeline_marks.tooltip(VISIT, AR),
-        "<b>[R 27 أكتوبر 2022]</b><br>[R [F سفينة مافي مرمرة (Mavi Marmara)] ← [F تركيا]]<br>[R زيارة]<br>[R ارتفعت 100% في (2022).]",
+        tip(VISIT, AR),
+        "27 أكتوبر 2022|[F سفينة مافي مرمرة (Mavi Marmara)] ← [F تركيا]|زيارة",
     ),
+    (tip(VISIT, EN), "27 October 2022|[F Mavi Marmara (ship)] → [F Turkey]|Visit"),
     (
-        timeline_marks.tooltip(VISIT, EN),
-        "<b>[L 27 October 2022]</b><br>[L [F Mavi Marmara (ship)] → [F Turkey]]<br>[L Visit]<br>[R ارتفعت 100% في (2022).]",
+        tip(PLANNED, AR),
+        "{RLM}2016–2018|[F سفينة مافي مرمرة (Mavi Marmara)] ← [F تركيا]|زيارة · مقرر ولم يقع بعد",
     ),
-    (
-        timeline_marks.tooltip(PLANNED, AR),
-        "<b>[R {RLM}2016–2018]</b><br>[R [F سفينة مافي مرمرة (Mavi Marmara)] ← [F تركيا]]<br>[R زيارة · مقرر ولم يقع بعد]<br>[R ارتفعت 100% في (2022).]",
-    ),
-    (axes.ticks(YEAR, AR)["ticktext"][0], "[R يناير<br>2022]"),
-    (axes.ticks(YEAR, EN)["ticktext"][0], "[L January<br>2022]"),
-    (axes.ticks((date(2022, 5, 1), date(2022, 5, 20)), AR)["ticktext"][0], "[R 1<br>مايو]"),
-    (axes.ticks(YEAR, LEVANT)["ticktext"][0], "[R كانون الثاني<br>2022]"),
+    ("|".join(axes.ticks(YEAR, AR, 1196)[0].lines), "يناير|2022"),
+    ("|".join(axes.ticks(YEAR, EN, 1196)[0].lines), "January|2022"),
+    ("|".join(axes.ticks(MAY, AR, 1196)[0].lines), "1|مايو 2022"),
+    ("|".join(axes.ticks(YEAR, LEVANT, 1196)[0].lines), "كانون الثاني|2022"),
     (filter_labels.pair_name("ISR-TUR", AR), "[R إسرائيل] ⇄ [R تركيا]"),
     (filter_labels.pair_name("ISR-TUR", EN), "[L Israel] ⇄ [L Turkey]"),
-    (coverage.stretch_label(JUNE, 132, AR), "[R [F يونيو 2018]: لدينا [F 132 مقالاً]]"),
-    (coverage.stretch_label(JUNE, 132, EN), "[L [F June 2018]: [F 132 articles] held]"),
-    (timeline_counts.bar_label("2018-06", "conflict", 12, AR), "[R يونيو 2018: 12 حدث صراع]"),
-    (timeline_counts.bar_label("2018", "cooperation", 1, EN), "[L 2018: 1 event of cooperation]"),
+    (coverage.stretch_label(JUNE, 132, AR), "[F يونيو 2018]: لدينا [F 132 مقالاً]"),
+    (coverage.stretch_label(JUNE, 132, EN), "[F June 2018]: [F 132 articles] held"),
+    (column("2018-06", "conflict", 12, AR), "يونيو 2018: 12 حدث صراع"),
+    (column("2018", "cooperation", 1, EN), "2018: 1 event of cooperation"),
     (AR.t("“{query}”", query="NATO 2018"), "«[F NATO 2018]»"),
     (AR.t("published {date}", date=AR.date(DAY)), "نُشر [F 27 أكتوبر 2022]"),
     (AR.t("not named: “{speaker}”", speaker="مسؤول (CNN)"), "غير مسمى: «[F مسؤول (CNN)]»"),
     (EN.t("direct quote, cue “{cue}”", cue="وأردف"), "direct quote, cue “[F وأردف]”"),
-    (next(axes.side_labels(AR, COLOURS))["text"], "[R تعاون]"),
 )
 
 

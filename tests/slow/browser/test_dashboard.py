@@ -4,9 +4,10 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.slow.browser.conftest import ROOT, serving
+from components.charts.text_width import text_width
+from tests.slow.browser.conftest import ROOT, Seen, serving
 
-MARK = ".stPlotlyChart .scatterlayer .points path"
+MARK = ".chart.timeline .mark"
 PAGES = ("", "timeline", "quotes", "network", "articles", "method")
 
 
@@ -45,35 +46,76 @@ def test_a_year_chosen_in_the_bar_is_in_the_link_and_holds_on_the_next_page(look
 
 def test_a_click_on_a_mark_opens_its_event(look):
     seen = look("/timeline?lang=en")
-    seen.page.locator(MARK).nth(6).click(force=True)
+    seen.page.locator(MARK).nth(6).click()
     seen.page.wait_for_selector(".card.event mark")
     assert "event=" in seen.path
     seen.page.wait_for_selector("tr.chosen")
+    seen.page.wait_for_function("document.activeElement.matches('.card.event')")
+    card, chart = (seen.page.locator(one).bounding_box() for one in (".card.event", ".chart"))
+    assert card["x"] >= chart["x"] + chart["width"]
+    assert card["y"] < chart["y"] + chart["height"]
+
+
+def test_arrows_lead_from_card_to_card_and_escape_back_to_the_mark(look):
+    seen = look("/timeline?lang=en")
+    keys, marks = seen.page.keyboard, seen.page.locator(MARK)
+    ids = [marks.nth(number).get_attribute("data-event") for number in range(3)]
+    marks.first.focus()
+    keys.press("ArrowRight")
+    keys.press("Enter")
+    for key, event in (("ArrowRight", ids[2]), ("ArrowLeft", ids[1])):
+        seen.page.wait_for_selector(".card.event:focus")
+        keys.press(key)
+        seen.page.wait_for_selector(f'.card.event[data-event="{event}"]:focus')
+    keys.press("Escape")
+    seen.page.wait_for_selector(f'.mark[data-event="{ids[1]}"]:focus')
+
+
+def test_a_stroke_over_the_axis_zooms_to_its_days(look):
+    seen = look("/timeline?lang=en")
+    box = seen.page.locator(".chart .context").bounding_box()
+    y = box["y"] + 10
+    seen.page.mouse.move(box["x"] + box["width"] * 0.55, y)
+    seen.page.mouse.down()
+    seen.page.mouse.move(box["x"] + box["width"] * 0.9, y, steps=4)
+    seen.page.mouse.up()
+    seen.page.wait_for_selector(".eras .chip:has-text('×')")
+    assert "zoom=20" in seen.path
+
+
+def test_labels_are_as_wide_as_they_were_measured(look):
+    seen = look("/timeline").settled()
+    measured = seen.page.evaluate(
+        "[...document.querySelectorAll('.chart .mark .label')].map(e => [e.innerText, e.getBoundingClientRect().width])"
+    )
+    assert len(measured) == 9
+    for text, width in measured:
+        assert width <= text_width(text, 14, is_bold=True) + 2, text
 
 
 def test_a_closed_event_opens_again_with_one_click(look):
     seen = look("/timeline?lang=en")
     mark, card = seen.page.locator(MARK).nth(6), ".card.event"
-    mark.click(force=True)
-    seen.page.locator(f"{card} a.quiet", has_text="close").click()
+    mark.click()
+    seen.page.locator(f"{card} a", has_text="close").click()
     seen.page.wait_for_selector(card, state="detached")
-    mark.click(force=True)
+    mark.click()
     seen.page.wait_for_selector(card)
 
 
 def test_the_name_of_the_first_page_leads_to_it_with_its_choice(look):
     seen = look("/overview?lang=en&from=2010")
-    seen.page.wait_for_selector("#barometer, .st-key-barometer")
+    seen.page.wait_for_selector(".chart.barometer")
     assert seen.page.url.endswith("/?lang=en&from=2010")
 
 
 def test_another_theme_recolours_page_and_chart_at_once(look):
     seen = look("/?lang=en")
-    seen.page.wait_for_selector(".stPlotlyChart .xtick text")
     seen.page.emulate_media(color_scheme="dark")
-    ink = "() => document.querySelector('.stPlotlyChart .xtick text')?.style.fill == getComputedStyle(document.querySelector('.sources')).color"
+    colour = "getComputedStyle(document.querySelector('{}')).{}"
+    foot, axis = colour.format(".sources", "color"), colour.format(".chart .axis", "borderTopColor")
     seen.page.wait_for_function(
-        f"() => getComputedStyle(document.querySelector('.sources')).color == 'rgb(160, 166, 175)' && ({ink})()"
+        f"() => {foot} == 'rgb(160, 166, 175)' && {axis} == 'rgb(232, 230, 225)'"
     )
 
 
@@ -141,18 +183,30 @@ def test_answers_carry_the_security_headers(server):
         assert answer.headers["referrer-policy"] == "same-origin"
 
 
-def test_a_click_on_a_bar_lists_its_events_and_another_closes_the_list(look):
+def test_a_click_on_a_column_lists_its_events(look):
     seen = look("/?lang=en")
-    seen.page.wait_for_selector(".stPlotlyChart .bars path", state="attached")
-    drawn = [
-        one
-        for one in seen.page.locator(".stPlotlyChart .bars path").all()
-        if one.bounding_box()["height"] > 2
-    ]
-    bar = drawn[-1]
-    bar.click(force=True)
+    seen.page.locator(".chart.barometer .column").last.click()
     seen.page.wait_for_selector(".behind li")
     assert "period=20" in seen.path
-    bar.click(force=True)
-    seen.page.wait_for_selector(".behind", state="detached")
-    assert "period" not in seen.path
+
+
+def test_a_tap_opens_the_card_as_a_sheet_and_a_swipe_over_the_chart_scrolls(browser, server):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    seen = Seen(page, server).open("/timeline")
+    box = page.locator(".chart .plot").bounding_box()
+    touch = context.new_cdp_session(page)
+    touch.send(
+        "Input.synthesizeScrollGesture",
+        {"x": 195, "y": box["y"] + 60, "yDistance": -300, "gestureSourceType": "touch"},
+    )
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") > 100
+    page.locator(MARK).nth(2).tap()
+    page.wait_for_selector(".card.event:focus")
+    card = page.locator(".card.event").bounding_box()
+    assert card["width"] >= 380
+    assert card["y"] + card["height"] >= 840
+    assert seen.errors == []
+    context.close()

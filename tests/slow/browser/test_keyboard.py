@@ -45,6 +45,6 @@ def test_enter_opens_an_event_and_its_close_link_is_reached(look):
     page.locator("table.events td.date a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".card.event")
-    page.locator(".card.event a.quiet").last.focus()
+    page.locator(".card.event .close").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".card.event", state="detached")

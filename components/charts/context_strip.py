@@ -1,0 +1,151 @@
+"""The strip of all events below the axis: choose a cell, or draw over several, to see their time.
+
+It is not to scale: every day, month, year or decade with events has a cell of the same width, and
+a long time without events is one cell, so that remote years do not press the others together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from alaqat.model.years import FIRST_DAY, LAST_DAY
+from components.charts.axis_range import Window
+from components.charts.chart_frame import WIDTHS, Scene, percent
+from components.charts.text_width import text_width
+from components.i18n.escape import escape
+from components.i18n.words import Words
+
+MOST: Final = 60  # cells; of more, those of the next longer period are drawn
+GAP: Final = 2  # empty periods in a row that are drawn one by one
+SIZE: Final = 12  # pixels of the letters
+APART: Final = 8  # pixels between two names
+FITTING: Final = 0.9  # share of the dates that must fit into a period
+# NumPy's name of a unit, the days of its longest fitting date, how many of it are one period
+UNITS: Final = (("D", 1, 1), ("M", 31, 1), ("Y", 366, 1), ("Y", 3660, 10), ("Y", 36_600, 100))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A period, or a time without events, and the number of events whose date has its middle in it.
+
+    `name` is empty for a time without events.
+    """
+
+    first: date
+    last: date
+    count: int
+    name: str
+
+
+def cells(events: pd.DataFrame, words: Words) -> list[Cell]:
+    """The cells of the dated events, at most `MOST`, in order of time."""
+    dated, found = events[events["date_from"].notna()], []
+    lengths = dated["date_to"] - dated["date_from"]
+    middles = (dated["date_from"] + lengths / 2).to_numpy(dtype="datetime64[D]")
+    middles = np.clip(middles, np.datetime64(FIRST_DAY), np.datetime64(LAST_DAY))
+    for unit, longest, step in UNITS:
+        fitting = (lengths < pd.Timedelta(days=longest)).sum()
+        found = list(_cells(middles.astype(f"datetime64[{unit}]"), step, words))
+        if len(found) <= MOST and fitting >= FITTING * len(dated):
+            break
+    return found
+
+
+def _cells(periods: Any, step: int, words: Words) -> Iterator[Cell]:
+    """The cells of periods, `step` of them in one."""
+    unit = periods.dtype
+    numbers, counts = np.unique(periods.astype("int64") // step, return_counts=True)
+    before: int | None = None
+    for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
+        if before is not None and number - before - 1 > GAP:
+            yield Cell(*_days(before + 1, number - 1, step, unit), 0, "")
+        elif before is not None:
+            for empty in range(before + 1, number):
+                yield Cell(*_days(empty, empty, step, unit), 0, "")
+        first, last = _days(number, number, step, unit)
+        yield Cell(first, last, count, _name(first, last, words))
+        before = number
+
+
+def _days(first: int, last: int, step: int, unit: Any) -> Window:
+    """The days of periods with the numbers `first` to `last`."""
+    begin, after = (
+        np.datetime64(0, "Y").astype(unit) + n for n in (first * step, (last + 1) * step)
+    )
+    day: date = begin.astype("datetime64[D]").astype(date)
+    end: date = (after.astype("datetime64[D]") - 1).astype(date)
+    return day, end
+
+
+def _name(first: date, last: date, words: Words) -> str:
+    if first == last:
+        return words.day(first)
+    if (last - first).days > 366:
+        return words.date(first, last, "decade")
+    return words.month(first) if (last - first).days < 31 else str(first.year)
+
+
+def html(shown: Sequence[Cell], scene: Scene) -> str:
+    """The strip as links that show the days of a cell; nothing for fewer than three cells."""
+    if len(shown) < 3:
+        return ""
+    most = sqrt(max(cell.count for cell in shown))
+    inside = [i for i, cell in enumerate(shown) if _is_shown(cell, scene.window)]
+    named = {letter: _named(shown, width) for letter, width in WIDTHS.items()}
+    drawn = "".join(
+        _cell(cell, index / len(shown), sqrt(cell.count) / most, scene, 1 / len(shown))
+        for index, cell in enumerate(shown)
+    )
+    names = "".join(
+        f'<span class="name{_hidden(named, i)}" '
+        f'style="--x:{percent((i + 0.5) / len(shown))}">{escape(shown[i].name)}</span>'
+        for i in sorted(set().union(*named.values()))
+    )
+    frame = ""
+    if inside:
+        first, last = inside[0] / len(shown), (inside[-1] + 1) / len(shown)
+        frame = f'<i class="shown" style="--x:{percent(first)};--w:{percent(last - first)}"></i>'
+    label = escape(scene.words.t("All events: choose a time, or draw over several"))
+    return f'<div class="context" role="group" aria-label="{label}">{frame}{drawn}{names}</div>'
+
+
+def _is_shown(cell: Cell, window: Window) -> bool:
+    return cell.count > 0 and cell.first <= window[1] and cell.last >= window[0]
+
+
+def _hidden(named: dict[str, set[int]], index: int) -> str:
+    return "".join(f" {letter}-none" for letter, own in named.items() if index not in own)
+
+
+def _named(shown: Sequence[Cell], width: int) -> set[int]:
+    """The cells with names: both ends, then as many as fit from the start."""
+    chosen: dict[int, tuple[float, float]] = {}
+    order = [0, len(shown) - 1, *range(1, len(shown) - 1)]
+    for index in (i for i in order if shown[i].name):
+        half = (text_width(shown[index].name, SIZE) + APART) / 2
+        middle = min(max((index + 0.5) / len(shown) * width, half - 12), width - half + 12)
+        if all(abs(middle - other) >= half + size for other, size in chosen.values()):
+            chosen[index] = (middle, half)
+    return set(chosen)
+
+
+def _cell(cell: Cell, start: float, part: float, scene: Scene, width: float) -> str:
+    days = f"{cell.first}_{cell.last}"
+    where = f'style="--x:{percent(start)};--w:{percent(width)};--n:{part:.2f}" data-days="{days}"'
+    if not cell.count:
+        return f'<i class="cell" {where}></i>'
+    words = scene.words
+    events = words.n("{count} event", "{count} events", cell.count)
+    label = escape(words.t("{date}: {events}", date=cell.name, events=events))
+    address = escape(scene.link(zoom=days))
+    return (
+        f'<a class="cell" {where} tabindex="-1" href="{address}" aria-label="{label}" '
+        f'data-tip="{label}"><i></i></a>'
+    )
