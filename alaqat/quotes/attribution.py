@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Entity, Sentence, Token
+from alaqat.quotes.agreement import cue_agreement
 from alaqat.quotes.content_spans import COMMAS, Content
 from alaqat.quotes.coreference import SpeakerResolver
 from alaqat.quotes.cue_finder import Cue
 from alaqat.quotes.document_index import DocumentIndex
 from alaqat.quotes.following_subject import subject_after
-from alaqat.quotes.preceding_subject import elided_subject, subject_before
+from alaqat.quotes.preceding_subject import elided_subjects, subject_before
 from alaqat.quotes.quote_lexicon import word_roles
 from alaqat.quotes.speaker_fields import SpeakerFields, speaker_fields
 from alaqat.quotes.speaker_history import SpeakerHistory
-from alaqat.quotes.speakers import Speaker, last_speaker, read_speaker
-from alaqat.quotes.syntax import cue_gender, is_passive
+from alaqat.quotes.speaker_lexicon import noun_kind
+from alaqat.quotes.speakers import Speaker, last_speaker, read_speaker, speaker_of_mention
+from alaqat.quotes.subject_start import subject_start
+from alaqat.quotes.syntax import is_passive
 
 _HEADER_GAP = 2  # characters between a speaker and the colon after it
 
@@ -58,23 +62,19 @@ class Attribution:
         return subject_after(self._history, cue, content) or self._agreeing(cue)
 
     def _agreeing(self, cue: Cue) -> Speaker | None:
-        """The subject left out after a verb: the first of the likely ones that its gender fits."""
-        gender, history = cue_gender(cue, self._index.text), self._history
-        candidates = (
-            elided_subject(history, cue),
-            history.local,
-            history.subject(),
-            history.running,
-            history.previous,
-        )
-        return next(
-            (
-                speaker
-                for speaker in candidates
-                if speaker is not None and history.resolver.can_agree(gender, speaker)
-            ),
-            None,
-        )
+        """The subject left out after a verb: the first of the likely ones that it agrees with."""
+        verb, history = cue_agreement(cue, self._index.text), self._history
+        candidates = chain(elided_subjects(history, cue), self._named_before(cue))
+        likely = filter(None, candidates)
+        return next((one for one in likely if history.resolver.can_agree(verb, one)), None)
+
+    def _named_before(self, cue: Cue) -> Iterator[Speaker]:
+        """The persons named last before a cue, the nearest first; bodies before a feminine."""
+        verb = cue_agreement(cue, self._index.text)
+        for mention in self._index.mentions_before(cue.begin, distance("quote-agreeing-mentions")):
+            is_likely = mention.type == ("ORG" if verb.gender == "feminine" else "PER")
+            if is_likely and not self._index.is_inside_marks(mention.start):
+                yield speaker_of_mention(mention)
 
     def _source(self, cue: Cue, content: Content, stop: int) -> Speaker | None:
         """Who is named after «according to», «quoting»; «his office» is the subject's."""
@@ -83,7 +83,8 @@ class Attribution:
         if owned is not None:
             owner = self._history.subject() or self._history.speaking
             return owner and replace(owner, start=owned.start, end=owned.end)
-        speaker = read_speaker(self._index, cue.end, stop, is_source=True)
+        start = subject_start(self._index, cue.end, stop)
+        speaker = read_speaker(self._index, start, stop, is_source=True)
         if speaker is None:
             return self._history.speaking
         return self._history.resolver.resolve(speaker, self._history.speaking)
@@ -99,14 +100,20 @@ class Attribution:
     def _relayed(self, cue: Cue, stop: int) -> Speaker | None:
         """«An agency quoted X as …»: X is after the preposition."""
         for token in self._index.tokens(cue.end, stop, distance("quote-relay-tokens")):
-            if "about" in word_roles(token.text):
+            if not word_roles(token.text).isdisjoint({"about", "ila"}):
                 return read_speaker(self._index, token.end, stop, is_source=True)
         return None
 
     def _owner(self, cue: Cue) -> Speaker | None:
         """«his saying»: of the one just mentioned."""
         history = self._history
-        return history.local or subject_before(history, cue) or history.subject() or history.running
+        owners = (
+            history.local,
+            subject_before(history, cue),
+            history.subject(),
+            history.running,
+        )
+        return next(filter(None, owners), None)
 
     def speaker_without_cue(self, sentence: Sentence, before: int) -> Speaker | None:
         """Who speaks in words at `before` that no cue brings.
@@ -145,8 +152,20 @@ class Attribution:
         before = self._index.text[max(0, cue.begin - 2) : cue.begin].rstrip()
         is_continuing = cue.kind == "participle" or cue.is_joined
         if before[-1:] in COMMAS:
-            return is_continuing or cue.kind == "noun"
+            return is_continuing or cue.kind == "noun" or self._is_followed(cue, content)
         return is_continuing and (content.complement is not None or bool(content.marks))
+
+    def _is_followed(self, cue: Cue, content: Content) -> bool:
+        """True if a verb of saying has its subject right after it, before a clause of its own."""
+        if cue.kind != "verb" or cue.group not in ("utter", "say") or content.complement is None:
+            return False
+        following = self._index.tokens(cue.end, content.start, 1)
+        return any(map(self._is_named, following))
+
+    def _is_named(self, token: Token) -> bool:
+        """True for the beginning of a mention, and for a noun of a speaker."""
+        is_mention = self._index.mention_in(token.start, token.end) is not None
+        return is_mention or noun_kind(token.text) is not None
 
     def fields(self, speaker: Speaker | None) -> SpeakerFields:
         """The speaker's columns of a quote; all None without a speaker."""

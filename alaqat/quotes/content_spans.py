@@ -11,7 +11,7 @@ from alaqat.quotes.cue_finder import Cue
 from alaqat.quotes.document_index import DocumentIndex
 from alaqat.quotes.mark_pairing import Mark
 from alaqat.quotes.marked_names import is_name
-from alaqat.quotes.quote_lexicon import NO_ROLES, forms_of, is_present_verb, word_roles
+from alaqat.quotes.quote_lexicon import forms_of, is_present_verb, word_roles
 
 COMMAS = frozenset("،,؛")
 _COMPLEMENTIZERS = ("an", "bi", "fa")
@@ -105,7 +105,7 @@ def _has_punctuation_before(tokens: Sequence[Token], position: int) -> bool:
 def _complement_at(cue: Cue, tokens: Sequence[Token], position: int) -> Complement | None:
     """The complementizer at `position` if it is one and the cue takes it."""
     roles = word_roles(tokens[position].text)
-    role = next((role for role in _COMPLEMENTIZERS if role in roles), None)
+    role = next(filter(roles.__contains__, _COMPLEMENTIZERS), None)
     if role is None or (role == "an" and _has_necessity_before(tokens, position)):
         return None
     complement = Complement(tokens[position].start, _end_of_repeated(tokens, position), role)
@@ -128,10 +128,12 @@ def _has_necessity_before(tokens: Sequence[Token], position: int) -> bool:
 
 def _with_preposition(complement: Complement, tokens: Sequence[Token], position: int) -> Complement:
     """The complement with the preposition right before `position`, if one is there."""
-    before = tokens[position - 1] if position else tokens[position]
-    roles = word_roles(before.text) if position else NO_ROLES
-    role = next((role for role in _PREPOSITIONS if role in roles), None)
-    return replace(complement, start=before.start, role=role) if role else complement
+    for before in tokens[max(0, position - 1) : position]:
+        roles = word_roles(before.text)
+        role = next(filter(roles.__contains__, _PREPOSITIONS), complement.role)
+        start = complement.start if role == complement.role else before.start
+        return replace(complement, start=start, role=role)
+    return complement
 
 
 def _end_of_repeated(tokens: Sequence[Token], position: int) -> int:

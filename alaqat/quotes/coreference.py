@@ -5,17 +5,30 @@ They are resolved by the office, the state, the words, or who spoke last.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from alaqat.arabic.clitics import without_conjunction
+from alaqat.arabic.clitics import DEFINITE_ARTICLE, without_conjunction
 from alaqat.arabic.fold import folded
 from alaqat.lexicon.distances import distance
-from alaqat.model.records import Entity
+from alaqat.model.records import Entity, Token
+from alaqat.quotes.agreement import (
+    SEVERAL,
+    Agreement,
+    entity_agreement,
+    noun_agreement,
+    word_agreement,
+)
 from alaqat.quotes.document_index import DocumentIndex, MentionRef
 from alaqat.quotes.offices import Office, offices_of, parse_office
-from alaqat.quotes.quote_lexicon import Gender, gender_of, is_definite, word_roles
-from alaqat.quotes.speaker_lexicon import Noun, speaker_noun
+from alaqat.quotes.quote_lexicon import is_definite
+from alaqat.quotes.speaker_lexicon import (
+    Noun,
+    bearers_titles,
+    is_honorific,
+    noun_kind,
+    speaker_noun,
+)
 from alaqat.quotes.speakers import (
     Speaker,
     has_definite_noun,
@@ -45,6 +58,27 @@ class SpeakerResolver:
         if speaker.others:
             self.together = speaker
 
+    def bearer(self, words: Sequence[Token], running: Speaker | None) -> Speaker | None:
+        """Who an honorific pronoun, the only one of `words`, stands for.
+
+        That is the last person of that rank, otherwise the last speaker. None for other words.
+        """
+        for word in words:
+            titles = bearers_titles(word.text)
+            before = self.index.mentions_before(word.start, distance("quote-holder-mentions"))
+            bearers = (one for one in before if titles and self._has_title(one, titles))
+            found = next(map(speaker_of_mention, bearers), running if titles else None)
+            return found and replace(found, start=word.start, end=word.end)
+        return None
+
+    def _has_title(self, mention: MentionRef, titles: frozenset[str]) -> bool:
+        """True if a word of a person's title at this mention is one of `titles`."""
+        if mention.type != "PER":
+            return False
+        text = self.index.text[mention.start : mention.end]
+        words = f"{folded(mention.mention.role or '')} {text}".split()
+        return not titles.isdisjoint(words)
+
     def people(self) -> dict[str, Entity]:
         """The people of the article by id."""
         if self._people is None:
@@ -63,24 +97,41 @@ class SpeakerResolver:
             self._offices[entity.id] = tuple(offices_of(self.people()[entity.id]))
         return self._offices[entity.id]
 
-    def can_agree(self, gender: Gender | None, speaker: Speaker) -> bool:
-        """True if a verb of this gender can have the speaker for its subject.
-
-        A person's gender is read from the offices next to the name.
-        """
-        if gender is None or speaker.others:
-            return True
-        if speaker.entity is None:
-            return self._can_agree_description(gender, speaker)
-        genders = {office.gender for office in self.offices(speaker.entity)} - {None}
-        return not genders or gender in genders
-
-    def _can_agree_description(self, gender: Gender, speaker: Speaker) -> bool:
-        """True unless a description begins with a person's noun of the other gender."""
+    def agreements(self, speaker: Speaker) -> Sequence[Agreement]:
+        """What a verb can agree with: the noun the speaker is called by, and its entity."""
+        if speaker.others:
+            return (SEVERAL,)
         word = self.index.first_word(speaker.start, speaker.end)
-        if speaker.kind != "person" or speaker_noun(word) != speaker.head:
+        noun = speaker_noun(word)
+        written = () if noun is None else (noun_agreement(word, noun),)
+        if speaker.entity is None:
+            return written or (word_agreement(word),)
+        return (*written, *self._entity_agreements(speaker.entity))
+
+    def _entity_agreements(self, entity: Entity) -> Iterator[Agreement]:
+        """A place's or body's by its name, a person's by the offices next to the name."""
+        general = entity_agreement(entity)
+        genders = {office.gender for office in self.offices(entity)} - {None}
+        for gender in genders or {general.gender}:
+            yield replace(general, gender=gender)
+
+    def can_agree(self, verb: Agreement, speaker: Speaker) -> bool:
+        """True if a verb can have the speaker, named before it, for its subject."""
+        return any(map(verb.can_agree, self.agreements(speaker)))
+
+    def can_follow(self, verb: Agreement, speaker: Speaker, word: str) -> bool:
+        """True if a verb can have the speaker, whose phrase begins with `word`, after it.
+
+        It is then in the singular, and its gender is that of the first of several.
+        """
+        if verb.number == "several":
+            return False
+        if speaker.others or speaker.kind == "group":
             return True
-        return "anyone" in word_roles(word) or gender_of(word) == gender
+        noun = speaker_noun(word)
+        if noun is not None and noun != speaker.head and speaker.kind is not None:
+            return verb.is_same_gender(noun_agreement(word, noun))
+        return any(map(verb.is_same_gender, self.agreements(speaker)))
 
     def resolve(self, speaker: Speaker, running: Speaker | None) -> Speaker:
         """The speaker that a description or part of a name refers to; otherwise `speaker`.
@@ -109,7 +160,7 @@ class SpeakerResolver:
     def _antecedent(self, speaker: Speaker, head: Noun, running: Speaker | None) -> Speaker | None:
         """Who a description with the noun `head` points to, by the kind of its noun."""
         if head.kind == "person":
-            return self._person(speaker, running) or self._same_noun(speaker, head)
+            return self._person(speaker, head, running) or self._same_noun(speaker, head)
         if head.kind == "group":
             return self._same_group(speaker, head)
         if speaker.is_known and not speaker.is_bare:
@@ -128,25 +179,43 @@ class SpeakerResolver:
             return None
         return self.together or self._same_noun(speaker, head)
 
+    def namesake(self, words: Sequence[Token]) -> Speaker | None:
+        """The one person of the article with the first of `words`, a title aside, in the name."""
+        word = next((word for word in words if not is_honorific(word.text)), None)
+        return self._named(word.text, word.start, word.end) if word is not None else None
+
+    def _named(self, word: str, start: int, end: int) -> Speaker | None:
+        """The one person of the article whose name has a word in it, as the speaker there."""
+        namesakes = [one for one in self.people().values() if word in _name_words(one)]
+        if len(word) < _SHORTEST_NAME or len(namesakes) != 1:
+            return None
+        return speaker_of_entity(namesakes[0], start, end)
+
     def _resolve_name(self, speaker: Speaker) -> Speaker:
         """A name without entity that is one word of just one person's name: that person."""
         text = self.index.text[speaker.start : speaker.end]
-        if speaker.is_described or " " in text or len(text) < _SHORTEST_NAME:
+        if speaker.is_described:
             return speaker
-        namesakes = [person for person in self.people().values() if text in _name_words(person)]
-        if len(namesakes) != 1:
-            return speaker
-        return speaker_of_entity(namesakes[0], speaker.start, speaker.end)
+        return self._named(text, speaker.start, speaker.end) or speaker
 
-    def _person(self, speaker: Speaker, running: Speaker | None) -> Speaker | None:
+    def _person(self, speaker: Speaker, head: Noun, running: Speaker | None) -> Speaker | None:
         """«The minister», «the Turkish minister of defence»: the last speaker, or the holder."""
         text = self.index.text[speaker.start : speaker.end]
         office = parse_office(text, speaker.country)
         if not has_definite_noun(self.index, speaker) or speaker.is_qualified:
             return self._holder(office, speaker.start)
+        same = self._same_noun(speaker, head)
+        if same is not None and not self._is_called(running, head):
+            return same
         if running is not None and self._can_hold(running, office):
             return running
         return self._holder(office, speaker.start) or self._holder_of_title(speaker, office)
+
+    def _is_called(self, running: Speaker | None, head: Noun) -> bool:
+        """True if the last speaker has a name, and next to it an office with the noun `head`."""
+        if running is None or running.entity is None:
+            return False
+        return any(office.title == head.english for office in self.offices(running.entity))
 
     def _can_hold(self, running: Speaker, office: Office) -> bool:
         """True if the last speaker is one person whose offices do not exclude `office`."""
@@ -193,17 +262,38 @@ class SpeakerResolver:
         word = self.index.first_word(speaker.start, speaker.end)
         reach = distance("quote-body-mentions")
         for mention in self.index.mentions_before(speaker.start, reach):
-            if mention.type == "ORG" and word in _first_words(mention):
+            if mention.type == "ORG" and word in self._called(mention):
                 return speaker_of_mention(mention)
         return self.described.get(head.lemma)
 
+    def _called(self, mention: MentionRef) -> Sequence[str]:
+        """The words that a body is called by: the first of its name, and the noun before that."""
+        token = self.index.word_before(mention.start)
+        if token is not None and not token.text.isalnum():
+            token = self.index.token_before(token.start)  # before an opening mark
+        noun = without_conjunction(token.text) if token is not None else ""
+        return (*_first_words(mention), noun, DEFINITE_ARTICLE + noun)
+
     def _author(self, speaker: Speaker, running: Speaker | None) -> Speaker | None:
         """«The statement»: the body just named, or the last speaker, or the last body."""
+        author = self._named_author(speaker.start)
+        if author is not None:
+            return author
         if running is None or not _can_write(running):
             return self._last_body(speaker, "quote-author-reach")
         if not running.is_person:
             return running
         return self._last_body(speaker, "quote-recent-author-reach") or running
+
+    def _named_author(self, offset: int) -> Speaker | None:
+        """The body last named as the author of a document («a statement of the ministry»)."""
+        reach = distance("quote-agreeing-mentions")
+        for mention in self.index.mentions_before(offset, reach):
+            token = self.index.word_before(mention.start)
+            is_author = token is not None and noun_kind(token.text) == "document"
+            if is_author and mention.type == "ORG" and mention.end <= offset:
+                return speaker_of_mention(mention)
+        return None
 
     def _last_body(self, speaker: Speaker, reach: str) -> Speaker | None:
         """The last body named before `speaker`, within the distance called `reach`."""

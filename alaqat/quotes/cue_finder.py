@@ -7,15 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alaqat.arabic.clitics import clitic_kind, has_conjunction
+from alaqat.lexicon.distances import distance
 from alaqat.lexicon.match import Hit
 from alaqat.model.records import Document
 from alaqat.quotes.mark_pairing import Mark
-from alaqat.quotes.quote_lexicon import CueEntry, cue_matcher, is_clitic_of, word_roles
+from alaqat.quotes.quote_lexicon import (
+    CueEntry,
+    cue_matcher,
+    is_clitic_of,
+    is_verb_with_object,
+    word_roles,
+)
+from alaqat.quotes.speaker_lexicon import is_honorific
 
 # Roles of words that come before a noun but hardly before a finite verb.
 _BEFORE_NOUN = frozenset({"soft", "an", "bi", "necessity", "about", "ala", "ila", "min", "prenoun"})
 # Kinds of cues that take no preposition before them.
 _VERBAL = frozenset({"verb", "participle"})
+_SENTENCE_ENDS = frozenset(".!؟?:")
+_LONGEST_COURTESY = 12  # characters of a title between a verb and a name
+_STOPS = frozenset(".،,؛:")
+_SAYING = frozenset({"utter", "say"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +76,45 @@ def find_cues(document: Document, marks: Sequence[Mark]) -> list[Cue]:
             continue
         cue = Cue(hit.start - len(hit.clitic), hit.start, hit.end, hit.entry, hit.clitic)
         position = bisect_left(token_starts, cue.begin)
-        if not _is_name_after(hit, last) and _is_reporting(document, cue, position):
+        if cue.kind == "source":
+            cue = _source_cue(document, cue, position)
+        if not _is_name_after(document, hit, last) and _is_reporting(document, cue, position):
             cues.append(cue)
             last = cue
     return cues
+
+
+def _source_cue(document: Document, cue: Cue, position: int) -> Cue:
+    """A source phrase that begins at the token `position`, with the verb that goes on with it.
+
+    «As X said» is the verb alone («also») where a sentence begins with it or content follows.
+    """
+    words = document.folded[cue.start : cue.end].split(" ", 1)
+    if "as" in word_roles(words[0]) and _is_additive(document, position):
+        verb = cue_matcher().find(words[-1])[0]
+        start = cue.end - len(words[-1])
+        return replace(cue, begin=start, start=start, entry=verb.entry, clitic="")
+    last = bisect_left([token.start for token in document.tokens[position:]], cue.end) + position
+    following = document.tokens[last].text if last < len(document.tokens) else ""
+    if "what" in word_roles(words[-1]) and is_verb_with_object(following):
+        return replace(cue, end=document.tokens[last].end)
+    return cue
+
+
+def _is_additive(document: Document, position: int) -> bool:
+    """True if «as» at the token `position` means «also».
+
+    It begins its sentence, or a complementizer or marks follow before a pause.
+    """
+    before = document.tokens[position - 1].text if position else "."
+    if before[-1] in _SENTENCE_ENDS:
+        return True
+    for token in document.tokens[position : position + distance("quote-complement-reach")]:
+        if not word_roles(token.text).isdisjoint({"an", "bi"}):
+            return True
+        if token.text in _STOPS:
+            return False
+    return False
 
 
 def _has_source_before(hit: Hit[CueEntry], last: Cue) -> bool:
@@ -75,11 +122,17 @@ def _has_source_before(hit: Hit[CueEntry], last: Cue) -> bool:
     return last.kind == "source" and hit.start - last.end <= 1
 
 
-def _is_name_after(hit: Hit[CueEntry], last: Cue) -> bool:
-    """True if a verb is right after a verb of saying: it spells the speaker's name."""
-    if hit.entry.kind != "verb" or hit.clitic or hit.start - last.end != 1:
+def _is_name_after(document: Document, hit: Hit[CueEntry], last: Cue) -> bool:
+    """True if a verb is right after a verb of saying: it spells the speaker's name.
+
+    A title of courtesy may be between («Mr»).
+    """
+    if hit.entry.kind != "verb" or hit.clitic or hit.start - last.end > _LONGEST_COURTESY:
         return False
-    return last.kind == "verb" and last.group == "utter"
+    between = document.folded[last.end : hit.start].strip()
+    if between and not is_honorific(between):
+        return False
+    return last.kind == "verb" and last.group in _SAYING
 
 
 def _is_reporting(document: Document, cue: Cue, position: int) -> bool:

@@ -64,6 +64,12 @@ class DocumentIndex:
         position = self.token_position(offset) - back
         return self.document.tokens[position] if position >= 0 else None
 
+    def word_before(self, offset: int) -> Token | None:
+        """The token before the one that holds `offset`; None before the first token."""
+        token = self.token_before(offset)
+        is_inside = token is not None and token.end > offset
+        return self.token_before(token.start) if token and is_inside else token
+
     def roles_before(self, offset: int, back: int = 1) -> frozenset[str]:
         """The roles of the token `back` places before `offset`."""
         token = self.token_before(offset, back)
@@ -136,7 +142,7 @@ def build_index(document: Document, entities: Sequence[Entity]) -> DocumentIndex
     """Index an article with its entities and their mentions."""
     marks = find_marks(document.folded)
     mentions = _outermost(_mention_refs(document, entities))
-    cues = find_cues(document, marks)
+    cues = _outside_names(find_cues(document, marks), mentions)
     return DocumentIndex(
         document=document,
         mentions=mentions,
@@ -147,6 +153,18 @@ def build_index(document: Document, entities: Sequence[Entity]) -> DocumentIndex
         mention_starts=[mention.start for mention in mentions],
         mark_starts=[mark.left for mark in marks],
     )
+
+
+def _outside_names(cues: Sequence[Cue], mentions: Sequence[MentionRef]) -> list[Cue]:
+    """The cues without those that spell a part of a person's name."""
+    starts = [mention.start for mention in mentions]
+
+    def is_inside_name(cue: Cue) -> bool:
+        position = bisect_left(starts, cue.start) - 1
+        is_inside = position >= 0 and cue.start < mentions[position].end
+        return is_inside and mentions[position].type == "PER"
+
+    return [cue for cue in cues if not is_inside_name(cue)]
 
 
 def _mention_refs(document: Document, entities: Sequence[Entity]) -> list[MentionRef]:

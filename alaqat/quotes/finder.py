@@ -100,7 +100,9 @@ class _QuoteReader:
         has_no_source = clause.group == "relay" and clause.speaker is None
         if mark is not clause.content.marks[0] or has_no_source:
             return False
-        if self._is_naming(clause.cue):
+        if self._is_naming(clause.cue) or self._is_in_phrase(mark):
+            return False
+        if mark.words == 1 and not _is_describing(clause):
             return False
         if clause.group in _FRAGMENT_GROUPS:
             return mark.left - clause.cue.end <= distance("quote-near-cue")
@@ -112,10 +114,18 @@ class _QuoteReader:
             return False
         return "what" not in self.index.roles_before(cue.begin)
 
+    def _is_in_phrase(self, mark: Mark) -> bool:
+        """True if marked words name what something is in («in the "X"», «in the case of "X"»)."""
+        before = (self.index.roles_before(mark.left, back) for back in (1, 2))
+        return any("in" in roles for roles in before)
+
     def _is_adjacent(self, clause: ReportingClause, mark: Mark) -> bool:
         """True if a fragment is right after the verb, its subject or its complementizer."""
         between = self.index.text[_end_before(clause, mark.left) : mark.left]
-        if len(between) > distance("quote-fragment-gap") or between.strip(" :"):
+        words = between.strip(" :")
+        if "wording" not in word_roles(words) and (
+            words or len(between) > distance("quote-fragment-gap")
+        ):
             return False
         is_phrase = clause.content.complement is None and mark.words > 1
         return is_phrase or not self.index.has_word_after(mark.right)
@@ -188,10 +198,15 @@ class _QuoteReader:
             after, source = _first_after(clauses, mark), _first_after(sources, mark)
             if after is not None and _is_closing(mark, after):
                 self._add_direct(mark, after.speaker, after.cue, "direct-after")
-            elif source is not None:
+            elif source is not None and self._is_source_of(mark, source):
                 self._add_direct(mark, source.speaker, source.cue, "direct-source")
             else:
                 self._read_bare(mark, sentence)
+
+    def _is_source_of(self, mark: Mark, source: ReportingClause) -> bool:
+        """True if a source phrase follows marked words at once, or they are many."""
+        is_near = source.cue.begin - mark.right <= distance("quote-cue-after-mark")
+        return is_near or mark.words >= distance("quote-bare-colon-words")
 
     def _read_bare(self, mark: Mark, sentence: Sentence) -> None:
         """Marked words after a colon, or a sentence of them that goes on with the speech before."""
@@ -248,6 +263,11 @@ def _has_own_words(clause: ReportingClause, sentence: Sentence) -> bool:
 def _is_fragment(mark: Mark) -> bool:
     """True for marked words too few to be a speech (annotation guide: fewer than 3)."""
     return mark.words < distance("quote-fragment-words")
+
+
+def _is_describing(clause: ReportingClause) -> bool:
+    """True for «describing him as …», the words of which can be one."""
+    return clause.kind == "participle" and clause.group == "evaluate"
 
 
 def _is_far(clause: ReportingClause) -> bool:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from alaqat.lexicon.distances import distance
 from alaqat.quotes import topics
+from alaqat.quotes.agreement import cue_agreement
 from alaqat.quotes.content_spans import COMMAS, Content
 from alaqat.quotes.cue_finder import Cue
-from alaqat.quotes.quote_lexicon import has_affix, is_definite, word_roles
+from alaqat.quotes.quote_lexicon import has_suffix, word_roles
 from alaqat.quotes.speaker_history import SpeakerHistory
 from alaqat.quotes.speakers import Speaker, read_speaker
+from alaqat.quotes.subject_start import subject_start
 from alaqat.quotes.syntax import (
     TRANSITIVE,
     has_charge_after,
     has_object_pronoun,
-    is_adjacent,
-    is_complement,
-    is_no_subject,
 )
 
 # Classes of verbs with their object before its evaluation.
 _OBJECT_FIRST = frozenset({"evaluate", "accuse"})
+_WITH_ADDRESSEE = frozenset({"demand", "address"})
 _LEADING = frozenset({"lead", "negation"})
+_COURTESY = 2  # words of a name with a title before it
 _OBJECT_GAP = 2  # characters between an object and its evaluation
 
 
@@ -29,29 +30,38 @@ def subject_after(history: SpeakerHistory, cue: Cue, content: Content) -> Speake
     index = history.index
     if cue.kind == "participle":
         return None
-    pause = index.text[cue.end : cue.end + 1] in COMMAS
-    phrase = read_speaker(index, cue.end + pause, content.start)
-    if phrase is None or is_no_subject(index, phrase):
-        return None
-    if _is_object(history, cue, content, phrase):
+    start = subject_start(index, cue.end, content.start)
+    words = index.tokens(start, content.start, _COURTESY)
+    bearer = history.resolver.bearer(words[:1], history.speaking)
+    if bearer is not None:
+        return bearer
+    phrase = read_speaker(index, start, content.start) or history.resolver.namesake(words)
+    if phrase is None or _is_other_argument(history, cue, content, phrase):
         return None
     speaker = history.resolver.resolve(phrase, history.speaking)
-    if speaker.is_described:
-        return speaker
-    return speaker if _is_unlisted_subject(history, cue, content, speaker) else None
+    is_subject = speaker.is_described or _is_unlisted_subject(history, cue, content, speaker)
+    return speaker if is_subject else None
+
+
+def _is_other_argument(
+    history: SpeakerHistory, cue: Cue, content: Content, phrase: Speaker
+) -> bool:
+    """True if the phrase after a verb is its object: by its case, its gender or its place."""
+    index = history.index
+    word = index.first_word(subject_start(index, cue.end, phrase.end), phrase.end)
+    if not history.resolver.can_follow(cue_agreement(cue, index.text), phrase, word):
+        return True
+    is_oblique = phrase.entity is None and has_suffix("oblique plural", word)
+    return is_oblique or _is_object(history, cue, content, phrase)
 
 
 def _is_unlisted_subject(
     history: SpeakerHistory, cue: Cue, content: Content, phrase: Speaker
 ) -> bool:
     """True if a phrase that no entity and no noun explains is the subject of the verb before it."""
-    index = history.index
-    if cue.group == "utter" or has_object_pronoun(index, cue):
-        return cue.group != "demand" and not is_complement(index, cue, phrase)
-    if cue.group != "say" or _is_led(history, cue):
-        return False
-    text = index.text[phrase.start : phrase.end]
-    return is_definite(text) or text.isascii() or is_adjacent(index, phrase, content)
+    if cue.group == "utter" or has_object_pronoun(history.index, cue):
+        return cue.group != "demand"
+    return cue.group == "say" and not _is_led(history, cue)
 
 
 def _is_object(history: SpeakerHistory, cue: Cue, content: Content, phrase: Speaker) -> bool:
@@ -62,11 +72,12 @@ def _is_object(history: SpeakerHistory, cue: Cue, content: Content, phrase: Spea
         return True
     if history.speaking is None and history.subject() is None:
         return False
-    text = history.index.text
-    if phrase.type == "LOC" and not has_affix("feminine", text[cue.start : cue.end]):
-        # A place is feminine, except a few names: it is no subject of a masculine verb.
-        return "masculine" not in word_roles(text[phrase.start : phrase.end])
-    return cue.is_joined and _is_object_first(history, cue, content, phrase)
+    if not cue.is_joined:
+        return False
+    word = history.index.first_word(phrase.start, phrase.end)
+    if cue.group in _WITH_ADDRESSEE and "addressed" in word_roles(word):
+        return True
+    return _is_object_first(history, cue, content, phrase)
 
 
 def _is_object_first(history: SpeakerHistory, cue: Cue, content: Content, phrase: Speaker) -> bool:
@@ -76,6 +87,12 @@ def _is_object_first(history: SpeakerHistory, cue: Cue, content: Content, phrase
     if cue.group not in _OBJECT_FIRST or content.start - phrase.end > _OBJECT_GAP:
         return False
     return content.complement is None or content.complement.role != "an"
+
+
+def _is_set_off(text: str) -> bool:
+    """True if commas enclose all that is between a name and its verb."""
+    between = text.strip()
+    return len(between) > 1 and between[0] in COMMAS and between[-1] in COMMAS
 
 
 def _is_led(history: SpeakerHistory, cue: Cue) -> bool:
@@ -88,6 +105,8 @@ def _is_led(history: SpeakerHistory, cue: Cue) -> bool:
         return False
     # A person's name may be set off by commas.
     pauses = COMMAS if topic.type == "PER" else frozenset[str]()
+    if topic.type == "PER" and _is_set_off(index.text[topic.end : cue.begin]):
+        return True
     return all(
         token.text in pauses or not _LEADING.isdisjoint(word_roles(token.text))
         for token in index.tokens(topic.end, cue.begin, distance("quote-verb-reach"))

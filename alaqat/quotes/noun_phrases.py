@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from alaqat.arabic.clitics import has_conjunction, without_conjunction
+from alaqat.arabic.clitics import CONJUNCTIONS, has_conjunction, without_conjunction
 from alaqat.arabic.fold import folded
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Token
@@ -22,13 +22,20 @@ from alaqat.quotes.quote_lexicon import (
 from alaqat.quotes.speaker_lexicon import (
     demonym,
     field_of,
+    is_honorific,
     is_preposed_noun,
     is_relation,
     noun_kind,
 )
 
 # Kinds that a preposition can go on with: «an official in …».
-_PLACED = frozenset({"person", "group", "document", "report", "body"})
+_PLACED = frozenset({"person", "group", "document", "report", "body", "part"})
+_BODIES = frozenset({"group", "body", "medium"})
+_SPEAKERS = frozenset({"person", "group", "body"})
+_WRITTEN = frozenset({"document", "report"})
+_OWNED = frozenset({"person", "group", "body", "medium"})
+_PEOPLE = frozenset({"person", "group"})
+_ORGANS = frozenset({"body", "medium"})
 _COMMAS = frozenset("،,")
 _BRACKETS = "()-"
 _SWALLOWED = 2  # letters of a preposition and the article it has swallowed
@@ -78,7 +85,7 @@ class _PhraseReader:
         """Read one token, or the mention that begins in it."""
         token = self.tokens[position]
         mention = self.index.mention_in(max(token.start, self.start), token.end)
-        if self._is_unlisted_name() and (mention is not None or _is_head(token.text)):
+        if self._is_unlisted_name() and self._is_new_phrase(position, mention):
             return Step.STOP
         if mention is None:
             return self._read_word(position)
@@ -89,6 +96,13 @@ class _PhraseReader:
             return Step.NEXT
         return Step.STOP
 
+    def _is_new_phrase(self, position: int, mention: MentionRef | None) -> bool:
+        """True if a mention or a noun begins another phrase; no person set off by a comma."""
+        if mention is None:
+            return _is_head(self.tokens[position].text)
+        before = self.tokens[position - 1].text if position else ""
+        return mention.type != "PER" or before not in _COMMAS
+
     def _is_unlisted_name(self) -> bool:
         """True if the words so far read like a name that no entity has."""
         return self.phrase.head is None and self.phrase.unknown_words > 1
@@ -96,6 +110,10 @@ class _PhraseReader:
     def _read_mention(self, mention: MentionRef) -> Step:
         """Add a mention; stop when it settles the phrase or cannot belong to it."""
         phrase = self.phrase
+        if mention.type == "PER" and self._has_owner(mention):
+            return self._read_owner(mention)
+        if self._is_other_phrase(mention):
+            return Step.STOP
         if _is_owner(self.index, phrase, mention):
             phrase.body, phrase.end, phrase.office = mention, mention.end, None
             return Step.STOP
@@ -106,6 +124,35 @@ class _PhraseReader:
         self.mention_end, self.is_preposed = mention.end, False
         return Step.STOP if phrase.person is not None else Step.NEXT
 
+    def _has_owner(self, mention: MentionRef) -> bool:
+        """True if the head belongs to a person: «X's government», «the lawyer of X».
+
+        A noun of one person belongs to him only if nothing is between.
+        """
+        phrase = self.phrase
+        if phrase.kind not in _OWNED or phrase.has_definite_head or self.is_preposed:
+            return False
+        last = self.index.tokens(phrase.start, mention.start)[-1]
+        if phrase.kind != "person" or noun_kind(last.text) in _ORGANS:
+            return True
+        return last.start == phrase.start and "owned" in word_roles(last.text)
+
+    def _read_owner(self, mention: MentionRef) -> Step:
+        """Let a person own the head; with a title between, the title alone stays in the phrase."""
+        phrase = self.phrase
+        if not is_definite(self.index.tokens(phrase.start, mention.start)[-1].text):
+            phrase.body, phrase.end, phrase.office = mention, mention.end, None
+        return Step.STOP
+
+    def _is_other_phrase(self, mention: MentionRef) -> bool:
+        """True if a place or body after a complete description begins another phrase."""
+        if self.phrase.kind not in _PEOPLE or self.is_source or self.is_preposed:
+            return False
+        if mention.type == "PER" or demonym(mention.mention.text) is not None:
+            return False
+        last = self.index.tokens(self.phrase.start, mention.start)[-1]
+        return is_definite(last.text) or self.mention_end >= last.end
+
     def _read_word(self, position: int) -> Step:
         """Add a word that begins no mention; stop when it cannot belong to the phrase."""
         token = self.tokens[position]
@@ -113,7 +160,7 @@ class _PhraseReader:
             self.phrase.is_unlisted = self._is_name_of_head(token.text)
             return Step.STOP
         roles = word_roles(token.text)
-        if "adverb" in roles:
+        if "adverb" in roles or self._is_courtesy(position):
             return Step.NEXT
         self.is_preposed = "soft" in roles
         if self.is_preposed:
@@ -121,6 +168,18 @@ class _PhraseReader:
         else:
             add_word(self.phrase, token)
         return Step.NEXT
+
+    def _is_courtesy(self, position: int) -> bool:
+        """True for a title of courtesy («Dr.», «Mr») with a name after it."""
+        if self._is_abbreviation(position):
+            return True
+        is_title = is_honorific(self.tokens[position].text)
+        return is_title and position + 1 < len(self.tokens) and not self._is_end(position + 1)
+
+    def _is_abbreviation(self, position: int) -> bool:
+        """True for a title abbreviated with a dot, and for the dot."""
+        pair = self.tokens[max(0, position - 1) : position + 1]
+        return _is_abbreviation(self.tokens[position : position + 2]) or _is_abbreviation(pair)
 
     def _is_closed_to_people(self) -> bool:
         """True if no person can be added: after a preposition, or next to «the company»."""
@@ -137,10 +196,12 @@ class _PhraseReader:
         is_recipient = "recipient" in word_roles(swallowed)
         if self.is_source or (mention.start == token.start and not is_recipient):
             return False
+        if self.phrase.is_empty and token.text[: mention.start - token.start] in CONJUNCTIONS:
+            return False
         if self.phrase.head is None:
             return True
         clitic = token.text[: mention.start - token.start] or swallowed
-        return self.phrase.kind != "document" and "recipient" in word_roles(clitic)
+        return self.phrase.kind not in _WRITTEN and "recipient" in word_roles(clitic)
 
     def _is_office_owner(self, mention: MentionRef, token: Token) -> bool:
         """True if «to the …» after an office names its body («secretary-general of the UN»)."""
@@ -155,6 +216,8 @@ class _PhraseReader:
             return not self.is_source
         if self.phrase.kind in DOCUMENTS and "about" in word_roles(word):
             return "issued" not in word_roles(before)
+        if self._is_abbreviation(position):
+            return False
         if not word[0].isalnum():
             return word not in _BRACKETS and not self._is_apposition(position)
         return self._is_end_word(word)
@@ -191,9 +254,9 @@ class _PhraseReader:
         if phrase.head is None and self._is_headless_end(word):
             return True
         if is_preposed_noun(word):
-            return not self.is_source and phrase.kind != "document"
+            return not self.is_source and phrase.kind not in _WRITTEN
         is_described = phrase.has_definite_head or bool(phrase.qualities)
-        return is_described and phrase.kind in ("group", "body") and _is_definite_organ(word)
+        return is_described and phrase.kind in _BODIES and _is_definite_speaker(word)
 
     def _is_headless_end(self, word: str) -> bool:
         """True if a word ends a phrase that has no head."""
@@ -281,6 +344,12 @@ def _is_in_document(before: str, word: str) -> bool:
     return "soft" in word_roles(before) and noun_kind(word) == "document"
 
 
+def _is_abbreviation(pair: Sequence[Token]) -> bool:
+    """True for the two tokens of an abbreviated title."""
+    letters = [token.text for token in pair]
+    return letters[1:] == ["."] and "abbreviation" in word_roles(letters[0])
+
+
 def _is_foreign(word: str) -> bool:
     """True for an indefinite word that is neither adjective nor name of a definite head."""
     return not is_definite(word) and not _is_title(word) and len(word) >= _SHORTEST_NAME
@@ -298,6 +367,6 @@ def _is_head(word: str) -> bool:
     return noun_kind(word) not in (None, "quality") and demonym(word) is None
 
 
-def _is_definite_organ(word: str) -> bool:
-    """True for a body's noun with the article."""
-    return noun_kind(word) == "body" and is_definite(word) and demonym(word) is None
+def _is_definite_speaker(word: str) -> bool:
+    """True for a noun of a body or person with the article."""
+    return noun_kind(word) in _SPEAKERS and is_definite(word) and demonym(word) is None

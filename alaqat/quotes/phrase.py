@@ -129,6 +129,8 @@ def _can_give_way(phrase: Phrase, noun: Noun) -> bool:
     """
     if phrase.kind not in _TRANSPARENT or phrase.has_definite_head:
         return False
+    if phrase.kind == "medium" and noun.kind == "report":
+        return False  # «the agency of news»
     return not (phrase.kind == "medium" and noun.kind == "group")
 
 
@@ -154,7 +156,8 @@ def _extend(phrase: Phrase, word: Word) -> None:
         phrase.start = word.token.start
     if word.is_unknown and phrase.body is None:
         phrase.unknown_words += not word.is_definite
-    if phrase.head is None or not word.is_unknown:
+    is_genitive = word.is_definite and word.token.start - phrase.end <= 1
+    if phrase.head is None or not word.is_unknown or is_genitive:
         phrase.end = max(phrase.end, word.token.end)
 
 
@@ -172,9 +175,16 @@ def _add_quality(phrase: Phrase, word: Word) -> None:
 def _add_head(phrase: Phrase, word: Word) -> None:
     """Make a noun the head; an author after a document begins the phrase anew."""
     phrase.has_definite_head = word.is_definite
-    if word.noun is not None and phrase.kind in DOCUMENTS and word.noun.kind not in DOCUMENTS:
+    if word.noun is not None and _is_author(phrase, word.noun):
         phrase.start = word.token.start
     phrase.head = word.noun
+
+
+def _is_author(phrase: Phrase, noun: Noun) -> bool:
+    """True if a noun after a document is its author («a statement of the organisation»)."""
+    if phrase.kind == "document":
+        return noun.kind != "document"
+    return phrase.kind in DOCUMENTS and noun.kind not in DOCUMENTS
 
 
 def _add_office(phrase: Phrase, word: Word) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from alaqat.arabic.clitics import without_conjunction
 from alaqat.lexicon.distances import distance
-from alaqat.model.records import Token
 from alaqat.quotes import topics
+from alaqat.quotes.agreement import cue_agreement
 from alaqat.quotes.cue_finder import Cue
-from alaqat.quotes.quote_lexicon import is_definite, word_roles
+from alaqat.quotes.quote_lexicon import word_roles
 from alaqat.quotes.speaker_history import SpeakerHistory
 from alaqat.quotes.speaker_lexicon import noun_kind
 from alaqat.quotes.speakers import Speaker, last_speaker, read_speaker
@@ -20,26 +20,37 @@ _SPEAKING_KINDS = frozenset({"person", "body", "medium"})
 _INITIAL = 2  # characters before the cue at the beginning of a sentence: a mark and a space
 
 
-def elided_subject(history: SpeakerHistory, cue: Cue) -> Speaker | None:
-    """The subject of a verb that has none after it."""
-    if cue.kind == "participle":
-        return _continued(history, cue)
-    if cue.begin - history.start <= _INITIAL:
-        return history.running or history.previous
-    if cue.is_joined:
-        return _continued(history, cue)
-    return _unjoined(history, cue) or history.speaking or history.previous
+def elided_subjects(history: SpeakerHistory, cue: Cue) -> Iterator[Speaker | None]:
+    """Who may be the subject of a verb that has none after it, the likeliest first."""
+    is_first = cue.begin - history.start <= _INITIAL
+    if cue.kind == "participle" or (cue.is_joined and not is_first):
+        yield from _continued(history, cue)
+    elif not is_first:
+        yield from _unjoined(history, cue)
+        yield history.speaking
+    yield history.running
+    yield history.previous
+    yield history.local
+    yield history.subject()
+    yield subject_before(history, cue)
 
 
 def subject_before(history: SpeakerHistory, cue: Cue) -> Speaker | None:
     """A subject before its verb: the topic of the clause, otherwise the nearest mention."""
     start = history.clause_start(cue)
     topic = topics.topic(history.index, start, cue.begin)
-    if topic is not None and (topic.is_known or _has_noun_first(history, topic)):
+    if topic is not None and _is_subject(history, cue, topic):
         return history.resolver.resolve(topic, history.running)
     reach = distance("quote-subject-lookback")
     speaker = last_speaker(history.index, cue.begin, "PER", "ORG", within=reach)
     return speaker if speaker is not None and speaker.start >= start else None
+
+
+def _is_subject(history: SpeakerHistory, cue: Cue, topic: Speaker) -> bool:
+    """True if the topic is known, or a description, or what a plural verb agrees with."""
+    if topic.is_known or _has_noun_first(history, topic):
+        return True
+    return cue_agreement(cue, history.index.text).number == "several"
 
 
 def _has_noun_first(history: SpeakerHistory, topic: Speaker) -> bool:
@@ -48,15 +59,13 @@ def _has_noun_first(history: SpeakerHistory, topic: Speaker) -> bool:
     return topic.head is not None and noun_kind(first) is not None
 
 
-def _continued(history: SpeakerHistory, cue: Cue) -> Speaker | None:
+def _continued(history: SpeakerHistory, cue: Cue) -> Iterator[Speaker | None]:
     """Who speaks on in a joined verb or a participle; a subject that no entity names comes last."""
-    return (
-        history.local
-        or history.known_subject()
-        or _nearest_person(history, cue)
-        or history.running
-        or history.subject()
-    )
+    yield history.local
+    yield history.known_subject()
+    yield _nearest_person(history, cue)
+    yield history.running
+    yield history.subject()
 
 
 def _nearest_person(history: SpeakerHistory, cue: Cue) -> Speaker | None:
@@ -64,32 +73,40 @@ def _nearest_person(history: SpeakerHistory, cue: Cue) -> Speaker | None:
     return last_speaker(history.index, cue.begin, "PER", within=cue.begin - history.start)
 
 
-def _unjoined(history: SpeakerHistory, cue: Cue) -> Speaker | None:
-    """The subject of an unjoined verb inside its sentence."""
+def _unjoined(history: SpeakerHistory, cue: Cue) -> Iterator[Speaker | None]:
+    """Who may be the subject of an unjoined verb inside its sentence."""
     before = history.index.roles_before(cue.begin)
-    if cue.group == "evaluate" and not before.isdisjoint({"who", "relative"}):
-        return history.local or history.subject() or history.running
-    if "where" in before:
-        return _after_where(history, cue)
-    return (
-        _antecedent(history, cue)
-        or _adjacent_noun(history, cue)
-        or subject_before(history, cue)
-        or _unlisted_name(history, cue)
-    )
+    antecedent = _antecedent(history, cue)
+    is_calling = cue.group == "evaluate" and not before.isdisjoint({"who", "relative"})
+    if "lone" in before:
+        yield from _continued(history, cue)
+    elif is_calling or _is_in_document(history, cue):
+        yield history.local
+        yield history.subject()
+        yield history.running
+    elif "where" in before:
+        yield from _after_where(history, cue)
+    elif antecedent is not None:
+        yield antecedent if antecedent.is_described else history.speaking
+    else:
+        yield subject_before(history, cue)
+        yield _unlisted_name(history, cue)
 
 
-def _after_where(history: SpeakerHistory, cue: Cue) -> Speaker | None:
-    """The subject of «in a tweet, where he said …»."""
+def _is_in_document(history: SpeakerHistory, cue: Cue) -> bool:
+    """True for «a statement in which he said …»: the writer is the subject of the sentence."""
+    following = next(iter(history.index.tokens(cue.end, history.end, 1)), None)
+    return following is not None and "in it" in word_roles(following.text)
+
+
+def _after_where(history: SpeakerHistory, cue: Cue) -> Iterator[Speaker | None]:
+    """Who may be the subject of «in a tweet, where he said …»."""
     subject = history.subject()
-    person = subject if subject is not None and subject.is_person else None
-    return (
-        history.local
-        or person
-        or history.running
-        or history.previous
-        or subject_before(history, cue)
-    )
+    yield history.local
+    yield subject if subject is not None and subject.is_person else None
+    yield history.running
+    yield history.previous
+    yield subject_before(history, cue)
 
 
 def _antecedent(history: SpeakerHistory, cue: Cue) -> Speaker | None:
@@ -108,29 +125,9 @@ def _antecedent(history: SpeakerHistory, cue: Cue) -> Speaker | None:
     return read_speaker(index, noun.start, noun.end) or Speaker(noun.start, noun.end)
 
 
-def _adjacent_noun(history: SpeakerHistory, cue: Cue) -> Speaker | None:
-    """«but the judge said»: a definite noun of a person or body right before the verb."""
-    index = history.index
-    noun = index.token_before(cue.begin)
-    if noun is None or not _is_definite_speaker(noun) or index.is_inside_marks(noun.start):
-        return None
-    before = index.token_before(cue.begin, 2)
-    if before is not None and _LEADING.isdisjoint(word_roles(before.text)):
-        return None
-    speaker = read_speaker(index, noun.start, cue.begin)
-    if speaker is None:
-        return None
-    return history.resolver.resolve(speaker, history.running)
-
-
-def _is_definite_speaker(token: Token) -> bool:
-    """True for a definite noun of a person, a body or a medium."""
-    return is_definite(token.text) and noun_kind(token.text) in _SPEAKING_KINDS
-
-
 def _unlisted_name(history: SpeakerHistory, cue: Cue) -> Speaker | None:
     """A name no entity has before its verb: «but X, who …, said», «X said»."""
-    if cue.group not in ("utter", "say"):
+    if cue.group not in ("utter", "say", "demand"):
         return None
     topic = topics.topic(history.index, history.start, cue.begin)
     if topic is None or topic.is_described:

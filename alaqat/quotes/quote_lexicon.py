@@ -29,6 +29,7 @@ NO_ROLES: frozenset[str] = frozenset()
 # Words of these roles are also met with a conjunction or preposition attached to them.
 _WITH_CLITICS = frozenset({"naming", "possessive"})
 _WITH_CONJUNCTIONS = frozenset({"breaker", "soft", "adverb", "cut", "lead"})
+_SHORTEST_PARTICIPLE = 6  # letters of «مبتسما»
 _VERBAL_NOUN = 5  # letters of the verbal noun «تفعيل», whose fourth is «ي»
 _SHORTEST_DEFINITE = 5  # letters: two are the article, shorter words begin so by chance
 
@@ -119,6 +120,25 @@ def has_suffix(role: str, word: str) -> bool:
     return word.endswith(forms_of(role))
 
 
+def is_common_word(word: str) -> bool:
+    """True for a folded word that is frequent in news and no name by itself."""
+    return word in _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """The words of common_words.csv."""
+    return frozenset(row["form"] for row in table("common_words", ("form",)))
+
+
+def is_adjective(word: str) -> bool:
+    """True for an accusative that is a participle, or a frequent word with the ending."""
+    if not has_suffix("accusative", word):
+        return False
+    is_participle = len(word) >= _SHORTEST_PARTICIPLE and word.startswith(forms_of("participle"))
+    return is_participle or is_common_word(word[:-1])
+
+
 def is_present_verb(word: str) -> bool:
     """True if a folded word reads like a verb in the present, by its first letter and its ending.
 
@@ -132,6 +152,22 @@ def is_present_verb(word: str) -> bool:
 def gender_of(noun: str) -> Gender:
     """The gender of a folded noun of an office by its ending («وزيرة» is feminine)."""
     return "feminine" if has_suffix("woman", noun) else "masculine"
+
+
+def is_verb_with_object(word: str) -> bool:
+    """True for a folded reporting verb with a pronoun for what it reports («announced it»)."""
+    endings = filter(word.endswith, forms_of("object"))
+    return any(word.removesuffix(ending) in _verbs() for ending in endings)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The folded forms of the verbs of cues.csv."""
+    verbs: set[str] = set()
+    for row in table("cues", ("kind", "forms")):
+        if row["kind"] == "verb":
+            verbs.update(map(folded, forms(row)))
+    return frozenset(verbs)
 
 
 @cache

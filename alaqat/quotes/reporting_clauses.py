@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from alaqat.lexicon.distances import distance
 from alaqat.model.records import Sentence
 from alaqat.quotes.attribution import Attribution
 from alaqat.quotes.content_spans import Complement, Content, find_content
@@ -15,6 +16,8 @@ from alaqat.quotes.speakers import Speaker
 
 # Verbs that introduce a quote also in a relative clause: «what he called "…"».
 _CALLING = frozenset({"evaluate", "accuse"})
+# Verbs that mostly tell what is done inside a report.
+_NARRATING = frozenset({"continue", "discuss"})
 _RELATIVE = frozenset({"who", "relative"})
 
 
@@ -53,7 +56,9 @@ def reporting_clauses(
     for position, cue in enumerate(cues):
         stop = _stop(cues, position, sentence)
         content = find_content(index, cue, stop)
-        is_narrated = attribution.is_narrated(cue, content)
+        if _is_interrupted(cues, position, content):
+            content = _resumed(index, cues, position, sentence) or content
+        is_narrated = attribution.is_narrated(cue, content) and not _is_inserted(clauses, cue)
         is_nested = is_reporting and not is_narrated
         speaker = attribution.speaker(cue, content, stop, nested=is_nested)
         clause = ReportingClause(cue, content, speaker, sentence.fend, is_narrated)
@@ -67,6 +72,35 @@ def _stop(cues: Sequence[Cue], position: int, sentence: Sentence) -> int:
     if position + 1 < len(cues):
         return cues[position + 1].begin
     return max(cues[position].end, sentence.fend)
+
+
+def _is_interrupted(cues: Sequence[Cue], position: int, content: Content) -> bool:
+    """True if a source phrase follows a verb that has brought no words yet."""
+    if cues[position].kind not in ("verb", "participle") or position + 1 == len(cues):
+        return False
+    has_content = content.complement is not None or not content.is_unmarked
+    return not has_content and cues[position + 1].kind == "source"
+
+
+def _resumed(
+    index: DocumentIndex, cues: Sequence[Cue], position: int, sentence: Sentence
+) -> Content | None:
+    """The words of a verb behind the source phrase after it («X, according to Y, said that …»)."""
+    source = cues[position + 1]
+    content = find_content(index, cues[position], _stop(cues, position + 1, sentence))
+    if content.complement is None and content.is_unmarked:
+        return None
+    is_near = content.start - source.end <= distance("quote-near-cue")
+    return replace(content, start=source.begin) if is_near else None
+
+
+def _is_inserted(clauses: Sequence[ReportingClause], cue: Cue) -> bool:
+    """True for a source phrase inside the clause before it, whose words come after it."""
+    if not clauses or cue.kind != "source":
+        return False
+    last = clauses[-1].content
+    parts = (last.complement, *last.marks)
+    return any(part is not None and part.start > cue.begin for part in parts)
 
 
 def _handed_back(
@@ -126,6 +160,8 @@ def _is_qualifying(index: DocumentIndex, cue: Cue) -> bool:
     """True if a verb shows something or is in a relative clause, and is none of calling."""
     if cue.kind != "verb" or cue.group in _CALLING:
         return False
+    if cue.group in _NARRATING and not cue.is_joined:
+        return True
     return cue.group == "show" or not _RELATIVE.isdisjoint(index.roles_before(cue.begin))
 
 

@@ -74,12 +74,18 @@ class SpeakerHistory:
         if speaker is None:
             return
         self.resolver.remember(speaker)
-        if nested:
+        if nested or self._is_aside(cue, content):
             return
         if cue.kind not in _PASSING or cue.group == "voice":
             self.local = self.running = speaker
         elif cue.kind == "source" and speaker.is_known:
             self.running = self.running or speaker
+
+    def _is_aside(self, cue: Cue, content: Content) -> bool:
+        """True for a verb in a relative clause that brings no words («which condemned it»)."""
+        if content.complement is not None or not content.is_unmarked:
+            return False
+        return "who" in self.index.roles_before(cue.begin)
 
     def clause_start(self, cue: Cue) -> int:
         """Start of the clause that a verb closes.
@@ -89,7 +95,8 @@ class SpeakerHistory:
         low = max(self.clause_edge, cue.begin - distance("quote-clause-lookback"))
         near = max(low, cue.begin - distance("quote-complementizer-lookback"))
         for token in reversed(self.index.tokens(near, cue.begin)):
-            if "an" in word_roles(token.text) and not self.index.is_inside_mention(token.start):
+            is_opening = not word_roles(token.text).isdisjoint({"an", "contrast"})
+            if is_opening and not self.index.is_inside_mention(token.start):
                 return token.end
         mention = self.index.last_mention(
             cue.begin, "PER", "ORG", "LOC", "OTHER", within=cue.begin - low

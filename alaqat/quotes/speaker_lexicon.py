@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +10,7 @@ from alaqat.arabic.clitics import DEFINITE_ARTICLE, has_conjunction, has_definit
 from alaqat.arabic.fold import folded
 from alaqat.lexicon.load import forms, table
 from alaqat.lexicon.match import Matcher
-from alaqat.quotes.quote_lexicon import forms_of, is_preposition
+from alaqat.quotes.quote_lexicon import forms_of, has_suffix, is_preposition
 
 # Kinds of titles.csv that are offices.
 _OFFICES = frozenset({"office", "military"})
@@ -68,10 +69,56 @@ def _nouns() -> dict[str, Noun]:
         noun = Noun(row["noun"], row["kind"], row["english"])
         for form in map(folded, forms(row)):
             nouns.setdefault(form, noun)
+    for form, noun in [(form, noun) for form, noun in nouns.items() if noun.kind == "person"]:
+        for shape in _with_article(form):
+            nouns.setdefault(shape, noun)
+        for shape in _plurals(form):
+            nouns.setdefault(shape, Noun(shape, "group", f"{noun.english}s"))
     for title, english in _office_titles():
         if has_definite_article(folded(title)):
             nouns.setdefault(folded(title), Noun(title, "person", english.lower()))
     return nouns
+
+
+def _with_article(form: str) -> Iterator[str]:
+    """The definite form of an indefinite noun."""
+    if not has_definite_article(form):
+        yield DEFINITE_ARTICLE + form
+
+
+def _plurals(form: str) -> Iterator[str]:
+    """The sound plurals and duals of a noun of a man, with and without the article."""
+    if has_suffix("noun", form):
+        return
+    for ending in forms_of("plural noun"):
+        yield form + ending
+        yield from _with_article(form + ending)
+
+
+def is_honorific(word: str) -> bool:
+    """True for a folded title of courtesy that only a name makes a person («Mr»)."""
+    return word in _honorifics()
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    """The folded honorific titles of titles.csv."""
+    rows = table("titles", ("form", "kind"))
+    return frozenset(folded(row["form"]) for row in rows if row["kind"] == "honorific")
+
+
+def bearers_titles(pronoun: str) -> frozenset[str]:
+    """The words of titles that an honorific pronoun stands for; none for other folded words."""
+    return _honorific_pronouns().get(pronoun, frozenset())
+
+
+@cache
+def _honorific_pronouns() -> dict[str, frozenset[str]]:
+    """The folded words of titles by honorific pronoun."""
+    return {
+        folded(row["form"]): frozenset(map(folded, forms(row, "titles")))
+        for row in table("honorific_pronouns", ("form", "titles"))
+    }
 
 
 def _office_titles() -> list[tuple[str, str]]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Entity, Token
 from alaqat.quotes.document_index import DocumentIndex, MentionRef
 from alaqat.quotes.noun_phrases import read_phrase
 from alaqat.quotes.phrase import Phrase
-from alaqat.quotes.quote_lexicon import forms_of, is_definite, word_roles
+from alaqat.quotes.quote_lexicon import forms_of, is_addressee, is_definite, word_roles
 from alaqat.quotes.speaker_description import describe
-from alaqat.quotes.speaker_lexicon import Noun, capital, speaker_noun
+from alaqat.quotes.speaker_lexicon import Noun, capital, demonym, is_honorific, speaker_noun
+from alaqat.quotes.unlisted_names import is_nameable, name_after
 
 _PEOPLE = frozenset({"person", "group"})
 # Kinds of what a body wrote or is: the body speaks itself.
 _VOICES = frozenset({"medium", "report"})
 _PAUSES = frozenset("،,")
+_AFTER_NAME = frozenset({"an", "bi", "soft", "breaker", "adverb"})
 _MARK_GAP = 3  # characters before a mark: a space and a clitic
 _SHORTEST_DEFINITE = 5  # letters of a noun with the article or a clitic of two letters
 
@@ -110,10 +113,15 @@ def read_speaker(
     if phrase.person is None and phrase.body is None:
         marked = _marked_speaker(index, start if phrase.is_empty else phrase.end, stop)
         if marked is not None:
-            return marked
-    if phrase.person is None and phrase.kind == "person" and not is_source:
-        phrase.person = _set_off_person(index, phrase, stop)
-    return None if phrase.is_empty else _speaker_of_phrase(index, phrase)
+            return _with_noun(index, phrase, marked)
+    if phrase.person is not None or phrase.kind != "person" or is_source:
+        return None if phrase.is_empty else _speaker_of_phrase(index, phrase)
+    phrase.person = _set_off_person(index, phrase, stop)
+    speaker = _speaker_of_phrase(index, phrase)
+    name = name_after(index, phrase.end, stop) if phrase.person is None else None
+    if name is None or speaker is None:
+        return speaker
+    return replace(speaker, start=name[0], end=name[1], is_unlisted=True)
 
 
 def _each_length(index: DocumentIndex, start: int) -> int:
@@ -142,14 +150,19 @@ def _set_off_person(index: DocumentIndex, phrase: Phrase, stop: int) -> MentionR
 
 def _is_description(index: DocumentIndex, tokens: Sequence[Token]) -> bool:
     """True if tokens can go on with a description; the last may be a pause."""
-    if tokens and tokens[-1].text in _PAUSES:
-        tokens = tokens[:-1]
-    return not any(_is_break(index, token) for token in tokens)
+    words = list(tokens)
+    while words and is_honorific(words[-1].text):
+        words.pop()
+    if words and words[-1].text in _PAUSES:
+        words.pop()
+    return not any(_is_break(index, token) for token in words)
 
 
 def _is_break(index: DocumentIndex, token: Token) -> bool:
     """True if a token is a verb, a particle, a pronoun or a pause that ends a description."""
-    if not token.text[0].isalnum() or index.is_verb_cue(token.start):
+    if not token.text[0].isalnum():
+        return "abbreviation" not in index.roles_before(token.start)
+    if index.is_verb_cue(token.start):
         return True
     return not word_roles(token.text).isdisjoint({"breaker", "who"})
 
@@ -160,7 +173,14 @@ def _has_words_after(index: DocumentIndex, mention: MentionRef) -> bool:
     after = index.tokens(mention.end, stop, 1)
     if not after:
         return False
-    return not after[0].text[0].isalnum() or not word_roles(after[0].text).isdisjoint({"an", "bi"})
+    word = after[0].text
+    if (
+        not word[0].isalnum()
+        or is_addressee(word)
+        or index.mention_in(after[0].start + 1, after[0].end)
+    ):
+        return True
+    return not word_roles(word).isdisjoint(_AFTER_NAME)
 
 
 def _marked_speaker(index: DocumentIndex, start: int, stop: int) -> Speaker | None:
@@ -176,12 +196,32 @@ def _marked_speaker(index: DocumentIndex, start: int, stop: int) -> Speaker | No
     return Speaker(mark.start, mark.end)
 
 
-def _speaker_of_phrase(index: DocumentIndex, phrase: Phrase) -> Speaker:
-    """Read a finished phrase as a speaker."""
+def _with_noun(index: DocumentIndex, phrase: Phrase, marked: Speaker) -> Speaker:
+    """A speaker named in marks with the noun before them and the nationality after them.
+
+    «The British newspaper "X"» is its mention then.
+    """
+    if phrase.head is None:
+        return marked
+    after = index.tokens(marked.end, marked.end + distance("quote-set-off-reach"))
+    adjectives = [token.end for token in takewhile(_is_nationality, after) if demonym(token.text)]
+    closing = next((mark.right for mark in index.marks_in(phrase.end, marked.end)), marked.end)
+    return replace(marked, start=phrase.start, end=max([closing, *adjectives]))
+
+
+def _is_nationality(token: Token) -> bool:
+    """True for a nationality, and for the mark before it."""
+    return not token.text[0].isalnum() or demonym(token.text) is not None
+
+
+def _speaker_of_phrase(index: DocumentIndex, phrase: Phrase) -> Speaker | None:
+    """Read a finished phrase as a speaker; None if its words can be neither noun nor name."""
     mention = phrase.person or _speaking_body(phrase)
     if mention is not None:
         return _with_companions(speaker_of_mention(mention), phrase)
     if phrase.head is None or _is_misread(index, phrase):
+        if not is_nameable(index.text[phrase.start : phrase.end].split()):
+            return None
         return Speaker(phrase.start, phrase.end, is_strange=phrase.unknown_words > 1)
     return _described(index, phrase, phrase.head)
 

@@ -8,6 +8,7 @@ from alaqat.quotes.document_index import DocumentIndex, MentionRef
 from alaqat.quotes.quote_lexicon import word_roles
 from alaqat.quotes.speaker_lexicon import speaker_noun
 from alaqat.quotes.speakers import Speaker, read_speaker
+from alaqat.quotes.unlisted_names import is_person_word
 
 
 def main_subject(
@@ -28,9 +29,10 @@ def main_subject(
         return main_subject(index, comma + 1, stop, can_skip=False) if comma >= 0 else None
     is_nominal = mention is not None or speaker_noun(first.text) is not None
     subject = read_speaker(index, first.start if is_nominal else first.end, stop)
-    if subject is None or not (subject.is_known or subject.is_strange):
-        return None
-    return subject
+    if subject is None or subject.is_described:
+        return subject
+    # A noun that no list explains is more often a thing than a person.
+    return subject if is_person_word(index.first_word(subject.start, subject.end)) else None
 
 
 def topic(index: DocumentIndex, start: int, stop: int) -> Speaker | None:

@@ -31,6 +31,19 @@ def _entities(text: str, names: Names) -> tuple[Entity, ...]:
     return tuple(entities)
 
 
+def with_role(text: str, *, country: str | None, role: str) -> tuple[Quote, ...]:
+    """Quotes of a text with one person, next to the first mention of whom `role` is written."""
+    first, *later = [match.span() for match in re.finditer("سامي حداد", text)]
+    mentions = (
+        Mention(*first, "سامي حداد", "test", role=role),
+        *(Mention(*at, "سامي حداد", "test") for at in later),
+    )
+    return find(
+        prepare(Article("x", text)),
+        (Entity("e0", "Sami Haddad", "سامي حداد", "PER", mentions, country),),
+    )
+
+
 @pytest.fixture
 def read() -> Callable[..., tuple[Quote, ...]]:
     """Quotes of a text, given its names: {English: [type, spelling, …]}."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from alaqat.arabic.document import prepare
-from alaqat.model.records import Article, Entity, Mention
-from alaqat.quotes import find
+from tests.quotes.conftest import with_role
 
 SAMI = {"Sami Haddad": ["PER", "سامي حداد", "حداد"]}
 BOTH = {**SAMI, "Mona Saleh": ["PER", "منى صالح"]}
@@ -71,21 +67,9 @@ def test_the_plural_title_points_to_those_who_spoke_together(read):
     assert _speakers(read(text, BOTH))[-1] == "Sami Haddad; Mona Saleh"
 
 
-def _with_role(text, *, country, role):
-    first, *later = [match.span() for match in re.finditer("سامي حداد", text)]
-    mentions = (
-        Mention(*first, "سامي حداد", "test", role=role),
-        *(Mention(*at, "سامي حداد", "test") for at in later),
-    )
-    return find(
-        prepare(Article("x", text)),
-        (Entity("e0", "Sami Haddad", "سامي حداد", "PER", mentions, country),),
-    )
-
-
 def test_an_office_points_to_its_holder_named_elsewhere():
     text = 'وقال وزير الدفاع البيروفي "سنبقى هنا حتى الصيف". وكان وزير الدفاع سامي حداد قد وصل أمس.'
-    (quote,) = _with_role(text, country="PER", role="وزير الدفاع")
+    (quote,) = with_role(text, country="PER", role="وزير الدفاع")
     assert (quote.speaker, quote.speaker_text) == ("Sami Haddad", "وزير الدفاع البيروفي")
 
 
@@ -94,19 +78,17 @@ def test_an_office_points_to_its_holder_named_elsewhere():
 )
 def test_another_office_is_not_given_to_the_last_speaker(office):
     text = f'وقال وزير الدفاع سامي حداد إن العمل جار. وقال {office} "سنبقى هنا حتى الصيف".'
-    assert _with_role(text, country="PER", role="وزير الدفاع")[-1].speaker != "Sami Haddad"
+    assert with_role(text, country="PER", role="وزير الدفاع")[-1].speaker != "Sami Haddad"
 
 
 def test_a_role_is_arabic_as_the_article_writes_it_out():
     text = 'وصل وزير الدفاع البيروفي سامي حداد. وقال سامي حداد "سنبقى هنا حتى الصيف".'
-    (quote,) = _with_role(text, country="PER", role="وزير الدفاع البيروفي")
+    (quote,) = with_role(text, country="PER", role="وزير الدفاع البيروفي")
     assert quote.role == "وزير الدفاع البيروفي"
 
 
 def test_a_counterpart_is_no_role():
-    (quote,) = _with_role(
-        'وقال نظيره سامي حداد "سنبقى هنا حتى الصيف".', country="PER", role="نظيره"
-    )
+    (quote,) = with_role('وقال نظيره سامي حداد "سنبقى هنا حتى الصيف".', country="PER", role="نظيره")
     assert quote.role is None
 
 

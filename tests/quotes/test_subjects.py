@@ -1,0 +1,149 @@
+"""Who speaks is the subject of the verb: never its object, an adverb, a bracket or a pronoun."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quotes.conftest import with_role
+
+SAMI = {"Sami Haddad": ["PER", "سامي حداد", "حداد"]}
+MONA = {**SAMI, "Mona Saleh": ["PER", "منى صالح"]}
+
+
+def _last_text(quotes):
+    return quotes[-1].speaker_text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("اتهمت الشركة المدير سامي حداد بأنه أخفى الأرقام.", "الشركة"),
+        ("حذرت الهيئة القائد سامي حداد من أن السد مهدد.", "الهيئة"),
+        ("وأبلغت الوزارة السفير البيروفي بأن الملف أغلق.", "الوزارة"),
+        ("ويتهم أنصار الحاكم سامي حداد بأنه خذل سكان المدينة.", "أنصار الحاكم"),
+        ("وذكّرت النقابة الوزير سامي حداد بأن الوعد قديم.", "النقابة"),
+    ],
+)
+def test_the_object_of_a_verb_of_two_places_is_no_speaker(read, text, speaker):
+    (quote,) = read(text)
+    assert (quote.speaker_text, quote.country) == (speaker, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال سامي حداد إن العمل جار. وحذر الشركة من أنه سيرحل.",
+        "وقال سامي حداد إن العمل جار. وأبلغ الصحافيين أن السد آمن.",
+        "وقال سامي حداد إن العمل جار. ودعا المجتمع إلى أن الصبر واجب.",
+    ],
+)
+def test_a_noun_that_the_verb_does_not_agree_with_is_its_object(read, text):
+    assert read(text)[-1].speaker == "Sami Haddad"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "-في حديث بثته القناة-",
+        "(مساء السبت)",
+        "لي",
+        "له",
+        "ضاحكاً",
+        "أمس",
+    ],
+)
+def test_what_stands_between_a_verb_and_its_words_is_no_speaker(read, between):
+    quotes = read(f'وقال سامي حداد إن العمل جار. وأضاف {between}: "سنكمل السد في الصيف".')
+    assert [quote.speaker for quote in quotes] == ["Sami Haddad", "Sami Haddad"]
+
+
+def test_a_feminine_verb_passes_over_a_man_with_an_office():
+    text = "واجتمعت الشركة مع الوزير سامي حداد وأكدت أن السد آمن."
+    assert _last_text(with_role(text, country=None, role="الوزير")) == "الشركة"
+
+
+def test_the_head_of_a_genitive_speaks_for_itself(read):
+    (quote,) = read("وقالت حكومة سامي حداد إن السد آمن.")
+    assert (quote.speaker, quote.speaker_text) == (
+        "Sami Haddad's government",
+        "حكومة سامي حداد",
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        ("د. سامي حداد", "سامي حداد"),
+        ("المهندس سامي حداد", "سامي حداد"),
+        ("المدير العام على المشروع، سامي حداد،", "سامي حداد"),
+        ("أستاذ التاريخ والباحث في شؤون الماء د. سامي حداد", "سامي حداد"),
+        ("المدير التنفيذي للسد جون تامبر لرويترز", "جون تامبر"),
+        ("نجم الكرة البيروفية، سامي حداد،", "سامي حداد"),
+    ],
+)
+def test_a_long_title_leads_to_the_name(read, subject, speaker):
+    names = {**SAMI, "Reuters": ["ORG", "رويترز"]}
+    (quote,) = read(f"وقال {subject} إن السد آمن.", names)
+    assert quote.speaker_text == speaker
+
+
+def test_a_paper_named_in_marks_is_quoted_with_its_noun(read):
+    (quote,) = read('وقالت صحيفة "أخبار النهر" البيروفية إن السد آمن.', {})
+    assert quote.speaker_text == 'صحيفة "أخبار النهر" البيروفية'
+
+
+def test_who_described_him_is_the_subject_of_the_sentence(read):
+    text = 'وكان سامي حداد، رئيس النادي، هاجم منى صالح، واصفا إياها بـ"الخصم" الذي لا يتعب.'
+    (quote,) = read(text, MONA)
+    assert (quote.speaker, quote.text) == ("Sami Haddad", "الخصم")
+
+
+@pytest.mark.parametrize("verb", ["كشف", "أبرز", "سجل", "أفصح"])
+def test_verbs_of_saying_of_the_maghreb_and_egypt(read, verb):
+    (quote,) = read(f"{verb} سامي حداد أن السد آمن.")
+    assert quote.speaker == "Sami Haddad"
+
+
+def test_a_verb_with_a_pronoun_and_an_occasion_may_follow_a_source_phrase(read):
+    names = {"Ministry of Water": ["ORG", "وزارة الماء"]}
+    text = 'وكان السد "آمنا في كل أجزائه"، وفق ما أكدته في حينه وزارة الماء.'
+    (quote,) = read(text, names)
+    assert quote.speaker == "Ministry of Water"
+
+
+def test_a_source_phrase_may_part_a_verb_from_its_words(read):
+    names = {**SAMI, "Reuters": ["ORG", "رويترز"]}
+    (quote,) = read("وأكد سامي حداد، وفق وكالة رويترز، أن السد آمن.", names)
+    assert (quote.text, quote.speaker) == ("السد آمن", "Sami Haddad")
+
+
+def test_as_he_says_at_the_beginning_of_a_sentence_is_a_verb(read):
+    quotes = read("وصل سامي حداد أمس. كما قال سامي حداد إن السد آمن.")
+    assert [(quote.text, quote.rule) for quote in quotes] == [("السد آمن", "indirect-clause")]
+
+
+def test_a_second_main_verb_ends_the_clause_before_it(read):
+    text = "وبينما نفى سامي حداد أنه استقال، مشيرا إلى أنه باق، قال خبراء إن السد آمن."
+    quotes = read(text)
+    assert [quote.text for quote in quotes] == ["استقال", "باق", "السد آمن"][-len(quotes) :]
+    assert quotes[-1].speaker == "Experts"
+
+
+def test_a_surname_that_is_also_a_verb_is_a_name(read):
+    (quote,) = read("وقال السيد لوح إن السد آمن.", {"Karim Lawh": ["PER", "كريم لوح"]})
+    assert quote.cue == "قال"
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "title"),
+    [("سموه", "الأمير"), ("معاليه", "الوزير"), ("فضيلته", "الشيخ"), ("جلالته", "الملك")],
+)
+def test_an_honorific_pronoun_is_the_last_person_of_that_rank(pronoun, title):
+    text = f"واستقبل {title} سامي حداد الوفد. وأكد {pronoun} أن السد آمن."
+    quotes = with_role(text, country=None, role=title)
+    assert [(quote.speaker, quote.speaker_text) for quote in quotes] == [("Sami Haddad", pronoun)]
+
+
+def test_an_adverb_is_no_speaker(read):
+    quotes = read('وقال سامي حداد إن العمل جار. وأضاف بسرعة "سنكمل السد في الصيف المقبل".')
+    assert quotes[-1].speaker == "Sami Haddad"
