@@ -10,5 +10,7 @@
     if (stored()) localStorage.setItem(key, JSON.stringify(stored() === "dark" ? "Dark" : "Light"));
     else localStorage.removeItem(key);
   } catch { /* no storage: the theme is the browser's */ }
-  Object.defineProperty(navigator, "language", { configurable: true, get: () => (root.lang === "ar" ? "ar-u-nu-latn" : "en-GB") });
+  const locale = () => (root.lang === "ar" ? "ar-u-nu-latn" : "en-GB");
+  Object.defineProperty(navigator, "language", { configurable: true, get: locale });
+  Object.defineProperty(navigator, "languages", { configurable: true, get: () => [locale()] });
 })();

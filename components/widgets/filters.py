@@ -20,6 +20,14 @@ from components.widgets import facets, filter_labels, navigation, pinning
 
 PAIRS: Final = 400  # options of the box of pairs
 ACTORS: Final = 60  # links of the list of actors
+# page → the table whose rows it shows
+TABLES: Final = {
+    "overview": "events",
+    "timeline": "events",
+    "quotes": "quotes",
+    "network": "entities",
+    "articles": "articles",
+}
 # parameters that a change of a filter drops, because they are a part of the former list
 DROPPED: Final = ("leaf", "period")
 
@@ -172,8 +180,33 @@ def nothing_here(view: ViewState, what: str) -> str:
 
 
 def empty(page: str, view: ViewState, what: str) -> None:
-    """Draw the reason why a list is empty, and a link that clears the filters."""
-    back = escape(view_state.href(page, view.everything()))
-    text = escape(view.words.t("show everything"))
-    link = f' <a href="{back}">{text}</a>' if view.is_filtered else ""
-    st.html(f'<p class="empty" role="status">{escape(nothing_here(view, what))}{link}</p>')
+    """Draw the reason why a list is empty, and links that drop one filter or all of them."""
+    st.html(reason(page, view, what))
+
+
+def reason(page: str, view: ViewState, what: str) -> str:
+    """The reason why a list is empty; each filter is a link, with what a page has without it."""
+    text = escape(nothing_here(view, what))
+    path, words = page_titles.path(page), view.words
+    looser = [
+        (choice, queries.count(TABLES[page], choice.without.selection()))
+        for choice in filter_labels.choices(view)
+        if page in TABLES
+    ]
+    links = [
+        _link(
+            view_state.href(path, choice.without.marked(), leaf=1),
+            words.t("without {choice}: {count}", choice=choice.label, count=count),
+        )
+        for choice, count in looser
+        if count
+    ]
+    if view.is_filtered:
+        links.append(_link(view_state.href(path, view.everything()), words.t("show everything")))
+    items = "".join(f"<li>{link}</li>" for link in links)
+    ways = f'<ul class="ways">{items}</ul>' if items else ""
+    return f'<div class="empty" role="status"><p>{text}</p>{ways}</div>'
+
+
+def _link(address: str, text: str) -> str:
+    return f'<a href="{escape(address)}">{escape(text)}</a>'
