@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := pip==26.3
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-compile
 
-.PHONY: run test coverage bench sbom clean
+.PHONY: run test coverage bench sbom mutate clean
 
 run: $(VENV)/run.stamp data/build/CURRENT
 	@echo "Alaqat: http://127.0.0.1:$(PORT)"
@@ -26,6 +26,9 @@ coverage: $(VENV)/test.stamp
 
 bench: $(VENV)/run.stamp
 	@$(BIN)/python -m bench
+
+mutate: $(VENV)/test.stamp
+	$(BIN)/python tools/mutate_lines.py
 
 sbom: $(VENV)/test.stamp
 	$(BIN)/python tools/sbom.py alaqat.cdx.json

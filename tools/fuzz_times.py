@@ -1,4 +1,4 @@
-"""Times the stages on texts of one thing repeated: `python tools/fuzz_times.py [--pairs N]`.
+"""Times the rules on texts of one thing repeated: `python tools/fuzz_times.py [--pairs N]`.
 
 A text repeats one lexicon word, one example of a rule, or one mark, alone or with another of them,
 to a length of 20,000 bytes; what takes more than its share of the budget there is measured again
@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from alaqat import lexicon
+from alaqat import lexicon, readers
 from alaqat.build.pipeline import annotate
 from alaqat.model.ids import identity
 from alaqat.model.records import Article
@@ -66,7 +66,7 @@ def seconds(unit: str, length: int) -> float:
     text = unit * max(1, length // len(unit.encode()))
     article = Article(id=identity(text), text=text, published=None, name="fuzz")
     start = time.process_time()
-    annotate(article)
+    annotate(article, readers.named("rules"))
     return time.process_time() - start
 
 

@@ -1,5 +1,7 @@
 """Who may write, by settings and visit."""
 
+import getpass
+
 import pytest
 
 from components.access import signing
@@ -76,3 +78,11 @@ def test_a_claim_makes_an_editor(monkeypatch, roles):
 )  # fmt: skip
 def test_what_is_this_machine(host, expected):
     assert is_loopback(host) is expected
+
+
+def test_a_machine_without_users_has_a_local_one(monkeypatch):
+    def nobody():
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert policy(monkeypatch).editor(LOCAL).name == "local"
