@@ -22,6 +22,7 @@ from components.access.guard import Guard, Limits
 from components.access.headers import SecurityHeaders
 from components.access.policy import is_loopback
 from components.document import link_preview, page_document, preview_picture
+from components.server import downloads
 from components.shell import housekeeping
 from components.view import page_titles, view_state
 
@@ -51,7 +52,8 @@ class UnknownPages:
             elif not is_replaced:
                 await send(message)
 
-        is_http = scope["type"] == "http" and scope["path"] not in OWN_DOCUMENTS
+        is_other = scope["type"] == "http" and not scope["path"].startswith("/export/")
+        is_http = is_other and scope["path"] not in OWN_DOCUMENTS
         await self.app(scope, receive, send_or_replace if is_http else send)
 
 
@@ -131,6 +133,7 @@ app = st.App(
         Route("/healthz", health),
         Route("/overview", overview),
         Route("/preview.png", picture),
+        Route("/export/{name}.{extension}", downloads.endpoint),
         *(Route(path, page) for path in DOCUMENTS),
         *sign_in.ROUTES,
         Mount("/assets", assets),

@@ -23,7 +23,7 @@ from alaqat.build.pipeline import annotate
 from alaqat.build.preview import preview, read_sources
 from alaqat.build.report import BuildReport, BuildStep, dropped_by_cause, report_json, summary
 from alaqat.evaluation import score_tables
-from alaqat.export import table_files
+from alaqat.export import export_command
 from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.readers import feed, url
 from alaqat.model.errors import AlaqatError, ArticleRefused
@@ -136,17 +136,10 @@ def _add_rebuild(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    parser = commands.add_parser("export", help="write a table of the store to a file")
-    parser.add_argument(
-        "kind", metavar="KIND", choices=table_files.KINDS, help=", ".join(table_files.KINDS)
+    parser = commands.add_parser(
+        "export", help="write a table of the store, or the view of a link, to a file"
     )
-    parser.add_argument(
-        "--out",
-        type=Path,
-        required=True,
-        metavar="FILE",
-        help=f"file to write; its name ends in {', '.join(table_files.FORMATS)}",
-    )
+    export_command.add_options(parser)
     _add_store_option(parser)
     parser.set_defaults(run=_export)
 
@@ -494,8 +487,7 @@ def _print_dropped(dropped: Mapping[str, int]) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    rows = table_files.write(store.latest(options.store), options.kind, options.out)
-    print(f"{options.out}: {rows} {options.kind}")
+    print(export_command.run(options))
     return DONE
 
 

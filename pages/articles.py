@@ -5,7 +5,7 @@ import streamlit as st
 from components.data import article_queries, queries
 from components.data.frame_rows import rows
 from components.html import article_reader as reader
-from components.widgets import article_view, filters, paging
+from components.widgets import action_row, article_view, filters, paging
 from components.widgets.page_links import links
 
 SIZE = 20
@@ -24,6 +24,7 @@ else:
         shown, counts = paging.part(listed, view, size=SIZE), article_queries.finding_counts()
         st.html(reader.listing(shown, counts, words, link, chosen=article["article_id"]))
         paging.control(listed, view, size=SIZE)
+        action_row.draw("articles", view, "articles")
     with text:
         marks = article_view.marks(view, article["article_id"], link)
         chosen = article_queries.sentence_at(article["article_id"], view.at)

@@ -6,7 +6,7 @@ from components.charts import network_graph, network_part
 from components.data import queries
 from components.html import network_answer, network_matrix, network_panel
 from components.shell import shell
-from components.widgets import filters, network_choice
+from components.widgets import action_row, filters, network_choice
 from components.widgets.page_links import links
 
 view = filters.bar("network")
@@ -26,6 +26,7 @@ else:
         network_choice.graph(option, shown, alt=network_panel.summary(shown, words))
         st.html(network_matrix.matrix(shown, words, link, chosen=nodes))
         st.html(network_panel.legend(shown, words))
+        action_row.draw("network", view, "network", has_picture=True)
     with panel:
         network_choice.boxes(view, entities, edges)
         sentences, marks = network_choice.sentences(view, nodes)

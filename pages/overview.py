@@ -9,7 +9,7 @@ from components.charts import barometer, periods, turning_points
 from components.data import event_queries, queries
 from components.html import barometer_table, headline, overview_text
 from components.view import view_state
-from components.widgets import filters
+from components.widgets import action_row, filters
 
 view = filters.bar("overview")
 words, years = view.words, (view.year_from, view.year_to)
@@ -30,6 +30,8 @@ shown = barometer.Shown(
 )
 here, there = partial(view_state.href, "", view), partial(view_state.href, "timeline", elsewhere)
 st.html(barometer.html(events, words, here, there, shown))
+if not events.empty:
+    action_row.draw("", view, "events", has_picture=True)
 st.html(
     overview_text.measures(view.measure, words, here) + overview_text.turning(turns, words, there)
 )

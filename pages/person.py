@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.data import person_queries, queries
 from components.html import correction_marks, profile
-from components.widgets import filters, pinning, quote_list
+from components.widgets import action_row, filters, pinning, quote_list
 from components.widgets.page_links import links
 from components.widgets.person_facts import person_facts
 
@@ -19,6 +19,8 @@ else:
     st.html(profile.head(facts.entity, words, link) + correction_marks.mark(done, words))
     if facts.is_empty:
         filters.empty("person", view, words.t("sentences with this name"))
+    else:
+        action_row.draw("person", view, "mentions")
     main, side = st.columns([2, 1], gap="large")
     quotes = profile.quotes(facts.quotes, words, link, pinning.pinner("person", view, "q"))
     acts = profile.event_list(facts.acts, profile.acting(facts.entity, words), words, link)

@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.data import queries
 from components.html import quote_card
-from components.widgets import filters, paging, pinning, quote_list
+from components.widgets import action_row, filters, paging, pinning, quote_list
 from components.widgets.page_links import links
 
 SIZE = 24
@@ -23,6 +23,7 @@ if quotes.empty:
     filters.empty("quotes", view, words.t("quotes"))
 else:
     st.html(quote_card.heading(quotes, words))
+    action_row.draw("quotes", view, "quotes")
     groups = range(quotes["group_id"].nunique())
     shown = quote_list.cards(groups, view, size=SIZE)
     pin = pinning.pinner("quotes", view, "q")

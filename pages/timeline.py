@@ -1,7 +1,7 @@
 """Timeline: events by date; a click on a mark opens its card, a stroke on the axis zooms."""
 
 from components.data import event_queries
-from components.widgets import filters, timeline_charts
+from components.widgets import action_row, filters, timeline_charts
 
 view = filters.bar("timeline")
 events = event_queries.events(view)
@@ -10,4 +10,6 @@ if events.empty:
 timeline_charts.comparison_box(view)
 lanes = timeline_charts.lanes(view, events)
 timeline_charts.draw(view, lanes)
+if not events.empty:
+    action_row.draw("timeline", view, "events", has_picture=True)
 timeline_charts.table(view, lanes)

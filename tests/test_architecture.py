@@ -53,7 +53,7 @@ LAYERS = {
         "alaqat.corrections",
         "alaqat.store",
     },
-    "alaqat.export": {"alaqat.model", "alaqat.store"},
+    "alaqat.export": {"alaqat.model", "alaqat.lexicon", "alaqat.store"},
     "alaqat.cli": {
         *BASE,
         *STAGES,
@@ -74,6 +74,7 @@ LAYERS = {
     "components.data": {*SHOWN, "alaqat.model", "alaqat.store"},
     "components.charts": {*SHOWN, "alaqat.model", "components.data"},
     "components.html": {*DRAWN, *BASE, "alaqat.export", "alaqat.store"},
+    "components.server": {*SHOWN, "alaqat.model", "alaqat.export", "components.data"},
     "components.widgets": {*DRAWN, *BASE, "components.access"},
     "components.forms": {
         *DRAWN,
@@ -219,7 +220,8 @@ def test_the_dashboard_never_loads_torch():
         "found = pkgutil.walk_packages(components.__path__, 'components.')\n"
         "[importlib.import_module(m.name) for m in found if m.name != 'components.shell.shell']\n"
         "heavy = {'torch', 'transformers', 'sklearn', 'scipy', 'pandera', 'emoji', 'trafilatura', 'lxml',"
-        " 'python_calamine', 'docx', 'pypdfium2', 'striprtf', 'warcio', 'onnxruntime'}\n"
+        " 'python_calamine', 'docx', 'pypdfium2', 'striprtf', 'warcio', 'onnxruntime',"
+        " 'xlsxwriter', 'icalendar', 'frictionless'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
     output = subprocess.run(

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import replace
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -25,12 +26,14 @@ sys.path.insert(0, str(ROOT))
 
 from alaqat import store  # noqa: E402 - the path above comes first
 from alaqat.events import candidates, event_rules  # noqa: E402
-from alaqat.export import table_files  # noqa: E402
+from alaqat.export import csv_table  # noqa: E402
+from alaqat.export import export_tables as tables  # noqa: E402
+from alaqat.export.export_request import ExportRequest  # noqa: E402
 from alaqat.model.selection import SELECTED  # noqa: E402
 from alaqat.store import filters_sql  # noqa: E402
 from tests import builders  # noqa: E402
 from tests.events import test_rule_codes  # noqa: E402
-from tests.export import test_table_files  # noqa: E402
+from tests.export import test_export_tables as test_tables  # noqa: E402
 
 FILTER_TESTS = "tests/store/test_filter_values.py"
 Check = Callable[[], object]
@@ -92,8 +95,8 @@ def surviving_columns() -> Iterator[tuple[str, bool]]:
     """Each exported column emptied: its table and name, and whether no test noticed."""
     with tempfile.TemporaryDirectory() as folder:
         build = builders.publish_visits(Path(folder) / "store")
-        for kind in tqdm(table_files.KINDS, desc="exports", leave=False):
-            for column in store.read(build, kind).columns:
+        for kind in tqdm(tables.TABLES, desc="exports", leave=False):
+            for column in tables.TABLES[kind]:
                 yield (
                     f"{kind}.{column}",
                     not is_noticed(
@@ -103,14 +106,16 @@ def surviving_columns() -> Iterator[tuple[str, bool]]:
 
 
 def _check_without(build: store.Build, kind: str, column: str) -> None:
-    """Run the tests of exported cells with one column of a table left empty."""
+    """Run the test of exported cells with one column of a table changed in the file only."""
 
-    def broken(*arguments: Any, **options: Any) -> pd.DataFrame:
-        table = store.read(*arguments, **options)
+    def broken(request: ExportRequest) -> pd.DataFrame:
+        table = tables.rows_of(request)
         return table.assign(**{column: [f"{value}x" for value in table[column]]})
 
-    with tempfile.TemporaryDirectory() as folder, patch.object(table_files, "read", broken):
-        test_table_files.test_every_cell_of_a_csv_is_that_of_the_store(build, Path(folder), kind)
+    with patch.object(csv_table, "rows_of", broken):
+        test_tables.test_every_cell_of_a_csv_is_that_of_the_store(
+            partial(ExportRequest, build), kind
+        )
 
 
 def main() -> int:

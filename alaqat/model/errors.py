@@ -3,6 +3,7 @@
 AlaqatError
 ├── ArticleRefused   one article cannot be used; the rest of the batch goes on
 ├── ArticleTooSlow   one article took longer than its limit; the rest of the batch goes on
+├── NothingToExport  no row of the store is in the selection
 ├── LexiconError     a word list or rule file is broken
 ├── StoreMissing     there is no published build to read
 ├── StoreBroken      a build exists but is incomplete or invalid
@@ -43,6 +44,10 @@ class ArticleRefused(AlaqatError):
 
 class ArticleTooSlow(AlaqatError):
     """An article took longer than its limit of time."""
+
+
+class NothingToExport(AlaqatError):
+    """No row of the store is in the selection: the message says so."""
 
 
 class LexiconError(AlaqatError):

@@ -13,7 +13,7 @@ _CONTROL: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+"
 )
 # Characters with which a formula begins in a spreadsheet (OWASP, "CSV Injection").
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _APOSTROPHE: Final = "'"
 
 
@@ -27,7 +27,12 @@ def without_control(text: str) -> str:
 
 def escape_formula(text: str) -> str:
     """`text` with an apostrophe before it if a spreadsheet would run it as a formula."""
-    return f"{_APOSTROPHE}{text}" if text.startswith(_FORMULA) else text
+    return f"{_APOSTROPHE}{text}" if is_formula(text) else text
+
+
+def is_formula(text: str) -> bool:
+    """True for a text that a spreadsheet would run."""
+    return text.startswith(_FORMULA)
 
 
 def unescape_formula(text: str) -> str:

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from alaqat.export.table_files import csv_bytes
+from alaqat.export.csv_table import csv_bytes
+from alaqat.store.schema import FRAMES
 from components.data.frame_rows import rows
 from components.i18n.catalogue import N_
 from components.i18n.escape import escape
@@ -116,4 +117,4 @@ def _lost(corrections: Sequence[Row], words: Words) -> str:
 
 def export(corrections: pd.DataFrame) -> bytes:
     """The corrections as CSV for a spreadsheet."""
-    return csv_bytes(corrections, "corrections")
+    return csv_bytes(corrections, FRAMES["corrections"])

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
+from alaqat.model import filter_values
+from alaqat.model.filter_values import Reader, number, one_of, pair, text
 from alaqat.model.selection import Filter
 from alaqat.model.years import FIRST_YEAR, LAST_YEAR, is_within_years
 from components.theme.event_kinds import KINDS
 
-LONGEST: Final = 200  # characters of one value; a link must stay short enough to send
+LONGEST: Final = filter_values.LONGEST
 OUTLET: Final = "outlet:"  # prefix of an outlet in a parameter that also takes pairs of states
-Reader = Callable[[str], Any]
-
-
-def number(least: int, most: int) -> Reader:
-    """A whole number from `least` to `most`, both included."""
-
-    def read(value: str) -> int:
-        if not least <= int(value) <= most:
-            raise ValueError(value)
-        return int(value)
-
-    return read
+__all__ = ["Reader", "number", "one_of", "pair", "text"]
 
 
 def matching(pattern: str) -> Reader:
@@ -36,24 +26,6 @@ def matching(pattern: str) -> Reader:
         return value
 
     return read
-
-
-def one_of(*allowed: str) -> Reader:
-    """One of the allowed words."""
-
-    def read(value: str) -> str:
-        if value not in allowed:
-            raise ValueError(value)
-        return value
-
-    return read
-
-
-def text(value: str) -> str:
-    """A text that is not blank and has at most `LONGEST` characters."""
-    if not value.strip() or len(value) > LONGEST:
-        raise ValueError(value)
-    return value
 
 
 def is_on(value: str) -> bool:
@@ -70,14 +42,6 @@ def period(value: str) -> str:
     date.fromisoformat(f"{value}-01-01"[:10])
     number(FIRST_YEAR, LAST_YEAR)(value[:4])
     return value
-
-
-def pair(value: str) -> str:
-    """Two different states by their ISO 3166-1 alpha-3 codes, in alphabetical order."""
-    first, second = sorted(value.split("-"))
-    if not re.fullmatch("[A-Z]{3}-[A-Z]{3}", value) or first == second:
-        raise ValueError(value)
-    return f"{first}-{second}"
 
 
 def days(value: str) -> str:
@@ -98,11 +62,4 @@ def pair_or_outlet(value: str) -> str:
 
 def of_filter(known: Filter) -> Reader:
     """The reader of the values of a filter."""
-    readers = {
-        "text": text,
-        "year": number(FIRST_YEAR, LAST_YEAR),
-        "pair": pair,
-        "kind": one_of(*KINDS),
-        "choice": one_of(*known.values),
-    }
-    return readers[known.form]
+    return filter_values.of_filter(known, KINDS)

@@ -1,0 +1,68 @@
+"""Citations of an event, a quote or a view, by APA (7th edition) and Chicago (17th, notes).
+
+A news article without an author is cited by its title; an Arabic citation keeps the order of parts
+of the style with Arabic punctuation. A part that is not known is left out or called unknown, never
+guessed.
+"""
+
+from __future__ import annotations
+
+from alaqat.export.export_request import ExportRequest
+from alaqat.export.wording import Row, Wording
+
+
+def apa(row: Row, wording: Wording) -> str:
+    """The article of a row by APA: title, day, outlet, day of access, link."""
+    published = row["published"]
+    day = wording.text("no-date")
+    if published:
+        day = f"{published.year}{wording.comma}{wording.month_day(published)}"
+    title = row["title"] or wording.text("untitled")
+    outlet = row["source"] or wording.text("no-outlet")
+    return f"{title}. ({day}). {outlet}. {_access(row, wording)}"
+
+
+def chicago(row: Row, wording: Wording) -> str:
+    """The article of a row by Chicago: title, outlet, day, day of access, link."""
+    title = row["title"] or wording.text("untitled")
+    outlet = row["source"] or wording.text("no-outlet")
+    opening, closing = ("«", "»") if wording.is_rtl else ("“", "”")
+    parts = (f"{opening}{title}{closing}", outlet, wording.day(row["published"]))
+    accessed = wording.text("accessed", date=wording.day(row["accessed"]))
+    link = row["url"] or row["link"]
+    return f"{wording.comma.join(parts)}. {accessed}.{f' {link}' if link else ''}"
+
+
+def _access(row: Row, wording: Wording) -> str:
+    """The day of access and the link of a row's article, or its link on the dashboard."""
+    link = row["url"] or row["link"]
+    if link:
+        return wording.text("retrieved", date=wording.day(row["accessed"]), url=link) + "."
+    return wording.text("accessed", date=wording.day(row["accessed"])) + "."
+
+
+def cited(row: Row, wording: Wording) -> str:
+    """What is cited of the article: the event or the quote, in one line."""
+    if "quote_id" in row:
+        return f"{wording.speaker(row)}: «{row['text']}»"
+    return f"{wording.headline(row)}{wording.comma}{wording.interval(row)}"
+
+
+def view_apa(request: ExportRequest, title: str, link: str) -> str:
+    """A view of the dashboard by APA: a data set with its version."""
+    wording = Wording(request.language)
+    name = f"{wording.text('brand')} ({request.accessed.year}). {title}"
+    version = wording.text("version", version=request.version)
+    kind = wording.text("data-set")
+    retrieved = wording.text("retrieved", date=wording.day(request.accessed), url=link)
+    return f"{name} ({version}) [{kind}]. {retrieved}."
+
+
+def view_chicago(request: ExportRequest, title: str, link: str) -> str:
+    """A view of the dashboard by Chicago."""
+    wording = Wording(request.language)
+    opening, closing = ("«", "»") if wording.is_rtl else ("“", "”")
+    accessed = wording.text("accessed", date=wording.day(request.accessed))
+    version = wording.text("version", version=request.version)
+    parts = (wording.text("brand"), f"{opening}{title}{closing}", version)
+    return f"{wording.comma.join(parts)}. {accessed}. {link}"

@@ -1,0 +1,59 @@
+"""What is exported: a table of a build, a selection of its rows, and what each row states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Final, Literal
+
+from alaqat.model.errors import NothingToExport
+from alaqat.model.selection import EVERYTHING, Selection
+from alaqat.store.builds import Build
+from alaqat.store.edition import edition
+
+Language = Literal["ar", "en"]
+PAGES: Final = {"events": ("timeline", "event"), "quotes": ("quotes", "quote")}
+
+
+def today() -> date:
+    """The day of access in universal time."""
+    return datetime.now(UTC).date()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """A request for the rows of `table` (a key of `tables.TABLES`) in a selection.
+
+    `ids` restricts the rows to those with one of these ids, `days` to those whose dates overlap a
+    first and last day. `accessed` is the day of access, `language` that of labels and citations.
+    `address` is the dashboard's own, from which permanent links are made; without one links are
+    left out.
+    """
+
+    build: Build
+    table: str = "events"
+    selection: Selection = EVERYTHING
+    ids: tuple[str, ...] = ()
+    days: tuple[date, date] | None = None
+    accessed: date = field(default_factory=today)
+    language: Language = "ar"
+    address: str = ""
+
+    @property
+    def version(self) -> str:
+        """The version of the store."""
+        return edition(self.build).version
+
+    def permanent_link(self, table: str, identity: str) -> str | None:
+        """The address of the view that shows an event or quote; None without the dashboard's."""
+        if not self.address or table not in PAGES:
+            return None
+        page, parameter = PAGES[table]
+        return f"{self.address.rstrip('/')}/{page}?{parameter}={identity}"
+
+    def nothing(self) -> NothingToExport:
+        """The error of a request without rows."""
+        return NothingToExport(
+            f"there are no {self.table} in this selection of build {self.build.id}; "
+            "take a filter away"
+        )
