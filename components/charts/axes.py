@@ -15,6 +15,7 @@ from components.i18n.words import Words
 
 SIZE: Final = 14  # pixels of the letters
 APART: Final = 10  # pixels between two names
+EDGE: Final = 30  # pixels from the ends of the axis in which the name of a month would be cut off
 REMOTE: Final = 1 / 7  # of the axis to the nearest year of an event: there a round year is named
 ROUND: Final = 5
 LONG: Final = 26 * 31  # days; a longer axis names years
@@ -51,7 +52,8 @@ def ticks(window: Window, words: Words, width: int, years: Iterable[int] = ()) -
     """
     length = (window[1] - window[0]).days + 1
     if length <= NAMED_DAYS:
-        return _first_fitting((_days(window, step, words) for step in DAY_STEPS), window, width)
+        choices = (_days(window, step, words, EDGE / width) for step in DAY_STEPS)
+        return _first_fitting(choices, window, width)
     if length <= LONG:
         return _first_fitting((_months(window, step, words) for step in MONTH_STEPS), window, width)
     counted = Counter(year for year in years if window[0].year <= year <= window[1].year)
@@ -125,11 +127,16 @@ def _month(month: date, words: Words, *, has_year: bool) -> Tick:
     return Tick(lines, month, _next_month(month) - timedelta(days=1))
 
 
-def _days(window: Window, step: int, words: Words) -> list[Tick]:
-    """Every so many days of each month; the first one and the first of each month have its name."""
+def _days(window: Window, step: int, words: Words, edge: float) -> list[Tick]:
+    """Every so many days of each month; the first one of each month has its name.
+
+    It is the first one that is farther than `edge` (a part of the axis) from both ends, so that the
+    name is not cut off.
+    """
     days = [window[0] + timedelta(days=day) for day in range((window[1] - window[0]).days + 1)]
     chosen = [day for day in days if _is_step(day.day, step)] or days[:1]
-    named = {day for index, day in enumerate(chosen) if _is_new_month(chosen, index)}
+    inner = [day for day in chosen if edge <= share(day, window) <= 1 - edge] or chosen[:1]
+    named = {day for index, day in enumerate(inner) if _is_new_month(inner, index)}
     return [
         Tick((str(day.day), words.month(day)) if day in named else (str(day.day),), day, day)
         for day in chosen

@@ -1,7 +1,8 @@
 """The strip of all events below the axis: choose a cell, or draw over several, to see their time.
 
-It is not to scale: every day, month, year or decade with events has a cell of the same width, and
-a long time without events is one cell, so that remote years do not press the others together.
+It is not to scale: every day, month or year with events has a cell of the same width, and a long
+time without events is one cell, so that remote years do not press the others together. Of too many
+years the earliest share a cell.
 """
 
 from __future__ import annotations
@@ -22,13 +23,12 @@ from components.charts.text_width import text_width
 from components.i18n.escape import escape
 from components.i18n.words import Words
 
-MOST: Final = 60  # cells; of more, those of the next longer period are drawn
+MOST: Final = 60  # cells
 GAP: Final = 2  # empty periods in a row that are drawn one by one
 SIZE: Final = 12  # pixels of the letters
 APART: Final = 8  # pixels between two names
-FITTING: Final = 0.9  # share of the dates that must fit into a period
-# NumPy's name of a unit, the days of its longest fitting date, how many of it are one period
-UNITS: Final = (("D", 1, 1), ("M", 31, 1), ("Y", 366, 1), ("Y", 3660, 10), ("Y", 36_600, 100))
+FITTING: Final = 0.75  # share of the dates that must fit into a period
+UNITS: Final = (("D", 1), ("M", 31))  # NumPy's name of a unit, the days of its longest date
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +46,46 @@ class Cell:
 
 def cells(events: pd.DataFrame, words: Words) -> list[Cell]:
     """The cells of the dated events, at most `MOST`, in order of time."""
-    dated, found = events[events["date_from"].notna()], []
+    dated = events[events["date_from"].notna()]
     lengths = dated["date_to"] - dated["date_from"]
     middles = (dated["date_from"] + lengths / 2).to_numpy(dtype="datetime64[D]")
     middles = np.clip(middles, np.datetime64(FIRST_DAY), np.datetime64(LAST_DAY))
-    for unit, longest, step in UNITS:
+    for unit, longest in UNITS:
         fitting = (lengths < pd.Timedelta(days=longest)).sum()
-        found = list(_cells(middles.astype(f"datetime64[{unit}]"), step, words))
+        found = list(_cells(middles.astype(f"datetime64[{unit}]"), words))
         if len(found) <= MOST and fitting >= FITTING * len(dated):
-            break
-    return found
+            return found
+    return _merged(list(_cells(middles.astype("datetime64[Y]"), words)), words)
 
 
-def _cells(periods: Any, step: int, words: Words) -> Iterator[Cell]:
-    """The cells of periods, `step` of them in one."""
+def _merged(years: list[Cell], words: Words) -> list[Cell]:
+    """The cells, of which the earliest are one if there are too many."""
+    early, late = years[: len(years) - MOST + 1], years[len(years) - MOST + 1 :]
+    if len(years) <= MOST:
+        return years
+    name = words.t("before {date}", date=str(late[0].first.year))
+    return [Cell(early[0].first, early[-1].last, sum(cell.count for cell in early), name), *late]
+
+
+def _cells(periods: Any, words: Words) -> Iterator[Cell]:
+    """The cells of days, months or years."""
     unit = periods.dtype
-    numbers, counts = np.unique(periods.astype("int64") // step, return_counts=True)
+    numbers, counts = np.unique(periods.astype("int64"), return_counts=True)
     before: int | None = None
     for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
         if before is not None and number - before - 1 > GAP:
-            yield Cell(*_days(before + 1, number - 1, step, unit), 0, "")
+            yield Cell(*_days(before + 1, number - 1, unit), 0, "")
         elif before is not None:
             for empty in range(before + 1, number):
-                yield Cell(*_days(empty, empty, step, unit), 0, "")
-        first, last = _days(number, number, step, unit)
+                yield Cell(*_days(empty, empty, unit), 0, "")
+        first, last = _days(number, number, unit)
         yield Cell(first, last, count, _name(first, last, words))
         before = number
 
 
-def _days(first: int, last: int, step: int, unit: Any) -> Window:
+def _days(first: int, last: int, unit: Any) -> Window:
     """The days of periods with the numbers `first` to `last`."""
-    begin, after = (
-        np.datetime64(0, "Y").astype(unit) + n for n in (first * step, (last + 1) * step)
-    )
+    begin, after = (np.datetime64(0, "Y").astype(unit) + number for number in (first, last + 1))
     day: date = begin.astype("datetime64[D]").astype(date)
     end: date = (after.astype("datetime64[D]") - 1).astype(date)
     return day, end
@@ -87,8 +94,6 @@ def _days(first: int, last: int, step: int, unit: Any) -> Window:
 def _name(first: date, last: date, words: Words) -> str:
     if first == last:
         return words.day(first)
-    if (last - first).days > 366:
-        return words.date(first, last, "decade")
     return words.month(first) if (last - first).days < 31 else str(first.year)
 
 

@@ -27,7 +27,7 @@ def test_on_a_narrow_axis_the_years_with_most_events_are_named():
 
 def test_an_axis_of_a_few_weeks_names_days_and_their_month_once():
     shown = names((date(2018, 5, 20), date(2018, 6, 20)), 496)
-    assert shown[0] == ("20", "May 2018")
+    assert ("25", "May 2018") in shown
     assert ("1", "June 2018") in shown
     assert ("5",) in shown
 

@@ -46,6 +46,13 @@ def test_a_strip_never_has_too_many_cells(numbers):
     assert len(cells(years(*numbers), EN)) <= MOST
 
 
+def test_of_too_many_years_the_earliest_share_a_cell():
+    found = cells(years(*range(1900, 2019)), EN)
+    assert found[0].count == 60
+    assert "before" in found[0].name
+    assert found[-1].name == "2018"
+
+
 def test_a_cell_leads_to_its_time_and_the_shown_part_is_framed():
     html = context_strip.html(cells(years(1867, 2010, 2012), EN), scene())
     assert 'href="./timeline?zoom=1867-01-01_1867-12-31"' in html

@@ -133,7 +133,7 @@ def test_every_mark_can_be_hit(look):
 def test_a_row_opens_its_event_without_a_mouse_and_without_a_reload(look):
     seen = look("/timeline?lang=en")
     seen.page.evaluate("window.here = true")
-    seen.page.locator("table.events a").first.focus()
+    seen.page.locator("table.events td a").first.focus()
     seen.page.keyboard.press("Enter")
     seen.page.wait_for_selector(".card.event")
     assert seen.page.evaluate("window.here")
@@ -142,7 +142,7 @@ def test_a_row_opens_its_event_without_a_mouse_and_without_a_reload(look):
 
 def test_going_back_closes_the_event(look):
     seen = look("/timeline?lang=en")
-    seen.page.locator("table.events a").first.click()
+    seen.page.locator("table.events td a").first.click()
     seen.page.wait_for_selector(".card.event")
     seen.page.go_back()
     seen.page.wait_for_selector(".card.event", state="detached")
@@ -202,7 +202,8 @@ def test_a_tap_opens_the_card_as_a_sheet_and_a_swipe_over_the_chart_scrolls(brow
         "Input.synthesizeScrollGesture",
         {"x": 195, "y": box["y"] + 60, "yDistance": -300, "gestureSourceType": "touch"},
     )
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") > 100
+    scrolled = "window.scrollY + document.querySelector('[data-testid=stMain]').scrollTop"
+    assert page.evaluate(scrolled) > 100
     page.locator(MARK).nth(2).tap()
     page.wait_for_selector(".card.event:focus")
     card = page.locator(".card.event").bounding_box()
