@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from alaqat.arabic.clitics import without_conjunction
+from alaqat.arabic.quotation_marks import CLOSING, DOUBLE_FAMILY
 from alaqat.lexicon.distances import distance
 from alaqat.quotes import topics
 from alaqat.quotes.agreement import cue_agreement
@@ -17,6 +18,7 @@ from alaqat.quotes.syntax import has_object_pronoun
 
 _LEADING = frozenset({"lead", "adverb"})
 _SPEAKING_KINDS = frozenset({"person", "body", "medium"})
+_MARKS = CLOSING | DOUBLE_FAMILY
 _INITIAL = 2  # characters before the cue at the beginning of a sentence: a mark and a space
 
 
@@ -113,6 +115,8 @@ def _antecedent(history: SpeakerHistory, cue: Cue) -> Speaker | None:
     """«the coach X, who said …»: what is before the relative pronoun."""
     index = history.index
     pronoun, noun = index.token_before(cue.begin), index.token_before(cue.begin, 2)
+    if noun is not None and noun.text in _MARKS:
+        noun = index.token_before(noun.start)
     if pronoun is None or noun is None or not noun.text.isalnum():
         return None
     is_relative = "who" in word_roles(without_conjunction(pronoun.text))

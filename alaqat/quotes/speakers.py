@@ -14,7 +14,7 @@ from alaqat.quotes.phrase import Phrase
 from alaqat.quotes.quote_lexicon import forms_of, is_addressee, is_definite, word_roles
 from alaqat.quotes.speaker_description import describe
 from alaqat.quotes.speaker_lexicon import Noun, capital, demonym, is_honorific, speaker_noun
-from alaqat.quotes.unlisted_names import is_nameable, name_after
+from alaqat.quotes.unlisted_names import is_nameable, name_after, nominal
 
 _PEOPLE = frozenset({"person", "group"})
 # Kinds of what a body wrote or is: the body speaks itself.
@@ -220,9 +220,11 @@ def _speaker_of_phrase(index: DocumentIndex, phrase: Phrase) -> Speaker | None:
     if mention is not None:
         return _with_companions(speaker_of_mention(mention), phrase)
     if phrase.head is None or _is_misread(index, phrase):
-        if not is_nameable(index.text[phrase.start : phrase.end].split()):
+        words = index.text[phrase.start : phrase.end].split()
+        if not is_nameable(words):
             return None
-        return Speaker(phrase.start, phrase.end, is_strange=phrase.unknown_words > 1)
+        end = phrase.start + len(" ".join(nominal(words)))
+        return Speaker(phrase.start, end, is_strange=phrase.unknown_words > 1)
     return _described(index, phrase, phrase.head)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Token
@@ -20,6 +21,9 @@ from alaqat.quotes.quote_lexicon import (
 from alaqat.quotes.speaker_lexicon import demonym, is_honorific, noun_kind
 
 _SHORTEST_NAME = 3  # letters of a word that can be a name alone
+# Roles of words that are nouns all the same («the agreement»).
+_NOUNS = frozenset({"naming", "named", "titling", "issued"})
+_SHORTEST_OWNED = 6  # letters of a noun between a preposition and a pronoun («بطموحه»)
 _PARTICLE = "name particle"
 _FEWEST_WORDS = 2  # of a name after a description
 _MOST_WORDS = 5
@@ -40,6 +44,13 @@ def is_nameable(words: Sequence[str]) -> bool:
     if len(words) == 1 and (len(first) < _SHORTEST_NAME or is_adjective(first)):
         return False
     return _is_noun(first)
+
+
+def nominal(words: Sequence[str]) -> Sequence[str]:
+    """The words without what follows a name («X his wish»): a frequent word without the article."""
+    name = list(takewhile(is_name_word, words))
+    rest = words[len(name) :]
+    return [*name, *takewhile(is_definite, rest)] if name else words
 
 
 def _is_noun(word: str) -> bool:
@@ -66,15 +77,18 @@ def is_name_word(word: str) -> bool:
 
 def _is_word(word: str) -> bool:
     """True for a word in letters that no list of quotation, speakers or nationalities has."""
-    if not word.isalpha() or is_clitic(word) or word_roles(word):
+    if not word.isalpha() or is_clitic(word) or word_roles(word) - _NOUNS:
         return False
     is_listed = noun_kind(word) is not None or demonym(word) is not None
     return not (is_listed or _has_particle(word))
 
 
 def _has_particle(word: str) -> bool:
-    """True for a frequent word with a preposition or conjunction attached to it."""
-    return word.startswith(forms_of("attached")) and is_common_word(word[1:])
+    """True for a word with a particle attached to it: a frequent one, or one with a pronoun."""
+    if not word.startswith(forms_of("attached")):
+        return False
+    is_owned = len(word) >= _SHORTEST_OWNED and has_suffix("object", word)
+    return is_owned or is_common_word(word[1:])
 
 
 def name_after(index: DocumentIndex, start: int, stop: int) -> tuple[int, int] | None:

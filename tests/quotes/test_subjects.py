@@ -147,3 +147,21 @@ def test_an_honorific_pronoun_is_the_last_person_of_that_rank(pronoun, title):
 def test_an_adverb_is_no_speaker(read):
     quotes = read('وقال سامي حداد إن العمل جار. وأضاف بسرعة "سنكمل السد في الصيف المقبل".')
     assert quotes[-1].speaker == "Sami Haddad"
+
+
+def test_a_relative_pronoun_refers_to_the_name_in_marks_before_it(read):
+    names = {"River Keepers": ["ORG", "رعاة النهر"]}
+    text = 'وزارت الوفد منظمة "رعاة النهر" التي ذكرت أن السد قديم جدا.'
+    assert read(text, names)[-1].speaker == "River Keepers"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وأوضح الاتفاق أن السد ملك للجميع.", "الاتفاق"),
+        ("واعتبر آخرون أن السد قديم جدا.", "آخرون"),
+        ("وقال كارل رومينر رغبة منه إن السد آمن.", "كارل رومينر"),
+    ],
+)
+def test_a_noun_without_a_list_is_quoted_by_its_own_words(read, text, speaker):
+    assert read(text, {})[-1].speaker_text == speaker
