@@ -14,7 +14,7 @@ import pandas as pd
 
 from components.charts import count_columns, coverage, timeline_marks
 from components.charts.axis_range import Window, outside
-from components.charts.chart_frame import WIDTHS, Scene, figure, plot, stubs, tick_row
+from components.charts.chart_frame import Scene, figure, plot, stubs, tick_row
 from components.charts.periods import SIDES, Counts, Interval, Years, axis, counts, name
 from components.charts.timeline_marks import Mark, mark
 from components.charts.turning_points import Turn
@@ -59,8 +59,7 @@ def html(events: pd.DataFrame, words: Words, here: Link, there: Link, shown: Sho
     scene = Scene(window, words, there)
     named = [*_turns(shown.turns, summed, scene), *_intervals(summed, scene)]
     items = [timeline_marks.item(one, window, wanted=_side(one)) for one in named]
-    reserved = {letter: count_columns.boxes(drawn, unit, width) for letter, width in WIDTHS.items()}
-    placed = timeline_marks.by_width(items, reserved, count_columns.rooms(drawn, unit))
+    placed = timeline_marks.by_width(items, count_columns.occupied(drawn, unit))
     inner = count_columns.html(drawn, unit, words, lambda period: here(period=period), shown.period)
     inner += timeline_marks.marks(named, placed, scene)
     body = plot(inner, {key: (own.up, own.down) for key, own in placed.items()}, words)

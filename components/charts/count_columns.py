@@ -11,7 +11,7 @@ from typing import Final
 
 from components.charts.axis_range import Window, end_share, share
 from components.charts.chart_frame import WIDTHS, percent
-from components.charts.event_layout import Box
+from components.charts.event_layout import Box, Columns
 from components.charts.periods import SIDES, Counts, name, stretch
 from components.charts.text_width import text_width
 from components.i18n.escape import escape
@@ -163,7 +163,10 @@ def readable(value: float) -> float:
     return float(max(power * step for step in STEPS if power * step <= max(value, 1)))
 
 
-def rooms(drawn: Sequence[Column], unit: float) -> tuple[int, int]:
-    """The pixels above and below the axis that the columns and their values take."""
+def occupied(drawn: Sequence[Column], unit: float) -> dict[str, Columns]:
+    """What the columns and their values occupy, for each of the widths."""
     up, down = (round(value * unit) + LINE if value else 0 for value in highest(drawn).values())
-    return up, down
+    return {
+        letter: Columns(tuple(boxes(drawn, unit, width)), up, down)
+        for letter, width in WIDTHS.items()
+    }

@@ -28,6 +28,7 @@ CROSSING: Final = 30  # cost of a line that crosses a label
 STRETCH: Final = 130  # pixels of the axis in which the strongest event has a label
 MOST_LABELLED: Final = 24  # of no more events, each has a label
 ROOMS: Final = (252, 324, 396, 468, 560)  # heights tried until every label has a place
+LOW: Final = (148, 200, 252, 324, 396)  # the same for one of two lanes
 EXTRA: Final = (32, 60, 88, 116, 144, 172)  # the same beyond columns that take a part of the height
 
 
@@ -80,6 +81,15 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """What columns occupy: their rectangles, and their pixels above and below the axis."""
+
+    boxes: tuple[Box, ...]
+    up: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The places of items for a width, with the pixels above and below the axis."""
 
@@ -113,20 +123,19 @@ def layout(
     width: int,
     *,
     has_dates: bool,
-    reserved: tuple[Box, ...] = (),
-    columns: tuple[int, int] | None = None,
+    columns: Columns | None = None,
+    is_low: bool = False,
 ) -> Layout:
     """The places of all items for a width.
 
     Up to `MOST_LABELLED` items have labels, for which the chart grows; of more only the strongest
-    of each stretch have. No item covers a `reserved` box. `columns` are the pixels above and below
-    the axis that columns take.
+    of each stretch have. No item covers one of the `columns`; `is_low` makes the chart one of two.
     """
     order = _labelled(items, width)
     up = down = 0
     places: tuple[Place, ...] = ()
-    for up, down in _beyond(items, columns) if columns else _rooms(items):
-        placer = _Placer(width, up, down, has_dates, reserved)
+    for up, down in _beyond(items, columns) if columns else _rooms(items, LOW if is_low else ROOMS):
+        placer = _Placer(width, up, down, has_dates, columns)
         places = placer.place(items, order, fallback="gone" if columns else "")
         if len(items) > MOST_LABELLED or all(_has_label(place) for place in places):
             break
@@ -149,22 +158,22 @@ def _labelled(items: Sequence[Item], width: int) -> list[int]:
     return list(stretches.values())
 
 
-def _rooms(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+def _rooms(items: Sequence[Item], heights: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Pixels above and below the axis, shared by the numbers of items on the two sides."""
     up = sum(item.height >= 0 for item in items)
     part = min(max(up / len(items), 0.12), 0.88) if items else 0.5
-    for height in ROOMS:
+    for height in heights:
         above = round(height * part / UNIT) * UNIT
         yield above, height - above
 
 
-def _beyond(items: Sequence[Item], columns: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _beyond(items: Sequence[Item], columns: Columns) -> Iterator[tuple[int, int]]:
     """Pixels above and below the axis: those of the columns, and more for the items of a side."""
     sides = (any(item.height >= 0 for item in items), any(item.height < 0 for item in items))
     for extra in EXTRA:
         up, down = (
             -(-size // UNIT) * UNIT + (extra if has_items else EXTRA[0] * (not size))
-            for size, has_items in zip(columns, sides, strict=True)
+            for size, has_items in zip((columns.up, columns.down), sides, strict=True)
         )
         yield up, down
 
@@ -210,11 +219,11 @@ class _Placer:
     """Places items one after the other."""
 
     def __init__(
-        self, width: int, up: int, down: int, has_dates: bool, reserved: Iterable[Box]
+        self, width: int, up: int, down: int, has_dates: bool, columns: Columns | None
     ) -> None:
         self._width, self._up, self._down, self._has_dates = width, up, down, has_dates
         self._boxes, self._stems = _Grid(width, up, down), _Grid(width, up, down)
-        for area in reserved:
+        for area in columns.boxes if columns else ():
             self._boxes.occupy(area)
 
     def place(

@@ -17,7 +17,7 @@ import pandas as pd
 from alaqat.model.years import clamp
 from components.charts import context_strip, count_columns, coverage, timeline_marks
 from components.charts.axis_range import Window, bulk, outside
-from components.charts.chart_frame import WIDTHS, Scene, figure, percent, plot, stubs, tick_row
+from components.charts.chart_frame import Scene, figure, percent, plot, stubs, tick_row
 from components.charts.event_layout import MOST_LABELLED
 from components.charts.periods import SIDES, counts, stretch
 from components.charts.timeline_marks import Mark, mark
@@ -73,15 +73,16 @@ def _lane(lane: Lane, scene: Scene) -> str:
     heading = f'<h2 class="lane">{escape(lane.title)}</h2>' if lane.title else ""
     if is_crowded(dated, scene.window):
         return heading + _counted(dated, scene)
-    return heading + _marked(dated, lane.reports, scene)
+    return heading + _marked(dated, lane, scene)
 
 
-def _marked(dated: pd.DataFrame, reports: Sequence[Row], scene: Scene) -> str:
+def _marked(dated: pd.DataFrame, lane: Lane, scene: Scene) -> str:
     drawn = [mark(row, scene) for row in rows(fewer(dated))]
-    placed = timeline_marks.by_width([timeline_marks.item(one, scene.window) for one in drawn])
+    items = [timeline_marks.item(one, scene.window) for one in drawn]
+    placed = timeline_marks.by_width(items, is_low=bool(lane.title))
     inner = (
         "".join(_bands(drawn, scene))
-        + "".join(timeline_marks.rivals(drawn, placed, reports, scene))
+        + "".join(timeline_marks.rivals(drawn, placed, lane.reports, scene))
         + timeline_marks.marks(drawn, placed, scene)
     )
     rooms = {letter: (own.up, own.down) for letter, own in placed.items()}
@@ -93,8 +94,7 @@ def _counted(dated: pd.DataFrame, scene: Scene) -> str:
     unit = count_columns.scale(bars, COLUMNS)
     drawn = [mark(row, scene) for row in _named(dated, scene.window)]
     items = [timeline_marks.item(one, scene.window, wanted=_side(one)) for one in drawn]
-    reserved = {letter: count_columns.boxes(bars, unit, width) for letter, width in WIDTHS.items()}
-    placed = timeline_marks.by_width(items, reserved, count_columns.rooms(bars, unit))
+    placed = timeline_marks.by_width(items, count_columns.occupied(bars, unit))
     inner = count_columns.html(bars, unit, scene.words, lambda period: _zoom(period, scene))
     inner += timeline_marks.marks(drawn, placed, scene)
     rooms = {letter: (own.up, own.down) for letter, own in placed.items()}

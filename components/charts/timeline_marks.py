@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log2
+from types import MappingProxyType
 from typing import Any, Final
 
 from components.charts.axis_range import Window, end_share, share
 from components.charts.chart_frame import DATED, WIDTHS, Scene, per_width, percent
-from components.charts.event_layout import Box, Item, Layout, Place, layout
+from components.charts.event_layout import Columns, Item, Layout, Place, layout
 from components.charts.text_width import text_width
 from components.i18n.escape import escape, is_missing
 from components.i18n.event_labels import date_label, event_label, parties_label, status_label
@@ -102,17 +103,18 @@ def item(one: Mark, window: Window, *, wanted: float | None = None) -> Item:
 
 def by_width(
     items: Sequence[Item],
-    reserved: Mapping[str, Sequence[Box]] | None = None,
-    columns: tuple[int, int] | None = None,
+    columns: Mapping[str, Columns] = MappingProxyType({}),
+    *,
+    is_low: bool = False,
 ) -> dict[str, Layout]:
-    """The layouts of items for each of the widths; what columns take is `reserved`."""
+    """The layouts of items for each of the widths, with their columns; lower ones for two lanes."""
     return {
         letter: layout(
             tuple(items),
             width,
             has_dates=letter in DATED,
-            reserved=tuple((reserved or {}).get(letter, ())),
-            columns=columns,
+            columns=columns.get(letter),
+            is_low=is_low,
         )
         for letter, width in WIDTHS.items()
     }

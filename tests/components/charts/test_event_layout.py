@@ -5,6 +5,7 @@ from components.charts.event_layout import (
     MOST_LABELLED,
     PAD,
     Box,
+    Columns,
     Item,
     Layout,
     box,
@@ -75,9 +76,16 @@ def test_a_mark_stays_on_its_side_of_the_axis(found, width):
 @given(items(8), WIDTHS)
 def test_no_label_covers_a_column(found, width):
     columns = (Box(0, width / 3, 0, 80), Box(width / 2, width, -60, 0))
-    placed = layout(found, width, has_dates=False, reserved=columns, columns=(80, 60))
+    placed = layout(found, width, has_dates=False, columns=Columns(columns, 80, 60))
     areas = boxes(found, placed, width, labelled=False)
     assert all(area.is_apart(column) for area in areas for column in columns)
+
+
+def test_one_of_two_lanes_is_low():
+    few = tuple(Item(n / 5, n / 5, 0.5 - n % 2, 60, 60) for n in range(5))
+    placed = layout(few, 836, has_dates=False, is_low=True)
+    assert placed.up + placed.down <= 150
+    assert all(place.label for place in placed.places)
 
 
 def test_twenty_events_of_one_day_are_all_labelled():
