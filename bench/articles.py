@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alaqat import ingest
+from alaqat.model.ids import identity
 from alaqat.model.records import Article
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,7 +33,7 @@ def sample(count: int) -> tuple[list[Article], str]:
 
 def _article(row: dict[str, Any]) -> Article:
     return Article(
-        ingest.identity(row["text"]),
+        identity(row["text"]),
         row["text"],
         date.fromisoformat(row["published"][:10]),
         row["source"],
@@ -44,4 +45,4 @@ def _repeated(count: int) -> Iterator[Article]:
     seed = ingest.article(next((ROOT / "seeds").glob("*.txt")))
     for number in range(count):
         text = f"{seed.text}\n{number}"
-        yield replace(seed, text=text, id=ingest.identity(text))
+        yield replace(seed, text=text, id=identity(text))

@@ -141,7 +141,7 @@ class _Maker:
         self._add(
             "events", key, **report, mode=code["mode"], polarity=code["polarity"],
             intensity=float(code["score"] or 0), kind=code["kind"], label_en=code["label_en"],
-            label_ar=code["label_ar"], future=False, reports=1, published=day,
+            label_ar=code["label_ar"], future=False, certainty="likely", reports=1, published=day,
             actors=[actor["name_en"]], actors_ar=[actor["name_ar"]],
             recipients=[recipient["name_en"]], recipients_ar=[recipient["name_ar"]],
         )  # fmt: skip

@@ -79,7 +79,7 @@ def without_models(*arguments: str) -> None:
 def test_every_package_is_pinned(file):
     lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
     pins = [line for line in lines if line and not line.startswith(("#", "-c "))]
-    assert [pin for pin in pins if not re.match(r"[\w.-]+==[\w.]+(  #|$)", pin)] == []
+    assert [pin for pin in pins if not re.match(r"[\w.-]+(\[[\w-]+\])?==[\w.]+(  #|$)", pin)] == []
 
 
 @pytest.mark.parametrize("name", sorted(PINS))
