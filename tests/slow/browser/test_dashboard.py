@@ -198,12 +198,13 @@ def test_a_tap_opens_the_card_as_a_sheet_and_a_swipe_over_the_chart_scrolls(brow
     seen = Seen(page, server).open("/timeline")
     box = page.locator(".chart .plot").bounding_box()
     touch = context.new_cdp_session(page)
-    touch.send(
-        "Input.synthesizeScrollGesture",
-        {"x": 195, "y": box["y"] + 60, "yDistance": -300, "gestureSourceType": "touch"},
-    )
-    scrolled = "window.scrollY + document.querySelector('[data-testid=stMain]').scrollTop"
-    assert page.evaluate(scrolled) > 100
+    for step in range(10):
+        point = {"x": 150, "y": box["y"] + 120 - 20 * step}
+        kind = "touchMove" if step else "touchStart"
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    scrolled = "document.querySelector('[data-testid=stMain]').scrollTop > 100"
+    page.wait_for_function(scrolled)
     page.locator(MARK).nth(2).tap()
     page.wait_for_selector(".card.event:focus")
     card = page.locator(".card.event").bounding_box()
