@@ -136,7 +136,7 @@ def is_adjective(word: str) -> bool:
     if not has_suffix("accusative", word):
         return False
     is_participle = len(word) >= _SHORTEST_PARTICIPLE and word.startswith(forms_of("participle"))
-    return is_participle or is_common_word(word[:-1])
+    return is_participle or (len(word) >= _SHORTEST_DEFINITE and is_common_word(word[:-1]))
 
 
 def is_present_verb(word: str) -> bool:

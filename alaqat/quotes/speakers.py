@@ -220,10 +220,10 @@ def _speaker_of_phrase(index: DocumentIndex, phrase: Phrase) -> Speaker | None:
     if mention is not None:
         return _with_companions(speaker_of_mention(mention), phrase)
     if phrase.head is None or _is_misread(index, phrase):
-        words = index.text[phrase.start : phrase.end].split()
+        words = nominal(index.text[phrase.start : phrase.end].split())
         if not is_nameable(words):
             return None
-        end = phrase.start + len(" ".join(nominal(words)))
+        end = phrase.start + len(" ".join(words))
         return Speaker(phrase.start, end, is_strange=phrase.unknown_words > 1)
     return _described(index, phrase, phrase.head)
 

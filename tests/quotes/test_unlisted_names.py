@@ -8,7 +8,7 @@ from alaqat.arabic.fold import folded
 from alaqat.quotes.unlisted_names import is_nameable, name_after
 
 
-@pytest.mark.parametrize("text", ["توماس كيرنر", "الركاب", "بن علي", "Reuters", "بركات"])
+@pytest.mark.parametrize("text", ["توماس كيرنر", "الركاب", "بن علي", "Reuters", "بركات", "فيكا"])
 def test_words_that_can_name_a_speaker(text):
     assert is_nameable(folded(text).split())
 
