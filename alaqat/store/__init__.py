@@ -12,8 +12,10 @@ from alaqat.store.query import (
     known,
     neighbours,
     read,
+    related,
     texts,
 )
+from alaqat.store.search import is_quoted, unquoted
 
 __all__ = [
     "Build",
@@ -21,12 +23,15 @@ __all__ = [
     "facet",
     "fetch",
     "highlights",
+    "is_quoted",
     "joint_sentences",
     "known",
     "latest",
     "neighbours",
     "publish",
     "read",
+    "related",
     "served",
     "texts",
+    "unquoted",
 ]

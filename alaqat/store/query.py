@@ -158,13 +158,26 @@ def facet(build: Build, name: str, selection: Selection = Selection()) -> pd.Dat
 @lru_cache(maxsize=32)
 def _hits(path: Path, query: str) -> np.ndarray[Any, Any]:
     """The row numbers of the sentences that a search finds; cached, as a rerun reads them often."""
+    with _search_index(path) as connection:
+        return np.array(index.find(connection, query), dtype="int64")
+
+
+@contextmanager
+def _search_index(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to the index of a build; raises StoreBroken where the index is damaged."""
     address = f"{(path / damage.SEARCH).resolve().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
-            return np.array(index.find(connection, query), dtype="int64")
+            yield connection
     except sqlite3.DatabaseError as error:
         remember_damage(path)
         raise broken(path, f"{damage.SEARCH}: {error}") from error
+
+
+def related(build: Build, query: str) -> list[str]:
+    """The words related to those of a query that the build's sentences have."""
+    with _search_index(build.path) as connection:
+        return index.related(connection, query)
 
 
 def highlights(text: str, query: str) -> list[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Full-text search over folded sentences: every word is indexed as written and without its clitics.
 
-A word of a query is searched as typed, without its definite article, and with each enclitic. It
-matches whole words; `*` after it matches words that begin with it.
+A word of a query is searched as typed, without its definite article, with each enclitic, and with
+the words related to it; in quotation marks without those. It matches whole words; `*` after it
+matches words that begin with it.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ import pandas as pd
 from alaqat.arabic.clitics import PROCLITICS, SWALLOWED_ARTICLE, without_definite_article
 from alaqat.arabic.fold import fold, search_key
 from alaqat.lexicon.load import table
+from alaqat.store.related_words import related_words
 
 VERSION = 2  # of the index on disk
 _WORD = re.compile(r"\w+")
 _QUERY_WORD = re.compile(r"(\w+)(\*?)")
+_QUOTED = re.compile(r"[\"«“”]([^\"«»“”]*)[\"»“”]")
 _CLOSED, _OPENED = search_key("\u0629"), "\u062a"
 # words of a query that are searched; further ones are ignored
 _MOST_WORDS = 20
@@ -92,15 +95,58 @@ def _bare_forms(word: str) -> Iterable[str]:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    return ("", *(search_key(row["surface"]) for row in table("enclitics")))
+    rows = (row for row in table("enclitics") if row["kind"] != "relation")
+    return ("", *(search_key(row["surface"]) for row in rows))
+
+
+def is_quoted(query: str) -> bool:
+    """True if a query has words in quotation marks, which are searched as they are written."""
+    return _QUOTED.search(query) is not None
+
+
+def unquoted(query: str) -> str:
+    """A query without its quotation marks."""
+    return _QUOTED.sub(r"\1", query)
+
+
+def related(connection: sqlite3.Connection, query: str) -> list[str]:
+    """The words related to those of a query that the index has, as they are written."""
+    words = (related_words(match[1]) for match in _single_words(query))
+    candidates = dict.fromkeys(word for family in words for word in family)
+    return [word for word in candidates if _is_indexed(connection, search_key(word))]
+
+
+def _is_indexed(connection: sqlite3.Connection, key: str) -> bool:
+    sql = "SELECT rowid FROM sentences WHERE sentences MATCH ? LIMIT 1"
+    return connection.execute(sql, (_quoted(key),)).fetchone() is not None
+
+
+def _single_words(query: str) -> Iterator[re.Match[str]]:
+    """The words of a query outside quotation marks and without a star."""
+    words = _QUERY_WORD.finditer(search_key(_QUOTED.sub(" ", query)))
+    return (word for word in words if not word[2])
 
 
 def _query_words(query: str) -> list[tuple[str, ...]]:
     """For each word of a query the forms that match it; a prefix to search ends with `*`."""
+    quoted = " ".join(_QUOTED.findall(query))
     words = [
-        _forms(match[1], begins=bool(match[2])) for match in _QUERY_WORD.finditer(search_key(query))
+        *(_forms(word[1], begins=bool(word[2])) for word in _words_of(quoted)),
+        *(_family(word[1], begins=bool(word[2])) for word in _words_of(_QUOTED.sub(" ", query))),
     ]
     return words[:_MOST_WORDS]
+
+
+def _words_of(query: str) -> Iterator[re.Match[str]]:
+    return _QUERY_WORD.finditer(search_key(query))
+
+
+def _family(word: str, *, begins: bool) -> tuple[str, ...]:
+    """The forms of a word and the words related to it."""
+    own = _forms(word, begins=begins)
+    if begins:
+        return own
+    return tuple(sorted({*own, *map(search_key, related_words(word))}))
 
 
 def _forms(word: str, *, begins: bool) -> tuple[str, ...]:

@@ -129,6 +129,11 @@ def outlet_count() -> int:
     return len(QUERY_CACHE.answer(aggregates.outlets, build()))
 
 
+def related_words(query: str) -> list[str]:
+    """The words of the store that a search finds because they are related to those of a query."""
+    return list(QUERY_CACHE.answer(store.related, build(), query))
+
+
 def quote_groups(selection: Selection, chosen: str | None, first: int, size: int) -> list[str]:
     """The ids of `size` groups of quotes from `first` on, in the order of their cards."""
     return list(
