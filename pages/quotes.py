@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.data import queries
-from components.html import quote_card
+from components.html import quote_card, quote_groups
 from components.widgets import action_row, filters, paging, pinning, quote_list
 from components.widgets.page_links import links
 
@@ -13,7 +13,8 @@ SIZE = 24
 view = filters.bar("quotes")
 words = view.words
 quote_list.speaker_box(view)
-quotes = queries.read("quotes", view.selection(), columns=("quote_id", "group_id", "speaker"))
+columns = ("quote_id", "group_id", "speaker", "country", "topic")
+quotes = queries.read("quotes", view.selection(), columns=columns)
 if view.quote and view.quote not in set(quotes["quote_id"]):
     own = queries.rows_among("quotes", "quote_id", [view.quote], tuple(quotes.columns))
     quotes = pd.concat([own, quotes])
@@ -22,11 +23,17 @@ if view.quote and view.quote not in set(quotes["quote_id"]):
 if quotes.empty:
     filters.empty("quotes", view, words.t("quotes"))
 else:
-    st.html(quote_card.heading(quotes, words))
+    link = links(view)
+    st.html(quote_card.heading(quotes, words) + quote_groups.choice(view.arrangement, words, link))
     action_row.draw("quotes", view, "quotes")
     groups = range(quotes["group_id"].nunique())
     shown = quote_list.cards(groups, view, size=SIZE)
     pin = pinning.pinner("quotes", view, "q")
-    st.html(quote_card.deck(shown, words, links(view), chosen=view.quote, pin=pin))
+    decks = [
+        quote_groups.heading(name, view.arrangement, quotes, words)
+        + quote_card.deck(group, words, link, chosen=view.quote, pin=pin)
+        for name, group in quote_groups.parts(shown, view.arrangement)
+    ]
+    st.html("".join(decks))
     paging.control(groups, view, size=SIZE)
     quote_list.script()

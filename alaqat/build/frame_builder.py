@@ -18,6 +18,7 @@ from alaqat.corrections.model import Correction
 from alaqat.model.ids import quote_id
 from alaqat.model.records import Actor, Annotations, Entity, Event, EventMention, Sentence, Timex
 from alaqat.quotes.grouping import group_quotes
+from alaqat.quotes.quote_topics import topic
 from alaqat.store.event_row import certainty_of, event_row
 from alaqat.store.network_layout import positions
 from alaqat.store.schema import FRAMES, FrameRows, Row, frame, typed
@@ -263,7 +264,11 @@ def _quotes(annotations: Annotations) -> Iterator[Row]:
     """Rows of quotes; their groups and events depend on all articles and are added later."""
     for quote in annotations.quotes:
         key = _sentence_key(annotations, quote.start)
-        own = {"quote_id": quote_id(annotations.article.id, quote), "lead_rank": 0}
+        own = {
+            "quote_id": quote_id(annotations.article.id, quote),
+            "lead_rank": 0,
+            "topic": topic(quote.text),
+        }
         yield _fields("quotes", quote) | key | own
 
 

@@ -194,10 +194,10 @@ class _ScoredArticle:
     def score_events(self) -> None:
         """Dates, categories, polarities, parties and triggers of events."""
         gold, found = self._records("events")
-        pairs = match(gold, found, _is_same_event, _event_weight)
+        pairs = match(gold, found, is_same_event, event_weight)
         rights = {
             "event_date_f1": pairs,
-            "event_type_f1": [pair for pair in pairs if _has_same_root(*pair)],
+            "event_type_f1": [pair for pair in pairs if has_same_root(*pair)],
             "event_polarity_f1": [pair for pair in pairs if _has_same_polarity(*pair)],
         }
         outlet = self.annotated.article.source or "unknown"
@@ -217,7 +217,7 @@ class _ScoredArticle:
         self._log(
             "event category",
             (f"{_event_text(a)} found {b.get('plover')}" for a, b in pairs
-             if not _has_same_root(a, b)),
+             if not has_same_root(a, b)),
         )  # fmt: skip
 
     def _count_parties(self, gold: Json, found: Json, outlet: str) -> None:
@@ -297,7 +297,8 @@ def _root(category: str | None) -> str | None:
     return _annotated().get(category or "", category)
 
 
-def _has_same_root(gold: Json, found: Json) -> bool:
+def has_same_root(gold: Json, found: Json) -> bool:
+    """True for events of one category, by the names of annotated articles."""
     return _root(gold.get("plover")) == _root(found.get("plover"))
 
 
@@ -305,14 +306,16 @@ def _has_same_polarity(gold: Json, found: Json) -> bool:
     return bool(gold.get("polarity") == found.get("polarity"))
 
 
-def _is_same_event(gold: Json, found: Json) -> bool:
+def is_same_event(gold: Json, found: Json) -> bool:
+    """True for events of the same days whose clauses overlap."""
     has_same_days = all(gold.get(name) == found.get(name) for name in ("date_from", "date_to"))
     return has_same_days and overlap(gold, found) >= _LEAST_OVERLAP
 
 
-def _event_weight(gold: Json, found: Json) -> float:
+def event_weight(gold: Json, found: Json) -> float:
+    """How well two events of the same days fit: by clause, category and polarity."""
     same_polarity = _POLARITY_WEIGHT * _has_same_polarity(gold, found)
-    return iou(gold, found) + _has_same_root(gold, found) + same_polarity
+    return iou(gold, found) + has_same_root(gold, found) + same_polarity
 
 
 def _triggers_found(gold: Sequence[Json], found: Sequence[Json]) -> int:

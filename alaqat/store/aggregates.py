@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 import numpy as np
 
@@ -10,16 +12,26 @@ from alaqat import store
 from alaqat.model.selection import Selection
 from alaqat.store.filters_sql import where
 
+# arrangement of groups of quotes → their order; of sides and topics the most frequent come first
+ARRANGEMENTS: Final[Mapping[str, str]] = {
+    "newest": "day DESC NULLS LAST",
+    "oldest": "day NULLS LAST",
+    **{
+        name: f"{column} IS NULL, count(*) OVER (PARTITION BY {column}) DESC, {column}, "
+        "day DESC NULLS LAST"
+        for name, column in {"side": "country", "topic": "topic"}.items()
+    },
+}
 # Groups of quotes in order. Parameters: the chosen quote, those of the condition, the chosen quote,
 # the number of groups, the number of the first one.
 _GROUPS_OF_QUOTES = (
-    "WITH dated AS (SELECT q.group_id, q.article_id, q.start, "
+    "WITH dated AS (SELECT q.group_id, q.article_id, q.start, q.country, q.topic, "
     "coalesce(q.date_from, r.published) AS day, q.quote_id <> ? AS other, q.lead_rank "
     "FROM quotes q LEFT JOIN articles r USING (article_id) WHERE q.group_id IN "
     "(SELECT t.group_id FROM quotes t WHERE ({where}) OR t.quote_id = ?)), "
     "leads AS (SELECT * FROM dated QUALIFY "
     "row_number() OVER (PARTITION BY group_id ORDER BY other, lead_rank) = 1) "
-    "SELECT group_id FROM leads ORDER BY other, day DESC NULLS LAST, article_id, start "
+    "SELECT group_id FROM leads ORDER BY other, {order}, article_id, start "
     "LIMIT ? OFFSET ?"
 )
 
@@ -61,18 +73,23 @@ def bounds(build: store.Build, name: str) -> tuple[date, date] | None:
 
 
 def sayings(
-    build: store.Build, selection: Selection, chosen: str, first: int, size: int
+    build: store.Build,
+    selection: Selection,
+    chosen: str,
+    part: tuple[int, int],
+    arrangement: str = "newest",
 ) -> list[str]:
-    """The ids of `size` groups of quotes, beginning at group number `first` (from 0).
+    """The ids of the groups of quotes of a part: the number of its first one (from 0), its size.
 
     The groups are those with a quote of the selection, and that of the `chosen` quote. The lead of
     a group is the chosen quote if it is in it, otherwise the quote with the lowest `lead_rank`. The
-    chosen quote's group comes first, the others follow by the day of their lead, newest first.
+    chosen quote's group comes first, the others follow in the arrangement, a key of `ARRANGEMENTS`.
     """
     clause, parameters = where("quotes", selection)
+    first, size = part
     columns = store.fetch(
         build,
-        _GROUPS_OF_QUOTES.format(where=clause),
+        _GROUPS_OF_QUOTES.format(where=clause, order=ARRANGEMENTS[arrangement]),
         [chosen, *parameters, chosen, size, first],
         selection,
     )

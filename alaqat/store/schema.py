@@ -118,6 +118,7 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
         "date_to": "date",
         "rule": "str!",
         **_READ_BY,
+        "topic": "str",
         "group_id": "str!",
         "lead_rank": "int!",
         "event_id": "str",

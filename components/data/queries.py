@@ -134,11 +134,14 @@ def related_words(query: str) -> list[str]:
     return list(QUERY_CACHE.answer(store.related, build(), query))
 
 
-def quote_groups(selection: Selection, chosen: str | None, first: int, size: int) -> list[str]:
-    """The ids of `size` groups of quotes from `first` on, in the order of their cards."""
-    return list(
-        QUERY_CACHE.answer(aggregates.sayings, build(), selection, chosen or "", first, size)
+def quote_groups(
+    selection: Selection, chosen: str | None, part: tuple[int, int], arrangement: str = "newest"
+) -> list[str]:
+    """The ids of a part of the groups of quotes (its first and size), in their arrangement."""
+    ids = QUERY_CACHE.answer(
+        aggregates.sayings, build(), selection, chosen or "", part, arrangement
     )
+    return list(ids)
 
 
 def quotes_between(

@@ -91,13 +91,14 @@ def plain(value: str) -> str:
     return " ".join(_BREAKS.sub(" ", _BIDI_CONTROLS.sub("", value)).split())
 
 
-def tools(row: Row, words: Words) -> list[str]:
-    """The two buttons of a card, and the element in which they report success."""
+def tools(row: Row, words: Words) -> tuple[str, str]:
+    """The two buttons of a card, each with the element in which it reports success."""
     copy = _button(
         "quote-copy", words.t("Copy as citation"), citation=text(row, words), done=words.t("Copied")
     )
     save = _button("quote-save", words.t("Save as picture"), **picture(row, words))
-    return [copy, f'{save} <span class="quote-status" role="status"></span>']
+    status = '<span class="quote-status" role="status"></span>'
+    return f"<span>{copy} {status}</span>", f"<span>{save} {status}</span>"
 
 
 def shown(row: Row, words: Words) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 import pandas as pd
 
 from components.data.frame_rows import rows
-from components.html import citation, correction_marks, quote_versions
-from components.html.passages import marked, paragraph, with_matches
+from components.html import citation, correction_marks, quote_versions, search_hits
+from components.html.passages import paragraph, with_matches
 from components.html.quote_versions import Saying
 from components.i18n import countries
 from components.i18n.escape import escape, is_missing
@@ -34,14 +34,15 @@ def joined(
 ) -> list[dict[str, Any]]:
     """Rows for cards: quotes with their article's columns, the chosen one first, then the newest.
 
-    `text_html` is the quote as HTML with the words that match `query` marked, `corrected` its rows
-    of the frame `corrections`.
+    `text_html` is the quote as HTML with the words that match `query` marked, `query` the search,
+    `corrected` its rows of the frame `corrections`.
     """
     about = articles[["article_id", "published", "source", "title", "url", "text"]]
     about = about.rename(columns={"text": "article_text"})
     merged = quotes.merge(about, on="article_id", how="left")
     merged["when"] = merged["date_from"].fillna(merged["published"])
     merged["text_html"] = [with_matches(text, query) for text in merged["text"]]
+    merged["query"] = query
     merged["other"] = merged["quote_id"] != chosen
     order = {"other": True, "when": False, "article_id": True, "start": True}
     ordered = rows(
@@ -65,10 +66,10 @@ def deck(
 ) -> str:
     """The cards in columns; `pin(quote_id)` is the HTML of a card's link to the story."""
     cards = "".join(
-        html(saying, words, link, chosen=saying.lead["quote_id"] == chosen, pin=pin)
+        f"<li>{html(saying, words, link, chosen=saying.lead['quote_id'] == chosen, pin=pin)}</li>"
         for saying in sayings
     )
-    return f'<div class="quote-deck">{cards}</div>'
+    return f'<ul class="quote-deck">{cards}</ul>'
 
 
 def heading(quotes: pd.DataFrame, words: Words) -> str:
@@ -105,14 +106,17 @@ def html(
     style = "quote-card quote-chosen" if chosen else "quote-card"
     text = row.get("text_html") or escape(row["text"])
     kind = "quote-direct" if row["kind"] == "direct" else "quote-indirect"
+    hit = search_hits.find(row)
     return (
         f'<article class="{style}" id="{name}">'
         f'<blockquote class="quote-text {kind}" lang="ar" dir="rtl">{text}</blockquote>'
+        f"{search_hits.reason(hit, words)}"
         f"{_speaker(row, words, link)}"
         f'<p class="meta quote-facts">{_facts(row, words)}</p>'
         f"{correction_marks.mark(row.get('corrected', ()), words)}"
         f"{quote_versions.html(saying, words, link)}"
-        f"{_context(row, words)}{_links(row, words, link, pin)}</article>"
+        f"{_context(row, words, is_open=hit.place == search_hits.CONTEXT)}"
+        f"{_links(row, words, link, pin)}</article>"
     )
 
 
@@ -163,19 +167,36 @@ def manner(row: Row, words: Words) -> str:
     return words.t("indirect quote, cue “{cue}”", cue=row["cue"])
 
 
-def _context(row: Row, words: Words) -> str:
-    """The paragraph of the quote, with the quote marked, and its citation, folded."""
-    text, inner = row["article_text"], ""
+def _context(row: Row, words: Words, *, is_open: bool) -> str:
+    """The paragraph of the quote, the quote and what a search found marked, and its citation."""
+    text, inner = str(row["article_text"] or ""), ""
     if text:
-        start, end = paragraph(str(text), row["start"], row["end"])
-        inner = marked(str(text)[start:end], start, [(row["start"], row["end"])])
+        start, end = paragraph(text, row["start"], row["end"])
+        before, after = text[start : row["start"]], text[row["end"] : end]
+        query = row.get("query", "")
+        quoted = f'<mark class="quoted">{escape(text[row["start"] : row["end"]])}</mark>'
+        inner = f"{with_matches(before, query)}{quoted}{with_matches(after, query)}"
         inner = f'<p lang="ar" dir="rtl">{inner}</p>'
     title = escape(words.t("In context"))
     inner += citation.shown(row, words)
-    return f'<details class="quote-context"><summary>{title}</summary>{inner}</details>'
+    state = " open" if is_open else ""
+    return f'<details class="quote-context"{state}><summary>{title}</summary>{inner}</details>'
 
 
 def _links(row: Row, words: Words, link: Link, pin: Pinner | None) -> str:
+    """Two actions, to copy and to pin the quote, and the others in a list that opens."""
+    quote = row["quote_id"]
+    copy, save = citation.tools(row, words)
+    shown = [copy, *([pin(str(quote))] if pin else [])]
+    others = "".join(f"<li>{item}</li>" for item in [*_other_links(row, words, link), save])
+    title = escape(words.t("more"))
+    return (
+        f'<div class="meta quote-links"><span>{" · ".join(shown)}</span>'
+        f'<details class="quote-more"><summary>{title}</summary><ul>{others}</ul></details></div>'
+    )
+
+
+def _other_links(row: Row, words: Words, link: Link) -> list[str]:
     quote = row["quote_id"]
     links = {
         words.t("Read in the article"): link("articles", article=row["article_id"], quote=quote),
@@ -184,10 +205,7 @@ def _links(row: Row, words: Words, link: Link, pin: Pinner | None) -> str:
     }
     if row.get("event_id"):
         links[words.t("Its event")] = link("timeline", event=row["event_id"])
-    parts = [
+    return [
         f'<a href="{escape(href)}" target="_self">{escape(label)}</a>'
         for label, href in links.items()
     ]
-    parts += [pin(str(quote))] if pin else []
-    parts += citation.tools(row, words)
-    return f'<p class="meta quote-links">{" · ".join(parts)}</p>'

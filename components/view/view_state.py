@@ -22,6 +22,7 @@ from components.view.pins import Pin
 
 MOST: Final = 20  # values of one list
 _MOST: Final = {"pins": pins.MOST}
+ARRANGEMENTS: Final = ("newest", "oldest", "side", "topic")
 SORTS: Final = ("degree", "betweenness", "mentions", "name", "state")
 FILTERS: Final = tuple(selection.FILTERS)
 YEARS: Final = ("year_from", "year_to")
@@ -49,13 +50,14 @@ class ViewState(Filters):
     (`2018-05-01_2018-06-30`), `comparison` the second chart on that axis: a pair of states or an
     outlet (`outlet:…`). `event`, `quote`, `article` and `nodes` are ids of the store; `at` is a
     source offset in the article. `period` is the year or month of the listed events, `measure` what
-    the overview's bars show. `entity` is the id of the name on the page of one name, `sort` a
-    column of the network's table, `newest` lists the latest events first, `leaf` is the part of a
-    long list, counted from 1. `present` shows only slides, `slide` is the number of a slide,
-    `autoplay` the seconds until the next. `pins` are the story, `story` is the key of a story that
-    is too long for a link. `correct` is the event, quote or name to correct, by its id (`e:…`,
-    `q:…`, `n:…`). `all_pairs` says that no filter is wanted: without it the first page opens with
-    the most reported pair of states.
+    the overview's bars show. `entity` is the id of the name on the page of one name, `rule` the
+    rule on the page of one rule, `arrangement` the order of the quotes, `sort` a column of the
+    network's table, `newest` lists the latest events first, `leaf` is the part of a long list,
+    counted from 1. `present` shows only slides, `slide` is the number of a slide, `autoplay` the
+    seconds until the next. `pins` are the story, `story` is the key of a story that is too long for
+    a link. `correct` is the event, quote or name to correct, by its id (`e:…`, `q:…`, `n:…`).
+    `all_pairs` says that no filter is wanted: without it the first page opens with the most
+    reported pair of states.
     """
 
     certainty: str | None = SURE_ENOUGH
@@ -74,6 +76,8 @@ class ViewState(Filters):
     period: str | None = _of_page("period", read.period)
     measure: str = _of_page("measure", read.one_of("count", "intensity"), "count")
     entity: str | None = _of_page("entity", read.text)
+    arrangement: str = _of_page("by", read.one_of(*ARRANGEMENTS), "newest")
+    rule: str | None = _of_page("rule", read.text)
     sort: str = _of_page("sort", read.one_of(*SORTS), "degree")
     correct: str | None = _of_page("correct", read.matching("[eqn]:.{1,200}"))
     newest: bool = _of_page("newest", read.is_on, False)

@@ -11,6 +11,7 @@ from typing import Final
 import streamlit as st
 
 from components.data import queries
+from components.html import search_notice
 from components.i18n.escape import escape
 from components.i18n.words import Words
 from components.view import page_titles, view_state
@@ -38,6 +39,8 @@ def bar(page: str) -> ViewState:
     path = page_titles.path(page)
     st.html(line(path, view))
     _notices(path, view)
+    if notice := _search_notice(path, view):
+        st.html(notice)
     pinning.tray(page, view)
     return view
 
@@ -168,6 +171,16 @@ def _notices(page: str, view: ViewState) -> None:
         st.html(f'<p class="notice" role="status">{escape(text)}</p>')
     if view.facets:
         st.html(facets.panel(page, view))
+
+
+def _search_notice(page: str, view: ViewState) -> str:
+    """The related words that the search also finds."""
+    related = queries.related_words(view.query) if view.query.strip() else []
+
+    def address(query: str) -> str:
+        return view_state.href(page, view, query=query, leaf=1)
+
+    return search_notice.html(view.query, related, view.words, address)
 
 
 def nothing_here(view: ViewState, what: str) -> str:

@@ -40,9 +40,10 @@ def _set_speaker() -> None:
 def cards(groups: Sequence[int], view: ViewState, *, size: int) -> list[Saying]:
     """The cards of the part that the URL names; `groups` are the numbers of all quote groups."""
     first = paging.part(groups, view, size=size)[0]
-    shown = queries.quote_groups(view.selection(), view.quote, first, size)
+    shown = queries.quote_groups(view.selection(), view.quote, (first, size), view.arrangement)
     quotes = queries.rows_among("quotes", "group_id", shown)
-    return cards_of(quotes, chosen=view.quote, query=view.query)
+    found = cards_of(quotes, chosen=view.quote, query=view.query)
+    return sorted(found, key=lambda card: shown.index(card.lead["group_id"]))
 
 
 def cards_of(quotes: pd.DataFrame, *, chosen: str | None = None, query: str = "") -> list[Saying]:

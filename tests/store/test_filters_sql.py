@@ -167,7 +167,7 @@ def test_a_leaf_of_quotes_holds_the_groups_that_a_plain_reading_orders(build, fr
         )
         wanted = [card.lead["group_id"] for card in cards]
         assert (
-            aggregates.sayings(build, one, chosen, 0, 5)
-            + aggregates.sayings(build, one, chosen, 5, 1000)
+            aggregates.sayings(build, one, chosen, (0, 5))
+            + aggregates.sayings(build, one, chosen, (5, 1000))
             == wanted
         )
