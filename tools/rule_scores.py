@@ -25,8 +25,8 @@ from alaqat.evaluation.gold_scores import event_weight, has_same_root, is_same_e
 from alaqat.evaluation.span_matching import match
 from alaqat.store.serialization import public
 
-HEAD = """# How often each event rule is right on annotated articles; written by tools/rule_scores.py.
-# found: dated events; right_days: with the right days; right_code: with the right days and category.
+HEAD = """# How often each event rule is right on annotated articles; by tools/rule_scores.py.
+# found: dated events; right_days: those of the right days; right_code: and the right category.
 rule,found,right_days,right_code,articles,measured"""
 
 

@@ -5,5 +5,17 @@ from __future__ import annotations
 from alaqat.lexicon.load import Row, data_folder, forms, table, version
 from alaqat.lexicon.match import Hit, Matcher
 from alaqat.lexicon.rule_files import Rule, rules
+from alaqat.lexicon.rule_index import rule_named
 
-__all__ = ["Hit", "Matcher", "Row", "Rule", "data_folder", "forms", "rules", "table", "version"]
+__all__ = [
+    "Hit",
+    "Matcher",
+    "Row",
+    "Rule",
+    "data_folder",
+    "forms",
+    "rule_named",
+    "rules",
+    "table",
+    "version",
+]

@@ -60,6 +60,7 @@ def card(row: Row, article: Row, words: Words, link: Link, more: More = More()) 
     """
     href = escape(link("articles", article=row["article_id"], at=int(row["start"])))
     correct = escape(link("correct", correct=f"e:{row['event_id']}"))
+    rule = escape(link("rule", rule=row["rule"]))
     parts = [
         _steps(more, words, link),
         _head(row, words),
@@ -67,7 +68,7 @@ def card(row: Row, article: Row, words: Words, link: Link, more: More = More()) 
         f'<p class="meta">{_origin(article, words)} · '
         f'<a href="{href}">{escape(words.t("read it in its article"))}</a></p>',
         _cause(row, words, link),
-        f'<p class="meta">{_method(row, words)}</p>',
+        f'<p class="meta">{_method(row, words, rule)}</p>',
         correction_marks.mark(row.get("corrected", ()), words),
         _reports(more.others, words, link),
         _quotes(row, more.quotes, words, link),
@@ -168,12 +169,16 @@ def _day(article: Row, words: Words) -> str:
     return words.date(article["published"])
 
 
-def _method(row: Row, words: Words) -> str:
-    """How sure the event is, basis of its date, category, intensity, rule, number of reports."""
+def _method(row: Row, words: Words, rule_page: str) -> str:
+    """How sure the event is, basis of its date, category, intensity, rule, number of reports.
+
+    `rule_page` is the escaped address of the page of its rule.
+    """
     dated = words.t(DATED_BY.get(row["dated_by"], N_("nothing dates it")))
     category = words.t(CATEGORIES.get(row["plover"], N_("outside the event codes")))
-    strength = words.t("intensity {value}", value=f"{float(row['intensity']):+g}")
-    rule = f'{escape(words.t("rule"))} <code dir="ltr">{escape(row["rule"])}</code>'
+    strength = words.t("intensity {value}", value=words.signed(float(row["intensity"])))
+    name = f'<code dir="ltr">{escape(row["rule"])}</code>'
+    rule = f'{escape(words.t("rule"))} <a href="{rule_page}">{name}</a>'
     count = words.n("{count} report", "{count} reports", int(row["reports"]))
     sure = words.t(CERTAINTY[row["certainty"]])
     coded = escape(category) + _code(row)

@@ -11,7 +11,6 @@ from components.data.frame_rows import rows
 from components.html.event_card import DATED_BY
 from components.html.method_terms import ANCHORS
 from components.html.passages import marked
-from components.i18n.bidi import isolate
 from components.i18n.catalogue import N_
 from components.i18n.escape import escape
 from components.i18n.event_labels import event_label, parties_label, status_label
@@ -97,7 +96,7 @@ def _code(event: Row, words: Words) -> Iterable[str]:
     yield _step(words.t("Who"), parties_label(event, words) or words.t("nobody named"))
     code = words.t("“{text}” is {category}: {mark}", text=trigger, category=category, mark=mark)
     yield _step(words.t("Code"), code, event["rule"])
-    yield _step(words.t("Intensity"), isolate(f"{float(event['intensity']):+g}"))
+    yield _step(words.t("Intensity"), words.signed(float(event["intensity"])))
     yield _step(words.t("Status"), status_label(event, words) or words.t(DONE))
     yield _step(
         words.t("Reports"), words.n("{count} report", "{count} reports", int(event["reports"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import pandas as pd
@@ -16,6 +16,7 @@ from components.i18n.event_labels import CERTAINTY
 from components.i18n.words import Words
 from components.theme.event_kinds import CATEGORIES, KINDS
 
+Link = Callable[..., str]
 Terms = Mapping[str | None, str]
 SURE_NOTE: Final = N_(
     "Measured on annotated articles that the reader did not learn from. Uncertain events are "
@@ -128,20 +129,20 @@ def _marks(events: pd.DataFrame, words: Words) -> str:
     return f"<section><h3>{title}</h3>{table}</section>"
 
 
-def rules(frames: Mapping[str, pd.DataFrame], words: Words) -> str:
-    """The number of matches of each rule, the most frequent first, folded."""
+def rules(frames: Mapping[str, pd.DataFrame], words: Words, link: Link) -> str:
+    """The number of matches of each rule, the most frequent first, with links to their pages."""
     lists = "".join(
-        _fired(words.t(STAGES[name]), frame["rule"], words) for name, frame in frames.items()
+        _fired(words.t(STAGES[name]), frame["rule"], words, link) for name, frame in frames.items()
     )
     title = escape(words.t("How often each rule fired"))
-    summary = f"<summary>{title}</summary>"
-    return f'<details class="rules">{summary}<div class="terms">{lists}</div></details>'
+    return f'<section class="rules"><h2>{title}</h2><div class="terms">{lists}</div></section>'
 
 
-def _fired(title: str, fired: pd.Series, words: Words) -> str:
+def _fired(title: str, fired: pd.Series, words: Words, link: Link) -> str:
     counts = fired.value_counts().sort_index().sort_values(ascending=False, kind="stable")
     body = "".join(
-        f'<tr><td><code dir="ltr">{escape(rule)}</code></td>'
+        f'<tr><td><a href="{escape(link("rule", rule=rule))}"><code dir="ltr">{escape(rule)}</code>'
+        "</a></td>"
         f'<td class="num">{words.number(int(count))}</td></tr>'
         for rule, count in counts.head(SHOWN).items()
     )

@@ -1,10 +1,9 @@
-"""The method page as HTML: the method in words, the measured scores, the known failures."""
+"""The method page as HTML: the method in words and the known failures."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -20,10 +19,6 @@ Section = tuple[str, tuple[str, ...]]
 LEAD: Final = N_(
     "Rules, word lists and a small trained model read the articles. What is unknown stays empty, "
     "and each value keeps the rule or the model that made it."
-)
-F1: Final = N_(
-    "F1 joins how much of what is found is right with how much of what is there is found; 1 is all "
-    "of it."
 )
 SECTIONS: Final[tuple[Section, ...]] = (
     (
@@ -113,33 +108,6 @@ def section(content: Section, words: Words) -> str:
     title, paragraphs = content
     body = "".join(f"<p>{escape(words.t(text))}</p>" for text in paragraphs)
     return f"<h2>{escape(words.t(title))}</h2>{body}"
-
-
-def scores(words: Words) -> str:
-    """The table of measured scores: measure, value, data, day, reference."""
-    heads = (
-        words.t("Measure"),
-        words.t("Value"),
-        words.t("Measured on"),
-        words.t("Day"),
-        words.t("For comparison"),
-    )
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    body = "".join(_score(row, words) for row in rows("scores"))
-    note = words.t(F1)
-    return (
-        f'<h2>{escape(words.t("How well"))}</h2><p class="meta">{escape(note)}</p>'
-        f'<div class="scroll"><table class="data scores"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
-
-
-def _score(row: Row, words: Words) -> str:
-    day = words.date(date.fromisoformat(row["measured"]))
-    rest = (words.name(row, "on"), day, words.name(row, "reference"))
-    measure, value = escape(words.name(row, "measure")), escape(row["value"])
-    cells = "".join(f"<td><bdi>{escape(cell)}</bdi></td>" for cell in rest)
-    return f'<tr><td>{measure}</td><td><bdi dir="ltr">{value}</bdi></td>{cells}</tr>'
 
 
 def failures(words: Words) -> str:

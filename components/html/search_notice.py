@@ -21,7 +21,9 @@ def html(query: str, related: Sequence[str], words: Words, address: Callable[[st
         text = words.t("Only the words as written.")
         link = _link(address(store.unquoted(query)), words.t("related words too"))
     elif related:
-        text = words.t("Related words too: {related}.", related=words.run(words.join(related[:SHOWN])))
+        text = words.t(
+            "Related words too: {related}.", related=words.run(words.join(related[:SHOWN]))
+        )
         link = _link(address(f'"{query.strip()}"'), words.t("only as written"))
     else:
         return ""

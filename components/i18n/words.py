@@ -82,6 +82,11 @@ class Words:
         """A number as the language groups it, in Latin digits (`1,234`)."""
         return locale_formats.format_number(value, self.lang)
 
+    def signed(self, value: float) -> str:
+        """A number with its sign, which stands before it in both languages (`−3`, `+5`)."""
+        signed = f"{value:+g}".replace("-", "\N{MINUS SIGN}")
+        return f"{LRI}{signed}{PDI}"
+
     def run(self, value: object) -> str:
         """`value` isolated in the language's own direction, for SVG, which has no `dir`."""
         return f"{RLI if self.is_rtl else LRI}{close_isolates(str(value))}{PDI}"

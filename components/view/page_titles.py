@@ -21,6 +21,7 @@ LINKED: Final = {
     "person": N_("Person, body or place"),
     "story": N_("Story"),
     "correct": N_("Correct"),
+    "rule": N_("Rule"),
 }
 PAGES: Final = {**TITLES, **LINKED}
 FIRST: Final = next(iter(TITLES))

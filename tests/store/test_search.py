@@ -103,3 +103,15 @@ def test_marked_stretches_lie_in_the_text_in_order(text, query):
     spans = store.highlights(text, query)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    ("query", "count"), [("تشاد", 2), ("تشادي", 2), ('"تشادي"', 0), ("«تشاد»", 2)]
+)
+def test_a_state_and_its_adjective_find_each_other_unless_quoted(tiny, query, count):
+    assert len(builders.search(tiny, query)) == count
+
+
+def test_related_words_are_those_of_the_index(tiny):
+    assert store.related(tiny, "تشادي") == ["تشاد"]
+    assert store.related(tiny, '"تشادي"') == []

@@ -3,7 +3,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.html import method_example, method_terms, method_text
+from components.html import method_example, method_scores, method_terms, method_text
 from components.i18n.words import Words
 from tests import builders
 
@@ -53,7 +53,7 @@ def test_every_value_is_listed_with_its_count(frames):
 
 def test_rules_are_counted_the_most_frequent_first():
     fired = pd.DataFrame({"rule": ["a", "b", "b", *(f"r{n}" for n in range(20))]})
-    told = method_terms.rules({"events": fired}, Words("en"))
+    told = method_terms.rules({"events": fired}, Words("en"), lambda page, **_: page)
     assert told.index(">b<") < told.index(">a<")
     assert "and 7 rules less often" in told
 
@@ -62,7 +62,7 @@ def test_each_score_says_its_day_and_what_it_was_measured_on():
     for row in method_text.rows("scores"):
         assert date.fromisoformat(row["measured"])
         assert all(row[name] for name in ("measure", "measure_ar", "value", "on", "on_ar"))
-    assert "22 November 2026" in method_text.scores(Words("en"))
+    assert "22 November 2026" in method_scores.html(Words("en"))
 
 
 def test_each_known_failure_is_told_in_both_languages_with_an_example():
