@@ -21,14 +21,23 @@ from alaqat import entities, evaluation, ingest, readers, store
 from alaqat.build import executors, pipeline
 from alaqat.build.pipeline import annotate
 from alaqat.build.preview import preview, read_sources
-from alaqat.build.report import BuildReport, BuildStep, dropped_by_cause, report_json, summary
+from alaqat.build.report import (
+    BuildReport,
+    BuildStep,
+    dropped_by_cause,
+    report_json,
+    summary,
+    undated_sentence,
+)
 from alaqat.evaluation import score_tables
 from alaqat.export import export_command
 from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.readers import feed, url
+from alaqat.ingest.reading_process import ReadingProcess
 from alaqat.model.errors import AlaqatError, ArticleRefused
 from alaqat.model.file_names import UniqueStems
 from alaqat.model.records import Article
+from alaqat.model.refusals import grouped
 from alaqat.model.settings import DEFAULT_READER, Settings
 from alaqat.readers import Reader
 from alaqat.store import damage, integrity, journal, pruning, restoration
@@ -146,7 +155,12 @@ def _add_export(commands: Commands) -> None:
 
 def _add_annotate(commands: Commands) -> None:
     parser = commands.add_parser("annotate", help="write the annotations of articles as JSON")
-    parser.add_argument("source", type=Path, metavar="SOURCE", help="a .txt file or a folder")
+    parser.add_argument(
+        "source",
+        type=Path,
+        metavar="SOURCE",
+        help="a file of any kind that build reads, or a folder",
+    )
     parser.add_argument(
         "--published",
         metavar="DATE",
@@ -156,6 +170,7 @@ def _add_annotate(commands: Commands) -> None:
     parser.add_argument(
         "--out", type=Path, help="folder for one JSON file per article (default: standard output)"
     )
+    _add_columns_option(parser, "columns of tables, as for build")
     _add_reader_option(parser)
     parser.set_defaults(run=_annotate)
 
@@ -399,12 +414,19 @@ def _articles(
     sources = url.expand_lists(options.sources or [str(SEEDS)])
     links = [source for source in sources if url.is_link(source) or url.is_feed(source)]
     paths = [Path(source) for source in sources if source not in links]
-    read = partial(
-        ingest.read,
-        columns=ingest.parse_columns(options.columns),
-        say=lambda remark: _print_error(remark, DONE),
-    )
-    return chain(chain.from_iterable(map(read, paths)), url.fetch_articles(links, state=feed_state))
+    columns = ingest.parse_columns(options.columns)
+
+    def articles() -> Iterator[Article | ArticleRefused]:
+        with ReadingProcess() as process:
+            for path in paths:
+                yield from process.read(path, columns=columns, say=_print_remark)
+            yield from process.fetch_articles(links, state=feed_state)
+
+    return articles()
+
+
+def _print_remark(remark: str) -> None:
+    _print_error(remark, DONE)
 
 
 def _remove(options: argparse.Namespace) -> int:
@@ -467,9 +489,12 @@ def _print_report(options: argparse.Namespace, report: BuildReport) -> int:
     if options.progress == "json":
         _print_json({"kind": "done"} | report_json(report))
     else:
-        lines = (report.removed, report.duplicates, report.refused, report.warnings)
+        causes = [cause.sentence for cause in report.causes]
+        lines = (report.removed, report.duplicates, causes, report.warnings)
         for line in chain(*lines, report.corrections_left_out):
             print(line, file=sys.stderr)
+        if undated := undated_sentence(report):
+            print(undated, file=sys.stderr)
         if report.build is None:
             print("no article could be used, so nothing was built", file=sys.stderr)
         else:
@@ -494,12 +519,12 @@ def _export(options: argparse.Namespace) -> int:
 def _annotate(options: argparse.Namespace) -> int:
     entities.chosen()  # raises once if the recognizer is missing, not for each article
     reader = _reader(options)
-    status = DONE
     dropped: Counter[str] = Counter()
     stems = UniqueStems()
+    refused: list[ArticleRefused] = []
     for article in _source_articles(options):
         if isinstance(article, ArticleRefused):
-            status = _print_error(article, SOME_REFUSED)
+            refused.append(article)
             continue
         if options.published and not article.published:
             article = replace(  # noqa: PLW2901
@@ -508,7 +533,7 @@ def _annotate(options: argparse.Namespace) -> int:
         try:
             found = annotate(article, reader)
         except AlaqatError as error:
-            status = _print_error(f"{article.name}: {error}", SOME_REFUSED)
+            refused.append(ArticleRefused(f"{article.name}: {error}").at(article.name))
             continue
         dropped.update(dict(found.dropped))
         record = public(found)
@@ -516,19 +541,31 @@ def _annotate(options: argparse.Namespace) -> int:
         if stem != article.name:
             record = {"name": article.name} | record
         _write_json(record, stem, options.out)
+    for cause in grouped(refused):
+        _print_error(cause.sentence, SOME_REFUSED)
     _print_dropped(dropped)
-    return status
+    return SOME_REFUSED if refused else DONE
 
 
 def _source_articles(options: argparse.Namespace) -> Iterable[Article | ArticleRefused]:
     """The articles to annotate; no progress bar if one file is written to standard output."""
-    articles = ingest.read(options.source)
+    columns = ingest.parse_columns(options.columns)
+    articles = _read_files([options.source], columns)
     if options.source.is_file() and not options.out:
         return articles
     bar: Iterable[Article | ArticleRefused] = tqdm(
         list(articles), desc="annotating", unit=" articles", disable=None, leave=False
     )
     return bar
+
+
+def _read_files(
+    paths: Iterable[Path], columns: Mapping[str, str]
+) -> Iterator[Article | ArticleRefused]:
+    """The articles of files and folders; remarks go to standard error."""
+    with ReadingProcess() as process:
+        for path in paths:
+            yield from process.read(path, columns=columns, say=_print_remark)
 
 
 def _write_json(record: Json, stem: str, folder: Path | None) -> None:
@@ -598,7 +635,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _estimate(options: argparse.Namespace) -> int:
     reader = _reader(options)
-    found = chain.from_iterable(map(ingest.read, options.sources))
+    found = _read_files(options.sources, {})
     bar = tqdm(found, desc="reading", unit=" articles", disable=None, leave=False)
     articles = [article for article in bar if isinstance(article, Article)]
     forecast = reader.forecast(articles) if isinstance(reader, readers.Prefetching) else ""

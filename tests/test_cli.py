@@ -114,3 +114,18 @@ def test_annotate_replaces_a_link_in_its_folder_and_not_what_it_leads_to(folder)
 def test_annotate_into_a_file_ends_in_a_sentence(folder, capsys):
     assert main(["annotate", str(folder / "good.txt"), "--out", str(folder / "good.json")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_annotate_takes_the_columns_of_a_table(tmp_path, capsys):
+    path = tmp_path / "a.csv"
+    path.write_text("words,when\nزار وزير الدفاع العاصمة يوم الخميس.,2021-03-09\n")
+    assert main(["annotate", str(path), "--columns", "text=words,published=when"]) == 0
+    assert json.loads(capsys.readouterr().out)["published"] == "2021-03-09"
+
+
+def test_refusals_of_one_cause_are_one_line(tmp_path, capsys):
+    path = tmp_path / "a.csv"
+    path.write_text("text\n" + "words\n" * 6)
+    assert main(["annotate", str(path)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith("(6 times: also line 3, line 4 and 3 more)")

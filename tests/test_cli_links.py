@@ -17,7 +17,7 @@ def fetched(monkeypatch):
     """What stands behind links, and the sources that were asked for."""
     asked = []
 
-    def answer(sources, *, state):
+    def answer(sources, **_):
         asked.extend(sources)
         return iter([TOLD])
 
@@ -43,11 +43,11 @@ def test_what_was_seen_of_feeds_is_noted_once_the_articles_are_stored(
 ):
     root = tmp_path / "store"
     monkeypatch.setattr(
-        cli.url, "fetch_articles", lambda sources, *, state: iter([ArticleRefused("nothing there")])
+        cli.url, "fetch_articles", lambda sources, **_: iter([ArticleRefused("nothing there")])
     )
     cli.main(["add", "feed:https://example.org/rss", "--store", str(root)])
     assert not (root / FILE).exists()
-    monkeypatch.setattr(cli.url, "fetch_articles", lambda sources, *, state: iter([TOLD]))
+    monkeypatch.setattr(cli.url, "fetch_articles", lambda sources, **_: iter([TOLD]))
     cli.main(["add", "feed:https://example.org/rss", "--store", str(root)])
     assert (root / FILE).exists()
 

@@ -207,18 +207,18 @@ def _prepare_run(
 
 
 class Given(NamedTuple):
-    """The input of a build: articles, and a sentence for each one that was refused."""
+    """The input of a build: articles, and the refusals."""
 
     articles: Sequence[Article] = ()
-    refused: Sequence[str] = ()
+    refused: Sequence[ArticleRefused] = ()
 
 
 def _read(articles: Iterable[Article | ArticleRefused], progress: ProgressCallback) -> Given:
     usable: list[Article] = []
-    refused: list[str] = []
+    refused: list[ArticleRefused] = []
     for number, article in enumerate(articles, 1):
         if isinstance(article, ArticleRefused):
-            refused.append(str(article))
+            refused.append(article)
             progress(BuildStep("refuse", number, name=str(article)))
         else:
             usable.append(article)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,10 +11,12 @@ from alaqat import ingest
 from alaqat.build.pipeline import annotate
 from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.readers import url
+from alaqat.ingest.reading_process import ReadingProcess
 from alaqat.ingest.source_file import silent
 from alaqat.model.errors import AlaqatError, ArticleRefused
 from alaqat.model.file_names import UniqueStems
 from alaqat.model.records import Annotations, Article, EventMention, Quote
+from alaqat.model.refusals import grouped
 from alaqat.readers import Reader
 from alaqat.store.event_row import event_row
 
@@ -52,48 +52,54 @@ def read_sources(
     `columns` names the columns of tables (`text=body,published=date`); `say` is called with a
     sentence about the columns used. The state of feeds is read from `out` and not written.
     """
-    names = list(sources)
+    names, chosen = list(sources), ingest.parse_columns(columns)
     links = [source for source in names if url.is_link(source) or url.is_feed(source)]
-    paths = [Path(source) for source in names if source not in links]
-    read = partial(ingest.read, columns=ingest.parse_columns(columns), say=say)
-    yield from chain.from_iterable(map(read, paths))
-    if links:
-        yield from url.fetch_articles(links, state=FeedState.open(out))
+    with ReadingProcess() as process:
+        for path in (Path(source) for source in names if source not in links):
+            yield from process.read(path, columns=chosen, say=say)
+        if links:
+            yield from process.fetch_articles(links, state=FeedState.open(out))
 
 
 def preview(
     articles: Iterable[Article | ArticleRefused], out: Path, reader: Reader | None = None
 ) -> Iterator[Json]:
-    """A JSON object for each article (`kind` article) or refusal (`kind` refused), in order.
+    """A JSON object for each article (`kind` article), then one for each cause of refusals.
 
-    An article is written to the folder `out` as `file`.txt with the sidecar `file`.json, which
-    `add` can read. A second article with the same text is left out.
+    Those have the `kind` refused and the `count` of refusals. An article is written to the folder
+    `out` as `file`.txt with the sidecar `file`.json, which `add` can read. A second article with
+    the same text is left out.
     """
     out.mkdir(parents=True, exist_ok=True)
     seen: set[str] = set()
     stems = UniqueStems()
+    refused: list[ArticleRefused] = []
     for article in articles:
         if isinstance(article, ArticleRefused):
-            yield _refusal(str(article))
+            refused.append(article)
         elif article.id not in seen:
             seen.add(article.id)
-            yield _preview_article(article, out, reader, stems)
-
-
-def _refusal(message: str) -> Json:
-    return {"kind": "refused", "message": message}
+            line = _preview_article(article, out, reader, stems)
+            if isinstance(line, ArticleRefused):
+                refused.append(line)
+            else:
+                yield line
+    for cause in grouped(refused):
+        yield {"kind": "refused", "message": cause.sentence, "count": cause.number}
 
 
 def _preview_article(
     article: Article, out: Path, reader: Reader | None, stems: UniqueStems
-) -> Json:
+) -> Json | ArticleRefused:
     try:
         annotations = annotate(article, reader)
     except AlaqatError as error:
-        return _refusal(f"{article.name}: {error}")
+        return ArticleRefused(f"{article.name}: {error}").at(article.name)
     except Exception as error:
         problem = f"{type(error).__name__}: {error}"
-        return _refusal(f"{article.name}: could not be annotated ({problem}); please report it")
+        return ArticleRefused(
+            f"{article.name}: could not be annotated ({problem}); please report it"
+        ).at(article.name)
     metadata = {name: _iso(getattr(article, name)) for name in DESCRIBED}
     stem = _write(article, metadata, out, stems)
     identity = {"kind": "article", "id": article.id, "name": article.name, "file": stem}

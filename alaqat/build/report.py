@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from alaqat import store
 from alaqat.build.deduplication import DedupResult, Duplicate
+from alaqat.model.errors import ArticleRefused
 from alaqat.model.records import Article
+from alaqat.model.refusals import Cause, grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class BuildStep:
     name: str = ""
 
 
+SOURCES: Final = 10  # sources named of the articles without a day
 ProgressCallback = Callable[[BuildStep], None]
 
 
@@ -29,9 +33,11 @@ ProgressCallback = Callable[[BuildStep], None]
 class BuildReport:
     """The result of a build. Of the articles given, `found` = `added` + `duplicates` + `refused`.
 
-    `articles` is the number in the store now. `build` is None if nothing was published. `refused`,
-    `removed`, `warnings` and `corrections_left_out` are sentences. A stored article that can no
-    longer be annotated stays in the store without annotations, with a warning.
+    `articles` is the number in the store now, `undated` how many of them have no day of publication
+    by their source ("" for none), the most first. `build` is None if nothing was published.
+    `refused`, `removed`, `warnings` and `corrections_left_out` are sentences; `causes` are the
+    refusals by cause. A stored article that can no longer be annotated stays in the store without
+    annotations, with a warning.
     """
 
     build: store.Build | None
@@ -40,6 +46,8 @@ class BuildReport:
     articles: int
     duplicates: tuple[Duplicate, ...] = ()
     refused: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    undated: tuple[tuple[str, int], ...] = ()
     removed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     corrections_left_out: tuple[str, ...] = ()
@@ -77,14 +85,14 @@ class _Sorting:
 
     added: int = 0
     duplicates: list[Duplicate] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
+    failed: list[ArticleRefused] = field(default_factory=list)
 
 
 def build_report(
     before: Sequence[Sequence[Article]],
     given: Sequence[Article],
     result: DedupResult,
-    refused: Sequence[str],
+    refused: Sequence[ArticleRefused],
     failures: Mapping[str, str],
 ) -> BuildReport:
     """The report of a build of the articles stored `before` and of those `given` now.
@@ -93,13 +101,17 @@ def build_report(
     """
     stored = {article.id: article for batch in before for article in batch}
     sorting = _sort(given, result, failures, stored)
+    every = [*refused, *sorting.failed]
+    undated = Counter(article.source or "" for article in result.articles if not article.published)
     return BuildReport(
         build=None,
         found=len(given) + len(refused),
         added=sorting.added,
         articles=len(result.articles),
         duplicates=tuple(sorting.duplicates),
-        refused=(*refused, *sorting.failed),
+        refused=tuple(map(str, every)),
+        causes=tuple(grouped(every)),
+        undated=tuple(undated.most_common()),
         warnings=tuple(failures[key] for key in sorted(failures) if key in stored),
     )
 
@@ -121,7 +133,7 @@ def _sort(
     sorting = _Sorting()
     for article in given:
         if article.id in failures and article.id not in stored:
-            sorting.failed.append(failures[article.id])
+            sorting.failed.append(ArticleRefused(failures[article.id]).at(article.name))
         elif article in by_article:
             sorting.duplicates.append(by_article[article])
         elif article.id in by_id:
@@ -146,6 +158,20 @@ def summary(report: BuildReport) -> str:
     return f"build {build_id}: {holds}; {report.found} in = {parts}"
 
 
+def undated_sentence(report: BuildReport) -> str | None:
+    """How many articles of the store have no day, and of which sources; None if all have one."""
+    number = sum(count for _, count in report.undated)
+    if not number:
+        return None
+    named = [f"{source or 'no source'} {count:,}" for source, count in report.undated[:SOURCES]]
+    more = len(report.undated) - len(named)
+    sources = ", ".join(named) + (f" and {more} more sources" if more > 0 else "")
+    return (
+        f"{number:,} of {report.articles:,} articles ({number / report.articles:.0%}) have no day "
+        f"of publication, so that «yesterday» and «Thursday» stay unresolved in them: {sources}"
+    )
+
+
 def dropped_by_cause(report: BuildReport) -> Mapping[str, int]:
     """How many entries the reader could not prove and left out, by cause."""
     return report.build.manifest.get("dropped", {}) if report.build else {}
@@ -159,7 +185,9 @@ def report_json(report: BuildReport) -> dict[str, Any]:
         "added": report.added,
         "articles": report.articles,
         "copies": [_duplicate_json(duplicate) for duplicate in report.duplicates],
-        "refused": list(report.refused),
+        "refused": [cause.sentence for cause in report.causes],
+        "refused_count": len(report.refused),
+        "undated": [{"source": source, "count": count} for source, count in report.undated],
         "removed": list(report.removed),
         "warnings": list(report.warnings),
         "corrections_left_out": list(report.corrections_left_out),

@@ -23,6 +23,7 @@ ARABIC_SHARE: Final = 0.5
 # and with more than one in a hundred characters, is not a text.
 MAX_STRAYS: Final = 3
 _ARABIC: Final = re.compile(LETTER)
+_ANY_LETTER: Final = re.compile(r"[^\W\d_]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _WEB_URL: Final = re.compile("https?://", re.IGNORECASE)
 _FIELDS: Final = ("source", "title", "url", "language")
@@ -92,7 +93,7 @@ def _require_few_strays(text: str, where: str) -> None:
 
 
 def _require_arabic(text: str, where: str) -> None:
-    letters = sum(char.isalpha() for char in text)
+    letters = len(_ANY_LETTER.findall(text))
     if not letters:
         raise ArticleRefused(
             f"{where}: holds no letter, only marks, figures or signs; give an Arabic article"

@@ -23,20 +23,20 @@ _LETTERS: Final = {0x64A: 0x6CC, 0x649: 0x6CC, 0x643: 0x6A9}
 
 def foreign_language(text: str) -> str | None:
     """The English name of the language of `text` if it is another one in Arabic letters."""
-    words = [_spelled(word) for word in _WORD.findall(text[:_SEARCHED])]
+    words = _WORD.findall(_spelled(text[:_SEARCHED]))
     if len(words) < FEWEST_WORDS:
         return None
     counts = Counter(words)
     shares = {
-        name: sum(counts[word] for word in listed) / len(words)
+        name: sum(counts[word] for word in listed & counts.keys()) / len(words)
         for name, listed in _function_words().items()
     }
     best = max(shares, key=lambda name: shares[name])
     return best if shares[best] >= FOREIGN_SHARE else None
 
 
-def _spelled(word: str) -> str:
-    return _MARKS.sub("", word).translate(_LETTERS)
+def _spelled(text: str) -> str:
+    return _MARKS.sub("", text).translate(_LETTERS)
 
 
 @cache

@@ -19,13 +19,17 @@ def silent(_: str) -> None:
     """Ignore a remark."""
 
 
+def unwatched() -> None:
+    """Ignore that a file of an archive begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file: `name` with its suffix, `where` as messages call it, `open` to read it.
 
     `sidecar` returns the JSON file with its metadata, or None. `columns` are the columns of tables
-    that the user named, `say` receives remarks that are not refusals. `is_packed` is true inside
-    an archive.
+    that the user named, `say` receives remarks that are not refusals, `begin` is called when a
+    file of an archive or a page of a crawl begins. `is_packed` is true inside an archive.
     """
 
     name: str
@@ -34,6 +38,7 @@ class SourceFile:
     sidecar: Callable[[], SourceFile | None] = lambda: None
     columns: Mapping[str, str] = field(default_factory=dict)
     say: Callable[[str], object] = silent
+    begin: Callable[[], object] = unwatched
     is_packed: bool = False
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from alaqat.model.errors import ArticleRefused
 
@@ -13,12 +13,19 @@ NAMED: Final = 3  # rows or files named of each cause
 _VALUES: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|(?<=; it has )[^:]*|\d[\d,.]*")
 
 
-def grouped(refusals: Iterable[ArticleRefused]) -> list[str]:
-    """A sentence for each cause, the first refusal of it, with the count and the next rows."""
+class Cause(NamedTuple):
+    """Refusals of one cause: the sentence of the first with the next rows, and their count."""
+
+    sentence: str
+    number: int
+
+
+def grouped(refusals: Iterable[ArticleRefused]) -> list[Cause]:
+    """The causes of the refusals, in the order in which they were first met."""
     causes: dict[str, list[ArticleRefused]] = {}
     for refusal in refusals:
         causes.setdefault(_VALUES.sub("…", refusal.problem), []).append(refusal)
-    return [_sentence(group) for group in causes.values()]
+    return [Cause(_sentence(group), len(group)) for group in causes.values()]
 
 
 def _sentence(group: list[ArticleRefused]) -> str:

@@ -15,6 +15,9 @@ _CORRECTIONS = DATA / "corrections.csv"
 DEFAULT_READER = "rules+trained"
 # Seconds that 100,000 characters of an article may take; they take about one.
 _ARTICLE_SECONDS = 60.0
+# The budget of reading one file.
+_FILE_SECONDS = 20.0
+_FILE_MEGABYTES = 500.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,9 @@ class Settings:
     (ALAQAT_CORRECTIONS). `recognizer` is the name of the recognizer of names (ALAQAT_RECOGNIZER)
     and `model` the file or folder of its model (ALAQAT_MODEL), None for the default. `reader` is
     the name of the reader that finds events and quotes (ALAQAT_READER).
-    `article_seconds` is the limit of time for an article, 0 for none (ALAQAT_ARTICLE_SECONDS).
+    `article_seconds` is the limit of time for an article, 0 for none (ALAQAT_ARTICLE_SECONDS);
+    `file_seconds` and `file_megabytes` are those of reading a file, 0 for none
+    (ALAQAT_FILE_SECONDS, ALAQAT_FILE_MEGABYTES).
     """
 
     data: Path = DATA
@@ -36,6 +41,8 @@ class Settings:
     model: Path | None = None
     reader: str = DEFAULT_READER
     article_seconds: float = _ARTICLE_SECONDS
+    file_seconds: float = _FILE_SECONDS
+    file_megabytes: float = _FILE_MEGABYTES
 
     @classmethod
     def from_env(cls) -> Settings:
@@ -48,14 +55,16 @@ class Settings:
             recognizer=os.environ.get("ALAQAT_RECOGNIZER") or None,
             model=Path(model) if model else None,
             reader=os.environ.get("ALAQAT_READER") or DEFAULT_READER,
-            article_seconds=_seconds(os.environ.get("ALAQAT_ARTICLE_SECONDS") or ""),
+            article_seconds=_limit("ALAQAT_ARTICLE_SECONDS", _ARTICLE_SECONDS),
+            file_seconds=_limit("ALAQAT_FILE_SECONDS", _FILE_SECONDS),
+            file_megabytes=_limit("ALAQAT_FILE_MEGABYTES", _FILE_MEGABYTES),
         )
 
 
-def _seconds(text: str) -> float:
-    """The seconds that `text` says, the default where it says none."""
+def _limit(name: str, default: float) -> float:
+    """The number in the environment variable `name`, the default where it holds none."""
     try:
-        seconds = float(text)
+        limit = float(os.environ.get(name) or "")
     except ValueError:
-        return _ARTICLE_SECONDS
-    return seconds if 0 <= seconds < math.inf else _ARTICLE_SECONDS
+        return default
+    return limit if 0 <= limit < math.inf else default

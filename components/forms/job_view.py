@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import streamlit as st
@@ -16,6 +16,7 @@ from components.widgets import navigation, rights
 
 EVERY: Final = 0.7  # seconds between two updates of the progress
 LISTED: Final = 100  # most sentences in a list
+SOURCES: Final = 10  # outlets named of the articles without a day
 STEPS: Final = {
     "read": N_("Reading articles"),
     "refuse": N_("Reading articles"),
@@ -115,15 +116,43 @@ def outcome(done: job_process.Line, words: Words) -> str:
             str(text) for text in done.get("corrections_left_out") or ()
         ],
     }
-    listed = "".join(sentences(title, texts, words) for title, texts in lists.items() if texts)
-    return f'<p class="good" role="status">{escape(words.join(summary))}</p>{listed}'
+    counts = {words.t("Refused"): done.get("refused_count")}
+    listed = "".join(
+        sentences(title, texts, words, count=counts.get(title))
+        for title, texts in lists.items()
+        if texts
+    )
+    undated = {str(row["source"]): int(row["count"]) for row in done.get("undated") or ()}
+    return (
+        f'<p class="good" role="status">{escape(words.join(summary))}</p>'
+        f"{without_day(undated, count, words)}{listed}"
+    )
 
 
-def sentences(title: str, texts: Sequence[str], words: Words) -> str:
-    """A titled list of the commands' English sentences about files and links, as HTML."""
+def without_day(undated: Mapping[str, int], total: int, words: Words) -> str:
+    """How many of `total` articles have no day, by source, as HTML; "" if all have one."""
+    number = sum(undated.values())
+    if not number:
+        return ""
+    text = words.t(
+        "Without a day of publication: {count} of {total} ({share}%)",
+        count=number,
+        total=total,
+        share=round(100 * number / total),
+    )
+    named = sorted(undated.items(), key=lambda item: -item[1])[:SOURCES]
+    sources = [f"{source or words.t('outlet not stated')} {count}" for source, count in named]
+    return f'<p class="notice">{escape(text)}: {escape(words.join(sources))}</p>'
+
+
+def sentences(title: str, texts: Sequence[str], words: Words, *, count: int | None = None) -> str:
+    """A titled list of the commands' English sentences about files and links, as HTML.
+
+    `count` is the number of articles that they are about, one a sentence if it is not given.
+    """
     items = "".join(
         f'<li><bdi lang="en" dir="ltr">{escape(text)}</bdi></li>' for text in texts[:LISTED]
     )
-    count = words.n("{count} article", "{count} articles", len(texts))
-    head = f"<summary>{escape(title)} · {escape(count)}</summary>"
+    number = words.n("{count} article", "{count} articles", count or len(texts))
+    head = f"<summary>{escape(title)} · {escape(number)}</summary>"
     return f'<details class="sentences" open>{head}<ul>{items}</ul></details>'

@@ -26,11 +26,11 @@ BASIS: Final = {
 }
 
 
-def heading(given: Given, articles: Sequence[Row], refused: Sequence[str], words: Words) -> str:
+def heading(given: Given, articles: Sequence[Row], refused: int, words: Words) -> str:
     """The numbers of articles and refusals, and the note that nothing is added yet, as HTML."""
     counted = [words.n("{count} article", "{count} articles", len(articles))]
     if refused:
-        counted.append(words.n("{count} refused", "{count} refused", len(refused)))
+        counted.append(words.n("{count} refused", "{count} refused", refused))
     note = words.t("This is a preview: nothing is added yet.")
     if given.outlet:
         note += " " + words.t("Where no outlet is named: {outlet}.", outlet=given.outlet)

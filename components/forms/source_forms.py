@@ -125,14 +125,17 @@ def _notice(text: str) -> None:
 def _preview(staged: Staged, words: Words) -> None:
     """Draw each article, a field for a missing date, and the buttons that add or discard all."""
     articles, refused = staged.articles, staged.refused
-    st.html(preview_table.heading(staged.given, articles, refused, words))
+    st.html(preview_table.heading(staged.given, articles, staged.refused_count, words))
+    if undated := job_view.without_day(staged.undated, len(articles), words):
+        st.html(undated)
     if staged.job.failure:
         reason = f'<bdi lang="en" dir="ltr">{escape(staged.job.failure)}</bdi>'
         st.html(f'<p class="notice" role="alert">{reason}</p>')
     if remarks := "".join(f"<li>{escape(text)}</li>" for text in staged.remarks):
         st.html(f'<ul class="plain meta" lang="en" dir="ltr">{remarks}</ul>')
     if refused:
-        st.html(job_view.sentences(words.t("Refused"), refused, words))
+        title, count = words.t("Refused"), staged.refused_count
+        st.html(job_view.sentences(title, refused, words, count=count))
     held, chosen, days = _held(), set(), {}
     for article in articles[:SHOWN]:
         key = str(article["id"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -79,6 +80,20 @@ class Staged:
     def refused(self) -> list[str]:
         """The reasons why parts of the upload cannot be used, with the names of uploaded files."""
         return self._reasons("refused")
+
+    @property
+    def refused_count(self) -> int:
+        """How many articles the reasons are about."""
+        return sum(int(line.get("count") or 1) for line in self.job.lines_of("refused"))
+
+    @property
+    def undated(self) -> Mapping[str, int]:
+        """How many articles of the preview have no day, by their outlet."""
+        return Counter(
+            str(article.get("source") or self.given.outlet)
+            for article in self.articles
+            if not (article.get("published") or self.given.day)
+        )
 
     @property
     def remarks(self) -> list[str]:

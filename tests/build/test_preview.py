@@ -53,8 +53,8 @@ def test_articles_of_one_name_are_all_put_aside(tmp_path):
 def test_refusals_are_told_and_the_same_text_once(tmp_path):
     one = builders.article("زار وزير فرنسا تشاد.")
     lines = list(preview([ArticleRefused("a: is empty"), one, one], tmp_path))
-    assert [line["kind"] for line in lines] == ["refused", "article"]
-    assert lines[0]["message"] == "a: is empty"
+    assert [line["kind"] for line in lines] == ["article", "refused"]
+    assert (lines[1]["message"], lines[1]["count"]) == ("a: is empty", 1)
 
 
 def test_links_into_this_machine_are_refused_with_a_sentence(tmp_path):

@@ -8,7 +8,8 @@ from __future__ import annotations
 import ipaddress
 import re
 from dataclasses import dataclass
-from typing import Final, Literal
+from functools import partial
+from typing import Any, Final, Literal
 from urllib.parse import unquote
 
 from urllib3.exceptions import HTTPError
@@ -60,6 +61,11 @@ class LinkRefused(ArticleRefused):
     ) -> None:
         super().__init__(f"{display_url(url)}: {reason}")
         self.reason, self.kind, self.host, self.wait = reason, kind, host, wait
+        self._url = url
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How another process makes the same error."""
+        return partial(LinkRefused, kind=self.kind), (self._url, self.reason), self.__dict__
 
     @property
     def is_temporary(self) -> bool:

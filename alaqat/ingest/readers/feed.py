@@ -46,19 +46,25 @@ class Entry:
     content: str = ""
 
 
+FeedParser = Callable[[Fetched], list[Entry]]
+
+
 def refresh(
     feeds: Iterable[str],
     *,
     state: FeedState,
     reader: ResponseReader,
     fetcher: Fetcher | None = None,
+    parse: FeedParser | None = None,
 ) -> Iterator[ArticleOrRefusal]:
     """The articles of the entries of `feeds` that are not in `state`, and refusals.
+
+    `parse` gives the entries of a feed (`parse_feed` if it is not given).
 
     An entry is added to `state` once it was read or refused for good; after a temporary error it
     is tried again at the next refresh.
     """
-    run = _Refresh(state, reader, fetcher or Fetcher())
+    run = _Refresh(state, reader, fetcher or Fetcher(), parse or parse_feed)
     for feed in dict.fromkeys(feeds):
         yield from run.read_feed(feed)
 
@@ -70,14 +76,15 @@ class _Refresh:
     state: FeedState
     reader: ResponseReader
     fetcher: Fetcher
+    parse: FeedParser
     links: set[str] = field(default_factory=set)
 
     def read_feed(self, feed: str) -> Iterator[ArticleOrRefusal]:
         """The articles of the new entries of one feed, and refusals."""
         try:
             fetched = self.fetcher.fetch(feed, validators=self.state.validators(feed))
-            entries = [] if fetched.is_not_modified else parse_feed(fetched)
-        except LinkRefused as refusal:
+            entries = [] if fetched.is_not_modified else self.parse(fetched)
+        except ArticleRefused as refusal:
             yield refusal
             return
         seen, has_failed = self.state.seen(feed), False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from alaqat.ingest.columns import guess_columns
@@ -71,7 +72,12 @@ def is_no_article(row: Any) -> bool:
 
 
 def _has_text(row: Any, chosen: Mapping[str, str]) -> bool:
-    return isinstance(row, dict) and "text" in guess_columns([str(key) for key in row], chosen)
+    return isinstance(row, dict) and _is_header_of_text(tuple(map(str, row)), tuple(chosen.items()))
+
+
+@lru_cache(maxsize=1_000)
+def _is_header_of_text(keys: tuple[str, ...], chosen: tuple[tuple[str, str], ...]) -> bool:
+    return "text" in guess_columns(keys, dict(chosen))
 
 
 def _lists(data: Any, chosen: Mapping[str, str], depth: int) -> list[Rows]:

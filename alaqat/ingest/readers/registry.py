@@ -56,6 +56,7 @@ def read_source(file: SourceFile) -> Iterator[ArticleOrRefusal]:
         yield (nested(file) if is_nested else _no_reader(file)).at(file.where)
         return
     try:
+        file.begin()
         signatures.check(file)
         for result in reader(file):
             yield result.at(file.where) if isinstance(result, ArticleRefused) else result
@@ -147,40 +148,43 @@ def read(
     What cannot be used, `path` itself included, is yielded as ArticleRefused, and the rest goes
     on. `columns` names the columns of tables and records (`parse_columns`), `say` receives remarks.
     """
+    for item in files_of(path):
+        if isinstance(item, ArticleRefused):
+            yield item
+        else:
+            yield from read_source(on_disk(item, columns=columns, say=say))
+
+
+def files_of(path: Path) -> Iterator[Path | ArticleRefused]:
+    """The file, or the files below the folder in path order; a refusal for what is none."""
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        yield _no_path(path, error)
+        yield _no_path(path, error).at(str(path))
         return
     if not stat.S_ISDIR(mode):
-        yield from _read_file(path, columns, say)
+        yield _plain_file(path)
         return
     is_empty = True
     for item in _files_below(path):
         is_empty = False
-        if isinstance(item, ArticleRefused):
-            yield item
-        else:
-            yield from _read_file(item, columns, say)
+        yield item if isinstance(item, ArticleRefused) else _plain_file(item)
     if is_empty:
         yield ArticleRefused(
             f"{path}: holds no .txt file nor any other kind of article; put the articles there"
-        )
+        ).at(str(path))
+
+
+def _plain_file(path: Path) -> Path | ArticleRefused:
+    if path.is_file():
+        return path
+    return ArticleRefused(f"{path}: is no plain file; give a file or a folder").at(str(path))
 
 
 def _no_path(path: Path, error: OSError) -> ArticleRefused:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return ArticleRefused(f"{path}: there is no such file or folder; check the path")
     return unreadable(str(path), error)
-
-
-def _read_file(
-    path: Path, columns: Mapping[str, str] | None, say: Callable[[str], object]
-) -> Iterator[ArticleOrRefusal]:
-    if not path.is_file():
-        yield ArticleRefused(f"{path}: is no plain file; give a file or a folder")
-        return
-    yield from read_source(on_disk(path, columns=columns, say=say))
 
 
 def _files_below(root: Path) -> Iterator[Path | ArticleRefused]:

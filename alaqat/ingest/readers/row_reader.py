@@ -97,8 +97,8 @@ class RowReader:
             more = len(unused) - _MAX_NAMES
             rest = f" and {more} more" if more > 0 else ""
             yield f"{self._where}: columns not used: {', '.join(unused[:_MAX_NAMES])}{rest}"
-        for line in grouped(self._doubtful):
-            yield f"{line} (read without a day)"
+        for cause in grouped(self._doubtful):
+            yield f"{cause.sentence} (read without a day)"
         if self._cut:
             yield (
                 f"{self._where}: {self._cut} texts are cut short where they come from; "

@@ -14,10 +14,10 @@ from alaqat.ingest.feed_state import FeedState
 from alaqat.ingest.net.fetch import Fetcher
 from alaqat.ingest.net.response import Fetched
 from alaqat.ingest.net.safe_url import display_url
-from alaqat.ingest.readers.feed import refresh
+from alaqat.ingest.readers.feed import FeedParser, parse_feed, refresh
 from alaqat.ingest.readers.html_page import read_page
 from alaqat.ingest.readers.registry import read_source
-from alaqat.ingest.readers.url_list import FEED, read_links, read_list
+from alaqat.ingest.readers.url_list import FEED, ResponseReader, read_links, read_list
 from alaqat.ingest.source_file import ArticleOrRefusal, SourceFile, in_memory
 from alaqat.model.errors import ArticleRefused
 from alaqat.model.records import Article
@@ -86,14 +86,20 @@ def expand_lists(sources: Iterable[str]) -> list[str]:
 
 
 def fetch_articles(
-    sources: Iterable[str], *, state: FeedState, fetcher: Fetcher | None = None
+    sources: Iterable[str],
+    *,
+    state: FeedState,
+    fetcher: Fetcher | None = None,
+    reader: ResponseReader = read_response,
+    parse: FeedParser = parse_feed,
 ) -> Iterator[ArticleOrRefusal]:
     """The articles of the URLs and feeds in `sources`; of feeds, the entries not in `state`.
 
-    Save `state` once the articles are stored.
+    `reader` reads a response, `parse` gives the entries of a feed. Save `state` once the articles
+    are stored.
     """
     fetcher, all_sources = fetcher or Fetcher(), list(sources)
     links = filter(is_link, all_sources)
-    yield from read_links(links, reader=read_response, fetcher=fetcher)
+    yield from read_links(links, reader=reader, fetcher=fetcher)
     feeds = [source.strip()[len(FEED) :] for source in all_sources if is_feed(source)]
-    yield from refresh(feeds, state=state, reader=read_response, fetcher=fetcher)
+    yield from refresh(feeds, state=state, reader=reader, fetcher=fetcher, parse=parse)

@@ -28,6 +28,7 @@ def read(file: SourceFile) -> Iterator[ArticleOrRefusal]:
                 skipped += 1
                 continue
             pages += 1
+            file.begin()
             try:
                 yield _article(record, content_type, file)
             except ArticleRefused as refusal:
