@@ -42,6 +42,7 @@ from alaqat.model.settings import DEFAULT_READER, Settings
 from alaqat.readers import Reader
 from alaqat.store import damage, integrity, journal, pruning, restoration
 from alaqat.store.builds import broken
+from alaqat.store.comparison import compare, comparison_lines
 from alaqat.store.serialization import Json, public
 from alaqat.training.options import add_options as add_reader_options
 
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_check,
         _add_estimate,
         _add_restore,
+        _add_compare,
         _add_prune,
         _add_evaluate,
         _add_train_recognizer,
@@ -269,6 +271,14 @@ def _count(text: str) -> int:
     if not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is no number of builds")
     return int(text)
+
+
+def _add_compare(commands: Commands) -> None:
+    parser = commands.add_parser("compare", help="say which events differ between two builds")
+    parser.add_argument("old", nargs="?", metavar="OLD", help="a build (default: the one before)")
+    parser.add_argument("new", nargs="?", metavar="NEW", help="a build (default: the current one)")
+    _add_store_option(parser)
+    parser.set_defaults(run=_compare)
 
 
 def _add_train_reader(commands: Commands) -> None:
@@ -513,6 +523,22 @@ def _print_dropped(dropped: Mapping[str, int]) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     print(export_command.run(options))
+    return DONE
+
+
+def _compare(options: argparse.Namespace) -> int:
+    current = store.latest(options.store)
+    builds = {build.id: build for build in (current, *store.earlier(current))}
+    for name in filter(None, (options.old, options.new)):
+        if name not in builds:
+            raise AlaqatError(f"there is no build {name!r}; choose one of {', '.join(builds)}")
+    new = builds[options.new or current.id]
+    others = [build for build in builds.values() if build.id != new.id]
+    if not others:
+        raise AlaqatError("there is one build only, so there is nothing to compare it with")
+    old = builds[options.old or others[0].id]
+    for line in comparison_lines(compare(old, new)):
+        print(line)
     return DONE
 
 

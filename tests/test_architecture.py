@@ -75,7 +75,7 @@ LAYERS = {
     "components.charts": {*SHOWN, "alaqat.model", "components.data"},
     "components.html": {*DRAWN, *BASE, "alaqat.export", "alaqat.store"},
     "components.server": {*SHOWN, "alaqat.model", "alaqat.export", "components.data"},
-    "components.widgets": {*DRAWN, *BASE, "components.access"},
+    "components.widgets": {*DRAWN, *BASE, "alaqat.export", "components.access"},
     "components.forms": {
         *DRAWN,
         *BASE,

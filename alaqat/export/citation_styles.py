@@ -37,7 +37,7 @@ def _access(row: Row, wording: Wording) -> str:
     """The day of access and the link of a row's article, or its link on the dashboard."""
     link = row["url"] or row["link"]
     if link:
-        return wording.text("retrieved", date=wording.day(row["accessed"]), url=link) + "."
+        return wording.text("retrieved", date=wording.day(row["accessed"]), url=link)
     return wording.text("accessed", date=wording.day(row["accessed"])) + "."
 
 
@@ -55,7 +55,7 @@ def view_apa(request: ExportRequest, title: str, link: str) -> str:
     version = wording.text("version", version=request.version)
     kind = wording.text("data-set")
     retrieved = wording.text("retrieved", date=wording.day(request.accessed), url=link)
-    return f"{name} ({version}) [{kind}]. {retrieved}."
+    return f"{name} ({version}) [{kind}]. {retrieved}"
 
 
 def view_chicago(request: ExportRequest, title: str, link: str) -> str:

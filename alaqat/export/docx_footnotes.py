@@ -67,7 +67,7 @@ def _claim(row: Row, wording: Wording) -> tuple[str, str]:
 def _note(row: Row, wording: Wording) -> str:
     """The citation of a row, with its id, offsets, rule and the version of the store."""
     identity = row.get("quote_id") or row.get("event_id")
-    return f"{apa(row, wording)} {identity}{wording.comma}{wording.evidence(row)}"
+    return f"{apa(row, wording)} [{identity}{wording.comma}{wording.evidence(row)}]"
 
 
 def _font(document: Any) -> None:

@@ -15,6 +15,7 @@ from alaqat.export import format_registry as registry
 from alaqat.export.export_format import ExportFormat
 from alaqat.export.export_request import ExportRequest, Language
 from alaqat.export.export_tables import TABLES
+from alaqat.export.story_pins import story_pin
 from alaqat.lexicon.load import table
 from alaqat.model.errors import AlaqatError
 from alaqat.model.filter_values import selection_of
@@ -29,6 +30,7 @@ PAGES: Final = {
     "network": "network",
     "articles": "articles",
     "person": "mentions",
+    "story": "events",
 }
 _MEANINGS: Final = {
     "pair": "two states by their codes, e.g. ISR-TUR",
@@ -84,6 +86,8 @@ def run(options: argparse.Namespace) -> str:
     default = f"alaqat-{request.table}-{request.version}{known.extension}"
     path = options.out or Path(default)
     size = registry.write_file(request, known, path)
+    if known.name == "csv":
+        registry.write_descriptor(request, path)
     return f"{path}: {request.table} as {known.title}, {size:,} bytes"
 
 
@@ -118,6 +122,7 @@ def _request(options: argparse.Namespace) -> ExportRequest:
         days=_days(params.get("zoom", ())),
         language=_language(language, params.get("lang", ())),
         address=address,
+        pins=tuple(filter(None, map(story_pin, params.get("pin", ())))),
     )
 
 

@@ -13,6 +13,7 @@ class ExportFormat:
     """A format: `write(request)` returns the bytes of the file.
 
     `title` is its name for readers, `tables` are the tables that it can carry.
+    A format that is not for pages is written by the command line only.
     """
 
     name: str
@@ -21,3 +22,4 @@ class ExportFormat:
     media_type: str
     tables: tuple[str, ...]
     write: Callable[[ExportRequest], bytes]
+    is_for_pages: bool = True

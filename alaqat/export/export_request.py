@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Final, Literal
 
+from alaqat.export.story_pins import StoryPin
 from alaqat.model.errors import NothingToExport
 from alaqat.model.selection import EVERYTHING, Selection
 from alaqat.store.builds import Build
@@ -27,7 +28,7 @@ class ExportRequest:
     `ids` restricts the rows to those with one of these ids, `days` to those whose dates overlap a
     first and last day. `accessed` is the day of access, `language` that of labels and citations.
     `address` is the dashboard's own, from which permanent links are made; without one links are
-    left out.
+    left out. `pins` are the events and quotes of a story in their order.
     """
 
     build: Build
@@ -38,6 +39,7 @@ class ExportRequest:
     accessed: date = field(default_factory=today)
     language: Language = "ar"
     address: str = ""
+    pins: tuple[StoryPin, ...] = ()
 
     @property
     def version(self) -> str:

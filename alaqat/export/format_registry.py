@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from alaqat.export import (
     bibtex,
+    chart_png,
+    chart_svg,
     csl_json,
     csv_table,
+    data_package,
     docx_footnotes,
     follow_the_money,
     gexf,
@@ -19,6 +23,7 @@ from alaqat.export import (
     parquet_table,
     plover_jsonl,
     ris,
+    story_html,
     timelinejs,
     xlsx_workbook,
 )
@@ -31,11 +36,15 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
     module.FORMAT.name: module.FORMAT
     for module in (
         csv_table,
+        data_package,
         xlsx_workbook,
         json_rows,
         plover_jsonl,
         parquet_table,
         docx_footnotes,
+        story_html,
+        chart_svg,
+        chart_png,
         timelinejs,
         icalendar_file,
         gexf,
@@ -82,6 +91,13 @@ def written(request: ExportRequest, known: ExportFormat) -> bytes:
             f"{known.title} cannot carry {request.table}; it can carry {', '.join(known.tables)}"
         )
     return known.write(request)
+
+
+def write_descriptor(request: ExportRequest, path: Path) -> None:
+    """Write the data package of a CSV file beside it: `events.csv` → `events.datapackage.json`."""
+    described = data_package.package(request, path.name, path.read_bytes())
+    text = json.dumps(described, ensure_ascii=False, indent=1)
+    path.with_suffix(f".{data_package.DESCRIPTOR}").write_text(text, encoding="utf-8")
 
 
 def write_file(request: ExportRequest, known: ExportFormat, path: Path) -> int:

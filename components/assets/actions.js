@@ -105,7 +105,18 @@ if (!window.alaqatActions) {
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
   });
 
+  // The server's SVG as PNG
+  const saveDrawn = async (button) => {
+    const answer = await fetch(new URL(read(button, "source"), location.href));
+    const source = await answer.text();
+    if (!answer.ok) return announce(button, source);
+    const size = [...source.match(/viewBox="0 0 (\d+) (\d+)"/)].slice(1).map(Number);
+    await paint(source, ...size);
+    download(await paint(source, ...size), read(button, "name"));
+  };
+
   const save = async (button) => {
+    if (button.dataset.source) return saveDrawn(button);
     if (!chartBefore(button)) return announce(button, read(button, "wait"));
     const picture = await compose(button), name = read(button, "name");
     const source = new XMLSerializer().serializeToString(picture);

@@ -6,10 +6,11 @@ sanitizer of Streamlit's HTML drops an attribute whose value looks like markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
+from alaqat.export import chart_svg
 from alaqat.export import format_registry as registry
 from alaqat.export.export_format import ExportFormat
 from components.i18n.escape import escape
@@ -27,7 +28,7 @@ class Actions:
 
     `table` is the table to export (a key of `export_tables.TABLES`), `ids` the ids of single
     rows. With `has_picture` the chart above can be saved; `title` and `caption` are written on it.
-    `more` is HTML of further actions.
+    `citations` are styles with the text of the citation. `pins` are those of a story.
     """
 
     page: str
@@ -37,25 +38,32 @@ class Actions:
     has_picture: bool = False
     title: str = ""
     caption: str = ""
-    more: tuple[str, ...] = field(default=())
+    citations: tuple[tuple[str, str], ...] = ()
+    pins: tuple[str, ...] = ()
 
 
 def html(actions: Actions) -> str:
     """The row of actions as HTML."""
     words = actions.view.words
-    formats = registry.offered(actions.table)
+    formats = [known for known in registry.offered(actions.table) if known.is_for_pages]
+    placed = (*FIRST, *_drawn(actions))
     parts = [
         _copy(actions, words),
         *(_file(known, actions) for known in formats if known.name in FIRST),
-        _others([known for known in formats if known.name not in FIRST], actions, words),
+        _others([known for known in formats if known.name not in placed], actions, words),
         *(_picture(kind, actions, words) for kind in ("png", "svg") if actions.has_picture),
+        _cited(actions, words),
         _button("action-print", words.t("Print")),
-        *actions.more,
     ]
     label = escape(words.t("Take this away"))
     status = '<span class="action-status" role="status"></span>'
     items = "".join(f"<li>{part}</li>" for part in parts if part)
     return f'<nav class="actions" aria-label="{label}"><ul>{items}</ul>{status}</nav>'
+
+
+def _drawn(actions: Actions) -> tuple[str, ...]:
+    """The formats that have a place of their own among the pictures."""
+    return ("svg",) if actions.has_picture and actions.table == "events" else ()
 
 
 def _copy(actions: Actions, words: Words) -> str:
@@ -78,6 +86,11 @@ def _others(formats: list[ExportFormat], actions: Actions, words: Words) -> str:
 
 def _picture(kind: str, actions: Actions, words: Words) -> str:
     name = f"alaqat-{actions.page or 'overview'}.{kind}"
+    if actions.table == "events":  # their timeline is drawn by the server, as SVG
+        drawn = address(chart_svg.FORMAT, actions)
+        if kind == "svg":
+            return f'<a href="{escape(drawn)}">SVG</a>'
+        return _button("action-picture", kind.upper(), name=name, source=drawn)
     return _button(
         "action-picture",
         kind.upper(),
@@ -89,6 +102,20 @@ def _picture(kind: str, actions: Actions, words: Words) -> str:
     )
 
 
+def _cited(actions: Actions, words: Words) -> str:
+    """The citations, folded, each with a button that copies it."""
+    done = words.t("Copied")
+    items = "".join(
+        f'<li><strong>{escape(style)}</strong> <span dir="{words.direction}">{escape(text)}</span> '
+        f"{_button('action-copy', words.t('Copy'), text=text, done=done)}</li>"
+        for style, text in actions.citations
+    )
+    if not items:
+        return ""
+    title = escape(words.t("Cite"))
+    return f'<details class="action-cite"><summary>{title}</summary><ul>{items}</ul></details>'
+
+
 def address(known: ExportFormat, actions: Actions) -> str:
     """The relative address of a file with exactly the rows that the actions act on."""
     view = actions.view
@@ -96,6 +123,7 @@ def address(known: ExportFormat, actions: Actions) -> str:
     chosen = view_state.EMPTY.with_values({name: getattr(view, name) for name in names})
     params = dict(view_state.params(chosen)) | {"lang": view.lang}
     params |= {"id": list(actions.ids)} if actions.ids else {}
+    params |= {"pin": list(actions.pins)} if actions.pins else {}
     same = [
         other for other in registry.offered(actions.table) if other.extension == known.extension
     ]

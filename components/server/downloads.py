@@ -13,6 +13,7 @@ from alaqat.export import format_registry as registry
 from alaqat.export.export_format import ExportFormat
 from alaqat.export.export_request import ExportRequest
 from alaqat.export.export_tables import TABLES
+from alaqat.export.story_pins import story_pin
 from alaqat.model.errors import NothingToExport, StoreBroken, StoreMissing
 from components.data import queries
 from components.i18n.words import Words
@@ -55,6 +56,7 @@ def _format(table: str, extension: str, params: Mapping[str, list[str]]) -> Expo
         return None
     asked = (*params.get("format", ()), "")[0]
     fitting = [known for known in registry.offered(table) if known.extension == f".{extension}"]
+    fitting = [known for known in fitting if known.is_for_pages]
     return next((known for known in fitting if asked in ("", known.name)), None)
 
 
@@ -70,6 +72,7 @@ def _request(
         days=view.window,
         language="ar" if view.words.is_rtl else "en",
         address=address,
+        pins=tuple(filter(None, map(story_pin, params.get("pin", ())[:MOST_IDS]))),
     )
 
 

@@ -1,0 +1,63 @@
+"""The page `docs/data.md`: every column of every export with meaning, type, unit and example."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alaqat.export import format_registry
+from alaqat.export.column_meanings import meanings
+from alaqat.export.export_tables import TABLES
+
+_HEAD: Final = """# What the exports hold
+
+Every table goes out with these columns: as CSV, Excel, JSON and Parquet with exactly these names,
+and in the other formats inside their own fields (the module of each format in `alaqat/export` says
+where). Dates are ISO 8601 in the Gregorian calendar; an empty cell is a value that is not known;
+offsets count Unicode characters from 0, and the end is not included. In CSV and Excel lists are
+joined by `|`, and in CSV a text that a spreadsheet would run as a formula is led by an apostrophe.
+
+`python -m alaqat compare [OLD] [NEW]` says what changed between two versions of a store.
+"""
+_COLUMNS: Final = ("column", "type", "unit", "meaning", "example")
+# What each format leaves out
+LIMITS: Final = {
+    "csv": "types (the data package beside it has them); whether a list had one empty member",
+    "package": "nothing of CSV; the meaning of each column is in `datapackage.json`",
+    "xlsx": "texts beyond 32,767 characters a cell, control characters, time zones",
+    "json": "types of dates, which are texts",
+    "jsonl": "nothing; what PLOVER has no field for is in the object `alaqat`",
+    "parquet": "nothing",
+    "docx": "columns beyond date, label, parties, words, source, offsets, rule, version, access",
+    "html": "at most 300 slides, the strongest events; columns as in Word",
+    "timelinejs": "undated events; what has no field (parties, spans, rule) is in `alaqat`",
+    "svg": "undated events; more than 24 labels; evidence",
+    "png": "as SVG; command line only, needs Chromium",
+    "ics": "undated events; how vague a date is, except in `X-ALAQAT-ROW`, the whole row",
+    "gexf": "single mentions; the sentences of an edge are JSON in `evidence`",
+    "graphml": "as GEXF, without Gephi's timeline",
+    "ftm": "polarity, intensity, rule and spans have no property and are JSON in `notes`",
+    "bibtex": "one entry for an article, not for a row; each claim is a line of `note`",
+    "ris": "as BibTeX, a note for each claim",
+    "csl": "as BibTeX",
+}
+
+
+def page() -> str:
+    """The text of the page."""
+    parts = [_HEAD, "\n## Formats\n\n", _row(("format", "file", "tables", "what it cannot carry"))]
+    parts.append(_row(["---"] * 4))
+    for known in format_registry.FORMATS.values():
+        tables = "all" if known.tables == tuple(TABLES) else ", ".join(known.tables)
+        parts.append(_row((f"`{known.name}`", known.extension, tables, LIMITS[known.name])))
+    for table in TABLES:
+        parts += [f"\n## {table}\n\n", _row(_COLUMNS), _row(["---"] * len(_COLUMNS))]
+        parts += [
+            _row((f"`{column.name}`", column.type, column.unit, column.meaning, column.example))
+            for column in meanings(table)
+        ]
+    return "".join(parts)
+
+
+def _row(cells: tuple[str, ...] | list[str]) -> str:
+    escaped = (cell.replace("|", "\\|") for cell in cells)
+    return f"| {' | '.join(escaped)} |\n"
