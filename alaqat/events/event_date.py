@@ -12,7 +12,7 @@ from alaqat.events.date_mentions import DateMention
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import DatedBy, Granularity
 
-_MONTHS_OF_YEAR = {"START": (1, 3), "MID": (5, 8), "END": (10, 12)}
+_MONTHS_OF_YEAR = {"START": (1, 3), "MID": (6, 7), "END": (10, 12)}
 _DAYS_OF_MONTH = {"START": (1, 10), "MID": (10, 20), "END": (21, 31)}
 _PERIOD = re.compile(r"P(\d{1,3})([DWMY])")
 _DAYS = {"D": 1, "W": 7}
@@ -53,13 +53,13 @@ def from_mention(mention: DateMention | None) -> EventDate | None:
         return None
     by: DatedBy = "event" if timex.anchor == "event" else "sentence"
     whole = timex.date_from, timex.date_to
-    part = _part(whole, timex.mod)
+    part = part_of_period(whole, timex.mod)
     granularity = timex.granularity if part == whole else "range"
     planned = timex.type == "DURATION" and timex.anchor == "published"
     return EventDate(*part, granularity, by, timex.mod, planned)
 
 
-def _part(interval: DayRange, mod: str | None) -> DayRange:
+def part_of_period(interval: DayRange, mod: str | None) -> DayRange:
     """The beginning, middle or end of a year or month; other intervals are unchanged."""
     first, last = interval
     if mod not in _MONTHS_OF_YEAR:

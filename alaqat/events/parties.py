@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
@@ -121,7 +122,16 @@ def find(document: Document, entities: Sequence[Entity]) -> list[Party]:
     """Every mention of a party, in text order; of overlapping ones the earlier, then the longer."""
     named = [_named(hit) for hit in _names().find(document.folded)]
     apart = _without_overlaps([*named, *_of_entities(document, entities, named)])
-    return [party for party in apart if party.kind != "none"]
+    described = set(map(id, _descriptions(apart, document.folded)))
+    return [party for party in apart if party.kind != "none" and id(party) not in described]
+
+
+def _descriptions(apart: Sequence[Party], text: str) -> Iterator[Party]:
+    """Adjectives of a state right behind a group or body, which they only describe."""
+    for before, party in pairwise(apart):
+        is_behind = text[before.end : party.start].isspace()
+        if party.kind == "adjective" and is_behind and not is_state(before.actor):
+            yield party
 
 
 def _named(hit: Hit[tuple[Actor, Kind]]) -> Party:

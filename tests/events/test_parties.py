@@ -40,6 +40,7 @@ from tests.events.sentence_events import names, one, tell
         ),
         ("أعلن الجيش التركي مقتل ثلاثة من جنوده في سوريا.", "ASSAULT", [], []),
         ("وقعت اليابان والفلبين اتفاقية دفاعية.", "AGREE", ["Japan", "Philippines"], []),
+        ("قصفت كينيا مواقع لحركة الشباب الصومالية.", "ASSAULT", ["Kenya"], ["Al-Shabaab"]),
     ],
 )
 def test_sources_and_targets(text, plover, sources, targets):
@@ -123,3 +124,8 @@ def test_neighbouring_mentions_of_one_state_are_one():
         for actor, start in ((canada, 0), (canada, 20), (japan, 26))
     ]
     assert [(party.start, party.end) for party in parties.merged(near)] == [(0, 24), (26, 30)]
+
+
+def test_the_nationality_of_a_group_is_no_party():
+    event = one("قصفت كينيا مواقع لحركة الشباب الصومالية.", "ASSAULT")
+    assert "Somalia" not in names((*event.actors, *event.recipients))

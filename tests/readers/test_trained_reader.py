@@ -12,7 +12,7 @@ pytest.importorskip("onnxruntime")
 
 from alaqat.build.pipeline import annotate
 from alaqat.readers.trained.combination import read_combined
-from alaqat.readers.trained.event_records import read_events
+from alaqat.readers.trained.event_records import read_events, view_of
 from alaqat.readers.trained.reader import TrainedReader
 from tests.builders import article
 from tests.conftest import ROOT
@@ -54,6 +54,15 @@ def test_the_events_of_the_rules_stay(reader, found):
 
 def test_an_article_without_words_has_no_events(reader):
     assert read_events(reader, annotate(article("…", "2021-06-09"))) == []
+
+
+def test_the_model_sees_parts_of_months_and_no_place_of_a_dateline():
+    text = "روما (وكالة) -- وقعت كوبا وبنما اتفاقا في مطلع يونيو 2018."
+    view = view_of(annotate(article(text, "2018-07-09")))
+    assert {(time.first, time.last) for time in view.times} == {
+        (date(2018, 6, 1), date(2018, 6, 10))
+    }
+    assert [party.country for party in view.parties] == ["CUB", "PAN"]
 
 
 def test_reading_needs_no_torch():

@@ -19,6 +19,8 @@ from alaqat.readers.trained.reader import Reading, TrainedReader
 from alaqat.readers.trained.windows import WordIndex, annotated_name
 
 _PAIR = 2
+# Most characters between two words that tell one act.
+_CLOSE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,24 @@ def _is_same_clause(one: EventMention, other: EventMention) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def _gap(one: EventMention, other: EventMention) -> int:
+    """The characters between two triggers."""
+    return max(one.trigger_start, other.trigger_start) - min(one.trigger_end, other.trigger_end)
+
+
 def root(category: str | None) -> str | None:
     """The category as the annotations tell it apart."""
     return annotated_name(category) if category else None
 
 
 def _is_same_event(one: EventMention, other: EventMention) -> bool:
-    """Whether both tell the same act on the same days in one clause."""
-    if not _is_same_clause(one, other) or root(one.plover) != root(other.plover):
+    """Whether both tell the same act on the same days in one clause.
+
+    A word that the model puts into no category, close to the trigger of the rules, tells their act
+    ("entered into an agreement").
+    """
+    is_part = one.plover is None and _gap(one, other) <= _CLOSE
+    has_same_kind = is_part or root(one.plover) == root(other.plover)
+    if not has_same_kind or not _is_same_clause(one, other):
         return False
     return (one.date_from, one.date_to) == (other.date_from, other.date_to)

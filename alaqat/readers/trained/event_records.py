@@ -3,12 +3,14 @@ findings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
+from alaqat.arabic.dateline import agency_dateline_end
 from alaqat.events import parties
+from alaqat.events.event_date import part_of_period
 from alaqat.lexicon.load import table
 from alaqat.model.records import (
     Actor,
@@ -18,6 +20,7 @@ from alaqat.model.records import (
     Entity,
     EventMention,
     Granularity,
+    Timex,
 )
 from alaqat.readers.trained.date_candidates import Interval
 from alaqat.readers.trained.decoding import Finding
@@ -45,24 +48,29 @@ def view_of(found: Annotations) -> View:
         text=document.text,
         published=document.article.published,
         sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
-        times=tuple(
-            Time(timex.start, timex.end, timex.date_from, timex.date_to, timex.granularity or "")
-            for timex in found.timexes
-            if timex.date_from and timex.date_to
-        ),
+        times=tuple(_times(found.timexes)),
         parties=tuple(_parties(document, found.entities)),
         hits=tuple(_hit(event) for event in found.events),
         quotes=tuple((quote.start, quote.end, quote.kind) for quote in found.quotes),
     )
 
 
-def _parties(document: Document, entities: Sequence[Entity]) -> list[PartyMention]:
-    out = []
+def _times(timexes: Iterable[Timex]) -> Iterator[Time]:
+    """The expressions with their days, those of the part where one names a part of its period."""
+    for timex in timexes:
+        if timex.date_from and timex.date_to:
+            days = part_of_period((timex.date_from, timex.date_to), timex.mod)
+            yield Time(timex.start, timex.end, *days, timex.granularity or "")
+
+
+def _parties(document: Document, entities: Sequence[Entity]) -> Iterator[PartyMention]:
+    """The parties of the text behind the dateline, whose place takes part in nothing."""
+    begin = agency_dateline_end(document.text, 0, len(document.text)) or 0
     for party in parties.find(document, entities):
         start, end = document.span(party.start, party.end)
         actor = party.actor
-        out.append(PartyMention(start, end, actor.name, actor.name_ar, actor.country, party.kind))
-    return out
+        if start >= begin:
+            yield PartyMention(start, end, actor.name, actor.name_ar, actor.country, party.kind)
 
 
 def _hit(event: EventMention) -> RuleHit:
