@@ -32,6 +32,8 @@ PAGES: Final = {
     "person": "mentions",
     "story": "events",
 }
+# the least certainty of the events of a view that does not choose one
+SHOWN_CERTAINTY: Final = "probable"
 _MEANINGS: Final = {
     "pair": "two states by their codes, e.g. ISR-TUR",
     "year": "a year, e.g. 2016",
@@ -108,6 +110,8 @@ def _request(options: argparse.Namespace) -> ExportRequest:
     if is_link:
         link = urlsplit(name)
         given = parse_qs(link.query)
+        # what a link without this filter shows, as `ViewState` has it
+        given.setdefault(FILTERS["certainty"].parameter, [SHOWN_CERTAINTY])
         params = {key: [*given.get(key, ()), *params.get(key, ())] for key in {*given, *params}}
         name = _table_of(link)
         address = address or f"{link.scheme}://{link.netloc}" * bool(link.netloc)

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from alaqat.cli import main
+from alaqat.export import export_command
 from alaqat.export import format_registry as registry
 from alaqat.export.export_tables import TABLES
 from alaqat.model.errors import AlaqatError, NothingToExport
 from alaqat.model.selection import Selection
+from components.view import view_state
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -84,3 +86,8 @@ def test_a_file_without_a_name_is_named_after_table_and_version(visits, tmp_path
     (path,) = Path.cwd().iterdir()
     assert path.name.startswith("alaqat-events-")
     assert path.suffix == ".ics"
+
+
+def test_a_link_has_the_events_of_its_view():
+    shown = view_state.parse({})[0].selection().certainty
+    assert shown == export_command.SHOWN_CERTAINTY
