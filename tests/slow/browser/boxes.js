@@ -29,13 +29,20 @@
     }
   }
 
-  // lines of different blocks that lie over each other
+  // lines of different blocks that lie over each other; sheets and cards may lie over the page
+  const sheet = (node) => {
+    for (let up = node.parentElement; up && up !== main; up = up.parentElement) {
+      if (["fixed", "sticky"].includes(getComputedStyle(up).position)) return up;
+    }
+    return null;
+  };
   const block = (node) => node.parentElement.closest("p, li, td, th, h1, h2, h3, label, button, a, summary, blockquote, text, div");
   texts.sort((a, b) => a.box.top - b.box.top);
   for (let i = 0; i < texts.length; i += 1) {
     for (let j = i + 1; j < texts.length && texts[j].box.top < texts[i].box.bottom - 4; j += 1) {
       const a = texts[i], b = texts[j];
       if (a.node === b.node || block(a.node) === block(b.node) || a.parent.closest("[data-baseweb=popover]")) continue;
+      if (sheet(a.node) !== sheet(b.node)) continue;
       const over = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
       const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
       if (over > 3 && down > Math.min(a.box.height, b.box.height) * 0.4) found.push(`over each other: ${a.told} | ${b.told}`);

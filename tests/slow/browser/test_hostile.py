@@ -35,7 +35,7 @@ PAGES = (
 LOOK = """() => ({
   ran: window.ran ?? null,
   planted: document.querySelectorAll(
-    '.stHtml :is(iframe, object, embed, form, base, meta, link, video, audio, marquee, template, math)').length,
+    '.stHtml :is(iframe, object, embed, form:not(.filters), base, meta, link, video, audio, marquee, template, math)').length,
   colour: getComputedStyle(document.querySelector('.stApp')).color,
   hidden: getComputedStyle(document.querySelector('.stApp')).display,
   lang: document.documentElement.lang,

@@ -26,7 +26,7 @@ def test_a_neighbour_opens_its_sentences_and_leads_on(look):
 
 def test_the_language_switch_keeps_whom_the_page_tells_of(look):
     seen = look("/person?lang=en&entity=p1")
-    seen.page.get_by_role("button", name="العربية").click()
+    seen.page.get_by_role("link", name="العربية").click()
     seen.page.wait_for_selector("html[lang=ar]", state="attached")
     seen.page.wait_for_selector(".person-head h2:has-text('سامح')")
     assert seen.path == "/person?entity=p1"
