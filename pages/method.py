@@ -21,8 +21,8 @@ view = navigation.current()
 words, link = view.words, partial(view_state.href, view=view.everything())
 events, timexes, quotes = (queries.read(name) for name in ("events", "timexes", "quotes"))
 
-st.html(method_scores.lead(words) + method_text.lead(words))
-st.html(method_example.html(events, timexes, quotes, words, link))
+example = method_example.html(events, timexes, quotes, words, link)
+st.html(method_scores.lead(words) + method_text.lead(words) + example)
 for column, section in zip(st.columns(3, gap="large"), method_text.SECTIONS, strict=True):
     column.html(method_text.section(section, words))
 st.html(reader_scores.html(words) + method_scores.html(words) + method_text.failures(words))

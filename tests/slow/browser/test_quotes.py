@@ -38,6 +38,7 @@ def test_the_context_opens_with_the_quote_marked(look):
 
 def test_the_link_of_a_card_leads_to_the_quote_in_its_article(look):
     seen = look("/quotes?lang=en")
+    seen.page.locator(".quote-more summary").first.click()
     seen.page.get_by_role("link", name="Read in the article").first.click()
     seen.page.wait_for_selector("#reader-here")
     assert "quote=" in seen.path
@@ -65,6 +66,7 @@ def test_without_a_clipboard_the_citation_is_shown_and_selected(look):
 
 
 def saved(seen, label, path):
+    seen.page.locator(".quote-more summary").first.click()
     with seen.page.expect_download() as download:
         seen.page.get_by_role("button", name=label).first.click()
     download.value.save_as(path)
