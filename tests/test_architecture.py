@@ -68,7 +68,7 @@ LAYERS = {
     "alaqat.__main__": {"alaqat.cli"},
     "components.assets": set(),
     "components.i18n": set(),
-    "components.theme": {"components.i18n"},
+    "components.theme": {"alaqat.model", "components.i18n"},
     "components.access": {"components.i18n", "components.theme"},
     "components.view": {"alaqat.model", "components.i18n", "components.theme"},
     "components.data": {*SHOWN, "alaqat.model", "alaqat.store"},

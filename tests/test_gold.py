@@ -1,4 +1,8 @@
-"""A floor under the scores on real articles: raised by hand when a measure rises."""
+"""A floor under the scores on real articles: raised by hand when a measure rises.
+
+Those of quotes were lowered once (.94 and .91 before): the rule of trailing reported speech, which
+was right twice and wrong 52 times on the annotated articles, was taken out.
+"""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from alaqat.export.export_format import ExportFormat
 from alaqat.export.export_request import ExportRequest
 from alaqat.export.export_tables import plain_rows, rows_of
 from alaqat.export.wording import Row, Wording
+from alaqat.model.palette import LIGHT
 
 WIDTH: Final = 1120
 _EDGE: Final = 24
@@ -28,15 +29,6 @@ _BAR: Final = 9  # height of a line of marks
 _BAR_LANES: Final = 5  # lines of marks on each side of the axis; further marks share the last
 _TICKS: Final = 14  # most years that are named on the axis
 _MARGIN: Final = 0.02  # of the days, at both ends of the axis
-COLOURS: Final = {
-    "cooperation": "#0072B2",
-    "conflict": "#D55E00",
-    "neutral": "#6B7280",
-    "paper": "#FCFBF8",
-    "ink": "#1B1F24",
-    "rule": "#D9D6CE",
-    "faint": "#6B6F76",
-}
 # kind of event → its mark around the point 0, 0
 _MARKS: Final = {
     "consult": "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0z",
@@ -149,13 +141,13 @@ def timeline_svg(
         f'width="{WIDTH}" height="{height}" role="img" aria-label="{title}" '
         'font-family="IBM Plex Sans, IBM Plex Sans Arabic, sans-serif" font-size="12">',
         style,
-        f'<rect width="{WIDTH}" height="{height}" fill="{COLOURS["paper"]}"/>',
+        f'<rect width="{WIDTH}" height="{height}" fill="{LIGHT["paper"]}"/>',
         _side(wording, "cooperation", 24),
         _side(wording, "conflict", middle + below + 16),
         *_ticks(axis, middle, height - 30),
         *(_leader(mark, middle) for mark in marks if mark.label),
         f'<line x1="{_EDGE}" x2="{WIDTH - _EDGE}" y1="{middle}" y2="{middle}" '
-        f'stroke="{COLOURS["ink"]}"/>',
+        f'stroke="{LIGHT["ink"]}"/>',
         *(_drawn(mark, middle, wording) for mark in marks),
         *(_labelled(mark, middle, wording) for mark in marks if mark.label),
         _foot(source, height - 8, wording),
@@ -211,7 +203,7 @@ def _mark_y(mark: _Mark, middle: int) -> float:
 
 def _drawn(mark: _Mark, middle: int, wording: Wording) -> str:
     """The bar and the mark of an event, with its text for a pointer."""
-    colour, y = COLOURS[mark.row["polarity"]], _mark_y(mark, middle)
+    colour, y = LIGHT[mark.row["polarity"]], _mark_y(mark, middle)
     is_done = mark.row["status"] == "done"
     width = mark.end - mark.start
     bar = ""
@@ -221,7 +213,7 @@ def _drawn(mark: _Mark, middle: int, wording: Wording) -> str:
             f'fill="{colour}" fill-opacity="0.35"/>'
         )
     title = escape(f"{wording.interval(mark.row)} {wording.headline(mark.row)}")
-    fill = colour if is_done else COLOURS["paper"]
+    fill = colour if is_done else LIGHT["paper"]
     return (
         f'<g id="mark-{escape(mark.row["event_id"])}"><title>{title}</title>{bar}'
         f'<path d="{_MARKS.get(mark.row["kind"], _MARKS["other"])}" fill="{fill}" '
@@ -233,22 +225,22 @@ def _leader(mark: _Mark, middle: int) -> str:
     """The line from a mark to its label."""
     return (
         f'<line x1="{mark.x}" x2="{mark.x}" y1="{_mark_y(mark, middle)}" '
-        f'y2="{_label_y(mark, middle)}" stroke="{COLOURS["rule"]}"/>'
+        f'y2="{_label_y(mark, middle)}" stroke="{LIGHT["rule"]}"/>'
     )
 
 
 def _labelled(mark: _Mark, middle: int, wording: Wording) -> str:
     x = _within(mark.x, len(mark.label) * _LETTER / 2 + 6)
-    return _text(mark.label, (x, _label_y(mark, middle)), wording, fill=COLOURS["ink"])
+    return _text(mark.label, (x, _label_y(mark, middle)), wording, fill=LIGHT["ink"])
 
 
 def _foot(source: str, y: float, wording: Wording) -> str:
-    return _text(source, (_start(wording), y), wording, fill=COLOURS["faint"], anchor="start")
+    return _text(source, (_start(wording), y), wording, fill=LIGHT["faint"], anchor="start")
 
 
 def _side(wording: Wording, polarity: str, y: float) -> str:
     name = wording.text(polarity)
-    return _text(name, (_start(wording), y), wording, fill=COLOURS[polarity], anchor="start")
+    return _text(name, (_start(wording), y), wording, fill=LIGHT[polarity], anchor="start")
 
 
 def _start(wording: Wording) -> int:
@@ -261,9 +253,9 @@ def _ticks(axis: _Axis, middle: int, bottom: float) -> Iterable[str]:
         x = axis.x(date(year, 1, 1))
         yield (
             f'<line x1="{x}" x2="{x}" y1="{middle - 4}" y2="{middle + 4}" '
-            f'stroke="{COLOURS["faint"]}"/>'
+            f'stroke="{LIGHT["faint"]}"/>'
             f'<text x="{x}" y="{bottom}" text-anchor="middle" '
-            f'fill="{COLOURS["faint"]}">{year}</text>'
+            f'fill="{LIGHT["faint"]}">{year}</text>'
         )
 
 
@@ -275,7 +267,7 @@ def _text(
     return (
         f'<text x="{place[0]}" y="{place[1]}" direction="{direction}" text-anchor="{anchor}" '
         f'fill="{fill}" '
-        f'stroke="{COLOURS["paper"]}" stroke-width="4" paint-order="stroke" '
+        f'stroke="{LIGHT["paper"]}" stroke-width="4" paint-order="stroke" '
         f'unicode-bidi="plaintext">{escape(text)}</text>'
     )
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from alaqat.model.palette import LIGHT
+
 FONT: Final = "IBM Plex Sans, IBM Plex Sans Arabic, sans-serif"
 
 # Theme → name of a colour → `#rrggbb`. Blue and orange stay apart for colour-blind readers (Okabe
 # and Ito 2008); the dark theme's are lighter, for the same contrast.
 COLOURS: Final[dict[str, dict[str, str]]] = {
     "light": {
-        "cooperation": "#0072B2",
-        "conflict": "#D55E00",
-        "neutral": "#6B7280",
-        "paper": "#FCFBF8",
-        "ink": "#1B1F24",
-        "rule": "#D9D6CE",
-        "faint": "#6B6F76",
+        **LIGHT,
         "cooperation-text": "#005A8C",
         "conflict-text": "#A84300",
         "neutral-text": "#565B63",
