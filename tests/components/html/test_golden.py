@@ -92,7 +92,7 @@ GOLDEN = (
     ),
     ("|".join(axes.ticks(YEAR, AR, 1196)[0].lines), "يناير|2022"),
     ("|".join(axes.ticks(YEAR, EN, 1196)[0].lines), "January|2022"),
-    ("|".join(axes.ticks(MAY, AR, 1196)[0].lines), "1|مايو 2022"),
+    ("|".join(axes.ticks(MAY, AR, 1196)[1].lines), "2|مايو 2022"),
     ("|".join(axes.ticks(YEAR, LEVANT, 1196)[0].lines), "كانون الثاني|2022"),
     (filter_labels.pair_name("ISR-TUR", AR), "[R إسرائيل] ⇄ [R تركيا]"),
     (filter_labels.pair_name("ISR-TUR", EN), "[L Israel] ⇄ [L Turkey]"),

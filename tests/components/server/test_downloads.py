@@ -75,7 +75,10 @@ def test_an_unreadable_store_is_one_sentence(answer, monkeypatch, tmp_path):
     assert (response.status_code, len(response.body.decode().splitlines())) == (503, 1)
 
 
-@pytest.mark.parametrize("known", registry.FORMATS.values(), ids=lambda known: known.name)
+FOR_PAGES = [known for known in registry.FORMATS.values() if known.is_for_pages]
+
+
+@pytest.mark.parametrize("known", FOR_PAGES, ids=lambda known: known.name)
 def test_every_link_of_the_row_of_actions_is_answered(answer, known):
     actions = Actions("timeline", ViewState(year_from=2000), known.tables[0])
     response = answer(f"/{action_links.address(known, actions)}")
