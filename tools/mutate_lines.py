@@ -98,14 +98,17 @@ def changed(node: ast.AST) -> ast.AST | None:
         other.body, other.orelse = other.orelse, other.body
     elif isinstance(other, ast.Constant):
         return _other_constant(other)
-    elif isinstance(other, ast.Return) and other.value is not None:
-        is_none = isinstance(other.value, ast.Constant) and other.value.value is None
-        if is_none:
-            return None
-        other.value = ast.Constant(None)
+    elif isinstance(other, ast.Return):
+        return _other_return(other)
     else:
         return None
     return other
+
+
+def _other_return(node: ast.Return) -> ast.Return | None:
+    """A statement that returns None instead; None if that is what it does already."""
+    is_none = isinstance(node.value, ast.Constant) and node.value.value is None
+    return None if node.value is None or is_none else ast.Return(ast.Constant(None))
 
 
 def _other_constant(node: ast.Constant) -> ast.Constant | None:

@@ -56,7 +56,7 @@ def write(request: ExportRequest) -> bytes:
 
 
 def _is_root() -> bool:
-    """True for the user for whom Chromium has no sandbox."""
+    """True if this process runs as root, which Chromium refuses without `--no-sandbox`."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 

@@ -88,7 +88,7 @@ class Wording:
         return f" {self.text('arrow')} ".join(filter(None, sides))
 
     def label(self, row: Row) -> str:
-        """What happened, with the status of what did not simply happen."""
+        """What happened, followed by its status unless that is "done"."""
         label = str(row["label_ar"] if self.is_rtl else row["label_en"])
         return label if row["status"] == "done" else f"{label} ({self.text(row['status'])})"
 

@@ -30,7 +30,7 @@ _LINE_ENDS: Final = re.compile(r" ?\n[ \n]*")
 def plain_text(value: str) -> str:
     """`value` without HTML tags and entities, a block a line; as it is if it holds neither.
 
-    Escaped HTML (`&lt;p&gt;`) is taken for HTML if nothing else is.
+    Without any tag, escaped tags (`&lt;p&gt;`) are read as tags.
     """
     if not (_TAG.search(value) or _ENTITY.search(value)):
         return value

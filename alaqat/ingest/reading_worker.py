@@ -70,7 +70,7 @@ def _file_results(path: Path, columns: dict[str, str], send: Send) -> Iterator[A
 
 
 def _streams() -> tuple[IO[bytes], IO[bytes]]:
-    """Standard input and output for messages alone; what else is written there goes nowhere."""
+    """Standard input and output for messages alone; other output is discarded."""
     requests, messages = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in range(3):

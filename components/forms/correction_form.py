@@ -109,7 +109,7 @@ def is_rebuild_due() -> bool:
 def draw_recorded(target: Target | None, view: ViewState, *, can_undo: bool) -> None:
     """Draw the recorded corrections of the thing (or of all things), each with an undo button.
 
-    Who only reads gets no buttons.
+    Readers without the right to write see no buttons (`can_undo` is False).
     """
     words = view.words
     try:
@@ -127,14 +127,21 @@ def draw_recorded(target: Target | None, view: ViewState, *, can_undo: bool) -> 
     carried_out = correction_targets.carried_out() if recorded else frozenset()
     for number, row in list(enumerate(recorded))[-LISTED:]:
         with st.container(horizontal=True, vertical_alignment="center", key=f"correction_{number}"):
-            about = None if target else correction_targets.key(row)
-            href = escape(links(view)("correct", correct=about))
-            link = f' · <a href="{href}">{escape(words.t("what it is about"))}</a>' if about else ""
+            link = "" if target else _link_to_target(row, view)
             is_done = correction_targets.identity(row) in carried_out
             st.html(f"<p>{_line(row, words, is_done=is_done)}{link}</p>")
             key = f"undo_{number}_{row.kind}_{row.a}"
             if can_undo and st.button(words.t("undo"), key=key, type="tertiary"):
                 _undo(row)
+
+
+def _link_to_target(row: Correction, view: ViewState) -> str:
+    """A link to the page that corrects the same thing as `row`; empty if there is none."""
+    about = correction_targets.key(row)
+    if not about:
+        return ""
+    href = escape(links(view)("correct", correct=about))
+    return f' · <a href="{href}">{escape(view.words.t("what it is about"))}</a>'
 
 
 def _draw_refused(refused: Sequence[str], words: Words) -> None:

@@ -106,26 +106,28 @@ def outcome(done: job_process.Line, words: Words) -> str:
     summary = [words.t("The build is done"), words.n("{count} article", "{count} articles", count)]
     if added := int(done.get("added") or 0):
         summary.append(words.n("{count} of them new", "{count} of them new", added))
-    copies = [str(copy.get("message", "")) for copy in done.get("copies") or ()]
-    lists = {
-        words.t("Refused"): [str(text) for text in done.get("refused") or ()],
-        words.t("Held already, linked as copies"): copies,
-        words.t("Taken out"): [str(text) for text in done.get("removed") or ()],
-        words.t("Not read anew"): [str(text) for text in done.get("warnings") or ()],
-        words.t("Corrections left out"): [
-            str(text) for text in done.get("corrections_left_out") or ()
-        ],
-    }
-    counts = {words.t("Refused"): done.get("refused_count")}
-    listed = "".join(
-        sentences(title, texts, words, count=counts.get(title))
-        for title, texts in lists.items()
-        if texts
-    )
     undated = {str(row["source"]): int(row["count"]) for row in done.get("undated") or ()}
     return (
         f'<p class="good" role="status">{escape(words.join(summary))}</p>'
-        f"{without_day(undated, count, words)}{listed}"
+        f"{without_day(undated, count, words)}{_named(done, words)}"
+    )
+
+
+def _named(done: job_process.Line, words: Words) -> str:
+    """The articles and corrections that a build names, a list for each reason, as HTML."""
+    copies = [copy.get("message", "") for copy in done.get("copies") or ()]
+    lists = {
+        words.t("Refused"): done.get("refused"),
+        words.t("Held already, linked as copies"): copies,
+        words.t("Taken out"): done.get("removed"),
+        words.t("Not read anew"): done.get("warnings"),
+        words.t("Corrections left out"): done.get("corrections_left_out"),
+    }
+    counts = {words.t("Refused"): done.get("refused_count")}
+    return "".join(
+        sentences(title, [str(text) for text in texts], words, count=counts.get(title))
+        for title, texts in lists.items()
+        if texts
     )
 
 

@@ -27,13 +27,15 @@ def draw(words: Words) -> None:
     """Draw the forms, or the preview of an upload."""
     staged: Staged | None = st.session_state.get(KEY)
     if staged and staged.is_added:
-        st.session_state[REFUSED] = staged.refused
+        st.session_state[REFUSED] = (staged.refused, staged.refused_count)
         _forget(staged)
         staged = None
     if staged is None:
         _upload_form(words)
-        if refused := st.session_state.get(REFUSED):
-            st.html(job_view.sentences(words.t("Refused in the last run"), refused, words))
+        refused, count = st.session_state.get(REFUSED, ((), 0))
+        if refused:
+            title = words.t("Refused in the last run")
+            st.html(job_view.sentences(title, refused, words, count=count))
     elif staged.job.is_running:
         text = words.t("The preview is being made; nothing is added yet.")
         st.html(f'<p class="quiet">{escape(text)}</p>')
@@ -124,18 +126,9 @@ def _notice(text: str) -> None:
 
 def _preview(staged: Staged, words: Words) -> None:
     """Draw each article, a field for a missing date, and the buttons that add or discard all."""
-    articles, refused = staged.articles, staged.refused
+    articles = staged.articles
     st.html(preview_table.heading(staged.given, articles, staged.refused_count, words))
-    if undated := job_view.without_day(staged.undated, len(articles), words):
-        st.html(undated)
-    if staged.job.failure:
-        reason = f'<bdi lang="en" dir="ltr">{escape(staged.job.failure)}</bdi>'
-        st.html(f'<p class="notice" role="alert">{reason}</p>')
-    if remarks := "".join(f"<li>{escape(text)}</li>" for text in staged.remarks):
-        st.html(f'<ul class="plain meta" lang="en" dir="ltr">{remarks}</ul>')
-    if refused:
-        title, count = words.t("Refused"), staged.refused_count
-        st.html(job_view.sentences(title, refused, words, count=count))
+    _draw_problems(staged, words)
     held, chosen, days = _held(), set(), {}
     for article in articles[:SHOWN]:
         key = str(article["id"])
@@ -153,6 +146,20 @@ def _preview(staged: Staged, words: Words) -> None:
         if st.button(words.t("Discard"), key="door_discard"):
             _forget(staged)
             st.rerun()
+
+
+def _draw_problems(staged: Staged, words: Words) -> None:
+    """Draw what is wrong with the files: no day, a failure, remarks, and articles refused."""
+    if undated := job_view.without_day(staged.undated, len(staged.articles), words):
+        st.html(undated)
+    if staged.job.failure:
+        reason = f'<bdi lang="en" dir="ltr">{escape(staged.job.failure)}</bdi>'
+        st.html(f'<p class="notice" role="alert">{reason}</p>')
+    if remarks := "".join(f"<li>{escape(text)}</li>" for text in staged.remarks):
+        st.html(f'<ul class="plain meta" lang="en" dir="ltr">{remarks}</ul>')
+    if staged.refused:
+        title, count = words.t("Refused"), staged.refused_count
+        st.html(job_view.sentences(title, staged.refused, words, count=count))
 
 
 def _day(key: str, words: Words) -> date | None:

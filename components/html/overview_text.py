@@ -61,7 +61,7 @@ def measures(chosen: str, words: Words, link: Link) -> str:
 
 
 def turning(turns: Sequence[Turn], words: Words, link: Link) -> str:
-    """The turning points as a numbered line, each a link to its event on the timeline."""
+    """The turning points in order of time, each a link to its event on the timeline."""
     if not turns:
         return ""
     items = "".join(f"<li>{_turn(turn, words, link)}</li>" for turn in turns)

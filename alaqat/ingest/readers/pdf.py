@@ -55,7 +55,7 @@ class _Letter:
 def read(file: SourceFile) -> Iterator[ArticleOrRefusal]:
     """The one article of a `.pdf` file.
 
-    Raises ArticleRefused if it is a scan, locked, or its lines stand beside each other.
+    Raises ArticleRefused if it is a scan, is locked, or its lines cannot be put in reading order.
     """
     import pypdfium2  # noqa: PLC0415 - imported only for documents
 

@@ -52,7 +52,7 @@ class RowReader:
         self._cut = 0
 
     def article(self, row: Any, where: str, number: int) -> Article:
-        """The article of `row`, whose number is its name if it has none; raises ArticleRefused."""
+        """The article of `row`, named by `number` if the row has no name; raises ArticleRefused."""
         self._count_row()
         if not isinstance(row, Mapping):
             raise ArticleRefused(
