@@ -59,9 +59,9 @@ def line(page: str, view: ViewState) -> str:
         f'<button type="button" class="filters-opener" aria-expanded="false">{opener}'
         f"{_chosen_count(view)}</button>"
         f'<div class="filters-rest">{_years(view)}{_kinds(page, view)}{_actors(page, view)}'
-        f"{_search(view)}{_facets_link(page, view)}"
+        f"{_search(view)}{_facets_link(page, view)}{facets.hidden_events(page, view)}"
         f'<button type="button" class="filters-closer">{closer}</button></div>'
-        f"{facets.hidden_events(page, view)}{facets.chips(page, view)}</form>"
+        f"{facets.chips(page, view)}</form>"
     )
 
 
