@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 # imported when it is; --no-warn-conflicts because camel-tools misses camel-kenlm (LGPL), which is left out.
 PIP := pip==26.3
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-compile
+PYTEST := $(BIN)/pytest -n 2 --dist worksteal
 
 .PHONY: run test coverage bench sbom mutate clean
 
@@ -15,14 +16,17 @@ run: $(VENV)/run.stamp data/build/CURRENT
 	@echo "Alaqat: http://127.0.0.1:$(PORT)"
 	@$(if $(filter 1,$(WORKERS)),$(BIN)/streamlit run app.py --server.port $(PORT),$(BIN)/python tools/serve_workers.py --port $(PORT) --workers $(WORKERS))
 
+# Browser tests run in processes of their own: Playwright leaves an event loop in the thread that others start one in.
 test: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(PYTEST) -m "not browser"
+	$(PYTEST) -m browser
 
 coverage: $(VENV)/test.stamp
-	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
+	$(PYTEST) -m "not browser" --cov --cov-report=
+	$(PYTEST) -m browser --cov --cov-append --cov-report=term:skip-covered
 
 bench: $(VENV)/run.stamp
 	@$(BIN)/python -m bench

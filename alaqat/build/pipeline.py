@@ -333,7 +333,7 @@ class _BuildRun:
         self.progress(BuildStep("merge"))
         frames, dropped = _frames(result, cache, rows)
         self.progress(BuildStep("write"))
-        built = datetime.now(UTC).replace(microsecond=0).isoformat()
+        built = datetime.now(UTC).isoformat(timespec="milliseconds")
         return store.publish(
             frames,
             root=self.root,

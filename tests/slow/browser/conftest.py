@@ -41,11 +41,11 @@ SETTLED = """async () => {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put browser tests first: they are the longest, and workers share them evenly."""
+    """Put browser tests last: Playwright leaves an event loop in the thread, and others run their own."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 def settle(page) -> None:
