@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,14 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory) -> store.Build:
+    """A published build of two visits, in 2018 and in 2020, to read only."""
+    return builders.publish(builders.visits(), tmp_path_factory.mktemp("tiny") / "build")
+
+
 @pytest.fixture
-def tiny(tmp_path: Path) -> store.Build:
-    """A published build of two visits, in 2018 and in 2020."""
-    return builders.publish(builders.visits(), tmp_path / "build")
+def own_tiny(tiny, tmp_path) -> store.Build:
+    """A copy of `tiny` that the test may change."""
+    shutil.copytree(tiny.path.parent, tmp_path / "build")
+    return store.latest(tmp_path / "build")

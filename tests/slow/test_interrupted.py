@@ -34,9 +34,9 @@ ALL = builders.visit_articles(40)
 # the functions of `alaqat.store` hide the modules of the same names
 search_module = importlib.import_module("alaqat.store.search")
 publish_module = importlib.import_module("alaqat.store.publish")
-# A clean process, with everything imported, from which each build is forked.
+# A clean process, with everything imported and read, from which each build is forked.
 CLEAN = multiprocessing.get_context("forkserver")
-CLEAN.set_forkserver_preload(["alaqat.build.pipeline", "tests.builders"])
+CLEAN.set_forkserver_preload(["tests.slow.warm_reading"])
 
 
 def run(root, engine="serial"):

@@ -53,12 +53,12 @@ def test_a_copy_of_nothing_and_a_basis_without_a_day_are_broken_laws(tmp_path):
     ]
 
 
-def test_a_build_that_lost_a_part_is_made_again(tiny):
+def test_a_build_that_lost_a_part_is_made_again(own_tiny):
     found = [builders.visit("2018-06-01", "ب"), builders.visit("2020-03-04", "أ")]
     frames = builders.frames(found, builders.events(*found))
-    (tiny.path / "search.sqlite").unlink()
-    again = store.publish(frames, root=tiny.path.parent, version="v", built="t")
-    assert again.id == tiny.id
+    (own_tiny.path / "search.sqlite").unlink()
+    again = store.publish(frames, root=own_tiny.path.parent, version="v", built="t")
+    assert again.id == own_tiny.id
     assert len(builders.search(again, "تشاد")) == 2
 
 
@@ -81,26 +81,26 @@ def test_nothing_built_names_the_command(tmp_path):
         store.latest(tmp_path)
 
 
-def test_a_build_that_is_not_whole_is_refused(tiny):
-    (tiny.path / "manifest.json").write_text("{")
+def test_a_build_that_is_not_whole_is_refused(own_tiny):
+    (own_tiny.path / "manifest.json").write_text("{")
     with pytest.raises(StoreBroken, match="is not whole"):
-        store.latest(tiny.path.parent)
+        store.latest(own_tiny.path.parent)
 
 
-def test_a_build_of_another_version_says_what_to_do(tiny):
-    (tiny.path / "manifest.json").write_text('{"shape": "other"}')
+def test_a_build_of_another_version_says_what_to_do(own_tiny):
+    (own_tiny.path / "manifest.json").write_text('{"shape": "other"}')
     with pytest.raises(StoreBroken, match="made by another version; run: python -m alaqat rebuild"):
-        store.latest(tiny.path.parent)
+        store.latest(own_tiny.path.parent)
 
 
-def test_a_new_build_becomes_current_and_the_old_one_stays(tiny):
+def test_a_new_build_becomes_current_and_the_old_one_stays(own_tiny):
     found = builders.visit("2021-01-01", "ج")
-    root = tiny.path.parent
+    root = own_tiny.path.parent
     fresh = store.publish(
         builders.frames([found], builders.events(found)), root=root, version="v", built="t"
     )
     assert store.latest(root).id == fresh.id
-    assert len(store.read(tiny, "articles")) == 2
+    assert len(store.read(own_tiny, "articles")) == 2
 
 
 @pytest.mark.parametrize("name", list(FRAMES))
