@@ -18,6 +18,7 @@ from alaqat.export.export_tables import TABLES
 from alaqat.export.story_pins import story_pin
 from alaqat.lexicon.load import table
 from alaqat.model.errors import AlaqatError
+from alaqat.model.filter_schemas import MEANINGS
 from alaqat.model.filter_values import selection_of
 from alaqat.model.selection import FILTERS, Selection
 
@@ -34,13 +35,6 @@ PAGES: Final = {
 }
 # the least certainty of the events of a view that does not choose one
 SHOWN_CERTAINTY: Final = "probable"
-_MEANINGS: Final = {
-    "pair": "two states by their codes, e.g. ISR-TUR",
-    "year": "a year, e.g. 2016",
-    "kind": "a kind of event",
-    "choice": "one of the values of the link",
-    "text": "as in the link",
-}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -74,7 +68,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
             default=[],
             metavar="VALUE",
             dest=f"filter_{known.parameter}",
-            help=_MEANINGS[known.form],
+            help=MEANINGS[known.form],
         )
 
 

@@ -28,7 +28,8 @@ class ExportRequest:
     `ids` restricts the rows to those with one of these ids, `days` to those whose dates overlap a
     first and last day. `accessed` is the day of access, `language` that of labels and citations.
     `address` is the dashboard's own, from which permanent links are made; without one links are
-    left out. `pins` are the events and quotes of a story in their order.
+    left out. `pins` are the events and quotes of a story in their order. `ends` are two entities:
+    the rows of `network` are then the sentences that name both.
     """
 
     build: Build
@@ -40,6 +41,7 @@ class ExportRequest:
     language: Language = "ar"
     address: str = ""
     pins: tuple[StoryPin, ...] = ()
+    ends: tuple[str, str] | None = None
 
     @property
     def version(self) -> str:

@@ -6,7 +6,8 @@ its permanent link, the version of the store and the day of access.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -46,9 +47,14 @@ def rows_of(request: ExportRequest) -> Frame:
     Raises NothingToExport if there are none.
     """
     table = _READERS.get(request.table, _frame)(request)
-    table = _restricted(table, request)
+    table = within_days(table, request.days)
     if table.empty:
         raise request.nothing()
+    return finished(table, request)
+
+
+def finished(table: Frame, request: ExportRequest) -> Frame:
+    """Rows with link, version and day of access, and the columns of their table in order."""
     table = _with_edition(table, request)[list(TABLES[request.table])].reset_index(drop=True)
     for name, kind in TABLES[request.table].items():
         if kind == "offset":
@@ -74,7 +80,11 @@ def _plain(column: pd.Series[Any]) -> list[Any]:
         return [None if pd.isna(value) else value.date() for value in column]
     if column.dtype.kind == "f":
         return [None if pd.isna(value) else float(value) for value in column]
-    return list(column.tolist())
+    return [None if _is_nan(value) else value for value in column.tolist()]
+
+
+def _is_nan(value: Any) -> bool:
+    return isinstance(value, float) and value != value  # noqa: PLR0124  only NaN
 
 
 def _frame(request: ExportRequest) -> Frame:
@@ -83,57 +93,78 @@ def _frame(request: ExportRequest) -> Frame:
     table = read(request.build, request.table, request.selection, only=only)
     wanted = TABLES[request.table]
     if "sentence_text" in wanted:
-        sentences = read(
-            request.build, "sentences", columns=("article_id", "sentence", "text")
-        ).rename(columns={"text": "sentence_text"})
+        columns = ("article_id", "sentence", "text")
+        sentences = read(request.build, "sentences", columns=columns, only=_articles_of(table))
+        sentences = sentences.rename(columns={"text": "sentence_text"})
         table = table.merge(sentences, on=["article_id", "sentence"], how="left")
-    missing = [name for name in _SOURCE if name in wanted and name not in table]
-    if missing:
-        articles = read(request.build, "articles", columns=("article_id", *missing))
-        table = table.merge(articles, on="article_id", how="left")
-    return table
+    missing = tuple(name for name in _SOURCE if name in wanted and name not in table)
+    return _with_articles(table, request, missing) if missing else table
+
+
+def _with_articles(table: Frame, request: ExportRequest, columns: Iterable[str]) -> Frame:
+    """The rows with some columns of their articles."""
+    wanted = ("article_id", *columns)
+    articles = read(request.build, "articles", columns=wanted, only=_articles_of(table))
+    return table.merge(articles, on="article_id", how="left")
+
+
+def _articles_of(table: Frame) -> tuple[str, list[str]]:
+    return "article_id", sorted(set(table["article_id"]))
+
+
+def edges_of(request: ExportRequest) -> Frame:
+    """The edges of a request: a row for each sentence and two entities that it names."""
+    ends = sorted(request.ends or ())
+    edges = read(request.build, "edges", request.selection, only=("a", ends[:1]) if ends else None)
+    return edges[edges["b"] == ends[1]] if ends else edges
 
 
 def _network(request: ExportRequest) -> Frame:
-    """The edges of the network, a row for each sentence that names both entities."""
-    build = request.build
-    edges = read(build, "edges", request.selection)
-    sentences = read(build, "sentences").drop(columns="paragraph")
+    edges = edges_of(request)
+    return edges if edges.empty else with_evidence(edges, request)
+
+
+def with_evidence(edges: Frame, request: ExportRequest) -> Frame:
+    """Edges with both entities, their sentence, its article and what recognized the names."""
+    build, articles = request.build, _articles_of(edges)
+    sentences = read(build, "sentences", only=articles).drop(columns="paragraph")
     table = edges.merge(sentences, on=["article_id", "sentence"], how="left")
-    names = read(build, "entities", columns=("entity_id", "canonical_en", "canonical_ar", "type"))
-    recognizers = _recognizers(request)
+    named = ("entity_id", sorted({*edges["a"], *edges["b"]}))
+    columns = ("entity_id", "canonical_en", "canonical_ar", "type")
+    names = read(build, "entities", columns=columns, only=named)
+    recognizers = _recognizers(request, articles[1])
     for end in "ab":
-        columns = {
+        titles = {
             "entity_id": end,
             "canonical_en": f"{end}_en",
             "canonical_ar": f"{end}_ar",
             "type": f"{end}_type",
         }
-        table = table.merge(names.rename(columns=columns), on=end, how="left")
+        table = table.merge(names.rename(columns=titles), on=end, how="left")
         table = table.merge(
             recognizers.rename(columns={"entity_id": end, "recognizer": f"rule_{end}"}),
             on=[end, "article_id", "sentence"],
             how="left",
         )
-    articles = read(build, "articles", columns=("article_id", *_SOURCE))
-    return table.merge(articles, on="article_id", how="left")
+    return _with_articles(table, request, _SOURCE)
 
 
-def _recognizers(request: ExportRequest) -> Frame:
+def _recognizers(request: ExportRequest, articles: list[str]) -> Frame:
     """What recognized each entity in each sentence: entity_id, article_id, sentence, recognizer."""
     columns = fetch(
         request.build,
         "SELECT entity_id, article_id, sentence, min(recognizer) AS recognizer "
-        "FROM mentions GROUP BY ALL",
+        "FROM mentions WHERE article_id IN (SELECT unnest(?)) GROUP BY ALL",
+        [articles],
     )
     return pd.DataFrame({name: list(values) for name, values in columns.items()})
 
 
-def _restricted(table: Frame, request: ExportRequest) -> Frame:
-    """The rows that overlap the days of the request."""
-    if request.days is None or "date_from" not in table:
+def within_days(table: Frame, days: tuple[date, date] | None) -> Frame:
+    """The rows with dates that overlap a first and last day."""
+    if days is None or "date_from" not in table:
         return table
-    first, last = map(pd.Timestamp, request.days)
+    first, last = map(pd.Timestamp, days)
     return table[(table["date_from"] <= last) & (table["date_to"] >= first)]
 
 
