@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 from typing import Any, Final
 
 import pandas as pd
 
 from alaqat.build.deduplication import Duplicate
+from alaqat.build.named_together import edges
 from alaqat.corrections.model import Correction
 from alaqat.model.ids import quote_id
 from alaqat.model.records import Actor, Annotations, Entity, Event, EventMention, Sentence, Timex
@@ -39,7 +39,7 @@ class FrameBuilder:
         """Add the rows of an article."""
         article = annotations.article
         rows = {name: list(make(annotations)) for name, make in _ARTICLE_FRAMES.items()}
-        rows["edges"] = list(_edges(rows["mentions"]))
+        rows["edges"] = list(edges(article.text, rows["mentions"]))
         for name, frame_rows in rows.items():
             self._rows[name].add(frame_rows)
         self._outlines[article.id] = _outline(annotations)
@@ -346,13 +346,3 @@ def _corrections(
         item = row.b if row.kind == "apart" else row.a
         item_id = item if item in item_ids else None
         yield _fields("corrections", row) | {"item": event_id or item_id}
-
-
-def _edges(mentions: Sequence[Row]) -> Iterator[Row]:
-    """A row for each two entities that one sentence mentions."""
-    entities_of: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for row in mentions:
-        entities_of[row["article_id"], row["sentence"]].add(row["entity_id"])
-    for (article_id, sentence), entities in entities_of.items():
-        for a, b in combinations(sorted(entities), 2):
-            yield {"a": a, "b": b, "article_id": article_id, "sentence": sentence}

@@ -20,6 +20,8 @@ from alaqat.model.records import Actor, Document, Entity
 Kind = Literal["state", "adjective", "capital", "body", "person", "place", "none"]
 _KINDS: dict[str, Kind] = {"adjective": "adjective", "body": "body", "none": "none"}
 _START = attrgetter("start")
+# Values of bodies.csv's column `actor`: what is no party to events.
+_NO_PARTIES = frozenset({"media", "no"})
 _KIND_OF_ENTITY: dict[str, Kind] = {"PER": "person", "ORG": "body"}
 
 
@@ -85,7 +87,7 @@ def _bodies() -> Iterator[tuple[str, Actor, Kind]]:
     for row in _body_rows():
         actor = states().get(row["country"]) if row["actor"] == "state" else _party(row)
         if actor:
-            kind: Kind = "none" if row["actor"] == "no" else "body"
+            kind: Kind = "none" if row["actor"] in _NO_PARTIES else "body"
             yield from ((form, actor, kind) for form in forms(row))
 
 
@@ -100,7 +102,7 @@ def _body_rows() -> tuple[Row, ...]:
 @cache
 def _bystanders() -> frozenset[str]:
     """Media, companies and clubs, which are no party to events, by their English names."""
-    return frozenset(row["name_en"] for row in _body_rows() if row["actor"] == "no")
+    return frozenset(row["name_en"] for row in _body_rows() if row["actor"] in _NO_PARTIES)
 
 
 @cache
