@@ -8,7 +8,10 @@ BIN := $(VENV)/bin
 # imported when it is; --no-warn-conflicts because camel-tools misses camel-kenlm (LGPL), which is left out.
 PIP := pip==26.3
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-compile
-PYTEST := $(BIN)/pytest -n 2 --dist worksteal
+PYTEST := $(BIN)/pytest -n 2
+PLAIN_TESTS := -m "not browser" --dist worksteal
+# A file's tests share a server, so they stay in one process.
+BROWSER_TESTS := -m browser --dist loadfile
 
 .PHONY: run test coverage bench sbom mutate clean
 
@@ -21,12 +24,12 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(PYTEST) -m "not browser"
-	$(PYTEST) -m browser
+	$(PYTEST) $(PLAIN_TESTS)
+	$(PYTEST) $(BROWSER_TESTS)
 
 coverage: $(VENV)/test.stamp
-	$(PYTEST) -m "not browser" --cov --cov-report=
-	$(PYTEST) -m browser --cov --cov-append --cov-report=term:skip-covered
+	$(PYTEST) $(PLAIN_TESTS) --cov --cov-report=
+	$(PYTEST) $(BROWSER_TESTS) --cov --cov-append --cov-report=term:skip-covered
 
 bench: $(VENV)/run.stamp
 	@$(BIN)/python -m bench

@@ -82,12 +82,17 @@ def card(row: Row, article: Row, words: Words, link: Link, more: More = More()) 
 
 
 def _steps(more: More, words: Words, link: Link) -> str:
-    """The links of the card's upper edge: to the event before, to the one after, and to close."""
+    """The links of the card's upper edge: to the event before, to the one after, and to close.
+
+    An event shown by itself has no neighbours, and no links to them.
+    """
     back, on = ("→", "←") if words.is_rtl else ("←", "→")
-    steps = [
-        _step("before", more.before, f"{back} {words.t('previous')}", link),
-        _step("after", more.after, f"{words.t('next')} {on}", link),
-    ]
+    steps = []
+    if more.before or more.after:
+        steps = [
+            _step("before", more.before, f"{back} {words.t('previous')}", link),
+            _step("after", more.after, f"{words.t('next')} {on}", link),
+        ]
     close = f'<a class="close" href="{escape(link("timeline", event=None))}">'
     return f'<p class="steps">{"".join(steps)}{close}{escape(words.t("close"))} ×</a></p>'
 

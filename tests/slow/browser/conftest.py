@@ -145,7 +145,7 @@ class Seen:
 
     def ready(self) -> "Seen":
         """Wait for the end of a run."""
-        self.page.wait_for_selector(".sources, [role=alert]", timeout=30_000)
+        self.page.wait_for_selector(".sources, .stage, [role=alert]", timeout=30_000)
         self.page.wait_for_selector(
             "[data-test-script-state=notRunning]", timeout=30_000, state="attached"
         )

@@ -8,7 +8,6 @@ from components.charts.text_width import text_width
 from tests.slow.browser.conftest import ROOT, Seen, serving
 
 MARK = ".chart.timeline .mark"
-PAGES = ("", "timeline", "quotes", "network", "articles", "method")
 
 
 @pytest.fixture(scope="module")
@@ -155,12 +154,6 @@ def test_the_language_switch_turns_the_page_and_keeps_the_choice(look):
     seen.page.wait_for_selector("html[lang=ar][dir=rtl]", state="attached")
     seen.page.wait_for_selector("h2:text('حدثان مؤرخان')")
     assert seen.path == "/timeline?kind=consult"
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_logs_an_error(look, page):
-    seen = look(f"/{page}?lang=en").settled()
-    assert seen.errors == []
 
 
 def test_arabic_is_set_in_the_shipped_font(look):
