@@ -29,6 +29,8 @@ LIMITS: Final = {
     "parquet": "nothing",
     "docx": "columns beyond date, label, parties, words, source, offsets, rule, version, access",
     "html": "at most 300 slides, the strongest events; columns as in Word",
+    "pptx": "as HTML on at most 100 slides; all columns are JSON in `customXml/item1.xml`",
+    "pdf": "as HTML on the pages; all columns are JSON in the attached file `rows.json`",
     "timelinejs": "undated events; what has no field (parties, spans, rule) is in `alaqat`",
     "svg": "undated events; more than 24 labels; evidence",
     "png": "as SVG; command line only, needs Chromium",

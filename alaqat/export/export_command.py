@@ -121,6 +121,7 @@ def _request(options: argparse.Namespace) -> ExportRequest:
         language=_language(language, params.get("lang", ())),
         address=address,
         pins=tuple(filter(None, map(story_pin, params.get("pin", ())))),
+        title=(*params.get("title", ()), "")[0],
     )
 
 

@@ -28,8 +28,9 @@ class ExportRequest:
     `ids` restricts the rows to those with one of these ids, `days` to those whose dates overlap a
     first and last day. `accessed` is the day of access, `language` that of labels and citations.
     `address` is the dashboard's own, from which permanent links are made; without one links are
-    left out. `pins` are the events and quotes of a story in their order. `ends` are two entities:
-    the rows of `network` are then the sentences that name both.
+    left out. `pins` are the events and quotes of a story in their order, `title` is the title that
+    its author gave it. `ends` are two entities: the rows of `network` are then the sentences that
+    name both.
     """
 
     build: Build
@@ -42,6 +43,7 @@ class ExportRequest:
     address: str = ""
     pins: tuple[StoryPin, ...] = ()
     ends: tuple[str, str] | None = None
+    title: str = ""
 
     @property
     def version(self) -> str:

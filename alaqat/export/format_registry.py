@@ -24,6 +24,8 @@ from alaqat.export import (
     plover_jsonl,
     ris,
     story_html,
+    story_pdf,
+    story_pptx,
     timelinejs,
     xlsx_workbook,
 )
@@ -43,6 +45,8 @@ FORMATS: Final[Mapping[str, ExportFormat]] = {
         parquet_table,
         docx_footnotes,
         story_html,
+        story_pptx,
+        story_pdf,
         chart_svg,
         chart_png,
         timelinejs,

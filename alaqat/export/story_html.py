@@ -6,40 +6,33 @@ forbids every request. It has both languages, keys, and a style for print.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Final
 
 from alaqat.export.chart_svg import timeline_svg
-from alaqat.export.citation_styles import apa, view_apa
+from alaqat.export.citation_styles import apa
 from alaqat.export.embedded_fonts import font_faces
 from alaqat.export.export_format import ExportFormat
 from alaqat.export.export_request import ExportRequest, Language
-from alaqat.export.export_tables import plain_rows, rows_of
-from alaqat.export.wording import Row, Wording
-from alaqat.model.errors import NothingToExport
-from alaqat.model.selection import EVERYTHING
+from alaqat.export.story_deck import OTHER, TABLES, Axis, Deck, StorySlide, deck
+from alaqat.export.wording import Wording
 
-MOST: Final = 300  # slides; more would make the file larger than 3 MB
 _FOLDER: Final = Path(__file__).parent / "story_files"
 _POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
     "font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 )
 _LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
-Slide = tuple[Row, str]  # a row of events or quotes, and its note
 
 
 def write(request: ExportRequest) -> bytes:
     """The story of a request. Raises NothingToExport without an event or quote."""
-    slides, total = _slides(request)
-    if not slides:
-        raise request.nothing()
+    story = deck(request)
     lang, is_rtl = request.language, request.language == "ar"
-    title = escape(Wording(lang).text("title"))
+    title = escape(story.title(Wording(lang)))
     parts = [
         f'<!doctype html><html lang="{lang}" dir="{"rtl" if is_rtl else "ltr"}" '
         f'data-language="{lang}"><head><meta charset="utf-8">',
@@ -48,9 +41,9 @@ def write(request: ExportRequest) -> bytes:
         f"<title>{title}</title><style>{font_faces()}{_asset('story.css')}</style></head><body>",
         _bar(),
         "<main>",
-        _opening(request, slides, total),
-        *map(_slide, slides),
-        _closing(request, slides),
+        _opening(story),
+        *(_slide(slide, story.axis()) for slide in story.slides),
+        _closing(story),
         f"</main><script>{_asset('story.js')}</script></body></html>",
     ]
     return "".join(parts).encode(errors="replace")
@@ -59,33 +52,6 @@ def write(request: ExportRequest) -> bytes:
 @cache
 def _asset(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
-
-
-def _slides(request: ExportRequest) -> tuple[list[Slide], int]:
-    """The slides in their order, and how many events there are in the selection."""
-    if request.pins:
-        return list(_pinned(request)), len(request.pins)
-    rows = [row for row in plain_rows(rows_of(request)) if row["date_from"]]
-    strongest = sorted(rows, key=lambda row: -abs(row["intensity"]))[:MOST]
-    chosen = {row["event_id"] for row in strongest}
-    return [(row, "") for row in rows if row["event_id"] in chosen], len(rows)
-
-
-def _pinned(request: ExportRequest) -> Iterable[Slide]:
-    """The pinned events and quotes that are in the build, in the order of the pins."""
-    rows: dict[tuple[str, str], Row] = {}
-    for table, key in (("events", "event_id"), ("quotes", "quote_id")):
-        ids = tuple(pin.key for pin in request.pins if pin.table == table)
-        if not ids:
-            continue
-        wanted = replace(request, table=table, ids=ids, pins=(), selection=EVERYTHING, days=None)
-        try:
-            rows |= {(table, row[key]): row for row in plain_rows(rows_of(wanted))}
-        except NothingToExport:
-            continue
-    for pin in request.pins:
-        if row := rows.get((pin.table, pin.key)):
-            yield row, pin.note
 
 
 def _both(text: Mapping[Language, str], tag: str = "span", more: str = "") -> str:
@@ -116,73 +82,74 @@ def _bar() -> str:
     return f'<nav>{buttons}<span id="place" role="status"></span></nav>'
 
 
-def _opening(request: ExportRequest, slides: list[Slide], total: int) -> str:
+def _opening(story: Deck) -> str:
     """The first slide: title, counts and the timeline in both languages."""
-    events = [row for row, _ in slides if "actors" in row and row["date_from"]]
+    events = [slide.row for slide in story.slides if slide.is_event and slide.days]
     charts = "".join(
         f'<figure lang="{lang}">{timeline_svg(events, Wording(lang))}</figure>'
         for lang in _LANGUAGES
         if events
     )
-    counts = _each(lambda wording: wording.text("shown", shown=len(slides), total=total))
     return (
-        f'<section class="slide opening" tabindex="-1"><h1>{_both(_each(_title))}</h1>'
-        f"<p>{_both(counts)}</p>{charts}</section>"
+        f'<section class="slide opening" tabindex="-1"><h1>{_both(_each(story.title))}</h1>'
+        f"<p>{_both(_each(story.counts))}</p>{charts}</section>"
     )
 
 
-def _title(wording: Wording) -> str:
-    return wording.text("title")
-
-
-def _slide(slide: Slide) -> str:
+def _slide(slide: StorySlide, axis: Axis | None) -> str:
     """A slide: what happened or who spoke, the article's words, their source and evidence."""
-    row, note = slide
-    heading = _each(lambda wording: _heading(row, wording))
-    day = _each(lambda wording: wording.interval(row))
-    words = row["sentence"] if "actors" in row else f"«{row['text']}»"
-    source = _each(lambda wording: apa(row, wording))
-    evidence = _each(lambda wording: wording.evidence(row))
-    link = _link(row)
-    remark = f'<p class="note" dir="auto">{escape(note)}</p>' if note else ""
-    side = row.get("polarity", "neutral")
+    row = slide.row
+    day = _both(_each(lambda wording: wording.interval(row)))
+    evidence = _both(_each(lambda wording: wording.evidence(row)))
+    note = f'<p class="note" dir="auto">{escape(slide.note)}</p>' if slide.note else ""
     return (
-        f'<section class="slide {escape(side)}" tabindex="-1"><p class="day">{_both(day)}</p>'
-        f"<h1>{_both(heading)}</h1>{remark}"
-        f'<blockquote lang="ar" dir="rtl">{escape(words)}</blockquote>'
-        f'<p class="source">{_both(source)}{link}</p>'
-        f'<p class="evidence">{_both(evidence)}</p></section>'
+        f'<section class="slide {escape(slide.side)}" tabindex="-1"><p class="day">{day}</p>'
+        f"<h1>{_both(_each(slide.heading))}</h1>{_captions(slide)}{note}"
+        f'<blockquote lang="ar" dir="rtl">{escape(slide.words)}</blockquote>{_axis(slide, axis)}'
+        f'<p class="source">{_both(_each(lambda wording: apa(row, wording)))}{_link(slide)}</p>'
+        f'<p class="evidence">{evidence}</p></section>'
     )
 
 
-def _heading(row: Row, wording: Wording) -> str:
-    return wording.headline(row) if "actors" in row else wording.speaker(row)
+def _captions(slide: StorySlide) -> str:
+    """The caption in the language that the page does not have: for Arabic pages English."""
+    captions = "".join(
+        f'<span class="with-{OTHER[lang]}" lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}">'
+        f"{escape(slide.caption(Wording(lang)))}</span>"
+        for lang in _LANGUAGES
+    )
+    return f'<p class="caption">{captions}</p>'
 
 
-def _link(row: Row) -> str:
+def _axis(slide: StorySlide, axis: Axis | None) -> str:
+    """The axis of the story with the days of the slide lit."""
+    if axis is None or slide.days is None:
+        return ""
+    first, last = map(axis.share, slide.days)
+    years = "".join(
+        f'<i style="inset-inline-start:{share:.2%}">{year}</i>' for year, share in axis.years()
+    )
+    lit = f'<b style="inset-inline-start:{first:.2%};inline-size:{last - first:.2%}"></b>'
+    return f'<div class="axis" aria-hidden="true">{lit}{years}</div>'
+
+
+def _link(slide: StorySlide) -> str:
     """A link to the article, or to the dashboard; it is followed only by a click."""
-    url = row["url"] or row["link"] or ""
-    if not url.startswith(("http://", "https://")):
+    if not slide.url:
         return ""
     label = _both(_each(lambda wording: wording.text("open")))
-    return f' <a href="{escape(url)}" rel="noopener noreferrer">{label}</a>'
+    return f' <a href="{escape(slide.url)}" rel="noopener noreferrer">{label}</a>'
 
 
-def _closing(request: ExportRequest, slides: list[Slide]) -> str:
-    """The last slide: the outlets and the citation of the story."""
-    outlets = sorted({row["source"] for row, _ in slides if row["source"]})
-    items = "".join(f'<li dir="auto">{escape(outlet)}</li>' for outlet in outlets)
-    cited = {
-        lang: view_apa(
-            replace(request, language=lang), Wording(lang).text("title"), request.address
-        )
-        for lang in _LANGUAGES
-    }
+def _closing(story: Deck) -> str:
+    """The last slide: the outlets and the citation of the story, with the store's version."""
+    items = "".join(f'<li dir="auto">{escape(outlet)}</li>' for outlet in story.outlets())
     title = _both(_each(lambda wording: wording.text("sources")))
+    how = _both(_each(lambda wording: wording.text("cite")))
     return (
         f'<section class="slide" tabindex="-1"><h1>{title}</h1><ul>{items}</ul>'
-        f'<p class="source">{_both(cited)}</p></section>'
+        f'<h2>{how}</h2><p class="source">{_both(_each(story.cited))}</p></section>'
     )
 
 
-FORMAT = ExportFormat("html", "HTML", ".html", "text/html; charset=utf-8", ("events",), write)
+FORMAT = ExportFormat("html", "HTML", ".html", "text/html; charset=utf-8", TABLES, write)

@@ -70,7 +70,7 @@ class Sheet:
 
 @cache
 def _font(weight: int, size: int) -> Font:
-    return ImageFont.truetype(FONTS / f"ibm-plex-sans-arabic-whole-{weight}-normal.woff2", size)
+    return ImageFont.truetype(FONTS / f"ibm-plex-sans-arabic-whole-{weight}-normal.ttf", size)
 
 
 def _is_short(title: str, size: int) -> bool:

@@ -122,6 +122,7 @@ def address(known: ExportFormat, actions: Actions) -> str:
     names = (*view_state.FILTERS, "zoom", "entity")
     chosen = view_state.EMPTY.with_values({name: getattr(view, name) for name in names})
     params = dict(view_state.params(chosen)) | {"lang": view.lang}
+    params |= {"title": view.story_title} if view.story_title else {}
     params |= {"id": list(actions.ids)} if actions.ids else {}
     params |= {"pin": list(actions.pins)} if actions.pins else {}
     same = [

@@ -74,6 +74,11 @@ def speaker(row: Row, words: Words) -> str:
     return name if is_enough else f"{name} ({arabic})"
 
 
+def speaker_name(row: Row, words: Words) -> str:
+    """The speaker in the reader's language alone; the article's own words for one not named."""
+    return words.name(row, "speaker") or unnamed(row, words)
+
+
 def unnamed(row: Row, words: Words) -> str:
     """The label of a speaker without a name: the article's own words, if there are any."""
     if row["speaker_text"]:

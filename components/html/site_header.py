@@ -12,7 +12,14 @@ from components.view import page_titles, view_state
 from components.view.view_state import ViewState
 
 OTHER: Final = {"ar": "en", "en": "ar"}
-CARRIED: Final = ("lang", "months", "hijri", "pins", "story")  # by the link of the name
+CARRIED: Final = (
+    "lang",
+    "months",
+    "hijri",
+    "pins",
+    "story",
+    "story_title",
+)  # by the link of the name
 # theme → the text of the button that changes to it
 THEMES: Final = {"dark": N_("Dark"), "light": N_("Light")}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import Final
 
@@ -13,11 +13,11 @@ from alaqat.export import format_registry as registry
 from alaqat.export.export_format import ExportFormat
 from alaqat.export.export_request import ExportRequest
 from alaqat.export.export_tables import TABLES
-from alaqat.export.story_pins import story_pin
+from alaqat.export.story_pins import StoryPin, story_pin
 from alaqat.model.errors import NothingToExport, StoreBroken, StoreMissing
 from components.data import queries
 from components.i18n.words import Words
-from components.view import view_state
+from components.view import story_files, view_state
 from components.view.view_state import ViewState
 
 BAD, MISSING, BUSY = 400, 404, 503
@@ -72,8 +72,17 @@ def _request(
         days=view.window,
         language="ar" if view.words.is_rtl else "en",
         address=address,
-        pins=tuple(filter(None, map(story_pin, params.get("pin", ())[:MOST_IDS]))),
+        pins=_pins(view, params),
+        title=view.story_title,
     )
+
+
+def _pins(view: ViewState, params: Mapping[str, list[str]]) -> tuple[StoryPin, ...]:
+    """The pins of a link, or of the long story whose key it has."""
+    values: Sequence[str] = params.get("pin", ())[:MOST_IDS]
+    if view.story and not values:
+        values = [str(pin) for pin in story_files.load(view.story) or ()]
+    return tuple(filter(None, map(story_pin, values)))
 
 
 def _unreadable(words: Words, problem: Exception) -> str:

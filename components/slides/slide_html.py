@@ -1,5 +1,7 @@
 """A slide as HTML: large text, and at its foot the story's axis with a mark for every slide.
 
+The days of the slide shown are lit on the axis; faint ticks are the other events of the selection.
+
 Slides are joined by links, so they work without a script; `slides.js` adds keys. All text is
 escaped.
 """
@@ -14,26 +16,36 @@ from typing import Final
 
 from components.i18n.escape import escape
 from components.i18n.words import Words
+from components.slides import story_slides
 from components.slides.story_slides import Slide
 from components.view import view_state
 from components.view.view_state import ViewState
 
 PLAY: Final = 10  # seconds of a slide that moves on by itself
 APART: Final = 3.4  # least distance of two marks, in per cent of the axis
+TICKS: Final = 400  # most ticks of events on the axis
 STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
+HERE: Final = "stage-here"  # the class of the bar of the slide that is shown
 LABELS: Final = 7  # most years named along the axis
 # most characters of a passage → its style; a longer one is "vast"
-SIZES: Final = ((130, "short"), (240, "long"))
+SIZES: Final = ((110, "short"), (240, "long"))
 
 
-def html(slides: Sequence[Slide], view: ViewState, page: str) -> str:
-    """The slide number `view.slide`, at most the last one."""
+Days = tuple[date, date]
+
+
+def html(
+    slides: Sequence[Slide], view: ViewState, page: str, background: Sequence[Days] = ()
+) -> str:
+    """The slide number `view.slide`, at most the last one.
+
+    `background` are the first and last days of events that are ticks on the axis.
+    """
     number = min(view.slide, len(slides))
     words, slide, view = view.words, slides[number - 1], replace(view, slide=number)
     body = f'<div class="stage-body">{_body(slide, words)}</div>'
-    foot = (
-        f'<div class="stage-foot">{_axis(slides, view, page)}{_controls(slides, view, page)}</div>'
-    )
+    axis, controls = _axis(slides, view, page, background), _controls(slides, view, page)
+    foot = f'<div class="stage-foot">{axis}{controls}</div>'
     play = f' data-play="{view.autoplay}"' if view.autoplay else ""
     label = escape(words.t("Slide {number} of {count}", number=number, count=len(slides)))
     return (
@@ -50,17 +62,50 @@ def _body(slide: Slide, words: Words) -> str:
             _heading(slide),
             _line("stage-who", slide.who),
             _line("stage-date", slide.when),
+            _caption(slide, words),
         ]
     else:
         parts = [
             _line("stage-date", slide.when),
             _heading(slide),
             _line("stage-who", slide.who),
+            _caption(slide, words),
             _passage(slide),
         ]
     items = "".join(f"<li>{escape(line)}</li>" for line in slide.lines)
     parts += [f'<ul class="stage-lines">{items}</ul>' if items else "", _note(slide.note)]
-    return "".join([*parts, _line("stage-source", slide.source)])
+    parts += [_line("stage-source", slide.source), _cited(slide, words)]
+    return "".join([*parts, _files(slide, words)])
+
+
+def _caption(slide: Slide, words: Words) -> str:
+    """The caption in the other language, in its own direction."""
+    if not slide.caption:
+        return ""
+    other = story_slides.other_words(words)
+    return (
+        f'<p class="stage-caption" lang="{other.lang}"><bdi dir="{other.direction}">'
+        f"{escape(slide.caption)}</bdi></p>"
+    )
+
+
+def _cited(slide: Slide, words: Words) -> str:
+    """How to cite the story."""
+    if not slide.cite:
+        return ""
+    return (
+        f'<p class="stage-cite"><strong>{escape(words.t("Cite"))}</strong> '
+        f"<bdi>{escape(slide.cite)}</bdi></p>"
+    )
+
+
+def _files(slide: Slide, words: Words) -> str:
+    """The links that save the story as a file."""
+    links = " · ".join(
+        f'<a href="{escape(address)}">{escape(title)}</a>' for title, address in slide.files
+    )
+    label = escape(words.t("Save these slides"))
+    return f'<p class="stage-files">{label}: {links}</p>' if links else ""
 
 
 def _heading(slide: Slide) -> str:
@@ -89,12 +134,13 @@ def _passage(slide: Slide) -> str:
     return f'<blockquote class="stage-{size}" lang="ar" dir="rtl">{text}</blockquote>'
 
 
-def _axis(slides: Sequence[Slide], view: ViewState, page: str) -> str:
-    """The axis: a mark for each dated slide, a bar for each that spans days, labels of years."""
+def _axis(slides: Sequence[Slide], view: ViewState, page: str, background: Sequence[Days]) -> str:
+    """The axis: a mark and a bar for each dated slide, ticks of events, labels of years."""
     dated = [slide for slide in slides if slide.first and slide.last]
     if not dated:
         return ""
-    first, last = (pick(_days(dated)).year for pick in (min, max))
+    days = [*_days(dated), *(day for pair in background for day in pair)]
+    first, last = min(days).year, max(days).year
     begin, length = date(first, 1, 1), (date(last, 12, 31) - date(first, 1, 1)).days
     positions = iter(_apart([_middle(slide, begin, length) for slide in dated]))
     marks = [
@@ -105,9 +151,26 @@ def _axis(slides: Sequence[Slide], view: ViewState, page: str) -> str:
     bars = [
         _bar(slide, begin, length, slide is slides[view.slide - 1])
         for slide in dated
-        if slide.first != slide.last
+        if slide.first != slide.last or slide is slides[view.slide - 1]
     ]
-    return f'<div class="stage-axis">{"".join([*bars, *_years(first, last, length), *marks])}</div>'
+    ticks = _ticks(background, begin, length)
+    parts = [
+        *ticks,
+        *sorted(bars, key=lambda bar: HERE in bar),
+        *_years(first, last, length),
+        *marks,
+    ]
+    return f'<div class="stage-axis">{"".join(parts)}</div>'
+
+
+def _ticks(background: Sequence[Days], begin: date, length: int) -> Iterator[str]:
+    """A tick in the middle of the days of each event, one for events at the same place."""
+    middles = {
+        round(((first - begin) + (last - first) / 2) / timedelta(days=1) / length * 100, 1)
+        for first, last in background
+    }
+    for position in sorted(middles)[:TICKS]:
+        yield f'<span class="stage-tick" style="inset-inline-start:{position}%"></span>'
 
 
 def _days(slides: Sequence[Slide]) -> Iterator[date]:
@@ -140,7 +203,7 @@ def _bar(slide: Slide, begin: date, length: int, is_current: bool) -> str:
     start = ((slide.first or begin) - begin).days / length * 100
     width = ((slide.last or begin) - (slide.first or begin)).days / length * 100
     style = f"inset-inline-start:{start:.2f}%;inline-size:{width:.2f}%"
-    current = " stage-here" if is_current else ""
+    current = f" {HERE}" if is_current else ""
     return f'<span class="stage-bar {slide.side}{current}" style="{style}"></span>'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -29,10 +30,39 @@ def draw() -> None:
     words, held = view.words, pinning.story_pins(view)
     st.html(f"<h2>{escape(words.t('Story'))}</h2>{_introduction(view, held)}")
     if held:
-        shown = story_slides.slides(view, held, player.material(view))
+        _title(view)
+        _, *shown = story_slides.slides(view, held, player.material(view))
         for number, (pin, slide) in enumerate(zip(held, shown, strict=False)):
             _row(number, pin, slide, words, last=number == len(held) - 1)
-    _file(words, held or ())
+    if held is not None:
+        st.html(_exports(player.exports(view), words))
+    _file(view, held or ())
+
+
+def _title(view: ViewState) -> None:
+    """Draw the field with the title of the story."""
+    st.session_state["story_title"] = view.story_title
+    st.text_input(
+        view.words.t("Title of the story"),
+        key="story_title",
+        max_chars=pins.TITLE,
+        on_change=_name,
+        width=520,
+    )
+
+
+def _name() -> None:
+    title = pins.clean(st.session_state["story_title"])[: pins.TITLE]
+    navigation.go(replace(navigation.current(), story_title=title))
+
+
+def _exports(links: Sequence[tuple[str, str]], words: Words) -> str:
+    """The links that save the story as slides."""
+    if not links:
+        return ""
+    label = escape(words.t("Save these slides"))
+    shown = " · ".join(f'<a href="{escape(address)}">{escape(name)}</a>' for name, address in links)
+    return f'<p class="story-files">{label}: {shown}</p>'
 
 
 def _introduction(view: ViewState, held: Sequence[Pin] | None) -> str:
@@ -112,11 +142,15 @@ def _note(index: int, key: str) -> None:
     _change(partial(pins.noted, index=index, note=st.session_state[key]))
 
 
-def _file(words: Words, held: Sequence[Pin]) -> None:
+def _file(view: ViewState, held: Sequence[Pin]) -> None:
     """Draw the buttons that save and load a story file, and the notice of a wrong file."""
+    words = view.words
     if held:
         st.download_button(
-            words.t("Save the story as a file"), pins.dumps(held), NAME, "application/json"
+            words.t("Save the story as a file"),
+            pins.dumps(held, view.story_title),
+            NAME,
+            "application/json",
         )
     choose = words.t("choose a file")
     st.html(f'<style>.st-key-story_file section button::after{{content:"{choose}"}}</style>')
@@ -134,7 +168,9 @@ def _load() -> None:
     given = st.session_state["story_upload"]
     if given is None:
         return
+    data = given.getvalue()
     try:
-        navigation.go(pinning.with_story(navigation.current(), pins.loads(given.getvalue())))
+        view = pinning.with_story(navigation.current(), pins.loads(data))
+        navigation.go(replace(view, story_title=pins.title_of(data)))
     except ValueError:
         st.session_state[REFUSED] = True

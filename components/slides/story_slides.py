@@ -1,7 +1,8 @@
 """A story as slides: the reader's pins in their order, or the strongest story of the selection.
 
-Without pins, the story is in order of time: a title, the turning points and the strongest events of
-other years, quotes of each side, the sources. It has at most eight slides.
+A title slide opens every story; its last slide has the sources, the version and how to cite it.
+Without pins, the story is in order of time: the turning points and the strongest events of other
+years, quotes of each side. It has at most eight slides.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import pandas as pd
 from alaqat.model.years import FIRST_YEAR, LAST_YEAR, clamp
 from components.charts import turning_points
 from components.charts.periods import Years
+from components.data import event_queries
 from components.data.frame_rows import rows
 from components.html import citation, overview_text
 from components.i18n import countries
@@ -38,6 +40,7 @@ SHORT_QUOTE: Final = range(40, 241)  # characters of a quote that fits a slide w
 LONGEST: Final = 420  # characters of a passage on a slide
 CITED: Final = 5  # articles named on the last slide
 AROUND: Final = 1  # years before and after the event in the zoom of a slide's link
+CUT: Final = 0.02  # share of the events at each end of time that may lie off the axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class Slide:
     """One slide; `kind` is title, event, quote, gone or sources.
 
     `page` and `view` are the link out of the slides, `first` and `last` the days on the axis,
-    `mark` and `side` its sign and polarity there. `text` is a passage of the article in Arabic.
+    `mark` and `side` its sign and polarity there. `text` is a passage of the article in Arabic,
+    `caption` says what the slide says in the other language. `cite` is how to cite the story,
+    `files` are the titles and links of its files.
     """
 
     kind: str
@@ -54,10 +59,13 @@ class Slide:
     page: str = "timeline"
     when: str = ""
     who: str = ""
+    caption: str = ""
     text: str = ""
     lines: tuple[str, ...] = ()
     source: str = ""
     article: str = ""
+    cite: str = ""
+    files: tuple[tuple[str, str], ...] = ()
     note: str = ""
     mark: str = ""
     side: str = "neutral"
@@ -71,6 +79,9 @@ class Material:
     """The data of a story: events and quotes of the selection, all articles, the pair of states.
 
     `find` returns the row of an event (`e`) or quote (`q`) of the whole store by its id.
+    `title` is the story's in the reader's language, `other_title` in the other one; `version` is
+    that of the store, `cite` how to cite the story. `chosen_articles` are those of the selection,
+    None for all.
     """
 
     events: pd.DataFrame
@@ -79,7 +90,11 @@ class Material:
     find: Find
     pair: str | None = None
     title: str = ""
+    other_title: str = ""
     build: str = ""
+    version: str = ""
+    cite: str = ""
+    chosen_articles: pd.DataFrame | None = None
 
 
 def slides(view: ViewState, pins: Sequence[Pin], held: Material) -> list[Slide]:
@@ -87,9 +102,43 @@ def slides(view: ViewState, pins: Sequence[Pin], held: Material) -> list[Slide]:
     view = plain(view)
     if pins:
         shown = [_pinned(view, pin, held) for pin in pins]
-        return [*shown, _sources(view, shown, held)]
+        keys = [slide.article for slide in shown]
+        cited = held.articles[held.articles["article_id"].isin(keys)]
+        held = replace(held, chosen_articles=cited)
+        return [_pinned_title(view, shown, held), *shown, _sources(view, shown, held)]
     shown = automatic(view, held)
     return [_title(view, held), *shown, _sources(view, shown, held)] if shown else []
+
+
+def background(view: ViewState, pins: Sequence[Pin], held: Material) -> list[tuple[date, date]]:
+    """The days of the events of the selection, drawn faintly on the axis of a story without pins.
+
+    Without a pair chosen there are none; a few events that lie far off are left out.
+    """
+    years = None if pins else event_queries.bulk_years(held.events, CUT)
+    if years is None:
+        return []
+    days = [_days(row) for row in rows(held.events[["date_from", "date_to"]])]
+    first, last = years
+    return [
+        (begin, end)
+        for begin, end in days
+        if begin and end and first <= begin.year and end.year <= last
+    ]
+
+
+def pins_of(shown: Iterable[Slide]) -> list[Pin]:
+    """The pins that tell the same story: the events and quotes of slides, with their notes."""
+    keys = {"event": "e", "quote": "q"}
+    return [
+        Pin(
+            keys[slide.kind],
+            str(slide.view.event if slide.kind == "event" else slide.view.quote),
+            slide.note,
+        )
+        for slide in shown
+        if slide.kind in keys
+    ]
 
 
 def plain(view: ViewState) -> ViewState:
@@ -194,6 +243,37 @@ def remembered(view: ViewState, pin: Pin) -> ViewState:
     return view.with_values({name: getattr(seen, name) for name in remembered_names})
 
 
+def _pinned_title(view: ViewState, shown: Sequence[Slide], held: Material) -> Slide:
+    """The title slide of a story of pins: its title, how many events and quotes, its years."""
+    words = view.words
+    kinds = [slide.kind for slide in shown]
+    counts = [
+        words.n("{count} event", "{count} events", kinds.count("event")),
+        words.n("{count} quote", "{count} quotes", kinds.count("quote")),
+    ]
+    counted = words.comma.join(counts)
+    days = [slide for slide in shown if slide.first and slide.last]
+    if days:
+        first = str(min(slide.first for slide in days if slide.first).year)
+        last = str(max(slide.last for slide in days if slide.last).year)
+        counted = words.t(
+            "From {first} to {last}: {counted}", first=first, last=last, counted=counted
+        )
+    return Slide(
+        "title", held.title or words.t("Story"), view, who=counted, caption=held.other_title
+    )
+
+
+def other_words(words: Words) -> Words:
+    """The words of the other language, with the same calendars."""
+    return replace(words, lang="en" if words.is_rtl else "ar")
+
+
+def _captioned(parts: Iterable[str], words: Words) -> str:
+    """A caption in one line."""
+    return " · ".join(words.run(part) for part in parts if part)
+
+
 def _event(view: ViewState, row: Row, held: Material) -> Slide:
     words, status_text = view.words, status_label(row, view.words)
     first, last = _days(row)
@@ -203,6 +283,7 @@ def _event(view: ViewState, row: Row, held: Material) -> Slide:
         replace(view, event=str(row["event_id"]), zoom=view.zoom or _around(first, last)),
         when=date_label(row, words),
         who=parties_label(row, words),
+        caption=_event_caption(row, other_words(words)),
         text=_short(row["sentence"]),
         source=_origin(_article(row["article_id"], held.articles), words),
         article=str(row["article_id"]),
@@ -213,6 +294,19 @@ def _event(view: ViewState, row: Row, held: Material) -> Slide:
     )
 
 
+def _event_caption(row: Row, words: Words) -> str:
+    label = " · ".join(filter(None, (event_label(row, words), status_label(row, words))))
+    return _captioned((date_label(row, words), label, parties_label(row, words)), words)
+
+
+def _quote_caption(row: Row, first: date | None, last: date | None, words: Words) -> str:
+    day = words.date(first, last, None) if first else ""
+    kind_label = "" if row["kind"] == "direct" else words.t("indirect quote")
+    return _captioned(
+        (citation.speaker_name(row, words), _state(row, words), day, kind_label), words
+    )
+
+
 def _quote(view: ViewState, row: Row, held: Material) -> Slide:
     words, article = view.words, _article(row["article_id"], held.articles)
     dated = row if not is_missing(row["date_from"]) else {**row, **_published(article)}
@@ -220,11 +314,12 @@ def _quote(view: ViewState, row: Row, held: Material) -> Slide:
     about = [row["role"], _state(row, words)]
     return Slide(
         "quote",
-        words.name(row, "speaker") or citation.unnamed(row, words),
+        citation.speaker_name(row, words),
         replace(view, quote=str(row["quote_id"]), zoom=None),
         page="quotes",
         when=words.date(first, last, None) if first else words.t("undated"),
         who=" · ".join(words.run(part) for part in about if part),
+        caption=_quote_caption(row, first, last, other_words(words)),
         text=_short(row["text"]),
         source=_origin(_article(row["article_id"], held.articles), words),
         article=str(row["article_id"]),
@@ -276,7 +371,8 @@ def _origin(article: Row, words: Words, title: object = None) -> str:
     day = None if is_missing(article["published"]) else words.date(article["published"])
     outlet = article["source"] or words.t("outlet not stated")
     parts = (outlet, title, day and words.t("published {date}", date=day))
-    return " · ".join(words.run(part) for part in parts if part)
+    in_arabic = "" if words.is_rtl else words.t("in Arabic")
+    return " · ".join(words.run(part) for part in (*parts, in_arabic) if part)
 
 
 def _title(view: ViewState, held: Material) -> Slide:
@@ -287,22 +383,37 @@ def _title(view: ViewState, held: Material) -> Slide:
         for turn in turns
     )
     summary = overview_text.sentence(held.events, len(held.quotes), turns, words)
-    return Slide("title", held.title or words.t("Alaqat"), view, who=summary, lines=lines)
+    return Slide(
+        "title",
+        held.title or words.t("Alaqat"),
+        view,
+        who=summary,
+        caption=held.other_title,
+        lines=lines,
+    )
 
 
 def _sources(view: ViewState, shown: Iterable[Slide], held: Material) -> Slide:
     words = view.words
-    outlets = held.articles["source"].dropna().value_counts()
+    chosen = held.articles if held.chosen_articles is None else held.chosen_articles
+    outlets = chosen["source"].dropna().value_counts()
     keys = dict.fromkeys(slide.article for slide in shown if slide.article)
     articles = [_article(key, held.articles) for key in list(keys)[:CITED]]
     cited = tuple(_origin(article, words, article["title"]) for article in articles)
     counts = [
-        words.n("{count} article", "{count} articles", len(held.articles)),
+        words.n("{count} article", "{count} articles", len(chosen)),
         words.n("{count} outlet", "{count} outlets", len(outlets))
         if len(outlets)
         else words.t("outlet not stated"),
+        words.t("version {id}", id=held.version),
         words.t("build {id}", id=held.build),
     ]
     return Slide(
-        "sources", words.t("Sources"), view, lines=cited, source=" · ".join(map(words.run, counts))
+        "sources",
+        words.t("Sources"),
+        view,
+        caption=other_words(words).t("Sources"),
+        lines=cited,
+        source=" · ".join(map(words.run, counts)),
+        cite=held.cite,
     )

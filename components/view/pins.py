@@ -14,6 +14,7 @@ from typing import Any, Final
 
 MOST: Final = 50  # pins of a story
 NOTE: Final = 200  # characters of a note; a longer one does not fit a slide
+TITLE: Final = 120  # characters of the title of a story
 SEEN: Final = 300  # characters of the URL query of a view
 BYTES: Final = 200_000  # of a story file; a file of 50 pins with full notes has a tenth
 FORMAT: Final = "alaqat-story-1"
@@ -85,10 +86,28 @@ def noted(pins: Sequence[Pin], index: int, note: str) -> tuple[Pin, ...]:
     )
 
 
-def dumps(pins: Sequence[Pin]) -> str:
-    """The pins as the text of a story file."""
+def read_title(value: str) -> str:
+    """The title of a story in a link. Raises ValueError if it is empty or too long."""
+    title = clean(value)
+    if not title or len(title) > TITLE:
+        raise ValueError(value)
+    return title
+
+
+def dumps(pins: Sequence[Pin], title: str = "") -> str:
+    """The pins, and the title of the story if it has one, as the text of a story file."""
     rows = [{NAMES[pin.kind]: pin.key, "note": pin.note, "view": pin.seen} for pin in pins]
-    return json.dumps({"format": FORMAT, "pins": rows}, ensure_ascii=False, indent=1)
+    named = {"title": title} if title else {}
+    return json.dumps({"format": FORMAT, **named, "pins": rows}, ensure_ascii=False, indent=1)
+
+
+def title_of(data: bytes) -> str:
+    """The title in a story file that `loads` could read; empty where it has none that is valid."""
+    title = json.loads(data).get("title")
+    try:
+        return read_title(title) if isinstance(title, str) else ""
+    except ValueError:
+        return ""
 
 
 def loads(data: bytes) -> tuple[Pin, ...]:

@@ -55,9 +55,9 @@ class ViewState(Filters):
     network's table, `newest` lists the latest events first, `leaf` is the part of a long list,
     counted from 1. `present` shows only slides, `slide` is the number of a slide, `autoplay` the
     seconds until the next. `pins` are the story, `story` is the key of a story that is too long for
-    a link. `correct` is the event, quote or name to correct, by its id (`e:…`, `q:…`, `n:…`).
-    `all_pairs` says that no filter is wanted: without it the first page opens with the most
-    reported pair of states.
+    a link, `story_title` its title. `correct` is the event, quote or name to correct, by its id
+    (`e:…`, `q:…`, `n:…`). `all_pairs` says that no filter is wanted: without it the first page
+    opens with the most reported pair of states.
     """
 
     certainty: str | None = SURE_ENOUGH
@@ -85,6 +85,7 @@ class ViewState(Filters):
     present: bool = _of_page("present", read.is_on, False)
     slide: int = _of_page("slide", read.number(1, 999), 1)
     autoplay: int | None = _of_page("play", read.number(1, 600))
+    story_title: str = _parameter("title", pins.read_title, "")
     pins: tuple[Pin, ...] = _parameter("pin", pins.read, ())
     story: str | None = _parameter("story", read.matching("[0-9a-f]{16}"))
 

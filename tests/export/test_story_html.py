@@ -8,6 +8,7 @@ import pytest
 
 from alaqat import store
 from alaqat.export import story_html
+from alaqat.export.export_tables import rows_of
 from alaqat.export.story_pins import StoryPin, story_pin
 from alaqat.model.errors import NothingToExport
 
@@ -32,10 +33,10 @@ def test_a_story_has_a_slide_for_each_event_in_both_languages(page):
 
 
 def test_nothing_of_an_article_is_markup(request_of, monkeypatch):
-    rows = story_html.rows_of(request_of("events")).assign(
+    rows = rows_of(request_of("events")).assign(
         sentence="<script>x</script>", url="javascript:alert(1)", link=None
     )
-    monkeypatch.setattr(story_html, "rows_of", lambda _: rows)
+    monkeypatch.setattr("alaqat.export.story_deck.rows_of", lambda _: rows)
     page = story_html.write(request_of("events")).decode()
     assert "<script>x" not in page
     assert 'href="javascript:' not in page

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from alaqat import store
+from alaqat.model.selection import Selection
 from components.slides import player
 from components.view import pins
 from components.view.pins import Pin
@@ -93,9 +94,9 @@ def test_a_story_too_long_for_a_link_is_kept_under_a_key_and_still_told(show, id
     assert _pins(test) == []
     assert "too long for a link" in html_of(test)
     body = html_of(
-        show("timeline", lang="en", present="1", slide="2", story=test.query_params["story"])
+        show("timeline", lang="en", present="1", slide="3", story=test.query_params["story"])
     )
-    assert 'data-last="5"' in body
+    assert 'data-last="6"' in body
     assert "ملاحظة طويلة" in body
 
 
@@ -124,8 +125,26 @@ def test_a_file_brings_its_story_and_a_bad_one_changes_nothing(show, ids):
     assert _pins(test) == [f"e:{ids[2]}~from a file"]
 
 
-def test_a_store_of_many_pairs_shows_the_one_it_has_most_of(sample, monkeypatch):
-    monkeypatch.setattr(player, "SHARE", 2)
-    assert player._focused(EMPTY).pair == "EGY-QAT"
-    monkeypatch.setattr(player, "SHARE", 0)
-    assert player._focused(EMPTY).pair is None
+def test_slides_without_a_choice_are_of_the_most_frequent_pair_and_count_it_alone(sample, show):
+    assert player.focus(EMPTY).pair == "EGY-QAT"
+    body = html_of(show("timeline", lang="en", present="1"))
+    events = len(store.read(sample, "events", Selection(pair="EGY-QAT", certainty="probable")))
+    assert f"{events} events" in body.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_the_last_slide_has_version_citation_and_the_files_of_the_same_slides(show, ids):
+    body = html_of(show("story", lang="en", present="1", slide="9", pin=[f"e:{ids[0]}~note"]))
+    for part in ("Data set", "version", f"export/events.pptx?lang=en&amp;pin=e%3A{ids[0]}~note"):
+        assert part in body
+
+
+def test_a_story_is_named_and_its_file_keeps_the_name(show, ids):
+    test = show("story", lang="en", pin=[f"e:{ids[0]}"])
+    test.text_input(key="story_title").input("  Two   states ").run()
+    assert test.query_params["title"] == "Two states"
+    assert "Two states" in html_of(
+        show("story", lang="en", present="1", pin=[f"e:{ids[0]}"], title="Two states")
+    )
+    story = pins.dumps([Pin("e", ids[2])], "From a file").encode()
+    test.get("file_uploader")[0].set_value(("t.json", story, "application/json")).run()
+    assert test.query_params["title"] == "From a file"

@@ -83,10 +83,12 @@ def test_pins_are_told_in_the_readers_order_with_notes_and_the_view_of_each(seed
     )
     shown = story_slides.slides(replace(EN, year_from=2020), pins, material)
     assert [(slide.kind, slide.note) for slide in shown] == [
+        ("title", ""),
         ("quote", "first"),
         ("event", ""),
         ("sources", ""),
     ]
+    shown = shown[1:]
     assert (shown[0].page, shown[0].view.quote, shown[0].view.year_from) == ("quotes", quote, None)
     assert (shown[1].view.event, shown[1].view.year_to) == (event, 2011)
     assert shown[1].view.zoom == "2010-02-01_2010-08-01"
@@ -94,8 +96,8 @@ def test_pins_are_told_in_the_readers_order_with_notes_and_the_view_of_each(seed
 
 def test_a_pin_of_another_build_says_so_and_keeps_its_note(seed):
     shown = story_slides.slides(AR, (Pin("e", "gone", "note"),), held(seed))
-    assert [(slide.kind, slide.note) for slide in shown] == [("gone", "note"), ("sources", "")]
-    assert "note" in slide_html.html(shown, AR, "timeline")
+    assert [(slide.kind, slide.note) for slide in shown[1:]] == [("gone", "note"), ("sources", "")]
+    assert "note" in slide_html.html(shown, replace(AR, slide=2), "timeline")
 
 
 def test_an_empty_selection_has_no_slides(seed):
@@ -128,6 +130,31 @@ def test_a_quote_that_fits_a_glance_beats_a_longer_one():
         ]
     )
     assert [row["quote_id"] for row in story_slides.best_quotes(quotes, None)] == ["99"]
+
+
+def test_a_slide_has_a_caption_in_the_other_language(seed):
+    english, arabic = (story_slides.automatic(view, held(seed))[0] for view in (EN, AR))
+    for slide, other in ((english, arabic), (arabic, english)):
+        assert all(part in slide.caption for part in (other.when, other.who))
+    page = slide_html.html([english], EN, "")
+    assert '<p class="stage-caption" lang="ar"><bdi dir="rtl">' in page
+
+
+def test_the_days_of_a_slide_are_lit_among_the_events_of_the_selection(seed):
+    material = held(seed)
+    shown = story_slides.slides(EN, (), material)
+    background = story_slides.background(EN, (), material)
+    page = slide_html.html(shown, replace(EN, slide=2), "", background)
+    assert page.count("stage-here") == 1
+    assert page.count("stage-tick") > len(shown) - 2
+    assert story_slides.background(EN, (Pin("e", "x"),), material) == []
+
+
+def test_the_slides_as_pins_tell_the_same_story(seed):
+    material = held(seed)
+    shown = story_slides.slides(EN, (), material)
+    again = story_slides.slides(EN, story_slides.pins_of(shown), material)
+    assert [slide.text for slide in again[1:-1]] == [slide.text for slide in shown[1:-1]]
 
 
 @given(st.lists(st.floats(0, 100), max_size=30))

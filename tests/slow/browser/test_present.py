@@ -121,6 +121,6 @@ def test_a_pin_with_a_long_note_fits_its_slide(stage, look):
     seen.page.locator("a.pin").first.click()
     seen.page.wait_for_selector(".tray")
     pinned = seen.path.split("pin=")[1]
-    shown = stage(f"/?present=1&lang=en&pin={pinned}~{'word ' * (NOTE // 5 - 1)}")
+    shown = stage(f"/?present=1&lang=en&slide=2&pin={pinned}~{'word ' * (NOTE // 5 - 1)}")
     assert "word word" in shown.text(".stage-note")
     assert shown.page.evaluate(CUT) == []
