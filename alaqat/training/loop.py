@@ -18,7 +18,7 @@ from torch import Tensor, distributed, multiprocessing
 from torch.optim.lr_scheduler import LambdaLR
 from tqdm import tqdm
 
-from alaqat.training.batches import Prepared, batches, join
+from alaqat.training.batches import Prepared, batches
 from alaqat.training.losses import loss
 from alaqat.training.plan import Epoch, Plan
 from alaqat.training.reader_network import Network
@@ -109,7 +109,7 @@ class _Learner:
 
     def step(self, group: Sequence[Prepared]) -> float:
         """Learn from one batch; its loss."""
-        value = loss(self.net, group, join(group), self.plan.weights)
+        value = loss(self.net, group, self.plan)
         self.optimizer.zero_grad()
         torch.autograd.backward(value)
         torch.nn.utils.clip_grad_norm_(self.encoder, 1.0)

@@ -9,8 +9,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from alaqat.readers.trained.windows import TRIGGERS
-from alaqat.training.batches import Joined, Prepared
-from alaqat.training.plan import Weights
+from alaqat.training.batches import Joined, Prepared, join
+from alaqat.training.plan import Plan, Weights
 from alaqat.training.reader_network import Network
 
 # Events of an article, about: what sums over an article are divided by, so that all events
@@ -18,18 +18,21 @@ from alaqat.training.reader_network import Network
 _USUAL = 6
 
 
-def word_states(net: Network, batch: Joined) -> Tensor:
-    """The mean state of the pieces of each word of a batch."""
-    states = net.encoder.upper(batch.lower, batch.lengths, batch.channels).flatten(0, 1)
+def word_states(net: Network, batch: Joined, is_bfloat16: bool = False) -> Tensor:
+    """The mean state of the pieces of each word of a batch: words × hidden."""
+    with torch.autocast("cpu", torch.bfloat16, enabled=is_bfloat16):
+        upper = net.encoder.upper(batch.lower, batch.lengths, batch.channels)
+    states = upper.float().flatten(0, 1)
     count = batch.offsets[-1]
     total = torch.zeros(count, states.shape[1]).index_add(0, batch.owners, states[batch.words])
     sizes = torch.bincount(batch.owners, minlength=count).clamp(min=1)
     return total / sizes[:, None]
 
 
-def loss(net: Network, group: Sequence[Prepared], batch: Joined, weights: Weights) -> Tensor:
+def loss(net: Network, group: Sequence[Prepared], plan: Plan) -> Tensor:
     """The weighted sum of the losses of all heads over a batch."""
-    states = word_states(net, batch)
+    batch, weights = join(group), plan.weights
+    states = word_states(net, batch, plan.is_bfloat16)
     dropped = functional.dropout(states, 0.1, net.training)
     labels = torch.cat([one.labels for one in group])
     scale = torch.ones(len(TRIGGERS))

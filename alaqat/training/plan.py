@@ -29,7 +29,8 @@ class Weights:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How to train. Rates are the highest of a schedule that rises over a twelfth and falls to
-    the end."""
+    the end. With `is_bfloat16` the encoder multiplies in bfloat16, which processors that have it
+    do faster."""
 
     epochs: int = 5
     batch: int = 1
@@ -40,6 +41,7 @@ class Plan:
     together: int = 8
     patience: int = 2
     seed: int = 1
+    is_bfloat16: bool = False
     weights: Weights = field(default_factory=Weights)
 
 

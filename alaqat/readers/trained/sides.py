@@ -86,7 +86,7 @@ def features(view: View, words: Sequence[Word], trigger: int, found: Mentions) -
         out[row] = (
             bucket(apart, (-4, -2, -1, 0, 1, 2, 3)),
             bucket(words_apart, (-40, -20, -11, -6, -3, -1, 0, 1, 2, 4, 7, 12, 21)),
-            min(between, 4),
+            max(0, min(between, 4)),  # -1 for a mention that begins at the trigger
             PARTY_KINDS.index(kind) if kind in PARTY_KINDS else len(PARTY_KINDS),
             min(marks, 3),
             party not in seen,
