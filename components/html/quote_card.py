@@ -121,7 +121,7 @@ def html(
 
 
 def _speaker(row: Row, words: Words, link: Link) -> str:
-    """The speaker's name (in Arabic, for an English reader also in English), office and state."""
+    """The speaker's name (for an English reader in English, then in Arabic), office and state."""
     office = [f"<bdi>{escape(row['role'])}</bdi>"] if row["role"] else []
     state = countries.name(row["country"], words.lang)
     side = [f"<bdi>{escape(state)}</bdi>"] if state and state != words.name(row, "speaker") else []
@@ -135,12 +135,18 @@ def _names(row: Row, words: Words, link: Link) -> str:
     if not row["speaker"] and not row["speaker_ar"]:
         return f'<span class="quiet">{escape(citation.unnamed(row, words))}</span>'
     arabic = f'<bdi lang="ar">{escape(row["speaker_ar"] or row["speaker"])}</bdi>'
-    if row["speaker_id"]:
-        href = escape(link("person", entity=str(row["speaker_id"])))
-        arabic = f'<a href="{href}" target="_self">{arabic}</a>'
     if words.is_rtl or not row["speaker"] or not row["speaker_ar"]:
-        return arabic
-    return f'{arabic} <bdi lang="en" class="quote-latin">{escape(row["speaker"])}</bdi>'
+        return _linked(arabic, row, link)
+    english = f'<bdi lang="en">{escape(row["speaker"])}</bdi>'
+    return f'{_linked(english, row, link)} <span class="other-name">{arabic}</span>'
+
+
+def _linked(name: str, row: Row, link: Link) -> str:
+    """A name as a link to the page of its speaker, if there is one."""
+    if not row["speaker_id"]:
+        return name
+    href = escape(link("person", entity=str(row["speaker_id"])))
+    return f'<a href="{href}" target="_self">{name}</a>'
 
 
 def _facts(row: Row, words: Words) -> str:
