@@ -22,7 +22,7 @@ from components.access.guard import Guard, Limits
 from components.access.headers import SecurityHeaders
 from components.access.policy import is_loopback
 from components.document import link_preview, page_document, preview_picture
-from components.server import api_routes, downloads
+from components.server import api_routes, downloads, permanent_links
 from components.shell import housekeeping
 from components.view import page_titles, view_state
 
@@ -136,6 +136,7 @@ app = st.App(
         Route("/export/{name}.{extension}", downloads.endpoint),
         *(Route(path, page) for path in DOCUMENTS),
         *sign_in.ROUTES,
+        *permanent_links.ROUTES,
         Mount(api_routes.PATH, api_routes.app()),
         Mount("/assets", assets),
     ],

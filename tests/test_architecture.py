@@ -74,7 +74,13 @@ LAYERS = {
     "components.data": {*SHOWN, "alaqat.model", "alaqat.store"},
     "components.charts": {*SHOWN, "alaqat.model", "components.data"},
     "components.html": {*DRAWN, *BASE, "alaqat.export", "alaqat.store"},
-    "components.server": {*SHOWN, "alaqat.model", "alaqat.export", "components.data"},
+    "components.server": {
+        *DRAWN,
+        "alaqat.model",
+        "alaqat.export",
+        "components.access",
+        "components.document",
+    },
     "components.widgets": {*DRAWN, *BASE, "alaqat.export", "components.access"},
     "components.forms": {
         *DRAWN,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from string import Formatter
 from typing import Final, Literal
+from urllib.parse import quote
 
 from alaqat.export.story_pins import StoryPin
 from alaqat.model.errors import NothingToExport
@@ -13,7 +16,14 @@ from alaqat.store.builds import Build
 from alaqat.store.edition import edition
 
 Language = Literal["ar", "en"]
-PAGES: Final = {"events": ("timeline", "event"), "quotes": ("quotes", "quote")}
+# table → the template of the address that shows a row of it
+_LINKS: Final = {
+    "events": "e/{event_id}",
+    "quotes": "q/{quote_id}",
+    "entities": "person?entity={entity_id}",
+    **dict.fromkeys(("articles", "copies"), "articles?article={article_id}"),
+    **dict.fromkeys(("reports", "mentions", "network"), "articles?article={article_id}&at={start}"),
+}
 
 
 def today() -> date:
@@ -50,12 +60,18 @@ class ExportRequest:
         """The version of the store."""
         return edition(self.build).version
 
-    def permanent_link(self, table: str, identity: str) -> str | None:
-        """The address of the view that shows an event or quote; None without the dashboard's."""
-        if not self.address or table not in PAGES:
+    def permanent_link(self, row: Mapping[str, object]) -> str | None:
+        """The address that shows a row; None without the dashboard's, or if no page shows it."""
+        template = _LINKS.get(self.table)
+        if not self.address or template is None:
             return None
-        page, parameter = PAGES[table]
-        return f"{self.address.rstrip('/')}/{page}?{parameter}={identity}"
+        quoted = {name: quote(str(value), safe=":") for name, value in row.items()}
+        return f"{self.address.rstrip('/')}/{template.format_map(quoted)}"
+
+    @classmethod
+    def linked_columns(cls, table: str) -> list[str]:
+        """The columns that the link of a row is made from."""
+        return [name for _, name, *_ in Formatter().parse(_LINKS.get(table, "")) if name]
 
     def nothing(self) -> NothingToExport:
         """The error of a request without rows."""

@@ -169,8 +169,9 @@ def within_days(table: Frame, days: tuple[date, date] | None) -> Frame:
 
 
 def _with_edition(table: Frame, request: ExportRequest) -> Frame:
-    key = next(iter(TABLES[request.table]))
-    links = [request.permanent_link(request.table, str(identity)) for identity in table[key]]
+    columns = request.linked_columns(request.table)
+    places = zip(*(table[name] for name in columns), strict=True) if columns else [()] * len(table)
+    links = [request.permanent_link(dict(zip(columns, own, strict=True))) for own in places]
     return table.assign(
         link=pd.Series(links, index=table.index, dtype="object"),
         store_version=request.version,

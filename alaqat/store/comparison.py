@@ -20,6 +20,11 @@ _COMPARED: Final = (
     *("status", "actors", "recipients", "rule", "reports"),
 )
 _PLACE: Final = ("article_id", "start", "end")
+# why a row of the older build is not in the newer one
+ARTICLE_GONE: Final = "its article was taken out"
+CORRECTED: Final = "a reader corrected it"
+READ_ANEW: Final = "rules or reader changed"
+REGROUPED: Final = "other reports or corrections joined or parted it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +120,23 @@ def _reasons(
         if change == "added" and row["article_id"] not in former:
             return "its article was added"
         if change == "removed" and row["article_id"] not in present:
-            return "its article was taken out"
+            return ARTICLE_GONE
         if row["event_id"] in items:
-            return "a reader corrected it"
+            return CORRECTED
         if old_edition.rules != new_edition.rules:
-            return "rules or reader changed"
-        return "other reports or corrections joined or parted it"
+            return READ_ANEW
+        return REGROUPED
 
     return reason
+
+
+def why_removed(old: Build, new: Build, article_id: str, identity: str) -> str:
+    """Why an event or quote of the older build is not in the newer one: one of the reasons above.
+
+    `identity` is its id, `article_id` that of its article.
+    """
+    reason = _reasons(old, new, edition(old), edition(new))
+    return reason({"article_id": article_id, "event_id": identity}, "removed")
 
 
 def _ids(build: Build) -> set[str]:

@@ -128,8 +128,10 @@ if (!window.alaqatActions) {
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest && event.target.closest(".stHtml button.action");
-    if (!button) return;
+    const button = event.target.closest && event.target.closest(".stHtml .action");
+    const isForBrowser = button && button.href && (event.ctrlKey || event.metaKey || event.shiftKey);
+    if (!button || isForBrowser) return;
+    if (button.href) event.preventDefault();
     if (button.classList.contains("action-copy")) copy(button);
     else if (button.classList.contains("action-print")) window.print();
     else save(button);

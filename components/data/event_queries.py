@@ -101,6 +101,11 @@ def dates_of_reports(events: pd.DataFrame) -> list[Row]:
 
 
 def successors(former: Row) -> list[Row]:
-    """The events of the current build at the span of `former`, an event of an earlier build."""
-    events = queries.read("events", Selection(article=former["article_id"]))
-    return rows(events[(events["start"] < former["end"]) & (events["end"] > former["start"])])
+    """The events of the current build that a sentence at the span of `former` reports.
+
+    `former` is an event of an earlier build.
+    """
+    reports = queries.read("reports", Selection(article=former["article_id"]))
+    at_span = reports[(reports["start"] < former["end"]) & (reports["end"] > former["start"])]
+    ids = list(dict.fromkeys(at_span["event_id"]))
+    return rows(queries.rows_among("events", "event_id", ids)) if ids else []

@@ -9,6 +9,7 @@ from alaqat.model.errors import StoreBroken, StoreMissing
 from components.data import queries
 from components.html import citation, headline
 from components.i18n.entity_names import entity_name
+from components.i18n.escape import escape
 from components.i18n.event_labels import date_label, event_label, parties_label
 from components.i18n.words import Words
 from components.view import page_titles, view_state
@@ -46,6 +47,27 @@ def preview(view: ViewState, page: str) -> Preview:
         text=citation.plain(text)[:LONGEST],
         address=f"/{page_titles.path(page)}{query}",
         picture=f"/preview.png{query}",
+    )
+
+
+def meta_tags(preview: Preview, server: str, words: Words) -> str:
+    """The tags of a document by which its link unfurls; `server` is the server's address."""
+    tags = {
+        "og:type": "website",
+        "og:site_name": words.t("Alaqat"),
+        "og:title": preview.subject,
+        "og:description": preview.text,
+        "og:url": f"{server}{preview.address}",
+        "og:image": f"{server}{preview.picture}",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": preview.subject,
+        "og:locale": words.lang,
+        "twitter:card": "summary_large_image",
+    }
+    named = f'<meta name="description" content="{escape(preview.text)}">'
+    return f"<title>{escape(preview.title)}</title>{named}" + "".join(
+        f'<meta property="{name}" content="{escape(value)}">' for name, value in tags.items()
     )
 
 

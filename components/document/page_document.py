@@ -101,21 +101,6 @@ def _scripts() -> str:
 
 
 def _head(preview: Preview, place: Place) -> str:
-    title, text = escape(preview.title), escape(preview.text)
-    picture = f"{place.server}{preview.picture}"
-    tags = {
-        "og:type": "website",
-        "og:site_name": place.view.words.t("Alaqat"),
-        "og:title": preview.subject,
-        "og:description": preview.text,
-        "og:url": f"{place.server}{preview.address}",
-        "og:image": picture,
-        "og:image:width": "1200",
-        "og:image:height": "630",
-        "og:image:alt": preview.subject,
-        "og:locale": place.view.lang,
-        "twitter:card": "summary_large_image",
-    }
     fonts = "".join(
         f'<link rel="preload" href="/assets/fonts/{name}.woff2" as="font" type="font/woff2" '
         "crossorigin>"
@@ -129,11 +114,8 @@ def _head(preview: Preview, place: Place) -> str:
     return (
         '<meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{title}</title><meta name="description" content="{text}">'
-        + "".join(
-            f'<meta property="{name}" content="{escape(value)}">' for name, value in tags.items()
-        )
-        + f"{ICON}{colours}{fonts}<script>{load_script('theme')}</script>"
+        f"{link_preview.meta_tags(preview, place.server, place.view.words)}"
+        f"{ICON}{colours}{fonts}<script>{load_script('theme')}</script>"
     )
 
 

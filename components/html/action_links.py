@@ -61,6 +61,17 @@ def html(actions: Actions) -> str:
     return f'<nav class="actions" aria-label="{label}"><ul>{items}</ul>{status}</nav>'
 
 
+def copy_link(address: str, words: Words) -> str:
+    """A link to `address` (relative to the server's) that copies its address when clicked."""
+    data = f'href="{escape(address)}" data-address="{escape(escape(address))}"'
+    done = f'data-done="{escape(escape(words.t("Link copied")))}"'
+    label = escape(words.t("Copy link"))
+    return (
+        f'<span class="actions single"><a class="action action-copy" {data} {done}>{label}</a> '
+        '<span class="action-status" role="status"></span></span>'
+    )
+
+
 def _drawn(actions: Actions) -> tuple[str, ...]:
     """The formats that have a place of their own among the pictures."""
     return ("svg",) if actions.has_picture and actions.table == "events" else ()

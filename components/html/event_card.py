@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from components.html import correction_marks
+from components.html.action_links import copy_link
 from components.i18n.catalogue import N_
 from components.i18n.escape import escape, is_missing
 from components.i18n.event_labels import (
@@ -61,6 +62,7 @@ def card(row: Row, article: Row, words: Words, link: Link, more: More = More()) 
     href = escape(link("articles", article=row["article_id"], at=int(row["start"])))
     correct = escape(link("correct", correct=f"e:{row['event_id']}"))
     rule = escape(link("rule", rule=row["rule"]))
+    copy = copy_link(f"e/{row['event_id']}?lang={words.lang}", words)
     parts = [
         _steps(more, words, link),
         _head(row, words),
@@ -72,7 +74,8 @@ def card(row: Row, article: Row, words: Words, link: Link, more: More = More()) 
         correction_marks.mark(row.get("corrected", ()), words),
         _reports(more.others, words, link),
         _quotes(row, more.quotes, words, link),
-        f'<p><a class="quiet" href="{correct}">{escape(words.t("correct"))}</a> {more.pin}</p>',
+        f'<p><a class="quiet" href="{correct}">{escape(words.t("correct"))}</a> '
+        f"{more.pin} {copy}</p>",
     ]
     title, style = escape(words.t("The chosen event")), f"card event {row['polarity']}"
     return (

@@ -13,6 +13,7 @@ import pandas as pd
 
 from components.data.frame_rows import rows
 from components.html import citation, correction_marks, quote_versions, search_hits
+from components.html.action_links import copy_link
 from components.html.passages import paragraph, with_matches
 from components.html.quote_versions import Saying
 from components.i18n import countries
@@ -206,12 +207,12 @@ def _other_links(row: Row, words: Words, link: Link) -> list[str]:
     quote = row["quote_id"]
     links = {
         words.t("Read in the article"): link("articles", article=row["article_id"], quote=quote),
-        words.t("Link to this quote"): link("quotes", quote=quote),
         words.t("correct"): link("correct", correct=f"q:{quote}"),
     }
     if row.get("event_id"):
         links[words.t("Its event")] = link("timeline", event=row["event_id"])
+    copy = copy_link(f"q/{quote}?lang={words.lang}", words)
     return [
         f'<a href="{escape(href)}" target="_self">{escape(label)}</a>'
         for label, href in links.items()
-    ]
+    ] + [copy]

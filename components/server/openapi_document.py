@@ -17,13 +17,18 @@ from components.server.api_query import FILTERS as FILTER_SCHEMAS
 from components.server.api_query import OF_PAGES, PAGING, SCHEMAS, WORDS
 from components.view import view_state
 
-VERSION: Final = "1"
+_API: Final = "1"  # changed if an address, parameter or column is taken away
 # path below `/api` → the table of exports whose rows it gives
 TABLE_PATHS: Final[Mapping[str, str]] = {
     "/events": "events",
     "/quotes": "quotes",
     "/entities": "entities",
     "/relations/{a}/{b}": "network",
+}
+# path of permanent links → the table of the record, and the table of its evidence
+LINK_PATHS: Final[Mapping[str, tuple[str, str]]] = {
+    "/e/{id}": ("events", "reports"),
+    "/q/{id}": ("quotes", "quotes"),
 }
 _SUMMARIES: Final = {
     "events": "Who did what to whom, in order of time",
@@ -49,10 +54,12 @@ _TYPES: Final[Mapping[str, Schema]] = {
 }
 _PROBLEMS: Final = {
     "400": "a parameter or value that is not described here",
-    "404": "there is no such entity",
+    "404": "the store has nothing of this id",
+    "410": "it was in an earlier version of the store and is no longer",
     "422": "values that mean nothing, such as an end before its beginning",
     "503": "there is no store, or it is damaged",
 }
+_VERSION: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]+$"}
 _ETAG: Final = {
     "name": "If-None-Match",
     "in": "header",
@@ -68,22 +75,17 @@ def document() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "Alaqat",
-            "version": VERSION,
+            "version": _API,
             "description": "Dated events, quotations and names read from Arabic news articles, "
             "each row with its sentence, offsets, rule, source and the version of the store.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],
-        "paths": {"/api/openapi.json": {"get": _own()}, **_paths()},
+        "paths": {"/api/openapi.json": {"get": _own()}, **_paths(), **_links()},
         "components": {
             "schemas": {
-                "error": {
-                    "type": "object",
-                    "required": ["error"],
-                    "properties": {"error": {"type": "string", "description": "one sentence"}},
-                    "additionalProperties": False,
-                },
-                **{table: row_schema(table) for table in TABLE_PATHS.values()},
+                "error": _object({"error": {"type": "string", "description": "one sentence"}}),
+                **{table: row_schema(table) for table in (*TABLE_PATHS.values(), "reports")},
             }
         },
     }
@@ -96,12 +98,7 @@ def row_schema(table: str) -> dict[str, Any]:
         | ({"x-unit": column.unit} if column.unit else {})
         for column in meanings(table)
     }
-    return {
-        "type": "object",
-        "required": list(columns),
-        "properties": columns,
-        "additionalProperties": False,
-    }
+    return _object(columns)
 
 
 def _column(kind: str) -> dict[str, Any]:
@@ -138,7 +135,7 @@ def _operation(path: str, table: str, suffix: str) -> dict[str, Any]:
         "responses": {
             "200": {"description": "a page of rows", "headers": _headers(), "content": content},
             "304": {"description": "nothing has changed"},
-            **{status: _problem(status) for status in _PROBLEMS if ends or status != "404"},
+            **_problems("400", *(["404"] if ends else []), "422", "503"),
         },
     }
 
@@ -190,20 +187,14 @@ def _json(table: str) -> dict[str, Any]:
     whole: dict[str, Any] = {"type": "integer", "minimum": 0}
     page = {
         "table": {"const": table},
-        "store_version": {"type": "string", "pattern": "^[0-9a-f]+$"},
+        "store_version": _VERSION,
         "total": {**whole, "description": "rows of all pages"},
         "limit": PAGING["limit"],
         "offset": PAGING["offset"],
         "next": {"type": ["string", "null"], "description": "the address of the next page"},
         "rows": {"type": "array", "items": {"$ref": f"#/components/schemas/{table}"}},
     }
-    schema = {
-        "type": "object",
-        "required": list(page),
-        "properties": page,
-        "additionalProperties": False,
-    }
-    return {"application/json": {"schema": schema}}
+    return {"application/json": {"schema": _object(page)}}
 
 
 def _csv() -> dict[str, Any]:
@@ -223,7 +214,48 @@ def _headers() -> dict[str, Any]:
     }
 
 
-def _problem(status: str) -> dict[str, Any]:
+def _problems(*statuses: str) -> dict[str, Any]:
     schema = {"$ref": "#/components/schemas/error"}
     content = {"application/json": {"schema": schema}}
-    return {"description": _PROBLEMS[status], "content": content}
+    return {status: {"description": _PROBLEMS[status], "content": content} for status in statuses}
+
+
+def _links() -> dict[str, Any]:
+    return {path: {"get": _link(path, *tables)} for path, tables in LINK_PATHS.items()}
+
+
+def _link(path: str, table: str, evidence: str) -> dict[str, Any]:
+    """The operation of a permanent link."""
+    parts = {
+        "table": {"const": table},
+        "store_version": _VERSION,
+        "record": {"$ref": f"#/components/schemas/{table}"},
+        "evidence": {"type": "array", "items": {"$ref": f"#/components/schemas/{evidence}"}},
+    }
+    identity = {"name": "id", "in": "path", "required": True, "schema": TEXT}
+    return {
+        "operationId": f"link-{path[1]}",
+        "summary": f"One of the {table} with its evidence, for who accepts application/json; "
+        "everybody else is led to the page that shows it",
+        "parameters": [identity, _ETAG],
+        "responses": {
+            "200": {
+                "description": "the record",
+                "headers": {"ETag": _headers()["ETag"]},
+                "content": {"application/json": {"schema": _object(parts)}},
+            },
+            "302": {"description": "the page that shows it"},
+            "304": {"description": "nothing has changed"},
+            **_problems("404", "410", "503"),
+        },
+    }
+
+
+def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """An object that has exactly these properties."""
+    return {
+        "type": "object",
+        "required": list(properties),
+        "properties": properties,
+        "additionalProperties": False,
+    }

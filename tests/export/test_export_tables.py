@@ -91,7 +91,7 @@ def test_a_row_tells_where_it_was_read(request_of, table, visits):
 
 def test_an_event_has_a_permanent_link_where_the_address_is_known(request_of):
     (row, _) = plain_rows(rows_of(request_of("events")))
-    assert row["link"] == f"https://alaqat.example/timeline?event={row['event_id']}"
+    assert row["link"] == f"https://alaqat.example/e/{row['event_id']}"
     (row, _) = plain_rows(rows_of(replace(request_of("events"), address="")))
     assert row["link"] is None
 

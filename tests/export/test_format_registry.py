@@ -71,7 +71,7 @@ def test_the_command_writes_the_view_of_a_link(visits, tmp_path):
     assert export(visits, link, "--out", str(path)) == 0
     text = path.read_text("utf-8")
     assert text.count('"event_id"') == 1
-    assert "https://alaqat.example/timeline?event=" in text
+    assert "https://alaqat.example/e/" in text
 
 
 def test_a_place_that_cannot_be_written_is_named(request_of, tmp_path):

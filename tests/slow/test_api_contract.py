@@ -9,7 +9,7 @@ from schemathesis.engine import events, from_schema
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from components.server import api_routes
+from components.server import api_routes, permanent_links
 from tests import builders
 
 SETTINGS = {
@@ -20,6 +20,7 @@ SETTINGS = {
 }
 EVENTS = "^/api/events$"
 OTHERS = r"^/api/(quotes|entities|.*\.csv)$"
+LINKS = "^/[eq]/"
 RELATION = r"^/api/relations/[^.]*$"
 FUZZED = {"coverage": {"enabled": False}}
 BETWEEN = {"path.a": "FRA", "path.b": "TCD"}
@@ -30,6 +31,7 @@ BETWEEN = {"path.a": "FRA", "path.b": "TCD"}
     [
         (EVENTS, {}),
         (OTHERS, {"phases": FUZZED}),
+        (LINKS, {"headers": {"Accept": "application/json"}}),
         (RELATION, {"phases": FUZZED}),
         (RELATION, {"phases": FUZZED, "parameters": BETWEEN}),
     ],
@@ -37,7 +39,7 @@ BETWEEN = {"path.a": "FRA", "path.b": "TCD"}
 def test_schemathesis_finds_nothing(tmp_path, monkeypatch, paths, more):
     builders.publish_visits(tmp_path)
     monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
-    app = Starlette(routes=[Mount(api_routes.PATH, api_routes.app())])
+    app = Starlette(routes=[*permanent_links.ROUTES, Mount(api_routes.PATH, api_routes.app())])
     settings = SchemathesisConfig.from_dict(SETTINGS | more)
     schema = schemathesis.openapi.from_asgi("/api/openapi.json", app, config=settings)
     found = list(from_schema(schema.include(path_regex=paths)).execute())

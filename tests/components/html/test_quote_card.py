@@ -126,7 +126,7 @@ def test_the_context_is_the_paragraph_with_the_quote_marked():
 
 def test_the_card_leads_to_its_place_to_itself_and_to_its_speaker():
     html = unescape(card())
-    for href in ("./articles?article=a1&quote=q1", "./quotes?quote=q1", "./person?entity=per:ann"):
+    for href in ("./articles?article=a1&quote=q1", "q/q1?lang=en", "./person?entity=per:ann"):
         assert f'href="{href}"' in html
     assert 'id="quote-q1"' in html
 

@@ -44,7 +44,7 @@ def test_the_file_has_the_rows_of_the_view(answer):
     response = answer("/export/events.csv?from=2019&lang=en")
     (row,) = csv.DictReader(io.StringIO(response.body.decode("utf-8-sig")))
     assert row["date_from"] == "2020-03-04"
-    assert row["link"].startswith("http://alaqat.example/timeline?event=")
+    assert row["link"].startswith("http://alaqat.example/e/")
     assert "attachment" in response.headers["content-disposition"]
 
 
