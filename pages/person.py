@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.data import person_queries, queries
 from components.html import correction_marks, profile
-from components.widgets import action_row, filters, pinning, quote_list
+from components.widgets import action_row, filters, quote_list
 from components.widgets.page_links import links
 from components.widgets.person_facts import person_facts
 
@@ -22,7 +22,7 @@ else:
     else:
         action_row.draw("person", view, "mentions")
     main, side = st.columns([2, 1], gap="large")
-    quotes = profile.quotes(facts.quotes, words, link, pinning.pinner("person", view, "q"))
+    quotes = profile.quotes(facts.quotes, words, link, quote_list.tools("person", view))
     acts = profile.event_list(facts.acts, profile.acting(facts.entity, words), words, link)
     others = profile.event_list(
         facts.others, words.t("Events of sentences with this name"), words, link

@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.data import queries
 from components.html import quote_card, quote_groups
-from components.widgets import action_row, filters, paging, pinning, quote_list
+from components.widgets import action_row, filters, paging, quote_list
 from components.widgets.page_links import links
 
 SIZE = 24
@@ -28,10 +28,10 @@ else:
     action_row.draw("quotes", view, "quotes")
     groups = range(quotes["group_id"].nunique())
     shown = quote_list.cards(groups, view, size=SIZE)
-    pin = pinning.pinner("quotes", view, "q")
+    tools = quote_list.tools("quotes", view)
     decks = [
         quote_groups.heading(name, view.arrangement, quotes, words)
-        + quote_card.deck(group, words, link, chosen=view.quote, pin=pin)
+        + quote_card.deck(group, words, link, chosen=view.quote, tools=tools)
         for name, group in quote_groups.parts(shown, view.arrangement)
     ]
     st.html("".join(decks))

@@ -7,8 +7,13 @@ guessed.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from alaqat.export.export_request import ExportRequest
 from alaqat.export.wording import Row, Wording
+
+_ARABIC: Final = re.compile("[\u0590-\u08ff]")
 
 
 def apa(row: Row, wording: Wording) -> str:
@@ -46,6 +51,38 @@ def cited(row: Row, wording: Wording) -> str:
     if "quote_id" in row:
         return f"{wording.speaker(row)}: «{row['text']}»"
     return f"{wording.headline(row)}{wording.comma}{wording.interval(row)}"
+
+
+def claim_apa(row: Row, wording: Wording) -> str:
+    """An event or a quote by APA: its article, then what is cited and from which store."""
+    row = _isolated(row, wording)
+    return f"{apa(row, wording)} [{_claim(row, wording)}]"
+
+
+def claim_chicago(row: Row, wording: Wording) -> str:
+    """An event or a quote by Chicago: its article, then what is cited and from which store."""
+    row = _isolated(row, wording)
+    return f"{chicago(row, wording)} [{_claim(row, wording)}]"
+
+
+def _isolated(row: Row, wording: Wording) -> Row:
+    """A row whose Arabic texts do not turn their neighbours in an English citation."""
+    names = [] if wording.is_rtl else ["title", "source", "text"]
+    texts = {name: str(row[name]) for name in names if row.get(name)}
+    return {**row, **{name: _isolate(text) for name, text in texts.items()}}
+
+
+def _isolate(text: str) -> str:
+    """A text with Arabic letters in a first-strong isolate, another one as it is."""
+    return f"\u2068{text}\u2069" if _ARABIC.search(text) else text
+
+
+def _claim(row: Row, wording: Wording) -> str:
+    """What is cited, the version of the store, and the permanent link of the row."""
+    version = wording.text("version", version=row["store_version"])
+    link = row["link"] if row["url"] else None  # a row without the article's has it before
+    brand = f"{wording.text('brand')}{wording.comma}{version}"
+    return " ".join(filter(None, (f"{cited(row, wording)}.", f"{brand}.", link)))
 
 
 def view_apa(request: ExportRequest, title: str, link: str) -> str:

@@ -8,7 +8,7 @@ if (!window.alaqatActions) {
     .replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
 
   const announce = (button, text) => {
-    const status = button.closest(".actions").querySelector(".action-status");
+    const status = button.closest(".actions, .cite").querySelector(".action-status");
     status.textContent = text;
     setTimeout(() => { status.textContent = ""; }, 4000);
   };
@@ -136,4 +136,14 @@ if (!window.alaqatActions) {
     else if (button.classList.contains("action-print")) window.print();
     else save(button);
   });
+
+  // Escape closes the list in which it is pressed, and nothing behind it
+  document.addEventListener("keydown", (event) => {
+    const list = event.key === "Escape" && event.target.closest && event.target.closest("details.cite[open], .actions details[open]");
+    if (!list) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    list.open = false;
+    list.querySelector("summary").focus();
+  }, true);
 }

@@ -13,6 +13,8 @@ from urllib.parse import urlencode
 from alaqat.export import chart_svg
 from alaqat.export import format_registry as registry
 from alaqat.export.export_format import ExportFormat
+from components.html import cite_list
+from components.html.cite_list import Citation
 from components.i18n.escape import escape
 from components.i18n.words import Words
 from components.view import view_state
@@ -28,7 +30,7 @@ class Actions:
 
     `table` is the table to export (a key of `export_tables.TABLES`), `ids` the ids of single
     rows. With `has_picture` the chart above can be saved; `title` and `caption` are written on it.
-    `citations` are styles with the text of the citation. `pins` are those of a story.
+    `citations` cite the view in each style and language. `pins` are those of a story.
     """
 
     page: str
@@ -38,7 +40,7 @@ class Actions:
     has_picture: bool = False
     title: str = ""
     caption: str = ""
-    citations: tuple[tuple[str, str], ...] = ()
+    citations: tuple[Citation, ...] = ()
     pins: tuple[str, ...] = ()
 
 
@@ -115,12 +117,7 @@ def _picture(kind: str, actions: Actions, words: Words) -> str:
 
 def _cited(actions: Actions, words: Words) -> str:
     """The citations, folded, each with a button that copies it."""
-    done = words.t("Copied")
-    items = "".join(
-        f'<li><strong>{escape(style)}</strong> <span dir="{words.direction}">{escape(text)}</span> '
-        f"{_button('action-copy', words.t('Copy'), text=text, done=done)}</li>"
-        for style, text in actions.citations
-    )
+    items = cite_list.items(actions.citations, words)
     if not items:
         return ""
     title = escape(words.t("Cite"))

@@ -42,7 +42,7 @@ class More:
 
     `others` are further reports with their articles, `quotes` the number of quotes of the event's
     days and the rows of a few, `before` and `after` the ids of the events around it, `pin` the HTML
-    of its link to the story.
+    of its link to the story, `cite` that of the list of its citations.
     """
 
     others: Sequence[tuple[Row, Row]] = ()
@@ -50,6 +50,7 @@ class More:
     before: str | None = None
     after: str | None = None
     pin: str = ""
+    cite: str = ""
 
 
 def card(row: Row, article: Row, words: Words, link: Link, more: More = More()) -> str:
@@ -76,6 +77,7 @@ def card(row: Row, article: Row, words: Words, link: Link, more: More = More()) 
         _quotes(row, more.quotes, words, link),
         f'<p><a class="quiet" href="{correct}">{escape(words.t("correct"))}</a> '
         f"{more.pin} {copy}</p>",
+        more.cite,
     ]
     title, style = escape(words.t("The chosen event")), f"card event {row['polarity']}"
     return (

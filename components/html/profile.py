@@ -13,6 +13,7 @@ from components.charts.network_graph import SHAPES
 from components.html import quote_card
 from components.html.network_panel import Spans, sentences
 from components.html.profile_facts import Office
+from components.html.quote_card import Tools
 from components.html.quote_versions import Saying
 from components.i18n import countries
 from components.i18n.entity_names import entity_name
@@ -22,7 +23,6 @@ from components.i18n.words import Words
 from components.theme.event_kinds import kind
 
 Link = Callable[..., str]
-Pinner = Callable[[str], str]
 Row = Mapping[str, Any]
 
 QUOTES: Final = 8  # cards shown
@@ -107,7 +107,7 @@ def _role(office: Office, words: Words) -> str:
     return f'<bdi lang="ar">{escape(office.text)}</bdi> {meta}'
 
 
-def quotes(sayings: Sequence[Saying], words: Words, link: Link, pin: Pinner | None = None) -> str:
+def quotes(sayings: Sequence[Saying], words: Words, link: Link, tools: Tools | None = None) -> str:
     """The latest quotes of the name as cards, and a link to all of them."""
     if not sayings:
         return ""
@@ -117,7 +117,7 @@ def quotes(sayings: Sequence[Saying], words: Words, link: Link, pin: Pinner | No
         href = escape(link("quotes", speaker=sayings[0].lead["speaker"]))
         more = f'<p><a class="quiet" href="{href}">{escape(words.t("all quotes"))}</a></p>'
     title = f'<h2>{escape(words.t("Quotes"))}</h2><p class="meta">{escape(count)}</p>'
-    cards = quote_card.deck(sayings[:QUOTES], words, link, pin=pin)
+    cards = quote_card.deck(sayings[:QUOTES], words, link, tools=tools)
     return f"<section>{title}{cards}{more}</section>"
 
 

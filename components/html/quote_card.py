@@ -7,13 +7,15 @@ card. All text is escaped.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from components.data.frame_rows import rows
-from components.html import citation, correction_marks, quote_versions, search_hits
+from components.html import citation, cite_list, correction_marks, quote_versions, search_hits
 from components.html.action_links import copy_link
+from components.html.cite_list import Citation
 from components.html.passages import paragraph, with_matches
 from components.html.quote_versions import Saying
 from components.i18n import countries
@@ -23,6 +25,17 @@ from components.i18n.words import Words
 Link = Callable[..., str]
 Pinner = Callable[[str], str]
 Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a reader can do with a quote.
+
+    `pin(quote_id)` is the HTML of its link to the story, `cite(row)` are its citations.
+    """
+
+    pin: Pinner
+    cite: Callable[[Row], Iterable[Citation]]
 
 
 def joined(
@@ -63,12 +76,12 @@ def deck(
     link: Link,
     *,
     chosen: str | None = None,
-    pin: Pinner | None = None,
+    tools: Tools | None = None,
 ) -> str:
-    """The cards in columns; `pin(quote_id)` is the HTML of a card's link to the story."""
+    """The cards in columns."""
     cards = "".join(
-        f"<li>{html(saying, words, link, chosen=saying.lead['quote_id'] == chosen, pin=pin)}</li>"
-        for saying in sayings
+        f"<li>{html(card, words, link, chosen=card.lead['quote_id'] == chosen, tools=tools)}</li>"
+        for card in sayings
     )
     return f'<ul class="quote-deck">{cards}</ul>'
 
@@ -99,7 +112,12 @@ def missing_notice(words: Words) -> str:
 
 
 def html(
-    saying: Saying, words: Words, link: Link, *, chosen: bool = False, pin: Pinner | None = None
+    saying: Saying,
+    words: Words,
+    link: Link,
+    *,
+    chosen: bool = False,
+    tools: Tools | None = None,
 ) -> str:
     """One card. `link` makes the address of a page with changes to the view."""
     row = saying.lead
@@ -117,7 +135,7 @@ def html(
         f"{correction_marks.mark(row.get('corrected', ()), words)}"
         f"{quote_versions.html(saying, words, link)}"
         f"{_context(row, words, is_open=hit.place == search_hits.CONTEXT)}"
-        f"{_links(row, words, link, pin)}</article>"
+        f"{_links(row, words, link, tools)}</article>"
     )
 
 
@@ -190,15 +208,19 @@ def _context(row: Row, words: Words, *, is_open: bool) -> str:
     return f'<details class="quote-context"{state}><summary>{title}</summary>{inner}</details>'
 
 
-def _links(row: Row, words: Words, link: Link, pin: Pinner | None) -> str:
-    """Two actions, to copy and to pin the quote, and the others in a list that opens."""
-    quote = row["quote_id"]
+def _links(row: Row, words: Words, link: Link, tools: Tools | None) -> str:
+    """Two actions, to cite and to pin the quote, and the others in a list that opens."""
     copy, save = citation.tools(row, words)
-    shown = [copy, *([pin(str(quote))] if pin else [])]
+    shown, cited = [copy], ""
+    if tools:
+        shown, cited = (
+            [tools.pin(str(row["quote_id"]))],
+            cite_list.folded(tools.cite(row), words, [copy]),
+        )
     others = "".join(f"<li>{item}</li>" for item in [*_other_links(row, words, link), save])
     title = escape(words.t("more"))
     return (
-        f'<div class="meta quote-links"><span>{" · ".join(shown)}</span>'
+        f'<div class="meta quote-links">{cited}<span>{" · ".join(shown)}</span>'
         f'<details class="quote-more"><summary>{title}</summary><ul>{others}</ul></details></div>'
     )
 

@@ -9,12 +9,12 @@ import pandas as pd
 
 from components.data import event_queries, queries
 from components.data.event_queries import Row
-from components.html import correction_marks, event_card
+from components.html import cite_list, correction_marks, event_card
 from components.i18n.escape import escape
 from components.i18n.event_labels import date_label, event_label
 from components.view import view_state
 from components.view.view_state import ViewState
-from components.widgets import pinning
+from components.widgets import action_row, pinning
 
 
 def panel(view: ViewState, dated: pd.DataFrame) -> str:
@@ -54,6 +54,7 @@ def card(event: Row, view: ViewState, around: tuple[str | None, str | None] = (N
         before=around[0],
         after=around[1],
         pin=pinning.pinner("timeline", view, "e")(event["event_id"]),
+        cite=cite_list.folded(action_row.citer(view, "events")(event, article), view.words),
     )
     complete = {**event, "corrected": corrected, "cause_event": event_queries.cause_of(event)}
     return event_card.card(complete, article, view.words, link, more)

@@ -13,7 +13,7 @@ from components.data import queries
 from components.html import quote_card, quote_versions
 from components.html.quote_versions import Saying
 from components.view.view_state import ViewState
-from components.widgets import filter_labels, lazy_select, navigation, paging
+from components.widgets import action_row, filter_labels, lazy_select, navigation, paging, pinning
 
 
 def speaker_box(view: ViewState) -> None:
@@ -55,6 +55,13 @@ def cards_of(quotes: pd.DataFrame, *, chosen: str | None = None, query: str = ""
     return quote_versions.sayings(complete, chosen=chosen)
 
 
+def tools(page: str, view: ViewState) -> quote_card.Tools:
+    """What a reader can do with a quote on a page: pin it and cite it."""
+    citer = action_row.citer(view, "quotes")
+    return quote_card.Tools(pinning.pinner(page, view, "q"), lambda row: citer(row, row))
+
+
 def script() -> None:
     """Add the script of the buttons of the quote cards; a second time does nothing."""
     st.html(f"<script>{load_script('quote_tools')}</script>", unsafe_allow_javascript=True)
+    action_row.script()

@@ -32,5 +32,4 @@ def version() -> str:
 
 def citation(page: str, view: ViewState, title: str) -> str:
     """The view as a data set by APA."""
-    (_, cited), *_ = action_row.citations(page, view, title)
-    return cited
+    return action_row.citations(page, view, title)[0].text

@@ -48,6 +48,7 @@ def test_the_link_of_a_card_leads_to_the_quote_in_its_article(look):
 def test_a_card_is_copied_as_a_citation(look, context):
     seen = look("/quotes?lang=en")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
+    seen.page.locator(".quote-card .cite summary").first.press("Enter")
     seen.page.get_by_role("button", name="Copy as citation").click()
     seen.page.wait_for_selector(".quote-status:text('Copied')")
     copied = re.sub("[\u2068\u2069]", "", seen.page.evaluate("navigator.clipboard.readText()"))
@@ -56,9 +57,27 @@ def test_a_card_is_copied_as_a_citation(look, context):
     )
 
 
+def test_a_citation_in_a_style_is_copied_by_keys_and_escape_closes_the_list(look, context):
+    seen = look("/quotes?lang=ar", width=390)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    seen.page.locator(".quote-card .cite summary").first.press("Enter")
+    seen.page.locator(".quote-card").get_by_label(re.compile("Chicago · English")).first.press(
+        "Enter"
+    )
+    seen.page.wait_for_selector(".cite .action-status:text('نُسخ')")
+    assert re.search(
+        r"Accessed .* Alaqat, store", seen.page.evaluate("navigator.clipboard.readText()")
+    )
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= 390
+    seen.page.keyboard.press("Escape")
+    assert seen.page.locator(".quote-card .cite[open]").count() == 0
+    assert seen.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
 def test_without_a_clipboard_the_citation_is_shown_and_selected(look):
     seen = look("/quotes?lang=ar")
     seen.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    seen.page.locator(".quote-card .cite summary").first.click()
     seen.page.get_by_role("button", name="انسخه استشهاداً").click()
     seen.page.wait_for_function("getSelection().toString().length > 40")
     assert SAID in seen.page.evaluate("getSelection().toString()")
@@ -106,6 +125,7 @@ def test_a_picture_is_drawn_from_right_to_left(look, tmp_path):
 def test_a_hostile_card_is_copied_and_drawn_as_typed(look, hostile_server, context, tmp_path):
     seen = look("/quotes?lang=en", address=hostile_server)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
+    seen.page.locator(".quote-card .cite summary").first.press("Enter")
     seen.page.get_by_role("button", name="Copy as citation").click()
     seen.page.wait_for_selector(".quote-status:text('Copied')")
     copied = seen.page.evaluate("navigator.clipboard.readText()")
