@@ -19,10 +19,10 @@ from streamlit import config
 from alaqat.model.errors import StoreBroken, StoreMissing
 from components.access import sign_in
 from components.access.guard import Guard, Limits
-from components.access.headers import SecurityHeaders
+from components.access.headers import EMBEDDED, SecurityHeaders
 from components.access.policy import is_loopback
 from components.document import link_preview, page_document, preview_picture
-from components.server import api_routes, downloads, permanent_links
+from components.server import api_routes, downloads, embeds, permanent_links
 from components.shell import housekeeping
 from components.view import page_titles, view_state
 
@@ -118,7 +118,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 # Streamlit's own static folder would have to be in the folder of its script, components/shell/.
 assets = StaticFiles(directory=Path(__file__).parent / "static")
 DOCUMENTS: Final = [f"/{page_titles.path(name)}" for name in page_titles.PAGES]
-OWN_DOCUMENTS: Final = frozenset({*DOCUMENTS, sign_in.PATH})
+OWN_DOCUMENTS: Final = frozenset({*DOCUMENTS, sign_in.PATH, EMBEDDED})
 guard = Middleware(
     Guard,
     hosts=config.get_option("server.allowedHosts"),
@@ -137,6 +137,7 @@ app = st.App(
         *(Route(path, page) for path in DOCUMENTS),
         *sign_in.ROUTES,
         *permanent_links.ROUTES,
+        *embeds.ROUTES,
         Mount(api_routes.PATH, api_routes.app()),
         Mount("/assets", assets),
     ],

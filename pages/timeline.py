@@ -1,6 +1,7 @@
 """Timeline: events by date; a click on a mark opens its card, a stroke on the axis zooms."""
 
 from components.data import event_queries
+from components.html import timeline_lanes
 from components.widgets import action_row, filters, timeline_charts
 
 view = filters.bar("timeline")
@@ -8,7 +9,7 @@ events = event_queries.events(view)
 if events.empty:
     filters.empty("timeline", view, view.words.t("events"))
 timeline_charts.comparison_box(view)
-lanes = timeline_charts.lanes(view, events)
+lanes = timeline_lanes.lanes(view, events)
 timeline_charts.draw(view, lanes)
 if not events.empty:
     action_row.draw("timeline", view, "events", has_picture=True)

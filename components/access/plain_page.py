@@ -8,8 +8,9 @@ from components.i18n.escape import escape
 from components.i18n.words import Words
 
 _STYLE = (
+    ":root{color-scheme:light dark}a{color:inherit}"
     "body{font:1.1rem/1.6 'IBM Plex Sans Arabic','IBM Plex Sans',sans-serif;max-width:26rem;"
-    "margin:15vh auto;padding:0 1rem;color-scheme:light dark}"
+    "margin:15vh auto;padding:0 1rem}"
     "label{display:block;margin:1rem 0}input{display:block;width:100%;font:inherit;"
     "padding:.3rem;box-sizing:border-box}button{font:inherit;padding:.3rem 1.2rem}"
 )

@@ -12,11 +12,11 @@ from functools import cache
 from typing import Final
 
 from alaqat.model.errors import StoreBroken, StoreMissing
-from components.assets import load_script, load_styles
+from components.assets import load_script
 from components.data.opening_view import opening_view
 from components.document import link_preview
 from components.document.link_preview import Preview
-from components.html import headline, overview_text, site_header
+from components.html import headline, overview_text, page_styles, site_header
 from components.i18n import streamlit_words
 from components.i18n.escape import escape
 from components.theme.colours import COLOURS
@@ -57,7 +57,7 @@ def document(template: str, place: Place) -> str:
     return (
         f'<!DOCTYPE html><html lang="{view.lang}" dir="{view.words.direction}" class="loading">'
         f"<head>{_head(preview, place)}{_streamlit(template)}</head><body>"
-        f"<style>{styles()}</style>"
+        f"<style>{page_styles.styles()}</style>"
         f'<div id="site-header">{_header(place)}</div><div id="root"></div>'
         f'<div id="first-screen" class="stHtml">{_first_screen(place)}</div>'
         f"<script>{_scripts()}</script></body></html>"
@@ -73,7 +73,7 @@ def missing(view: ViewState) -> str:
         f'<!DOCTYPE html><html lang="{view.lang}" dir="{words.direction}"><head>'
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title} · {text}</title>{ICON}<script>{load_script('theme')}</script></head><body>"
-        f'<style>{styles()}</style><div id="site-header">{header}</div>'
+        f'<style>{page_styles.styles()}</style><div id="site-header">{header}</div>'
         f'<main class="stHtml missing"><h1 class="headline">{title}</h1>'
         f"<p>{escape(words.t('The address leads nowhere. The pages are above.'))}</p></main>"
         f"<script>{load_script('site_header')}</script></body></html>"
@@ -85,14 +85,6 @@ def _streamlit(template: str) -> str:
     if not any(tag.startswith("<script") for tag in tags):
         raise ValueError("Streamlit's document has no script of the type module")
     return "".join(tags)
-
-
-@cache
-def styles() -> str:
-    """The colours of both themes as CSS variables, and all stylesheets."""
-    light, dark = COLOURS["light"], COLOURS["dark"]
-    pairs = "".join(f"--{name}:light-dark({light[name]},{dark[name]});" for name in light)
-    return f":root{{{pairs}}}{load_styles()}"
 
 
 @cache

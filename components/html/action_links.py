@@ -22,6 +22,7 @@ from components.view.view_state import ViewState
 
 # formats with a link of their own; the others are in the list that opens
 FIRST: Final = ("csv", "json")
+HEIGHT: Final = 620  # pixels of an embedded timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Actions:
     `table` is the table to export (a key of `export_tables.TABLES`), `ids` the ids of single
     rows. With `has_picture` the chart above can be saved; `title` and `caption` are written on it.
     `citations` cite the view in each style and language. `pins` are those of a story.
+    `frame` is the code that embeds the chart in another page, empty if none does, and `has_parents`
+    is True if pages of other servers may show it.
     """
 
     page: str
@@ -42,6 +45,8 @@ class Actions:
     caption: str = ""
     citations: tuple[Citation, ...] = ()
     pins: tuple[str, ...] = ()
+    frame: str = ""
+    has_parents: bool = False
 
 
 def html(actions: Actions) -> str:
@@ -55,6 +60,7 @@ def html(actions: Actions) -> str:
         _others([known for known in formats if known.name not in placed], actions, words),
         *(_picture(kind, actions, words) for kind in ("png", "svg") if actions.has_picture),
         _cited(actions, words),
+        _embedded(actions, words),
         _button("action-print", words.t("Print")),
     ]
     label = escape(words.t("Take this away"))
@@ -113,6 +119,24 @@ def _picture(kind: str, actions: Actions, words: Words) -> str:
         wait=words.t("The chart is still being drawn."),
         direction=words.direction,
     )
+
+
+def frame(address: str, title: str) -> str:
+    """The code of an iframe with the page at an absolute address."""
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{HEIGHT}" '
+        'loading="lazy" style="border:0"></iframe>'
+    )
+
+
+def _embedded(actions: Actions, words: Words) -> str:
+    """The button that copies the code for another page, and says where it works."""
+    if not actions.frame:
+        return ""
+    done = words.t("Code copied")
+    if not actions.has_parents:
+        done = words.t("Code copied. So far only pages of this server may show it.")
+    return _button("action-copy", words.t("Embed"), text=actions.frame, done=done)
 
 
 def _cited(actions: Actions, words: Words) -> str:

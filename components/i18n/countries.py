@@ -6,7 +6,7 @@ The names are those of CLDR, except where Arabic press usage differs (`PRESS_NAM
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from babel.core import Locale, get_global
@@ -40,3 +40,10 @@ def name(code: str | None, lang: str) -> str:
         return Words(lang).t(PRESS_NAMES[code])
     short = get_global("territory_aliases").get(code, [code])[0]
     return str(Locale(lang).territories.get(short, code))
+
+
+@lru_cache(maxsize=10_000)
+def pair_name(pair: str, words: Words) -> str:
+    """The names of two states (`ISR-TUR`) in the order of reading: `Israel ⇄ Turkey`."""
+    first, second = (words.run(name(code, words.lang)) for code in pair.split("-"))
+    return f"{first} ⇄ {second}"

@@ -44,7 +44,7 @@ def endpoint(request: Request) -> Response:
     except NothingToExport:
         return PlainTextResponse(words.t("Nothing is left of this choice to export."), MISSING)
     except (StoreMissing, StoreBroken) as problem:
-        return PlainTextResponse(_unreadable(words, problem), BUSY)
+        return PlainTextResponse(unreadable(words, problem), BUSY)
     name = f"alaqat-{table}-{wanted.version}{known.extension}"
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-cache"}
     return Response(content, media_type=known.media_type, headers=headers)
@@ -85,7 +85,8 @@ def _pins(view: ViewState, params: Mapping[str, list[str]]) -> tuple[StoryPin, .
     return tuple(filter(None, map(story_pin, values)))
 
 
-def _unreadable(words: Words, problem: Exception) -> str:
+def unreadable(words: Words, problem: Exception) -> str:
+    """Why the store cannot be read, in one sentence."""
     if isinstance(problem, StoreMissing):
         return words.t("There is nothing to show yet: no articles have been read.")
     return words.t("The store cannot be read: it is not whole.")

@@ -27,6 +27,7 @@ from components.html import lost_page
 from components.i18n.escape import escape
 from components.i18n.words import Words
 from components.server import api_answers
+from components.server.downloads import unreadable
 from components.view import view_state
 from components.view.view_state import ViewState
 
@@ -41,8 +42,8 @@ def endpoint(table: str, request: Request) -> Response:
     view = _view(request)
     try:
         answer = _answer(table, request, view, is_json=is_json)
-    except (StoreMissing, StoreBroken):
-        answer = _unreadable(view.words, is_json=is_json)
+    except (StoreMissing, StoreBroken) as problem:
+        answer = _unreadable(view.words, problem, is_json=is_json)
     answer.headers.update(_HEADERS)
     return answer
 
@@ -139,10 +140,10 @@ def _sentence(table: str, identity: str, lost: LostRecord | None) -> str:
     return f"{name}{version}, because {lost.reason}"
 
 
-def _unreadable(words: Words, *, is_json: bool) -> Response:
+def _unreadable(words: Words, problem: Exception, *, is_json: bool) -> Response:
     if is_json:
-        return api_answers.error("there is no store, or it is not whole", BROKEN)
-    title = words.t("The store cannot be read: it is not whole.")
+        return api_answers.error(unreadable(Words("en"), problem), BROKEN)
+    title = unreadable(words, problem)
     return HTMLResponse(plain_page.page(words, title, ""), BROKEN)
 
 

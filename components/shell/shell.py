@@ -16,13 +16,14 @@ from streamlit.navigation.page import StreamlitPage
 from alaqat.model.errors import StoreBroken, StoreMissing
 from components.data import queries
 from components.html import headline, site_header
+from components.i18n.countries import pair_name
 from components.i18n.escape import escape
 from components.i18n.words import MONTHS, Words
 from components.shell import housekeeping
 from components.slides import player
 from components.view import page_titles, view_state
 from components.view.view_state import ViewState
-from components.widgets import filter_labels, navigation, pinning
+from components.widgets import navigation, pinning
 
 PAGES: Final = Path(__file__).resolve().parents[2] / "pages"
 BUILD_COMMAND: Final = "python -m alaqat build"
@@ -69,7 +70,7 @@ def _pages(words: Words) -> dict[str, StreamlitPage]:
 
 def _title(view: ViewState, page: str) -> str:
     """The title of the browser's tab: the pair of states if one is chosen, the page, the name."""
-    pair = [filter_labels.pair_name(view.pair, view.words)] if view.pair else []
+    pair = [pair_name(view.pair, view.words)] if view.pair else []
     return " · ".join([*pair, page, view.words.t("Alaqat")])
 
 

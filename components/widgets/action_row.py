@@ -10,10 +10,12 @@ import streamlit as st
 
 from alaqat.export import citation_styles
 from alaqat.export.export_request import ExportRequest
+from components.access.headers import EMBEDDED, embed_parents
 from components.assets import load_script
 from components.data import queries
-from components.html import action_links, cite_list
+from components.html import action_links, cite_list, timeline_lanes
 from components.html.action_links import Actions
+from components.html.citation import plain
 from components.html.cite_list import Citation, Row
 from components.view import view_state
 from components.view.view_state import ViewState
@@ -33,9 +35,17 @@ def draw(page: str, view: ViewState, table: str, *, has_picture: bool = False) -
         title=title,
         caption=caption,
         citations=citations(page, view, title),
+        frame=_frame(view, title) if page == "timeline" else "",
+        has_parents=bool(embed_parents()),
     )
     st.html(action_links.html(actions))
     script()
+
+
+def _frame(view: ViewState, title: str) -> str:
+    """The code that embeds the timeline of the view."""
+    path = view_state.href(EMBEDDED.removeprefix("/"), timeline_lanes.charted(view))
+    return action_links.frame(urljoin(str(st.context.url or ""), path), plain(title))
 
 
 def citations(page: str, view: ViewState, title: str) -> tuple[Citation, ...]:

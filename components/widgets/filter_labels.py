@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 from alaqat.model import selection
 from alaqat.model.selection import Form
 from components.data import queries
-from components.i18n import countries
+from components.i18n.countries import pair_name
 from components.i18n.words import Words
 from components.theme.event_kinds import kind
 from components.view.view_state import EMPTY, YEARS, ViewState
@@ -65,13 +64,6 @@ def labels_with_counts(view: ViewState, name: str) -> dict[str, str]:
 def _name(row: Mapping[str, Any], words: Words) -> str:
     """The name in a row of `queries.facet`."""
     return words.name({"value": row["value"], "value_ar": row["label_ar"]}, "value")
-
-
-@lru_cache(maxsize=10_000)
-def pair_name(pair: str, words: Words) -> str:
-    """The names of two states (`ISR-TUR`) in the order of reading: `Israel ⇄ Turkey`."""
-    first, second = (words.run(countries.name(code, words.lang)) for code in pair.split("-"))
-    return f"{first} ⇄ {second}"
 
 
 def _years(view: ViewState) -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from components.data import queries
 from components.html import search_notice
+from components.i18n.countries import pair_name
 from components.i18n.escape import escape
 from components.i18n.words import Words
 from components.view import page_titles, view_state
@@ -91,7 +92,7 @@ def _pair(view: ViewState) -> str:
     options = [
         (
             pair,
-            f"{filter_labels.pair_name(pair, words)} ({words.number(counts.get(pair, 0))})",
+            f"{pair_name(pair, words)} ({words.number(counts.get(pair, 0))})",
             pair == view.pair,
         )
         for pair in shown

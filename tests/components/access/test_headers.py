@@ -2,10 +2,12 @@
 
 import asyncio
 
-from components.access.headers import SecurityHeaders
+import pytest
+
+from components.access.headers import EMBEDDED, SecurityHeaders
 
 
-def answered(host, *own):
+def answered(host, *own, path="/"):
     """The headers of an answer by name; `own` are those that the application gives."""
 
     async def app(_scope, _receive, send):
@@ -16,7 +18,7 @@ def answered(host, *own):
     async def send(message):
         sent.append(message)
 
-    scope = {"type": "http", "headers": [(b"host", host.encode())]}
+    scope = {"type": "http", "path": path, "headers": [(b"host", host.encode())]}
     asyncio.run(SecurityHeaders(app)(scope, None, send))
     return dict(sent[0]["headers"])
 
@@ -35,3 +37,22 @@ def test_the_headers_replace_those_of_the_application_and_leave_others():
     assert b"Referrer-Policy" not in headers
     assert headers[b"etag"] == b"1"
     assert headers[b"x-content-type-options"] == b"nosniff"
+
+
+@pytest.mark.parametrize(
+    ("listed", "parents"),
+    [
+        ("", "'self'"),
+        (
+            "https://news.example/, *.lab.example:8443",
+            "'self' https://news.example *.lab.example:8443",
+        ),
+        ("x;script-src *, https://a/b, ''", "'self'"),
+    ],
+)
+def test_only_listed_servers_show_the_embedded_timeline(monkeypatch, listed, parents):
+    monkeypatch.setenv("ALAQAT_EMBED_PARENTS", listed)
+    policy = answered("localhost", path=EMBEDDED)[b"content-security-policy"].decode()
+    assert policy.endswith(f"frame-ancestors {parents}")
+    assert "default-src 'none'" in policy
+    assert answered("localhost")[b"content-security-policy"].endswith(b"frame-ancestors 'self'")

@@ -7,6 +7,7 @@ import pytest
 from alaqat.export import format_registry as registry
 from components.html import action_links
 from components.html.action_links import Actions
+from components.i18n.words import Words
 from components.view.view_state import ViewState
 
 
@@ -35,3 +36,21 @@ def test_a_search_is_no_markup():
     view = ViewState(lang="en", query='"><script>')
     row = action_links.html(Actions("", view, "events", title='"><script>', has_picture=True))
     assert "<script>" not in row
+
+
+def test_a_link_that_copies_itself_also_leads_there():
+    link = action_links.copy_link("e/1?lang=en", Words("en"))
+    assert 'href="e/1?lang=en" data-address="e/1?lang=en"' in link
+
+
+@pytest.mark.parametrize(("has_parents", "said"), [(True, "Code copied"), (False, "only pages")])
+def test_the_code_of_an_iframe_is_copied_and_says_where_it_works(has_parents, said):
+    frame = action_links.frame("https://alaqat.example/embed/timeline?a=1&b=2", '"><b>')
+    assert 'src="https://alaqat.example/embed/timeline?a=1&amp;b=2"' in frame
+    assert "<b>" not in frame
+    actions = Actions("timeline", ViewState(lang="en"), "events", frame=frame, has_parents=has_parents)  # fmt: skip
+    row = action_links.html(actions)
+    assert ">Embed</button>" in row
+    assert said in row
+    assert "<iframe" not in row
+    assert "Embed" not in action_links.html(Actions("timeline", ViewState(lang="en"), "events"))

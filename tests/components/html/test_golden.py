@@ -12,8 +12,8 @@ from components.charts import axes, count_columns, coverage, timeline_marks
 from components.charts.chart_frame import Scene
 from components.i18n import event_labels
 from components.i18n.bidi import FSI, LRI, PDI, RLI, RLM
+from components.i18n.countries import pair_name
 from components.i18n.words import Words
-from components.widgets import filter_labels
 
 AR, EN = Words("ar"), Words("en")
 LEVANT, HIJRI = Words("ar", "levant"), Words("ar", hijri=True)
@@ -94,8 +94,8 @@ GOLDEN = (
     ("|".join(axes.ticks(YEAR, EN, 1196)[0].lines), "January|2022"),
     ("|".join(axes.ticks(MAY, AR, 1196)[1].lines), "2|مايو 2022"),
     ("|".join(axes.ticks(YEAR, LEVANT, 1196)[0].lines), "كانون الثاني|2022"),
-    (filter_labels.pair_name("ISR-TUR", AR), "[R إسرائيل] ⇄ [R تركيا]"),
-    (filter_labels.pair_name("ISR-TUR", EN), "[L Israel] ⇄ [L Turkey]"),
+    (pair_name("ISR-TUR", AR), "[R إسرائيل] ⇄ [R تركيا]"),
+    (pair_name("ISR-TUR", EN), "[L Israel] ⇄ [L Turkey]"),
     (coverage.stretch_label(JUNE, 132, AR), "[F يونيو 2018]: لدينا [F 132 مقالاً]"),
     (coverage.stretch_label(JUNE, 132, EN), "[F June 2018]: [F 132 articles] held"),
     (column("2018-06", "conflict", 12, AR), "يونيو 2018: 12 حدث صراع"),
