@@ -238,19 +238,39 @@ def _hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(errors="replace"), digest_size=8).digest())
 
 
+def near_copy_hashes(text: str) -> list[int]:
+    """The hashes of which a near-copy of `text` has at least one among its own.
+
+    Two sets that share nine tenths of the larger one also share one of its smallest tenth of
+    hashes (prefix filter: Chaudhuri, Ganti and Kaushik 2006).
+    """
+    return _prefix(_shingles(text))
+
+
+def _prefix(mine: Shingles) -> list[int]:
+    hashes: list[int] = mine[: len(mine) - int(NEAR_COPY_SHARE * len(mine)) + 1].tolist()
+    return hashes
+
+
+def is_near_copy(article: Article, other: Article) -> bool:
+    """True if one of two articles nearly repeats the other within the days of reprints."""
+    if not _is_reprint_time(article.published, other.published):
+        return False
+    is_alike = _shared(_shingles(article.text), _shingles(other.text), max) >= NEAR_COPY_SHARE
+    return is_alike and _has_same_numbers(article, other)
+
+
 def _link_near(articles: Sequence[Article], links: Links) -> None:
     """Link each article to the first published one that it nearly repeats and that is no duplicate.
 
-    Two sets that share nine tenths of the larger one also share one of its smallest tenth of
-    hashes, so only articles that share such a hash are compared (prefix filter: Chaudhuri, Ganti
-    and Kaushik 2006).
+    Only articles that share one of their `near_copy_hashes` are compared.
     """
     ordered = sorted(articles, key=_description_order)
     sets = [_shingles(article.text) for article in ordered]
     first: dict[int, list[int]] = defaultdict(list)
     for index, article in enumerate(ordered):
         mine = sets[index]
-        prefix = mine[: len(mine) - int(NEAR_COPY_SHARE * len(mine)) + 1].tolist()
+        prefix = _prefix(mine)
         for other in _candidates(index, prefix, first, ordered, sets):
             is_alike = _shared(mine, sets[other], max) >= NEAR_COPY_SHARE
             if is_alike and _has_same_numbers(article, ordered[other]):

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
 from alaqat.build.deduplication import Duplicate
+from alaqat.build.event_frames import Outline, event_frames, fields_of, ids_by_trigger, outline
 from alaqat.build.named_together import edges
 from alaqat.corrections.model import Correction
 from alaqat.model.ids import quote_id
-from alaqat.model.records import Actor, Annotations, Entity, Event, EventMention, Sentence, Timex
-from alaqat.quotes.grouping import group_quotes
+from alaqat.model.records import Annotations, Entity, Event, EventMention, Sentence, Timex
+from alaqat.quotes.grouping import compared, group_compared
 from alaqat.quotes.quote_topics import topic
-from alaqat.store.event_row import certainty_of, event_row
 from alaqat.store.network_layout import positions
 from alaqat.store.schema import FRAMES, FrameRows, Row, frame, typed
 
@@ -32,8 +31,9 @@ class FrameBuilder:
 
     def __init__(self) -> None:
         self._rows = {name: FrameRows(name) for name in (*_ARTICLE_FRAMES, "edges")}
-        self._outlines: dict[str, _Outline] = {}
-        self._entities: dict[str, _EntityCounts] = {}
+        self._outlines: dict[str, Outline] = {}
+        self._entities: dict[str, EntityCounts] = {}
+        self._shingles: dict[str, frozenset[int]] = {}
 
     def add(self, annotations: Annotations) -> None:
         """Add the rows of an article."""
@@ -42,10 +42,29 @@ class FrameBuilder:
         rows["edges"] = list(edges(article.text, rows["mentions"]))
         for name, frame_rows in rows.items():
             self._rows[name].add(frame_rows)
-        self._outlines[article.id] = _outline(annotations)
+        self._outlines[article.id] = outline(annotations)
         for entity in annotations.entities:
-            counts = self._entities.setdefault(entity.id, _EntityCounts(entity.id, entity.type))
+            counts = self._entities.setdefault(entity.id, EntityCounts(entity.id, entity.type))
             counts.add(entity, article.id)
+
+    @property
+    def entities(self) -> Iterable[EntityCounts]:
+        """The entities of the articles added so far."""
+        return self._entities.values()
+
+    @property
+    def outlines(self) -> Mapping[str, Outline]:
+        """The outline of each article added so far, by its id."""
+        return self._outlines
+
+    @property
+    def shingles(self) -> Mapping[str, frozenset[int]]:
+        """By what each quote of `frames` is found to be compared with others."""
+        return self._shingles
+
+    def article_frames(self) -> dict[str, pd.DataFrame]:
+        """The frames whose rows belong to one article each; quotes have no group and event yet."""
+        return {name: rows.frame() for name, rows in self._rows.items()}
 
     def frames(
         self,
@@ -57,66 +76,18 @@ class FrameBuilder:
 
         Each correction comes with the id of the event that it changed, None for any other.
         """
-        frames = {name: rows.frame() for name, rows in self._rows.items()}
-        event_ids = _ids_by_trigger(events)
-        frames["events"] = frame("events", (self._event(event, event_ids) for event in events))
-        frames["reports"] = frame(
-            "reports", (row for event in events for row in self._reports(event))
-        )
-        frames["participants"] = frame(
-            "participants", (row for event in events for row in _participants(event))
-        )
-        quotes = _with_groups_and_events(frames["quotes"], frames["reports"])
-        frames["quotes"] = quotes.assign(lead_rank=self._lead_ranks(quotes))
+        frames = self.article_frames()
+        frames |= event_frames(events, self._outlines, ids_by_trigger(events))
+        quotes = with_events(frames["quotes"], frames["reports"])
+        published = {key: article.published for key, article in self._outlines.items()}
+        compared_quotes = list(map(compared, quote_rows(quotes)))
+        self._shingles = {quote.id: quote.shingles for quote in compared_quotes}
+        frames["quotes"] = with_groups(quotes, group_compared(compared_quotes), published)
         frames["entities"] = self._entity_frame(frames["edges"])
         item_ids = {*frames["quotes"]["quote_id"], *self._entities}
         frames["corrections"] = frame("corrections", _corrections(corrections, item_ids))
-        frames["copies"] = frame("copies", map(_duplicate, duplicates))
+        frames["copies"] = frame("copies", map(duplicate_row, duplicates))
         return {name: frames[name] for name in FRAMES}
-
-    def _event(self, event: Event, event_ids: Mapping[tuple[str, int | None], str]) -> Row:
-        article_id, mention = event.lead
-        cause_id = event_ids.get((article_id, mention.cause_trigger))
-        own = {
-            **self._location(article_id, mention),
-            "event_id": event.id,
-            "cause_event_id": None if cause_id == event.id else cause_id,
-            "reports": len(event.reports),
-            "published": self._outlines[article_id].published,
-            "certainty": certainty_of(report for _, report in event.reports),
-        }
-        return _columns("events", event_row(mention) | own)
-
-    def _reports(self, event: Event) -> Iterator[Row]:
-        for article_id, mention in event.reports:
-            own = {**self._location(article_id, mention), "event_id": event.id}
-            yield _columns("reports", _fields("reports", mention) | own)
-
-    def _location(self, article_id: str, mention: EventMention) -> Row:
-        number = self._outlines[article_id].sentence_number(mention.start)
-        return {"article_id": article_id, "sentence_number": number}
-
-    def _lead_ranks(self, quotes: pd.DataFrame) -> pd.Series[int]:
-        """The rank of each quote in its group; the quote of rank 0 leads the group's card.
-
-        Quotes with a named speaker come first, then direct quotes, then those with the earlier day:
-        the quote's own day or, without one, its article's.
-        """
-        published = [self._outlines[article_id].published for article_id in quotes["article_id"]]
-        speakers = quotes["speaker"].fillna("") + quotes["speaker_ar"].fillna("")
-        order = pd.DataFrame(
-            {
-                "is_unnamed": speakers == "",
-                "is_indirect": quotes["kind"] != "direct",
-                "said": quotes["date_from"].fillna(pd.to_datetime(pd.Series(published))),
-                "article_id": quotes["article_id"],
-                "start": quotes["start"],
-                "group_id": quotes["group_id"],
-            }
-        )
-        keys = ["is_unnamed", "is_indirect", "said", "article_id", "start"]
-        ranked = order.sort_values(keys, ascending=[True, True, True, False, False])
-        return ranked.groupby("group_id").cumcount()
 
     def _entity_frame(self, edges: pd.DataFrame) -> pd.DataFrame:
         counts = {key: entity.mentions for key, entity in self._entities.items()}
@@ -125,30 +96,6 @@ class FrameBuilder:
             entity.row() | layout.get(key, {}) for key, entity in sorted(self._entities.items())
         )
         return frame("entities", rows)
-
-
-@dataclass(frozen=True, slots=True)
-class _Outline:
-    """An article's day and its sentences as (start, end, number), for the rows of its events."""
-
-    published: date | None
-    sentences: tuple[tuple[int, int, int], ...]
-
-    def sentence_number(self, offset: int) -> int:
-        """Number of the sentence that holds a source offset, −1 outside of all sentences."""
-        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1
-        if index < 0:
-            return -1
-        _, end, number = self.sentences[index]
-        return number if offset < end else -1
-
-
-def _outline(annotations: Annotations) -> _Outline:
-    sentences = tuple(
-        (sentence.start, sentence.end, sentence.index)
-        for sentence in annotations.document.sentences
-    )
-    return _Outline(annotations.article.published, sentences)
 
 
 # Fields of an entity: its row gets the most frequent value, or the default given here.
@@ -163,7 +110,7 @@ _COUNTED_FIELDS: Final[Mapping[str, str | None]] = {
 
 
 @dataclass(slots=True)
-class _EntityCounts:
+class EntityCounts:
     """An entity of several articles: its mentions and how often each field has which value."""
 
     id: str
@@ -184,10 +131,6 @@ class _EntityCounts:
 
     def row(self) -> Row:
         """The row of the entity: the most frequent value of each field, the greatest of ties."""
-        best: dict[str, tuple[int, str]] = {}
-        for (name, value), count in self.values.items():
-            best[name] = max(best.get(name, (0, "")), (count, value))
-        commonest = {name: value for name, (_, value) in best.items()}
         return {
             "entity_id": self.id,
             "type": self.type,
@@ -195,24 +138,24 @@ class _EntityCounts:
             "y": None,
             "mentions": self.mentions,
             "articles": self.articles,
-            **_COUNTED_FIELDS,
-            **commonest,
+            **commonest(self.values),
         }
 
 
-def _fields(name: str, record: Any) -> Row:
-    """The columns of frame `name` that are fields of a record; None for the others."""
-    return {column: getattr(record, column, None) for column in FRAMES[name]}
+def commonest(values: Mapping[tuple[str, str], int]) -> Row:
+    """The most frequent value of each field of an entity, the greatest of ties.
 
-
-def _columns(name: str, row: Row) -> Row:
-    """The part of a row that belongs to frame `name`."""
-    return {column: row[column] for column in FRAMES[name]}
+    `values` says how often each field has each value.
+    """
+    best: dict[str, tuple[int, str]] = {}
+    for (name, value), count in values.items():
+        best[name] = max(best.get(name, (0, "")), (count, value))
+    return {**_COUNTED_FIELDS, **{name: value for name, (_, value) in best.items()}}
 
 
 def _articles(annotations: Annotations) -> Iterator[Row]:
     article = annotations.article
-    yield _fields("articles", article) | {"article_id": article.id}
+    yield fields_of("articles", article) | {"article_id": article.id}
 
 
 def _sentences(annotations: Annotations) -> Iterator[Row]:
@@ -250,14 +193,14 @@ def _sentence_key(annotations: Annotations, offset: int) -> Row:
 
 def _timexes(annotations: Annotations) -> Iterator[Row]:
     for timex in annotations.timexes:
-        yield _fields("timexes", timex) | _sentence_key(annotations, timex.start)
+        yield fields_of("timexes", timex) | _sentence_key(annotations, timex.start)
 
 
 def _mentions(annotations: Annotations) -> Iterator[Row]:
     for entity in annotations.entities:
         for mention in entity.mentions:
             key = _sentence_key(annotations, mention.start)
-            yield _fields("mentions", mention) | key | {"entity_id": entity.id}
+            yield fields_of("mentions", mention) | key | {"entity_id": entity.id}
 
 
 def _quotes(annotations: Annotations) -> Iterator[Row]:
@@ -269,7 +212,7 @@ def _quotes(annotations: Annotations) -> Iterator[Row]:
             "lead_rank": 0,
             "topic": topic(quote.text),
         }
-        yield _fields("quotes", quote) | key | own
+        yield fields_of("quotes", quote) | key | own
 
 
 _ARTICLE_FRAMES: Final = {
@@ -289,53 +232,60 @@ _GROUPING_COLUMNS: Final = (
 )
 
 
-def _with_groups_and_events(quotes: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Quotes with their group of repeated quotes and the first event of their sentence."""
-    groups = group_quotes(
-        dict(zip(_GROUPING_COLUMNS, row, strict=True))
-        for row in zip(*(quotes[name] for name in _GROUPING_COLUMNS), strict=True)
-    )
+def quote_rows(quotes: pd.DataFrame) -> Iterator[Row]:
+    """What `alaqat.quotes.grouping` reads of each quote of the frame."""
+    for row in zip(*(quotes[name] for name in _GROUPING_COLUMNS), strict=True):
+        yield dict(zip(_GROUPING_COLUMNS, row, strict=True))
+
+
+def with_events(quotes: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Quotes with the event of the first report of their sentence."""
     event_of: dict[tuple[str, int], str] = {}
     for article_id, sentence, event_id in zip(
         reports["article_id"], reports["sentence_number"], reports["event_id"], strict=True
     ):
         event_of.setdefault((article_id, sentence), event_id)
     keys = zip(quotes["article_id"], quotes["sentence"], strict=True)
-    events = pd.Series([event_of.get(key) for key in keys], dtype="object")
+    events = pd.Series([event_of.get(key) for key in keys], dtype="object", index=quotes.index)
+    return quotes.assign(event_id=events)
+
+
+def with_groups(
+    quotes: pd.DataFrame, groups: Mapping[str, str], published: Mapping[str, date | None]
+) -> pd.DataFrame:
+    """Quotes with their group of repeated quotes and their rank in it.
+
+    The quote of rank 0 leads the group's card. Quotes with a named speaker come first, then direct
+    quotes, then those with the earlier day: the quote's own day or, without one, its article's,
+    which `published` has.
+    """
     group_ids = [groups[key] for key in quotes["quote_id"]]
-    return typed("quotes", quotes.assign(group_id=group_ids, event_id=events))
+    grouped = typed("quotes", quotes.assign(group_id=group_ids))
+    days = pd.Series([published[article_id] for article_id in quotes["article_id"]], dtype="object")
+    order = pd.DataFrame(
+        {
+            "is_unnamed": grouped["speaker"].fillna("") + grouped["speaker_ar"].fillna("") == "",
+            "is_indirect": grouped["kind"] != "direct",
+            "said": grouped["date_from"].fillna(pd.to_datetime(days)),
+            "article_id": grouped["article_id"],
+            "start": grouped["start"],
+            "group_id": grouped["group_id"],
+        }
+    )
+    keys = ["is_unnamed", "is_indirect", "said", "article_id", "start"]
+    ranked = order.sort_values(keys, ascending=[True, True, True, False, False])
+    return grouped.assign(lead_rank=ranked.groupby("group_id").cumcount())
 
 
-def _duplicate(duplicate: Duplicate) -> Row:
+def duplicate_row(duplicate: Duplicate) -> Row:
     """The row of a duplicate, with its text only if it differs from that of its original."""
     has_same_text = duplicate.kind == "same-text"
-    return _fields("copies", duplicate.article) | {
+    return fields_of("copies", duplicate.article) | {
         "article_id": duplicate.original.id,
         "copy_id": duplicate.article.id,
         "kind": duplicate.kind,
         "text": None if has_same_text else duplicate.article.text,
     }
-
-
-def _ids_by_trigger(events: Sequence[Event]) -> dict[tuple[str, int | None], str]:
-    """The id of the event that each trigger reports, by article and the trigger's offset."""
-    return {
-        (article_id, mention.trigger_start): event.id
-        for event in reversed(events)
-        for article_id, mention in event.reports
-    }
-
-
-def _participants(event: Event) -> Iterator[Row]:
-    _, mention = event.lead
-    yield from _participants_of(event.id, "actor", mention.actors)
-    yield from _participants_of(event.id, "recipient", mention.recipients)
-
-
-def _participants_of(event_id: str, side: str, actors: Iterable[Actor]) -> Iterator[Row]:
-    for position, actor in enumerate(actors):
-        own = {"event_id": event_id, "side": side, "position": position}
-        yield _fields("participants", actor) | own
 
 
 def _corrections(
@@ -345,4 +295,4 @@ def _corrections(
     for row, event_id in corrections:
         item = row.b if row.kind == "apart" else row.a
         item_id = item if item in item_ids else None
-        yield _fields("corrections", row) | {"item": event_id or item_id}
+        yield fields_of("corrections", row) | {"item": event_id or item_id}

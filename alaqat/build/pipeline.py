@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import closing, suppress
+from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 import pandas as pd
 
 from alaqat import corrections, entities, events, lexicon, quotes, readers, store, timex
 from alaqat.arabic.document import prepare
+from alaqat.build import neighbour_index
 from alaqat.build.annotation_cache import AnnotationCache
 from alaqat.build.deduplication import DedupResult, deduplicate
+from alaqat.build.extension import (
+    Change,
+    Extension,
+    NotExtendable,
+    Stock,
+    stored_articles,
+    touched_articles,
+)
 from alaqat.build.frame_builder import FrameBuilder
+from alaqat.build.neighbour_index import NeighbourIndex
 from alaqat.build.report import (
     BuildReport,
     BuildStep,
@@ -25,9 +36,11 @@ from alaqat.build.report import (
     build_report,
     ignore_step,
     stored_batches,
+    undated_sources,
 )
 from alaqat.build.time_limit import time_limit
 from alaqat.corrections import Correction
+from alaqat.corrections.csv_file import CorrectionFile
 from alaqat.events import merging
 from alaqat.events.causes import with_causes
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
@@ -37,9 +50,14 @@ from alaqat.model.years import is_within_years
 from alaqat.readers import Reader
 from alaqat.store import journal, serialization
 from alaqat.store.lock import exclusive_access
+from alaqat.store.successor import publish_successor
 
 A = TypeVar("A")
 B = TypeVar("B")
+# A build is extended by at most so many articles, or by one so-manieth of its own; more are faster
+# to add by a build of all.
+_EXTENDED_ARTICLES: Final = 100
+_EXTENDED_SHARE: Final = 20
 
 
 class Executor(Protocol):
@@ -130,7 +148,7 @@ def add(
     run = _prepare_run(root, executor, progress, reader)
     given = _read(articles, progress)
     with exclusive_access(run.root):
-        return run.build(stored_batches(run.root), given)
+        return run.add(given)
 
 
 def remove(
@@ -247,32 +265,144 @@ class _BuildRun:
         A build without articles is not published unless `should_publish_empty`.
         """
         recorded = corrections.read_file()
-        cache = AnnotationCache(
-            self.root / "annotations.sqlite",
-            recognizer=entities.signature(),
-            reader=self._reader_signature(),
-        )
-        try:
+        with closing(self._open_cache()) as cache:
             result, failures = self._deduplicated(stored, given.articles, cache)
             report = build_report(stored, given.articles, result, given.refused, failures)
             report = replace(report, corrections_left_out=recorded.refused)
             if result.articles or should_publish_empty:
-                report = replace(report, build=self._publish(result, cache, recorded.rows))
+                is_whole = failures.keys().isdisjoint(article.id for article in result.articles)
+                build = self._publish(result, cache, recorded.rows, is_whole=is_whole)
+                report = replace(report, build=build)
             cache.delete_other_versions()
-        finally:
-            cache.close()
         return report
+
+    def _open_cache(self) -> AnnotationCache:
+        return AnnotationCache(
+            self.root / "annotations.sqlite",
+            recognizer=entities.signature(),
+            reader=self._reader_signature(),
+        )
+
+    def add(self, given: Given) -> BuildReport:
+        """Build the stored articles and those given.
+
+        The current build is extended where that gives the same as a build of all articles.
+        """
+        recorded = corrections.read_file()
+        with neighbour_index.opened(self.root) as index:
+            build = self._extendable_build(index, recorded.rows, len(given.articles))
+            if index and build:
+                with suppress(NotExtendable):
+                    return self._extend(build, index, given, recorded)
+        return self.build(stored_batches(self.root), given)
+
+    def _extendable_build(
+        self, index: NeighbourIndex | None, rows: Sequence[Correction], number: int
+    ) -> store.Build | None:
+        """The current build if the index describes it and few articles are added to it."""
+        try:
+            build = store.latest(self.root)
+        except AlaqatError:
+            return None
+        if index is None or index.mark != (build.id, self._signature(rows)):
+            return None
+        most = max(_EXTENDED_ARTICLES, build.manifest["counts"]["articles"] // _EXTENDED_SHARE)
+        return build if 0 < number <= most else None
+
+    def _signature(self, rows: Sequence[Correction]) -> str:
+        parts = lexicon.version(), entities.signature(), self._reader_signature()
+        return neighbour_index.signature(*parts, [astuple(row) for row in rows])
+
+    def _extend(
+        self,
+        build: store.Build,
+        index: NeighbourIndex,
+        given: Given,
+        recorded: CorrectionFile,
+    ) -> BuildReport:
+        """Extend the current build. Raises NotExtendable."""
+        stock = touched_articles(build, index, given.articles)
+        with closing(self._open_cache()) as cache:
+            result, failures = self._deduplicated(
+                stock.batches, given.articles, cache, others=stock.others
+            )
+            if not failures.keys().isdisjoint(article.id for article in result.articles):
+                raise NotExtendable("a stored article can no longer be annotated")
+            report = build_report(stock.batches, given.articles, result, given.refused, failures)
+            change = self._change(build, stock, result, cache, recorded.rows)
+        new = self._publish_extended(build, index, change, stock, recorded.rows)
+        return replace(
+            report,
+            build=new,
+            corrections_left_out=recorded.refused,
+            articles=new.manifest["counts"]["articles"],
+            undated=undated_sources(new),
+        )
+
+    def _change(
+        self,
+        build: store.Build,
+        stock: Stock,
+        result: DedupResult,
+        cache: AnnotationCache,
+        rows: Sequence[Correction],
+    ) -> Change:
+        known, now = stock.articles, {article.id: article for article in result.articles}
+        gone = [article for key, article in known.items() if now.get(key) != article]
+        come = [article for key, article in now.items() if known.get(key) != article]
+        names = _unchanged_names(build, rows, cache, gone, come)
+        ids = {article.id for article in (*known.values(), *come)}
+        ids |= {duplicate.article.id for duplicate in result.duplicates}
+        ids |= {article.id for batch in stock.batches for article in batch}
+        return Change(
+            gone=[names.correct(annotated) for annotated in _annotations(gone, cache)],
+            come=[names.correct(annotated) for annotated in _annotations(come, cache)],
+            texts=sorted(ids),
+            result=result,
+        )
+
+    def _publish_extended(
+        self,
+        build: store.Build,
+        index: NeighbourIndex,
+        change: Change,
+        stock: Stock,
+        rows: Sequence[Correction],
+    ) -> store.Build:
+        self.progress(BuildStep("merge"))
+        delta = Extension(build, index, rows).delta(change)
+        dropped = Counter(build.manifest["dropped"])
+        for annotated in change.come:
+            dropped.update(dict(annotated.dropped))
+        for annotated in change.gone:
+            dropped.subtract(dict(annotated.dropped))
+        known = {article for batch in stock.batches for article in batch}
+        texts = [
+            *change.result.articles,
+            *(duplicate.article for duplicate in change.result.duplicates),
+        ]
+        index.add_texts(
+            (article for article in texts if article not in known),
+            {article.id for article in known},
+        )
+        self.progress(BuildStep("write"))
+        new = publish_successor(build, delta, self._details(+dropped))
+        index.commit(new.id, self._signature(rows))
+        return new
 
     def _deduplicated(
         self,
         stored: Sequence[Sequence[Article]],
         given: Sequence[Article],
         cache: AnnotationCache,
+        *,
+        others: int = 0,
     ) -> tuple[DedupResult, dict[str, str]]:
         """The articles without duplicates, annotated, and a sentence for each failed article's id.
 
         A new article that makes a stage fail is dropped, and the rest is deduplicated again, so
         that a duplicate of it can be annotated instead. A stored one stays, without annotations.
+        `others` is the number of stored articles that are not in `stored`.
         """
         stored_ids = {article.id for batch in stored for article in batch}
         failures: dict[str, str] = {}
@@ -280,19 +410,21 @@ class _BuildRun:
             dropped = failures.keys() - stored_ids
             usable = [article for article in given if article.id not in dropped]
             result = deduplicate(*stored, usable)
-            failed = self._annotate(_without(result.articles, failures), cache)
+            failed = self._annotate(_without(result.articles, failures), cache, others)
             failures |= failed
             if failed.keys() <= stored_ids:
                 return result, failures
 
-    def _annotate(self, articles: Sequence[Article], cache: AnnotationCache) -> dict[str, str]:
+    def _annotate(
+        self, articles: Sequence[Article], cache: AnnotationCache, others: int
+    ) -> dict[str, str]:
         """Annotate the articles that the cache lacks; return the failures by article id.
 
         Raises AlaqatError if a reader cannot read any article, so that the store stays as it is.
         """
         new = [article for article in articles if not cache.has_annotations(article)]
         failures = self._prefetch(new)
-        if failures and len(failures) == len(articles):
+        if failures and len(failures) == len(articles) + others:
             raise AlaqatError(f"nothing could be read: {next(iter(failures.values()))}")
         new = _without(new, failures)
         new_ids = {article.id for article in new}
@@ -328,23 +460,42 @@ class _BuildRun:
         return {key: f"{names[key]}: {problem}" for key, problem in problems.items()}
 
     def _publish(
-        self, result: DedupResult, cache: AnnotationCache, rows: Sequence[Correction]
+        self,
+        result: DedupResult,
+        cache: AnnotationCache,
+        rows: Sequence[Correction],
+        *,
+        is_whole: bool,
     ) -> store.Build:
+        """Publish the articles; `is_whole` says that all of them are annotated.
+
+        Only then the build can be extended.
+        """
         self.progress(BuildStep("merge"))
-        frames, dropped = _frames(result, cache, rows)
-        self.progress(BuildStep("write"))
-        built = datetime.now(UTC).isoformat(timespec="milliseconds")
-        return store.publish(
-            frames,
-            root=self.root,
-            version=lexicon.version(),
-            built=built,
-            details={
-                "reader": self._reader_signature(),
-                "dropped": dropped,
-                "by": journal.author(),
-            },
-        )
+        with neighbour_index.created(self.root) as index:
+            frames, dropped = _frames(result, cache, rows, index)
+            self.progress(BuildStep("write"))
+            details = self._details(dropped)
+            build = store.publish(
+                frames,
+                root=self.root,
+                version=details.pop("version"),
+                built=details.pop("built"),
+                details=details,
+            )
+            if is_whole:
+                index.commit(build.id, self._signature(rows))
+        return build
+
+    def _details(self, dropped: Counter[str]) -> dict[str, Any]:
+        """The entries of the manifest that say how a build was made."""
+        return {
+            "version": lexicon.version(),
+            "built": datetime.now(UTC).isoformat(timespec="milliseconds"),
+            "reader": self._reader_signature(),
+            "dropped": dropped,
+            "by": journal.author(),
+        }
 
     def _reader_signature(self) -> str:
         return readers.signature(readers.named(self.reader))
@@ -369,9 +520,12 @@ def _annotate_to_json(article: Article, *, reader: str) -> serialization.Json | 
 
 
 def _frames(
-    result: DedupResult, cache: AnnotationCache, rows: Sequence[Correction]
+    result: DedupResult,
+    cache: AnnotationCache,
+    rows: Sequence[Correction],
+    index: NeighbourIndex,
 ) -> tuple[dict[str, pd.DataFrame], Counter[str]]:
-    """The frames of all articles, and what their reader dropped, by cause.
+    """The frames of all articles, and what their reader dropped, by cause; fills the index.
 
     Each article is read and prepared once, and only one is in memory at a time. `NameCorrector`
     reads the entities before that, without preparing the articles.
@@ -380,16 +534,50 @@ def _frames(
     names = corrections.NameCorrector(rows, _entity_records(articles, cache))
     party_names = corrections.PartyNames(rows)
     builder = FrameBuilder()
-    mentions: list[tuple[str, EventMention]] = []
+    reports: dict[merging.Report, merging.Features] = {}
     dropped: Counter[str] = Counter()
     for annotated in map(names.correct, _annotations(articles, cache)):
         builder.add(annotated)
         dropped.update(dict(annotated.dropped))
         party_names.add_entities(annotated.entities)
-        mentions.extend((annotated.article.id, mention) for mention in annotated.events)
-    corrected = corrections.correct_events(merging.merge(mentions), rows, party_names)
+        for report in ((annotated.article.id, mention) for mention in annotated.events):
+            reports[report] = merging.features(report)
+    events = merging.merge_features(reports.values())
+    index.add_reports(reports.values())
+    reports.clear()
+    corrected = corrections.correct_events(events, rows, party_names)
     changed = [(row, corrected.changed.get(row)) for row in rows]
-    return builder.frames(corrected.events, changed, result.duplicates), dropped
+    frames = builder.frames(corrected.events, changed, result.duplicates)
+    index.add_quotes(builder.shingles)
+    index.add_new_names((entity.id, entity.values) for entity in builder.entities)
+    index.add_texts(articles)
+    index.add_texts(
+        (duplicate.article for duplicate in result.duplicates), [article.id for article in articles]
+    )
+    index.close_tables()
+    return frames, dropped
+
+
+def _unchanged_names(
+    build: store.Build,
+    rows: Sequence[Correction],
+    cache: AnnotationCache,
+    gone: Iterable[Article],
+    come: Iterable[Article],
+) -> corrections.NameCorrector:
+    """What corrects the names of the articles that come, and of those that go.
+
+    Raises NotExtendable if it would correct the other articles otherwise than before.
+    """
+    ids = list(store.fetch(build, "SELECT article_id FROM articles")["article_id"])
+    now = (set(ids) - {article.id for article in gone}) | {article.id for article in come}
+    new = {article.id: article for article in come}
+    before = corrections.NameCorrector(rows, _entity_records(stored_articles(build, ids), cache))
+    articles = (new.get(key) or next(stored_articles(build, [key])) for key in sorted(now))
+    after = corrections.NameCorrector(rows, _entity_records(articles, cache))
+    if before.found != after.found:
+        raise NotExtendable("a correction of a name has another meaning now")
+    return after
 
 
 def _annotations(articles: Iterable[Article], cache: AnnotationCache) -> Iterator[Annotations]:

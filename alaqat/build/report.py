@@ -64,15 +64,15 @@ def stored_batches(root: Path) -> list[list[Article]]:
     """
     tables = store.texts(root)
     texts = {row["article_id"]: row["text"] for row in tables["articles"]}
-    current = [_article(row, row["article_id"], row["text"]) for row in tables["articles"]]
+    current = [article_of_row(row, row["article_id"], row["text"]) for row in tables["articles"]]
     older: list[Article] = []
     for row in tables["copies"]:
         batch = older if row["kind"] == "version" else current
-        batch.append(_article(row, row["copy_id"], row["text"] or texts[row["article_id"]]))
+        batch.append(article_of_row(row, row["copy_id"], row["text"] or texts[row["article_id"]]))
     return [older, current]
 
 
-def _article(row: Mapping[str, Any], article_id: str, text: str) -> Article:
+def article_of_row(row: Mapping[str, Any], article_id: str, text: str) -> Article:
     """The article of a row of the store's frames `articles` or `copies`."""
     values: dict[str, Any] = {name.name: row.get(name.name) for name in fields(Article)}
     day = None if values["published"] is None else values["published"].date()
@@ -156,6 +156,16 @@ def summary(report: BuildReport) -> str:
     )
     build_id = report.build.id if report.build else "none"
     return f"build {build_id}: {holds}; {report.found} in = {parts}"
+
+
+def undated_sources(build: store.Build) -> tuple[tuple[str, int], ...]:
+    """How many articles of a build have no day, by their source ("" for none), the most first."""
+    sql = (
+        "SELECT coalesce(source, '') AS source, count(*) AS n FROM articles "
+        "WHERE published IS NULL GROUP BY 1 ORDER BY 2 DESC, min(article_id)"
+    )
+    rows = store.fetch(build, sql)
+    return tuple((str(name), int(n)) for name, n in zip(rows["source"], rows["n"], strict=True))
 
 
 def undated_sentence(report: BuildReport) -> str | None:

@@ -35,6 +35,11 @@ class NameCorrector:
         self._speakers: dict[str, Entity] = {}
         self._find_entities(entity_records)
 
+    @property
+    def found(self) -> tuple[Mapping[str, Entity], Mapping[str, Entity]]:
+        """What was found in all articles: the targets of merges, and the speakers."""
+        return self._models, self._speakers
+
     def correct(self, annotations: Annotations) -> Annotations:
         """The annotations of an article with all corrections applied."""
         return self._hide(self._replace_speakers(self._rename(annotations)))

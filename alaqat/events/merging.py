@@ -39,7 +39,7 @@ _AUXILIARIES = ("had", "already", "not", "say")
 
 
 @dataclass(frozen=True, slots=True)
-class _Features:
+class Features:
     """The features of a report for comparison: the names of its parties, its content words."""
 
     report: Report
@@ -48,25 +48,55 @@ class _Features:
 
     @property
     def mention(self) -> EventMention:
+        """The event mention of the report."""
         return self.report[1]
+
+    @property
+    def blocks(self) -> list[str]:
+        """The blocks in which it is compared: its category and each party.
+
+        Outside the ontology it is the mode or rule and each party.
+        """
+        kind = self.mention.plover or self.mention.mode or self.mention.rule
+        return [f"{kind}\x1f{party}" for party in self.parties or ("",)]
 
 
 def merge(reports: Sequence[Report]) -> tuple[Event, ...]:
     """The events of `reports`, ordered by date, undated ones last."""
-    items = sorted((_features(report) for report in set(reports)), key=_lead_order)
+    return merge_features(features(report) for report in set(reports))
+
+
+def merge_features(compared: Iterable[Features]) -> tuple[Event, ...]:
+    """The events of reports with their features, which are computed once for other uses, too."""
+    items = sorted(compared, key=_lead_order)
     events = [_event([items[index] for index in group]) for group in _groups(items)]
-    return tuple(sorted(events, key=_date_order))
+    return tuple(sorted(events, key=date_order))
 
 
-def _date_order(event: Event) -> tuple[date, date, str]:
+def date_order(event: Event) -> tuple[date, date, str]:
+    """Sort key: the events of a build in their order."""
     lead = event.lead[1]
     return lead.date_from or date.max, lead.date_to or date.max, event.id
 
 
-def _features(report: Report) -> _Features:
+def features(report: Report) -> Features:
+    """The features of a report."""
     mention = report[1]
-    names = _names((*mention.actors, *mention.recipients))
-    return _Features(report, names, frozenset(_content_words(mention.sentence)))
+    return features_of_words(report, _content_words(mention.sentence))
+
+
+def features_of_words(report: Report, words: Iterable[str]) -> Features:
+    """The features of a report whose content words are known."""
+    mention = report[1]
+    return Features(report, _names((*mention.actors, *mention.recipients)), frozenset(words))
+
+
+def reach(mention: EventMention) -> tuple[date, date] | None:
+    """The days that another report's dates must overlap to be of one event; None if undated."""
+    if mention.date_from is None or mention.date_to is None:
+        return None
+    slack = timedelta(days=distance("event-merge-slack"))
+    return mention.date_from - slack, mention.date_to + slack
 
 
 def _names(actors: Iterable[Actor]) -> frozenset[str]:
@@ -80,7 +110,7 @@ def _content_words(sentence: str) -> Iterator[str]:
     return (word for word in words if len(word) >= _SHORTEST and word not in function_words)
 
 
-def _lead_order(item: _Features) -> tuple[object, ...]:
+def _lead_order(item: Features) -> tuple[object, ...]:
     """A total order: the better lead first, then by position in the article."""
     article, mention = item.report
     return (
@@ -94,24 +124,23 @@ def _lead_order(item: _Features) -> tuple[object, ...]:
     )
 
 
-def _pairs(items: Sequence[_Features]) -> Iterator[tuple[int, int]]:
+def _pairs(items: Sequence[Features]) -> Iterator[tuple[int, int]]:
     """Pairs of indices to compare: same category, overlapping dates, a common party or none."""
     for block in _blocks(items):
         dated = sorted(block, key=lambda index: items[index].mention.date_from or date.max)
         yield from _overlapping(items, dated)
 
 
-def _blocks(items: Sequence[_Features]) -> Iterable[list[int]]:
-    """Indices by category and party; outside the ontology, by mode or rule and party."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _blocks(items: Sequence[Features]) -> Iterable[list[int]]:
+    """Indices of the reports of each block."""
+    blocks: dict[str, list[int]] = defaultdict(list)
     for index, item in enumerate(items):
-        kind = item.mention.plover or item.mention.mode or item.mention.rule
-        for party in item.parties or ("",):
-            blocks[kind, party].append(index)
+        for block in item.blocks:
+            blocks[block].append(index)
     return blocks.values()
 
 
-def _overlapping(items: Sequence[_Features], dated: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _overlapping(items: Sequence[Features], dated: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Pairs of dated reports whose intervals overlap, by a sweep over their first days."""
     slack = timedelta(days=distance("event-merge-slack"))
     active: list[int] = []
@@ -126,7 +155,8 @@ def _overlapping(items: Sequence[_Features], dated: Sequence[int]) -> Iterator[t
         active.append(index)
 
 
-def _is_same_event(item: _Features, other: _Features) -> bool:
+def is_same_event(item: Features, other: Features) -> bool:
+    """True if two reports of one block with overlapping dates may be of one event."""
     mine, theirs = item.mention, other.mention
     if not _has_compatible_parties(item, other) or _is_one_denied(mine, theirs):
         return False
@@ -137,7 +167,7 @@ def _is_same_event(item: _Features, other: _Features) -> bool:
     return percent >= _needed_percent(mine, theirs)
 
 
-def _has_compatible_parties(item: _Features, other: _Features) -> bool:
+def _has_compatible_parties(item: Features, other: Features) -> bool:
     """True if one report names all parties of the other; without parties, if words are equal."""
     if not item.parties and item.words != other.words:
         return False
@@ -183,7 +213,7 @@ def _is_fine(mention: EventMention) -> bool:
     return (mention.date_to - mention.date_from).days <= distance("event-merge-fine-date")
 
 
-def _groups(items: Sequence[_Features]) -> list[list[int]]:
+def _groups(items: Sequence[Features]) -> list[list[int]]:
     """Indices of the reports of each event, by complete linkage.
 
     Each report, in the order of leads, joins the first group in which it matches every member, so
@@ -202,17 +232,17 @@ def _groups(items: Sequence[_Features]) -> list[list[int]]:
     return groups
 
 
-def _matches(items: Sequence[_Features]) -> dict[int, set[int]]:
+def _matches(items: Sequence[Features]) -> dict[int, set[int]]:
     """For each index, the indices of the reports that may be of the same event."""
     matches: dict[int, set[int]] = defaultdict(set)
     for index, other in _pairs(items):
-        if other not in matches[index] and _is_same_event(items[index], items[other]):
+        if other not in matches[index] and is_same_event(items[index], items[other]):
             matches[index].add(other)
             matches[other].add(index)
     return matches
 
 
-def _event(group: Sequence[_Features]) -> Event:
+def _event(group: Sequence[Features]) -> Event:
     reports = sorted((item.report for item in group), key=_text_order)
     return Event(_identity(group[0]), group[0].report, tuple(reports))
 
@@ -221,7 +251,7 @@ def _text_order(report: Report) -> tuple[str, int, int]:
     return report[0], report[1].start, report[1].trigger_start
 
 
-def _identity(lead: _Features) -> str:
+def _identity(lead: Features) -> str:
     """The id of an event: a hash of its lead's content, and of its position if it is undated."""
     mention = lead.mention
     position = (lead.report[0], mention.start) if mention.date_from is None else ()

@@ -22,14 +22,18 @@ from rapidfuzz.fuzz import ratio
 from alaqat.arabic.fold import search_key
 from alaqat.lexicon.distances import distance
 
-Shingle = tuple[str, ...]
+# negative likeness of two quotes and their ids, the smaller one first
+Pair = tuple[float, str, str]
 _EQUAL = 100.0  # likeness of quotes with the same words
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class _ComparedQuote:
-    """What a quote is compared by; `key` are its folded words."""
+class ComparedQuote:
+    """What a quote is compared by; `key` are its folded words, `shingles` hashes of some of them.
+
+    Only quotes that share a shingle are compared.
+    """
 
     id: str
     article: str
@@ -37,6 +41,7 @@ class _ComparedQuote:
     day: date | None
     words: tuple[str, ...]
     key: str
+    shingles: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -67,11 +72,18 @@ def group_quotes(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     a quote without a named speaker joins the speaker of the most similar quote, and never joins two
     speakers to each other.
     """
-    quotes = sorted(map(_compared, rows), key=lambda quote: (quote.id, quote.key))
+    return group_compared(list(map(compared, rows)))
+
+
+def group_compared(
+    quotes: Sequence[ComparedQuote], pairs: Iterable[Pair] | None = None
+) -> dict[str, str]:
+    """The group of each quote; `pairs` are those that say the same (default: found here)."""
+    ordered = sorted(quotes, key=lambda quote: (quote.id, quote.key))
     groups = {
-        quote.id: _Group([quote.id], quote.speaker, {quote.article: quote.key}) for quote in quotes
+        quote.id: _Group([quote.id], quote.speaker, {quote.article: quote.key}) for quote in ordered
     }
-    for _, first_id, second_id in sorted(_pairs(quotes)):
+    for _, first_id, second_id in sorted(_pairs(ordered) if pairs is None else pairs):
         first, second = groups[first_id], groups[second_id]
         if first is not second and first.can_join(second):
             first.join(second)
@@ -79,18 +91,19 @@ def group_quotes(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     return {quote_id: min(group.ids) for quote_id, group in groups.items()}
 
 
-def _compared(row: Mapping[str, Any]) -> _ComparedQuote:
+def compared(row: Mapping[str, Any]) -> ComparedQuote:
     """What a row of the frame is compared by."""
     text = str(row["text"])[: distance("quote-compared")]
     words = tuple(_WORD.findall(search_key(text)))
     speakers = (row[name] for name in ("speaker_id", "speaker") if isinstance(row[name], str))
-    return _ComparedQuote(
+    return ComparedQuote(
         id=str(row["quote_id"]),
         article=str(row["article_id"]),
         speaker=next(speakers, None),
         day=_day(row["date_from"]),
         words=words,
         key=" ".join(words),
+        shingles=_shingles(words),
     )
 
 
@@ -99,56 +112,62 @@ def _day(value: object) -> date | None:
     return value if isinstance(value, date) and value == value else None  # noqa: PLR0124
 
 
-def _pairs(quotes: Sequence[_ComparedQuote]) -> Iterator[tuple[float, str, str]]:
-    """Pairs that say the same, each once, as (negative likeness, id, id)."""
+def _pairs(quotes: Sequence[ComparedQuote]) -> Iterator[Pair]:
+    """Pairs that say the same, each once."""
     seen: set[tuple[str, str]] = set()
-    for quote, other in _neighbours(quotes):
-        first, second = (quote, other) if quote.id < other.id else (other, quote)
-        pair = (first.id, second.id)
-        if first.id == second.id or pair in seen:
-            continue
-        seen.add(pair)
-        if likeness := _likeness(first, second):
-            yield -likeness, *pair
-
-
-def _neighbours(
-    quotes: Sequence[_ComparedQuote],
-) -> Iterator[tuple[_ComparedQuote, _ComparedQuote]]:
-    """Pairs of quotes that share a shingle and are near each other in length."""
-    reach = distance("quote-block-neighbours")
     for block in _blocks(quotes):
-        ordered = sorted(block, key=lambda quote: (len(quote.key), quote.key, quote.id))
-        for position, quote in enumerate(ordered):
-            for other in ordered[position + 1 : position + 1 + reach]:
-                yield quote, other
+        for quote, other in compared_pairs(block):
+            first, second = sorted((quote.id, other.id))
+            if first == second or (first, second) in seen:
+                continue
+            seen.add((first, second))
+            if pair := pair_of(quote, other):
+                yield pair
 
 
-def _blocks(quotes: Sequence[_ComparedQuote]) -> Iterator[list[_ComparedQuote]]:
+def pair_of(quote: ComparedQuote, other: ComparedQuote) -> Pair | None:
+    """Two quotes as a pair, None when they do not say the same."""
+    first, second = (quote, other) if quote.id < other.id else (other, quote)
+    likeness = _likeness(first, second)
+    return (-likeness, first.id, second.id) if likeness else None
+
+
+def compared_pairs(
+    block: Iterable[ComparedQuote],
+) -> Iterator[tuple[ComparedQuote, ComparedQuote]]:
+    """The pairs of quotes of a block that are near each other in length."""
+    reach = distance("quote-block-neighbours")
+    ordered = sorted(block, key=lambda quote: (len(quote.key), quote.key, quote.id))
+    for position, quote in enumerate(ordered):
+        for other in ordered[position + 1 : position + 1 + reach]:
+            yield quote, other
+
+
+def _blocks(quotes: Sequence[ComparedQuote]) -> Iterator[list[ComparedQuote]]:
     """The quotes that share a shingle, for each shingle of two quotes or more."""
-    blocks: dict[Shingle, list[_ComparedQuote]] = defaultdict(list)
+    blocks: dict[int, list[ComparedQuote]] = defaultdict(list)
     for quote in quotes:
-        for shingle in _shingles(quote.words):
+        for shingle in quote.shingles:
             blocks[shingle].append(quote)
     return (block for block in blocks.values() if len(block) > 1)
 
 
-def _shingles(words: tuple[str, ...]) -> set[Shingle]:
-    """The shingles that a quote is found by: all its words if they are few."""
+def _shingles(words: tuple[str, ...]) -> frozenset[int]:
+    """Hashes of the shingles that a quote is found by: of all its words if they are few."""
     size = distance("quote-shingle-words")
     if len(words) <= size:
-        return {words} if words else set()
-    shingles = {words[start : start + size] for start in range(len(words) - size + 1)}
-    smallest = sorted(shingles, key=_hash)[: distance("quote-shingles")]
-    return {words[:size], words[-size:], *smallest}
+        return frozenset([_hash(words)] if words else [])
+    hashes = {_hash(words[start : start + size]) for start in range(len(words) - size + 1)}
+    smallest = sorted(hashes)[: distance("quote-shingles")]
+    return frozenset((_hash(words[:size]), _hash(words[-size:]), *smallest))
 
 
-def _hash(shingle: Shingle) -> bytes:
+def _hash(shingle: tuple[str, ...]) -> int:
     """A hash that is the same in every process."""
-    return blake2b(" ".join(shingle).encode(), digest_size=8).digest()
+    return int.from_bytes(blake2b(" ".join(shingle).encode(), digest_size=8).digest())
 
 
-def _likeness(quote: _ComparedQuote, other: _ComparedQuote) -> float:
+def _likeness(quote: ComparedQuote, other: ComparedQuote) -> float:
     """How like two quotes are (0–100), 0 when they do not say the same."""
     if _has_other_speaker(quote.speaker, other.speaker):
         return 0.0
@@ -164,7 +183,7 @@ def _has_other_speaker(speaker: str | None, other: str | None) -> bool:
     return bool(speaker and other and speaker != other)
 
 
-def _is_short(quote: _ComparedQuote, other: _ComparedQuote) -> bool:
+def _is_short(quote: ComparedQuote, other: ComparedQuote) -> bool:
     """True if one of the two has too few words to be compared by likeness.
 
     Without a speaker more words are needed, since different speakers use the same short phrases.
@@ -174,7 +193,7 @@ def _is_short(quote: _ComparedQuote, other: _ComparedQuote) -> bool:
     return min(len(quote.words), len(other.words)) < least
 
 
-def _is_repeated(quote: _ComparedQuote, other: _ComparedQuote) -> bool:
+def _is_repeated(quote: ComparedQuote, other: ComparedQuote) -> bool:
     """True if a few words are the same of one named speaker, in one article or about one day."""
     if quote.key != other.key or quote.speaker is None or quote.speaker != other.speaker:
         return False

@@ -4,6 +4,9 @@
 <root>/<build id>/search.sqlite    full-text index (FTS5) over folded sentences
 <root>/<build id>/manifest.json    counts, versions, sizes and checksums of the parts
 <root>/CURRENT                     the id of the build to read, replaced atomically
+
+Beside them lie files that can be made anew: `annotations.sqlite` (what was found in each article)
+and `neighbours.sqlite` (what new articles are compared with).
 """
 
 from __future__ import annotations

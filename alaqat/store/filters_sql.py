@@ -21,15 +21,15 @@ ORDER: Mapping[str, str] = {
     "articles": "published DESC NULLS LAST, article_id",
     "copies": "article_id, kind, published, copy_id, source, url, name",
     "sentences": "article_id, sentence",
-    "timexes": "article_id, start",
+    "timexes": 'article_id, start, "end", type, value',  # a total order, however rows are stored
     "entities": "mentions DESC, entity_id",
-    "mentions": "article_id, start, entity_id",
-    "quotes": "date_from DESC NULLS LAST, article_id, start",
+    "mentions": 'article_id, start, entity_id, "end", recognizer',
+    "quotes": 'date_from DESC NULLS LAST, article_id, start, "end"',
     "events": "date_from NULLS LAST, date_to, article_id, start, event_id",
-    "reports": "event_id, article_id, start",
+    "reports": "event_id, article_id, start, trigger_start, trigger_end, rule",
     "participants": "event_id, side, position",
     "edges": "a, b, article_id, sentence",
-    "corrections": "day, kind, a",
+    "corrections": "day, kind, a, b, reason",
 }
 
 # The columns of each frame that identify the sentence of a row.
@@ -154,7 +154,7 @@ def _query(frame: str, selection: Selection) -> Clause:
     """Rows of sentences that the search found; a blank query selects all rows."""
     if not selection.query.strip():
         return EVERY_ROW, []
-    hits = "SELECT article_id, sentence FROM sentences WHERE rowid IN (SELECT id FROM hits)"
+    hits = "SELECT article_id, sentence FROM sentences s WHERE s.row IN (SELECT id FROM hits)"
     return _of_sentences(frame, hits), []
 
 

@@ -17,7 +17,7 @@ import duckdb
 from alaqat.model.errors import StoreBusy, StoreUnwritable
 
 # files and folders of an unfinished build: `.<build id>.<process>` and `.CURRENT.<process>`
-_LEFTOVER = re.compile(r"\.([0-9a-f]{12}|CURRENT)\.\d+")
+_LEFTOVER = re.compile(r"\.([0-9a-f]{12}|CURRENT|neighbours\.sqlite)\.\d+")
 # bytes of the lock file that are read
 _LONGEST_HOLDER = 100
 _FAILURES = (

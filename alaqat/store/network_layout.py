@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 # Nodes with a position; pages show far fewer. From 500 nodes on networkx uses a method that is ten
@@ -20,21 +20,35 @@ def positions(
 ) -> dict[str, dict[str, float]]:
     """`{entity: {"x", "y"}}`, in −1…1, of the entities with most mentions.
 
-    `pairs` has two entities once for each sentence that mentions both. The layout is the spring
-    layout of networkx (Fruchterman and Reingold 1991).
+    `pairs` has two entities once for each sentence that mentions both.
+    """
+    nodes = placed(mentions)
+    among = frozenset(nodes)
+    return layout(nodes, Counter((a, b) for a, b in pairs if a in among and b in among))
+
+
+def placed(mentions: Mapping[str, int]) -> list[str]:
+    """The entities that get a position: those with most mentions, in this order."""
+    return sorted(mentions, key=lambda entity: (-mentions[entity], entity))[:MOST_NODES]
+
+
+def layout(
+    nodes: Sequence[str], weights: Mapping[tuple[str, str], int]
+) -> dict[str, dict[str, float]]:
+    """The positions of `nodes`; `weights` has the number of sentences of each pair of them.
+
+    The layout is the spring layout of networkx (Fruchterman and Reingold 1991).
     """
     import networkx as nx  # noqa: PLC0415  takes half a second to import; only a build needs it
 
     graph = nx.Graph()
-    by_mentions = sorted(mentions, key=lambda entity: (-mentions[entity], entity))
-    graph.add_nodes_from(by_mentions[:MOST_NODES])
-    weights = Counter((a, b) for a, b in pairs if a in graph and b in graph)
+    graph.add_nodes_from(nodes)
     for (a, b), weight in sorted(weights.items()):
         graph.add_edge(a, b, weight=weight)
     if not graph:
         return {}
-    layout = nx.spring_layout(graph, seed=SEED, iterations=ITERATIONS)
+    spring = nx.spring_layout(graph, seed=SEED, iterations=ITERATIONS)
     return {
         entity: {"x": round(float(x), DIGITS), "y": round(float(y), DIGITS)}
-        for entity, (x, y) in layout.items()
+        for entity, (x, y) in spring.items()
     }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -31,8 +33,8 @@ _SQL_TYPES = {
     "date": "TIMESTAMP",
     "list": "VARCHAR[]",
 }
-# Rows hashed at a time, since the JSON of a whole frame takes more memory than the frame.
-_HASHED_ROWS = 20_000
+# The number of rows of a frame and the sum of their hashes.
+Sums = tuple[int, int]
 
 
 def publish(
@@ -52,33 +54,38 @@ def publish(
     root = root or Settings.from_env().store
     for name, table in frames.items():
         check(name, table)
-    identity = _digest(frames)
-    unfinished = leftover_path(root, identity)
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(parents=True)
+    with unfinished_build(root) as folder:
+        sums = _write_frames(folder / damage.DATABASE, frames)
+        index.write(folder / damage.SEARCH, frames)
+        return finish(folder, root, sums, {"version": version, "built": built, **details})
+
+
+@contextmanager
+def unfinished_build(root: Path) -> Iterator[Path]:
+    """An empty folder in the store for the parts of a build; readers do not see it."""
+    folder = leftover_path(root, secrets.token_hex(6))
+    folder.mkdir(parents=True)
     try:
-        manifest = {
-            "id": identity,
-            "shape": shape(),
-            "version": version,
-            "built": built,
-            **details,
-        }
-        _write(unfinished, frames, manifest)
-        _move(unfinished, root / identity)
+        yield folder
     finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def finish(folder: Path, root: Path, sums: Mapping[str, Sums], details: Mapping[str, Any]) -> Build:
+    """Write the manifest of a build whose parts are in `folder`, and make it the current one."""
+    identity = _identity(sums)
+    manifest = {
+        "id": identity,
+        "shape": shape(),
+        **details,
+        "counts": {name: count for name, (count, _) in sums.items()},
+        "sums": {name: str(total) for name, (_, total) in sums.items()},
+    }
+    text = json.dumps(damage.with_checksums(manifest, folder), indent=1)
+    (folder / damage.MANIFEST).write_text(text, encoding="utf-8")
+    _move(folder, root / identity)
     set_current(root, identity)
     return latest(root)
-
-
-def _write(folder: Path, frames: Mapping[str, pd.DataFrame], manifest: Mapping[str, Any]) -> None:
-    _write_frames(folder / "alaqat.duckdb", frames)
-    index.write(folder / "search.sqlite", frames)
-    counts = {name: len(table) for name, table in frames.items()}
-    complete = damage.with_checksums({**manifest, "counts": counts}, folder)
-    text = json.dumps(complete, indent=1)
-    (folder / "manifest.json").write_text(text, encoding="utf-8")
 
 
 def _move(unfinished: Path, path: Path) -> None:
@@ -102,37 +109,74 @@ def _is_complete(path: Path) -> bool:
     return build is not None and not damage.damage(path, build.manifest)
 
 
-def _digest(frames: Mapping[str, pd.DataFrame]) -> str:
-    digest = hashlib.sha256(shape().encode())
-    for name in sorted(frames):
-        digest.update(name.encode())
-        for start in range(0, len(frames[name]), _HASHED_ROWS):
-            rows = frames[name].iloc[start : start + _HASHED_ROWS]
-            text = rows.to_json(
-                orient="values", date_format="iso", date_unit="us", force_ascii=False
-            )
-            digest.update(text.encode(errors="surrogatepass"))
-    return digest.hexdigest()[:12]
+def _identity(sums: Mapping[str, Sums]) -> str:
+    parts = (f"{name} {count} {total}" for name, (count, total) in sorted(sums.items()))
+    return hashlib.sha256("\n".join((shape(), *parts)).encode()).hexdigest()[:12]
 
 
-def _write_frames(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
+def _write_frames(path: Path, frames: Mapping[str, pd.DataFrame]) -> dict[str, Sums]:
+    with written_database(path) as connection:
+        for name in frames:
+            columns = ", ".join(f'"{column}" {kind}' for column, kind in _sql_types(name).items())
+            numbers = ', "row" BIGINT' if name == "sentences" else ""
+            connection.execute(f"CREATE TABLE {name} ({columns}{numbers})")
+        return {name: insert(connection, name, table) for name, table in frames.items()}
+
+
+def _sql_types(name: str) -> dict[str, str]:
+    return {column: _SQL_TYPES[kind.rstrip("!")] for column, kind in FRAMES[name].items()}
+
+
+@contextmanager
+def written_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that writes a database, which is whole on disk at the end of the block."""
     if "?" in str(path):  # DuckDB reads what follows as parameters
         with TemporaryDirectory() as folder:
-            _write_frames(Path(folder, path.name), frames)
-            shutil.move(Path(folder, path.name), path)
+            plain = Path(folder, path.name)
+            if path.exists():
+                shutil.move(path, plain)
+            with written_database(plain) as connection:
+                yield connection
+            shutil.move(plain, path)
         return
     with duckdb.connect(str(path), config=CONFIG) as connection:
-        for name, table in frames.items():
-            columns = ", ".join(
-                f'"{column}" {_SQL_TYPES[kind.rstrip("!")]}'
-                for column, kind in FRAMES[name].items()
-            )
-            connection.execute(f"CREATE TABLE {name} ({columns})")
-            connection.register("rows", table)
-            if len(table):
-                connection.execute(f"INSERT INTO {name} SELECT * FROM rows")
-            connection.unregister("rows")
+        yield connection
         connection.execute("CHECKPOINT")  # closing swallows what fails in it, such as a full disk
+
+
+def insert(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFrame) -> Sums:
+    """Add rows to a frame and return their sums; sentences get numbers, which the search finds."""
+    if table.empty:
+        return 0, 0
+    rows = table
+    if name == "sentences":
+        sql = 'SELECT coalesce(max("row") + 1, 0) FROM sentences'
+        ((first,),) = connection.execute(sql).fetchall()
+        rows = table.assign(row=range(first, first + len(table)))
+    connection.register("rows", rows)
+    connection.execute(f"INSERT INTO {name} SELECT * FROM rows")
+    sums = sums_of(connection, name, rows="rows")
+    connection.unregister("rows")
+    return sums
+
+
+def sums_of(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    clause: str = "true",
+    parameters: Sequence[object] = (),
+    *,
+    rows: str = "",
+) -> Sums:
+    """The number of a frame's rows that meet a condition, and the sum of their hashes.
+
+    It does not depend on the order of the rows, and follows from those of its parts. `rows` is
+    another table with rows of the frame.
+    """
+    values = ", ".join(f'CAST(t."{column}" AS {kind})' for column, kind in _sql_types(name).items())
+    sql = f"SELECT count(*), coalesce(sum(hash({values})), 0) FROM {rows or name} t WHERE {clause}"
+    ((count, total),) = connection.execute(sql, parameters).fetchall()
+    return int(count), int(total)
 
 
 def set_current(root: Path, identity: str) -> None:

@@ -92,7 +92,7 @@ def read(
     """
     clause, parameters = where(name, selection)
     should_count = name == "entities" and clause != EVERY_ROW  # else the stored counts are right
-    wanted = ", ".join(f't."{column}"' for column in columns) or "t.*"
+    wanted = ", ".join(f't."{column}"' for column in columns or FRAMES[known(name)])
     if only:
         clause, parameters = (
             f'({clause}) AND t."{only[0]}" IN (SELECT unnest(?))',
@@ -157,7 +157,7 @@ def facet(build: Build, name: str, selection: Selection = Selection()) -> pd.Dat
 
 @lru_cache(maxsize=32)
 def _hits(path: Path, query: str) -> np.ndarray[Any, Any]:
-    """The row numbers of the sentences that a search finds; cached, as a rerun reads them often."""
+    """The numbers of the sentences that a search finds; cached, as a rerun reads them often."""
     with _search_index(path) as connection:
         return np.array(index.find(connection, query), dtype="int64")
 
@@ -217,8 +217,9 @@ def joint_sentences(
     """The sentences of the selection that name both entities, newest article first."""
     clause, parameters = where("edges", selection)
     first, second = sorted((a, b))
+    columns = ", ".join(f's."{column}"' for column in FRAMES["sentences"])
     sql = (
-        "SELECT s.* FROM sentences s JOIN articles r USING (article_id) JOIN edges t "
+        f"SELECT {columns} FROM sentences s JOIN articles r USING (article_id) JOIN edges t "
         "ON t.article_id = s.article_id AND t.sentence = s.sentence "
         f"WHERE {clause} AND t.a = ? AND t.b = ? "
         "ORDER BY r.published DESC NULLS LAST, s.article_id, s.sentence"

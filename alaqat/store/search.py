@@ -21,7 +21,7 @@ from alaqat.arabic.fold import fold, search_key
 from alaqat.lexicon.load import table
 from alaqat.store.related_words import related_words
 
-VERSION = 2  # of the index on disk
+VERSION = 3  # of the index on disk
 _WORD = re.compile(r"\w+")
 _QUERY_WORD = re.compile(r"(\w+)(\*?)")
 _QUOTED = re.compile(r"[\"«“”]([^\"«»“”]*)[\"»“”]")
@@ -37,10 +37,10 @@ _CLITICS = (*PROCLITICS, SWALLOWED_ARTICLE)
 def write(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
     """Index the sentences of `frames`, each with the Arabic and English names of its entities.
 
-    The id of a sentence is its row number in the frame. Positions and counts of words are not
+    The id of a sentence is its number in the frame. Positions and counts of words are not
     indexed, so that a search reads one list of ids for each form of a word.
     """
-    latin = _names(frames)
+    latin = _names_of_sentences(frames)
     sentences = frames["sentences"]
     with sqlite3.connect(path) as connection:
         connection.execute(
@@ -50,7 +50,7 @@ def write(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
         connection.executemany(
             "INSERT INTO sentences(rowid, words) VALUES (?, ?)",
             (
-                (row_number, " ".join((*_index_words(text), *latin[article_id, number])))
+                (row_number, entry(text, latin[article_id, number]))
                 for row_number, (article_id, number, text) in enumerate(
                     zip(
                         sentences["article_id"],
@@ -65,10 +65,38 @@ def write(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
     connection.close()
 
 
-def _names(frames: Mapping[str, pd.DataFrame]) -> defaultdict[tuple[str, int], list[str]]:
+# The number of a sentence and its entry.
+Entry = tuple[int, str]
+
+
+def change(path: Path, gone: Iterable[Entry], come: Iterable[Entry]) -> None:
+    """Take the entries `gone` out of an index and add those that `come`.
+
+    The index holds no texts, so an entry to be taken out is given as it was added.
+    """
+    with sqlite3.connect(path) as connection:
+        connection.executemany(
+            "INSERT INTO sentences(sentences, rowid, words) VALUES ('delete', ?, ?)", gone
+        )
+        connection.executemany("INSERT INTO sentences(rowid, words) VALUES (?, ?)", come)
+    connection.close()
+
+
+def entry(text: str, names: Iterable[str]) -> str:
+    """What is indexed of a sentence: the forms of its words and the names of its entities."""
+    return " ".join((*_index_words(text), *names))
+
+
+def name_key(canonical_en: str, canonical_ar: str) -> str:
+    """What is indexed of an entity in each sentence that mentions it."""
+    return search_key(" ".join(filter(None, (canonical_en, canonical_ar))))
+
+
+def _names_of_sentences(
+    frames: Mapping[str, pd.DataFrame],
+) -> defaultdict[tuple[str, int], list[str]]:
     entities = frames["entities"]
-    both = zip(entities["canonical_en"], entities["canonical_ar"], strict=True)
-    keys = [search_key(" ".join(filter(None, pair))) for pair in both]
+    keys = map(name_key, entities["canonical_en"], entities["canonical_ar"])
     names = dict(zip(entities["entity_id"], keys, strict=True))
     by_sentence: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     mentions = frames["mentions"]

@@ -70,6 +70,11 @@ def dump(annotations: Annotations) -> Json:
     return records | {"dropped": [list(cause) for cause in annotations.dropped]}
 
 
+def event_json(mention: EventMention) -> Json:
+    """An event mention as JSON types, for `load_event`."""
+    return _with_iso_dates(asdict(mention))
+
+
 def _with_iso_dates(record: Json) -> Json:
     return {name: _iso(value) for name, value in record.items()}
 
@@ -102,7 +107,8 @@ def _load_entity(record: Json) -> Entity:
     )
 
 
-def _load_event(record: Json) -> EventMention:
+def load_event(record: Json) -> EventMention:
+    """The event mention of which `dump` or `event_json` made JSON."""
     parties = {
         side: tuple(Actor(**actor) for actor in record[side]) for side in ("actors", "recipients")
     }
@@ -113,5 +119,5 @@ _LOADERS: Mapping[str, Callable[[Json], Any]] = {
     "timexes": lambda record: Timex(**_with_dates(record)),
     "entities": _load_entity,
     "quotes": lambda record: Quote(**_with_dates(record)),
-    "events": _load_event,
+    "events": load_event,
 }

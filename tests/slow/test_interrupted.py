@@ -23,6 +23,7 @@ import pytest
 from alaqat import store
 from alaqat.build import executors, pipeline
 from alaqat.build.annotation_cache import AnnotationCache
+from alaqat.build.neighbour_index import NeighbourIndex
 from alaqat.cli import main
 from alaqat.model.errors import AlaqatError, StoreBusy, StoreUnwritable
 from alaqat.store import integrity
@@ -34,6 +35,7 @@ ALL = builders.visit_articles(40)
 # the functions of `alaqat.store` hide the modules of the same names
 search_module = importlib.import_module("alaqat.store.search")
 publish_module = importlib.import_module("alaqat.store.publish")
+successor_module = importlib.import_module("alaqat.store.successor")
 # A clean process, with everything imported and read, from which each build is forked.
 CLEAN = multiprocessing.get_context("forkserver")
 CLEAN.set_forkserver_preload(["tests.slow.warm_reading"])
@@ -96,7 +98,10 @@ def test_a_killed_build_leaves_the_old_one_whole_and_the_next_finishes(
     assert stray(root) == []
 
 
-@pytest.mark.parametrize("place", ["cache", "frames", "index", "manifest", "rename", "pointer"])
+PLACES = ["cache", "frames", "index", "manifest", "rename", "pointer"]
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_a_build_killed_between_two_steps_of_publishing_is_finished_by_the_next(
     tmp_path, before, whole, place
 ):
@@ -112,22 +117,43 @@ def test_a_build_killed_between_two_steps_of_publishing_is_finished_by_the_next(
     assert stray(root) == []
 
 
-def killed_at(root, place):
+@pytest.mark.parametrize("place", [*PLACES, "neighbours"])
+def test_what_is_added_and_killed_between_two_steps_is_added_by_the_next(tmp_path, before, place):
+    root = tmp_path / "store"
+    shutil.copytree(before, root)
+    process = CLEAN.Process(target=killed_at, args=(root, place, added))
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    assert integrity.violations(store.latest(root)) == []
+    assert pipeline.add(ALL[5:7], root=root).articles == 7
+    shutil.copytree(root, tmp_path / "again")
+    assert store.latest(root).id == pipeline.rebuild(root=tmp_path / "again").build.id
+    assert stray(root) == []
+
+
+def added(root):
+    pipeline.add(ALL[5:7], root=root)
+
+
+def killed_at(root, place, act=run):
     patch(pytest.MonkeyPatch(), place, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
-    run(root)
+    act(root)
 
 
 def patch(monkeypatch, place, act):
     """Have `act` done in place of a step of a build."""
-    owner, name = {
-        "cache": (AnnotationCache, "put"),
-        "frames": (publish_module, "_write_frames"),
-        "index": (search_module, "write"),
-        "manifest": (Path, "write_text"),
-        "rename": (Path, "rename"),
-        "pointer": (publish_module, "set_current"),
-    }[place]
-    monkeypatch.setattr(owner, name, act)
+    steps = {
+        "cache": [(AnnotationCache, "put")],
+        "frames": [(publish_module, "_write_frames"), (successor_module, "written_database")],
+        "index": [(search_module, "write"), (search_module, "change")],
+        "manifest": [(Path, "write_text")],
+        "rename": [(Path, "rename")],
+        "pointer": [(publish_module, "set_current")],
+        "neighbours": [(NeighbourIndex, "commit")],
+    }
+    for owner, name in steps[place]:
+        monkeypatch.setattr(owner, name, act)
 
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -1,0 +1,121 @@
+"""The frames of events: `events`, `reports` and `participants`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from alaqat.model.records import Actor, Annotations, Event, EventMention
+from alaqat.store.event_row import certainty_of, event_row
+from alaqat.store.schema import FRAMES, Row, frame
+
+# An article and where the trigger of a report begins in it.
+Trigger = tuple[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An article's day and its sentences as (start, end, number), for the rows of its events."""
+
+    published: date | None
+    sentences: tuple[tuple[int, int, int], ...]
+
+    def sentence_number(self, offset: int) -> int:
+        """Number of the sentence that holds a source offset, −1 outside of all sentences."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1
+        if index < 0:
+            return -1
+        _, end, number = self.sentences[index]
+        return number if offset < end else -1
+
+
+def outline(annotations: Annotations) -> Outline:
+    """The outline of an article."""
+    sentences = tuple(
+        (sentence.start, sentence.end, sentence.index)
+        for sentence in annotations.document.sentences
+    )
+    return Outline(annotations.article.published, sentences)
+
+
+def event_frames(
+    events: Sequence[Event],
+    outlines: Mapping[str, Outline],
+    event_ids: Mapping[Trigger, str],
+) -> dict[str, pd.DataFrame]:
+    """The frames of `events`, whose articles have an outline each.
+
+    `event_ids` has the event that each trigger reports, to find the causes of events.
+    """
+    rows = _EventRows(outlines, event_ids)
+    return {
+        "events": frame("events", map(rows.event, events)),
+        "reports": frame("reports", (row for event in events for row in rows.reports(event))),
+        "participants": frame(
+            "participants", (row for event in events for row in _participants(event))
+        ),
+    }
+
+
+def ids_by_trigger(events: Sequence[Event]) -> dict[Trigger, str]:
+    """The id of the event that each trigger reports, the first of several."""
+    return {
+        (article_id, mention.trigger_start): event.id
+        for event in reversed(events)
+        for article_id, mention in event.reports
+    }
+
+
+def fields_of(name: str, record: Any) -> Row:
+    """The columns of frame `name` that are fields of a record; None for the others."""
+    return {column: getattr(record, column, None) for column in FRAMES[name]}
+
+
+@dataclass(frozen=True, slots=True)
+class _EventRows:
+    outlines: Mapping[str, Outline]
+    event_ids: Mapping[Trigger, str]
+
+    def event(self, event: Event) -> Row:
+        article_id, mention = event.lead
+        cause_id = self.event_ids.get((article_id, mention.cause_trigger))
+        own = {
+            **self._location(article_id, mention),
+            "event_id": event.id,
+            "cause_event_id": None if cause_id == event.id else cause_id,
+            "reports": len(event.reports),
+            "published": self.outlines[article_id].published,
+            "certainty": certainty_of(report for _, report in event.reports),
+        }
+        return _columns("events", event_row(mention) | own)
+
+    def reports(self, event: Event) -> Iterator[Row]:
+        for article_id, mention in event.reports:
+            own = {**self._location(article_id, mention), "event_id": event.id}
+            yield _columns("reports", fields_of("reports", mention) | own)
+
+    def _location(self, article_id: str, mention: EventMention) -> Row:
+        number = self.outlines[article_id].sentence_number(mention.start)
+        return {"article_id": article_id, "sentence_number": number}
+
+
+def _columns(name: str, row: Row) -> Row:
+    """The part of a row that belongs to frame `name`."""
+    return {column: row[column] for column in FRAMES[name]}
+
+
+def _participants(event: Event) -> Iterator[Row]:
+    _, mention = event.lead
+    yield from _participants_of(event.id, "actor", mention.actors)
+    yield from _participants_of(event.id, "recipient", mention.recipients)
+
+
+def _participants_of(event_id: str, side: str, actors: Iterable[Actor]) -> Iterator[Row]:
+    for position, actor in enumerate(actors):
+        own = {"event_id": event_id, "side": side, "position": position}
+        yield fields_of("participants", actor) | own
