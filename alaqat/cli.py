@@ -36,6 +36,7 @@ from alaqat.ingest.readers import feed, url
 from alaqat.ingest.reading_process import ReadingProcess
 from alaqat.model.errors import AlaqatError, ArticleRefused
 from alaqat.model.file_names import UniqueStems
+from alaqat.model.home import HOME
 from alaqat.model.records import Article
 from alaqat.model.refusals import grouped
 from alaqat.model.settings import DEFAULT_READER, Settings
@@ -46,7 +47,7 @@ from alaqat.store.comparison import compare, comparison_lines
 from alaqat.store.serialization import Json, public
 from alaqat.training.options import add_options as add_reader_options
 
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+SEEDS = HOME / "seeds"
 DONE, SOME_REFUSED, WRONG_CALL, STOPPED = 0, 1, 2, 130
 Commands = Any  # what `add_subparsers` returns has no public type
 Build = Callable[..., BuildReport]

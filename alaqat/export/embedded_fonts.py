@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from functools import cache
-from pathlib import Path
 from typing import Final
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
+from alaqat.model.home import HOME
+
+FOLDER: Final = HOME / "static" / "fonts"
 _FAMILIES: Final = {"IBM Plex Sans Arabic": "arabic-arabic", "IBM Plex Sans": "latin"}
 _WEIGHTS: Final = (400, 600)
 

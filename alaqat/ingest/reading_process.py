@@ -29,10 +29,10 @@ from alaqat.ingest.readers.feed import Entry
 from alaqat.ingest.readers.registry import files_of
 from alaqat.ingest.source_file import ArticleOrRefusal, silent
 from alaqat.model.errors import AlaqatError, ArticleRefused
+from alaqat.model.home import IMPORTED_FROM
 from alaqat.model.settings import Settings
 
 _COMMAND: Final = (sys.executable, "-m", "alaqat.ingest.reading_worker")
-_HOME: Final = Path(__file__).resolve().parents[2]
 # The budget of time is that of a file of so many bytes; a larger one has as many times the budget.
 _SIZE: Final = 10 * MIB
 # Seconds that each file of an archive and each page of a crawl adds, up to the whole budget.
@@ -229,7 +229,7 @@ def _started(seconds: float, megabytes: float) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(  # noqa: S603 - our own module without a shell
             [*_COMMAND, str(seconds), str(megabytes)],
-            cwd=_HOME,
+            cwd=IMPORTED_FROM,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -7,10 +7,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-# The repository's data folder.
-DATA = Path(__file__).resolve().parents[2] / "data"
-_STORE = DATA / "build"
-_CORRECTIONS = DATA / "corrections.csv"
+from alaqat.model.home import HOME, WORK
+
+DATA = HOME / "data"
+_STORE = WORK / "build"
+_CORRECTIONS = WORK / "corrections.csv"
 # The default reader: a name, or several joined as NAME+NAME.
 DEFAULT_READER = "rules+trained"
 # Seconds that 100,000 characters of an article may take; they take about one.

@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from alaqat.build.report import stored_batches
 from alaqat.corrections import csv_file
+from alaqat.model.home import WORK
 from alaqat.model.settings import Settings
 from alaqat.readers.trained.windows import CATEGORIES
 from alaqat.readers.trained.word_pieces import Pieces, make_tokenizer
@@ -26,7 +27,7 @@ from alaqat.training.plan import Epoch, Plan, Shape
 from alaqat.training.reader_network import Network, network_from
 from alaqat.training.vocabulary_cut import cut_vocabulary, word_counts
 
-_MODELS = Path(__file__).resolve().parents[2] / "data" / "models"
+_MODELS = WORK / "models"
 _WINDOW = 384
 # The lowest probabilities at which the model is used with the rules (`combination.Policy`).
 _POLICY = {"alone": 0.48, "neighbour": 0.68, "sides": 0.2}

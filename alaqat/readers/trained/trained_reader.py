@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from alaqat.model.home import HOME
 from alaqat.model.records import Annotations, EventMention
 from alaqat.readers.joining import join
 from alaqat.readers.protocol import ReaderMissing, ReaderResult
@@ -12,7 +13,7 @@ from alaqat.readers.trained.combination import combine_events
 from alaqat.readers.trained.event_records import FoundEvent, read_events
 from alaqat.readers.trained.reader import TrainedReader
 
-MODEL = Path(__file__).resolve().parents[3] / "data" / "models" / "reader-e5small6"
+MODEL = HOME / "data" / "models" / "reader-e5small6"
 
 
 class ModelReader:
