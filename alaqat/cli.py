@@ -41,6 +41,7 @@ from alaqat.model.records import Article
 from alaqat.model.refusals import grouped
 from alaqat.model.settings import DEFAULT_READER, Settings
 from alaqat.readers import Reader
+from alaqat.reference import chronology_command
 from alaqat.store import damage, integrity, journal, pruning, restoration
 from alaqat.store.builds import broken
 from alaqat.store.comparison import compare, comparison_lines
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_estimate,
         _add_restore,
         _add_compare,
+        _add_compare_chronology,
         _add_prune,
         _add_evaluate,
         _add_train_recognizer,
@@ -280,6 +282,15 @@ def _add_compare(commands: Commands) -> None:
     parser.add_argument("new", nargs="?", metavar="NEW", help="a build (default: the current one)")
     _add_store_option(parser)
     parser.set_defaults(run=_compare)
+
+
+def _add_compare_chronology(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "compare-chronology", help="say what of a chronology (a CSV) the events cover, by year"
+    )
+    chronology_command.add_options(parser)
+    _add_store_option(parser)
+    parser.set_defaults(run=_compare_chronology)
 
 
 def _add_train_reader(commands: Commands) -> None:
@@ -524,6 +535,11 @@ def _print_dropped(dropped: Mapping[str, int]) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     print(export_command.run(options))
+    return DONE
+
+
+def _compare_chronology(options: argparse.Namespace) -> int:
+    print(chronology_command.run(options))
     return DONE
 
 

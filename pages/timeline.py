@@ -2,13 +2,14 @@
 
 from components.data import event_queries
 from components.html import timeline_lanes
-from components.widgets import action_row, filters, timeline_charts
+from components.widgets import action_row, filters, reference_choice, timeline_charts
 
 view = filters.bar("timeline")
 events = event_queries.events(view)
 if events.empty:
     filters.empty("timeline", view, view.words.t("events"))
 timeline_charts.comparison_box(view)
+reference_choice.draw_link(view)
 lanes = timeline_lanes.lanes(view, events)
 timeline_charts.draw(view, lanes)
 if not events.empty:

@@ -54,6 +54,7 @@ LAYERS = {
         "alaqat.store",
     },
     "alaqat.export": {"alaqat.model", "alaqat.lexicon", "alaqat.store"},
+    "alaqat.reference": {*BASE, "alaqat.store"},
     "alaqat.cli": {
         *BASE,
         *STAGES,
@@ -64,6 +65,7 @@ LAYERS = {
         "alaqat.evaluation",
         "alaqat.training",
         "alaqat.export",
+        "alaqat.reference",
     },
     "alaqat.__main__": {"alaqat.cli"},
     "components.assets": set(),
@@ -73,7 +75,7 @@ LAYERS = {
     "components.view": {"alaqat.model", "components.i18n", "components.theme"},
     "components.data": {*SHOWN, "alaqat.model", "alaqat.store"},
     "components.charts": {*SHOWN, "alaqat.model", "components.data"},
-    "components.html": {*DRAWN, *BASE, "alaqat.export", "alaqat.store"},
+    "components.html": {*DRAWN, *BASE, "alaqat.export", "alaqat.reference", "alaqat.store"},
     "components.server": {
         *DRAWN,
         "alaqat.model",
@@ -81,7 +83,13 @@ LAYERS = {
         "components.access",
         "components.document",
     },
-    "components.widgets": {*DRAWN, *BASE, "alaqat.export", "components.access"},
+    "components.widgets": {
+        *DRAWN,
+        *BASE,
+        "alaqat.export",
+        "alaqat.reference",
+        "components.access",
+    },
     "components.forms": {
         *DRAWN,
         *BASE,

@@ -36,7 +36,7 @@ FONTS: Final = (
 ICON: Final = '<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">'
 SCRIPTS: Final = ("page_links", "filters", "charts", "site_header", "streamlit_words")
 # pages with a filter line
-FILTERED: Final = ("overview", "timeline", "quotes", "network", "articles", "person")
+FILTERED: Final = ("overview", "timeline", "quotes", "network", "articles", "person", "reference")
 
 
 @dataclass(frozen=True, slots=True)

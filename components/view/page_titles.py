@@ -22,6 +22,7 @@ LINKED: Final = {
     "story": N_("Story"),
     "correct": N_("Correct"),
     "rule": N_("Rule"),
+    "reference": N_("Reference chronology"),
 }
 PAGES: Final = {**TITLES, **LINKED}
 FIRST: Final = next(iter(TITLES))

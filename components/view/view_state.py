@@ -51,13 +51,13 @@ class ViewState(Filters):
     outlet (`outlet:…`). `event`, `quote`, `article` and `nodes` are ids of the store; `at` is a
     source offset in the article. `period` is the year or month of the listed events, `measure` what
     the overview's bars show. `entity` is the id of the name on the page of one name, `rule` the
-    rule on the page of one rule, `arrangement` the order of the quotes, `sort` a column of the
-    network's table, `newest` lists the latest events first, `leaf` is the part of a long list,
-    counted from 1. `present` shows only slides, `slide` is the number of a slide, `autoplay` the
-    seconds until the next. `pins` are the story, `story` is the key of a story that is too long for
-    a link, `story_title` its title. `correct` is the event, quote or name to correct, by its id
-    (`e:…`, `q:…`, `n:…`). `all_pairs` says that no filter is wanted: without it the first page
-    opens with the most reported pair of states.
+    rule on the page of one rule, `reference` a chronology that comes with Alaqat, `arrangement` the
+    order of the quotes, `sort` a column of the network's table, `newest` lists the latest events
+    first, `leaf` is the part of a long list, counted from 1. `present` shows only slides, `slide`
+    is the number of a slide, `autoplay` the seconds until the next. `pins` are the story, `story`
+    is the key of a story that is too long for a link, `story_title` its title. `correct` is the
+    event, quote or name to correct, by its id (`e:…`, `q:…`, `n:…`). `all_pairs` says that no
+    filter is wanted: without it the first page opens with the most reported pair of states.
     """
 
     certainty: str | None = SURE_ENOUGH
@@ -78,6 +78,7 @@ class ViewState(Filters):
     entity: str | None = _of_page("entity", read.text)
     arrangement: str = _of_page("by", read.one_of(*ARRANGEMENTS), "newest")
     rule: str | None = _of_page("rule", read.text)
+    reference: str | None = _of_page("reference", read.matching("[a-z-]{1,40}"))
     sort: str = _of_page("sort", read.one_of(*SORTS), "degree")
     correct: str | None = _of_page("correct", read.matching("[eqn]:.{1,200}"))
     newest: bool = _of_page("newest", read.is_on, False)

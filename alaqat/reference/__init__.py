@@ -1,0 +1,1 @@
+"""Chronologies made elsewhere, compared with the extracted events and never mixed into them."""

@@ -1,0 +1,46 @@
+"""The view of a chronology: counts of the comparison, a column for each year, every refusal."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from alaqat.reference.chronology_comparison import YearCount
+from alaqat.reference.reference_file import REFUSALS, ChronologyRefused
+from components.html import chronology_view
+from components.i18n.words import Words
+from tests.components.payloads import PAYLOADS
+
+EN, AR = Words("en"), Words("ar")
+YEARS = [YearCount(2008, 2, 1), YearCount(2010, 3, 3), YearCount(2022, 1, 0)]
+
+
+def test_the_chart_has_a_column_for_each_year_and_a_box_for_each_entry():
+    columns, years = re.search(
+        'recall-columns".*?>(.*)</div><div class="recall-years".*?>(.*?)</div>',
+        chronology_view.chart(YEARS, EN),
+    ).groups()
+    assert columns.count("<span") == 15
+    assert (columns.count("<b>"), columns.count("<i>")) == (4, 2)
+    assert re.findall(">(\\d{4})<", years) == ["2010", "2015", "2020"]
+
+
+def test_the_table_has_the_same_numbers():
+    cells = re.findall('<td class="num">([^<]*)</td>', chronology_view.chart(YEARS, AR))
+    assert cells == ["2", "1", "50%", "3", "3", "100%", "1", "0", "0%"]
+
+
+def test_every_refusal_is_a_sentence_in_both_languages():
+    assert set(chronology_view.SENTENCES) == set(REFUSALS.values())
+    for reason in REFUSALS:
+        problem = ChronologyRefused(reason, file="a.csv", row=3, value="x")
+        english, arabic = (chronology_view.refused(problem, words) for words in (EN, AR))
+        assert "a.csv" in english
+        assert re.search("[\u0600-\u06ff]", arabic)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_refusal_shows_nothing_of_a_file_as_markup(payload):
+    problem = ChronologyRefused("date", file=payload, row=1, value=payload)
+    assert not re.search("<(script|img|svg)", chronology_view.refused(problem, EN), re.IGNORECASE)
