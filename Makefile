@@ -51,8 +51,8 @@ $(VENV)/run.stamp: requirements.txt
 	$(INSTALL) --progress-bar on --no-deps -r requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/run.stamp requirements-models.txt requirements-login.txt requirements-dev.txt
-	$(INSTALL) --no-warn-conflicts -r requirements-models.txt -r requirements-login.txt -r requirements-dev.txt
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements-models.txt requirements-login.txt requirements-dask.txt requirements-dev.txt
+	$(INSTALL) --no-warn-conflicts -r requirements-models.txt -r requirements-login.txt -r requirements-dask.txt -r requirements-dev.txt
 	@touch $@
 
 clean:

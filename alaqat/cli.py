@@ -362,8 +362,22 @@ def _set_endpoint_options(options: argparse.Namespace) -> None:
 
 def _add_engine_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--engine", default="serial", help=f"executor: {', '.join(executors.EXECUTORS)}"
+        "--engine",
+        default="serial",
+        help=f"executor: {', '.join(executors.EXECUTORS)} (needs requirements-dask.txt)",
     )
+    parser.add_argument(
+        "--dask",
+        metavar="ADDRESS",
+        help="scheduler of a running Dask cluster, tcp://host:port (default: one on this machine)",
+    )
+
+
+def _executor(options: argparse.Namespace) -> pipeline.Executor:
+    """The executor given by `--engine`; an address of a cluster alone means Dask."""
+    engine = "dask" if options.dask and options.engine == "serial" else options.engine
+    executor: pipeline.Executor = executors.executor(engine, options.dask)
+    return executor
 
 
 def _reader(options: argparse.Namespace) -> Reader:
@@ -480,7 +494,7 @@ def _run_with_progress(options: argparse.Namespace, build: Build) -> BuildReport
     """Run a build with a progress bar on standard error, or with one JSON line per step."""
     build = partial(
         build,
-        executor=executors.executor(options.engine),
+        executor=_executor(options),
         root=options.store,
         reader=options.reader,
     )
@@ -699,9 +713,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         leave=False,
     ) as bar:
         evaluations = [
-            evaluation.evaluate(
-                articles, name, executor=executors.executor(options.engine), progress=bar.update
-            )
+            evaluation.evaluate(articles, name, executor=_executor(options), progress=bar.update)
             for name in names
         ]
     if options.errors:

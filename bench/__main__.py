@@ -137,7 +137,9 @@ def _stage_times() -> Iterator[Counter[str]]:
 
 def _builds(articles: Sequence[Article]) -> Iterator[Line]:
     """The speed of annotating with each executor, and of merging, layout and publishing."""
-    spent = {name: [_built(articles, name) for _ in range(RUNS)] for name in executors.EXECUTORS}
+    spent = {
+        name: [_built(articles, name) for _ in range(RUNS)] for name in executors.LOCAL_EXECUTORS
+    }
     rates = {
         name: len(articles) / median(reading for reading, _ in runs) for name, runs in spent.items()
     }

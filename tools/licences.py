@@ -24,6 +24,7 @@ USES: Final = {
     "run": "requirements.txt",
     "models": "requirements-models.txt",
     "login": "requirements-login.txt",
+    "dask": "requirements-dask.txt",
     "dev": "requirements-dev.txt",
 }
 # Packages with several licences: the one chosen, and why.

@@ -43,7 +43,7 @@ from alaqat.corrections import Correction
 from alaqat.corrections.csv_file import CorrectionFile
 from alaqat.events import merging
 from alaqat.events.causes import with_causes
-from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing
+from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing, WorkerKilled
 from alaqat.model.records import Annotations, Article, Document, EventMention, Quote
 from alaqat.model.settings import Settings
 from alaqat.model.years import is_within_years
@@ -63,8 +63,10 @@ _EXTENDED_SHARE: Final = 20
 class Executor(Protocol):
     """Applies a function to each item and gives the results in order, like `map`."""
 
-    def __call__(self, function: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
-        """The results of `function` for each item."""
+    def __call__(
+        self, function: Callable[[A], B], items: Iterable[A], /
+    ) -> Iterator[B] | Iterator[B | WorkerKilled]:
+        """The results of `function` for each item, WorkerKilled for one that killed its process."""
         ...
 
 
@@ -432,7 +434,7 @@ class _BuildRun:
         for number, article in enumerate(articles, 1):
             if article.id in new_ids:
                 result = next(results)
-                if isinstance(result, str):
+                if isinstance(result, (str, WorkerKilled)):
                     failures[article.id] = f"{article.name}: {result}"
                 else:
                     cache.put(article, result)

@@ -11,7 +11,7 @@ from alaqat.build.pipeline import Executor, annotate
 from alaqat.evaluation.gold_files import GoldArticle
 from alaqat.evaluation.gold_scores import Scores
 from alaqat.evaluation.span_matching import Json
-from alaqat.model.errors import AlaqatError
+from alaqat.model.errors import AlaqatError, WorkerKilled
 from alaqat.model.records import Article
 from alaqat.store.serialization import public
 
@@ -44,6 +44,8 @@ def evaluate(
     scores = Scores()
     results = executor(partial(_read, reader=reader), texts)
     for annotated, found in zip(articles, results, strict=True):
+        if isinstance(found, WorkerKilled):
+            raise found
         scores.add(annotated, found)
         progress()
     return Evaluation(reader, scores)

@@ -46,6 +46,10 @@ class ArticleTooSlow(AlaqatError):
     """An article took longer than its limit of time."""
 
 
+class WorkerKilled(AlaqatError):
+    """A process was killed each time that it read an article."""
+
+
 class NothingToExport(AlaqatError):
     """No row of the store is in the selection: the message says so."""
 

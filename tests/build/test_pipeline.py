@@ -46,7 +46,7 @@ def test_a_second_build_annotates_nothing_again(tmp_path, monkeypatch):
     assert build(paragraphs()[:3], root=tmp_path).build.id == first.build.id
 
 
-@pytest.mark.parametrize("name", list(executors.EXECUTORS))
+@pytest.mark.parametrize("name", executors.LOCAL_EXECUTORS)
 def test_any_engine_and_any_order_give_the_same_rows(tmp_path, name):
     forward = build(paragraphs()[:4], root=tmp_path / "a").build
     backward = build(

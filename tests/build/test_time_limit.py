@@ -41,7 +41,7 @@ def slow(monkeypatch):
     monkeypatch.setattr(pipeline, "_annotate_by_rules", annotate)
 
 
-@pytest.mark.parametrize("engine", sorted(executors.EXECUTORS))
+@pytest.mark.parametrize("engine", executors.LOCAL_EXECUTORS)
 def test_the_batch_goes_on(slow, engine, tmp_path):
     articles = [builders.article(SLOW, name="slow"), builders.visit("2020-03-04").article]
     report = pipeline.build(articles, root=tmp_path, executor=executors.executor(engine))
