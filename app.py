@@ -22,7 +22,7 @@ from components.access.guard import Guard, Limits
 from components.access.headers import EMBEDDED, SecurityHeaders
 from components.access.policy import is_loopback
 from components.document import link_preview, page_document, preview_picture
-from components.server import api_routes, downloads, embeds, permanent_links
+from components.server import api_routes, downloads, embeds, metrics, permanent_links
 from components.shell import housekeeping
 from components.view import page_titles, view_state
 
@@ -138,6 +138,7 @@ app = st.App(
         *sign_in.ROUTES,
         *permanent_links.ROUTES,
         *embeds.ROUTES,
+        *metrics.routes(),
         Mount(api_routes.PATH, api_routes.app()),
         Mount("/assets", assets),
     ],

@@ -477,7 +477,13 @@ def _run(options: argparse.Namespace, build: Build) -> BuildReport:
     """Run a build and write it into the journal of the store."""
     report = _run_with_progress(options, build)
     if report.build:
-        about = {"build": report.build.id, "articles": report.articles, "added": report.added}
+        about: dict[str, Any] = {
+            "build": report.build.id,
+            "articles": report.articles,
+            "added": report.added,
+        }
+        if report.causes:
+            about["refused"] = {cause.problem: cause.number for cause in report.causes}
         journal.record(options.run.__name__.strip("_"), about=about, root=options.store)
     keep = pruning.KEEP if options.keep is None and _is_watching(options) else options.keep
     if report.build and keep is not None:

@@ -11,13 +11,20 @@ from alaqat.model.errors import ArticleRefused
 NAMED: Final = 3  # rows or files named of each cause
 # What differs between refusals of one cause: quoted values, lists of columns, figures.
 _VALUES: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"[^\"]*\"|(?<=; it has )[^:]*|\d[\d,.]*")
+# The message of an error after its type.
+_MESSAGE: Final = re.compile(r"(\(\w+): .*(?=\))", re.DOTALL)
 
 
 class Cause(NamedTuple):
-    """Refusals of one cause: the sentence of the first with the next rows, and their count."""
+    """Refusals of one cause: the sentence of the first with the next rows, and their count.
+
+    `problem` says the cause without names, values and messages of errors, which could hold words of
+    an article; it is the same for all refusals of the cause.
+    """
 
     sentence: str
     number: int
+    problem: str = ""
 
 
 def grouped(refusals: Iterable[ArticleRefused]) -> list[Cause]:
@@ -25,7 +32,10 @@ def grouped(refusals: Iterable[ArticleRefused]) -> list[Cause]:
     causes: dict[str, list[ArticleRefused]] = {}
     for refusal in refusals:
         causes.setdefault(_VALUES.sub("…", refusal.problem), []).append(refusal)
-    return [Cause(_sentence(group), len(group)) for group in causes.values()]
+    return [
+        Cause(_sentence(group), len(group), _MESSAGE.sub(r"\1", problem))
+        for problem, group in causes.items()
+    ]
 
 
 def _sentence(group: list[ArticleRefused]) -> str:

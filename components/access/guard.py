@@ -23,6 +23,8 @@ LOCAL_HEADER: Final = "x-alaqat-local"
 _FORWARDED: Final = frozenset(
     {"forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"}
 )
+# Where a request finds the number of open sessions.
+SESSIONS: Final = "alaqat_sessions"
 _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _CLOSED: Final = ("/_stcore/metrics",)
 _UPLOAD: Final = "/_stcore/upload_file/"
@@ -71,7 +73,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        scope = {**scope, "headers": self._marked(scope, headers)}
+        scope = {**scope, "headers": self._marked(scope, headers), SESSIONS: self.open_sessions}
         refusal = self._refusal(scope, headers)
         if refusal is not None:
             await _refuse(refusal, scope, receive, send)

@@ -23,7 +23,8 @@ SMALLEST: Final = 500  # least size of an answer, in values: its objects need as
 class QueryCache:
     """The latest answers; the least recently used are dropped beyond `most` values in total.
 
-    An answer of more than `most` values is not cached.
+    An answer of more than `most` values is not cached. `hits` and `misses` count the questions that
+    were answered from the cache and from the store.
     """
 
     def __init__(self, most: int = MOST_VALUES, smallest: int = SMALLEST) -> None:
@@ -32,6 +33,7 @@ class QueryCache:
         )
         self._used: dict[Any, float] = {}
         self._lock = Lock()
+        self.hits = self.misses = 0
 
     def answer(self, query: Callable[..., Any], build: Build, *given: Any, **options: Any) -> Any:
         """`query(build, *given, **options)` or its cached answer; all arguments are hashable."""
@@ -39,7 +41,9 @@ class QueryCache:
         with self._lock:
             if key in self._answers:
                 self._used[key] = monotonic()
+                self.hits += 1
                 return self._answers[key]
+            self.misses += 1
         answer = query(build, *given, **options)
         with self._lock:
             if size(answer) <= self._answers.maxsize:

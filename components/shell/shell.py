@@ -15,6 +15,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from alaqat.model.errors import StoreBroken, StoreMissing
 from components.data import queries
+from components.data.rerun_times import RERUN_TIMES
 from components.html import headline, site_header
 from components.i18n.countries import pair_name
 from components.i18n.escape import escape
@@ -36,6 +37,11 @@ def theme() -> Literal["light", "dark"]:
 
 def main() -> None:
     """Draw the frame with the page that the URL names, or only a slide."""
+    with RERUN_TIMES.measured():
+        _draw()
+
+
+def _draw() -> None:
     pinning.move_long_story()
     view = navigation.current()
     pages = _pages(view.words)
