@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
+from urllib.parse import urljoin
 
 import streamlit as st
 from babel.dates import format_date
@@ -24,7 +25,7 @@ from components.shell import housekeeping
 from components.slides import player
 from components.view import page_titles, view_state
 from components.view.view_state import ViewState
-from components.widgets import navigation, pinning
+from components.widgets import filter_labels, navigation, pinning
 
 PAGES: Final = Path(__file__).resolve().parents[2] / "pages"
 BUILD_COMMAND: Final = "python -m alaqat build"
@@ -104,7 +105,16 @@ def _sources(view: ViewState, page: str) -> None:
         parts.append(words.span(date(published[0].year, 1, 1), date(published[1].year, 12, 31)))
     parts.append(words.t("build {id}", id=build.id))
     facts = " · ".join(escape(words.run(part)) for part in parts)
-    st.html(f'<footer class="sources">{facts}{_dates(view, page)}</footer>')
+    st.html(f'<footer class="sources">{facts}{_dates(view, page)}{_on_paper(view, page)}</footer>')
+
+
+def _on_paper(view: ViewState, page: str) -> str:
+    """What is chosen and the address of the view, for readers of a printed page."""
+    words = view.words
+    chosen = filter_labels.in_words(view) if view.is_filtered else words.t("nothing is left out")
+    address = urljoin(str(st.context.url or ""), view_state.href(page, view))
+    text = words.t("Chosen: {choice}", choice=chosen)
+    return f'<span class="on-paper">{escape(text)} · <bdi dir="ltr">{escape(address)}</bdi></span>'
 
 
 def _dates(view: ViewState, page: str) -> str:
