@@ -11,7 +11,10 @@ from setuptools import find_packages, setup
 
 # folder in the package → folder of the repository, and the files of it
 HOME = {
-    "alaqat.home.data": ("data", ["*.csv", "lexicon/*", "rules/**/*", "prompts/*", "models/**/*"]),
+    "alaqat.home.data": (
+        "data",
+        ["*.csv", "lexicon/*", "chronologies/*", "rules/**/*", "prompts/*", "models/**/*"],
+    ),
     "alaqat.home.seeds": ("seeds", ["*"]),
     "alaqat.home.static": ("static", ["fonts/*"]),
 }

@@ -27,6 +27,7 @@ PAGES = (
     "/person?entity=p1",
     "/person?entity=c1",
     "/story",
+    "/reference?reference=israel-turkey&pair=ISR-TUR",
     "/sources",
     "/correct?correct=n:p1",
     f"/correct?correct=e:{EVENT}",
