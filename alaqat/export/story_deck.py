@@ -102,6 +102,11 @@ class Deck:
         counted = wording.text("shown", shown=len(self.slides), total=self.total)
         return " · ".join(filter(None, (self._years(), counted)))
 
+    def captions(self, wording: Wording, other: Wording) -> list[str]:
+        """Title and counts in the other language; a title of the author's own is not repeated."""
+        titles = [self.title(other)] if self.title(other) != self.title(wording) else []
+        return [*titles, self.counts(other)]
+
     def _years(self) -> str:
         days = [day for slide in self.slides if slide.days for day in slide.days]
         if not days:

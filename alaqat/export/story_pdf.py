@@ -57,7 +57,7 @@ def _described(request: ExportRequest) -> dict[str, Any]:
         "brand": wording.text("brand"),
         "title": story.title(wording),
         "counts": story.counts(wording),
-        "other": [story.title(other), story.counts(other)],
+        "other": story.captions(wording, other),
         "edition": " · ".join((wording.text("brand"), version, accessed)),
         "slides": [_slide(slide, axis, wording) for slide in story.slides],
         "years": axis.years() if axis else [],

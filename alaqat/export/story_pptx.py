@@ -147,8 +147,8 @@ def _opening(sheet: _Sheet, story: Deck) -> None:
     wording, other = sheet.wording, Wording(OTHER[sheet.wording.language])
     sheet.title(story.title(wording), 2.3, 44)
     sheet.line(story.counts(wording), 3.4, 24)
-    lines = [(story.title(other), 20, LIGHT["faint"], False)]
-    sheet.caption([*lines, (story.counts(other), 18, LIGHT["faint"], False)], 4.2, 1)
+    captions = story.captions(wording, other)
+    sheet.caption([(line, 18, LIGHT["faint"], False) for line in captions], 4.2, 1)
     sheet.line(_edition(story, wording), 6.7, 14, LIGHT["faint"])
 
 

@@ -118,7 +118,8 @@ def background(view: ViewState, pins: Sequence[Pin], held: Material) -> list[tup
     years = None if pins else event_queries.bulk_years(held.events, CUT)
     if years is None:
         return []
-    days = [_days(row) for row in rows(held.events[["date_from", "date_to"]])]
+    dates = held.events[["date_from", "date_to"]].drop_duplicates()
+    days = [_days(row) for row in rows(dates)]
     first, last = years
     return [
         (begin, end)

@@ -8,8 +8,10 @@ import json
 import pypdfium2
 import pytest
 
+from alaqat import store
 from alaqat.export import story_pdf
 from alaqat.export.export_tables import plain_rows, rows_of
+from alaqat.export.story_pins import StoryPin
 from alaqat.ingest.readers import pdf
 from alaqat.ingest.source_file import SourceFile
 
@@ -47,6 +49,19 @@ def test_all_rows_are_attached_with_every_column(content, request_of):
     assert attached.get_name() == story_pdf.ROWS
     rows = plain_rows(rows_of(request_of("events", language="ar")))
     assert json.loads(bytes(attached.get_data())) == json.loads(json.dumps(rows, default=str))
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_pins_keep_their_order_and_notes_and_the_story_its_title(request_of, visits, language):
+    event = store.read(visits, "events")["event_id"].iloc[1]
+    quote = store.read(visits, "quotes")["quote_id"].iloc[0]
+    pins = (StoryPin("quotes", quote, "remark one"), StoryPin("events", event, "remark two"))
+    request = request_of("events", pins=pins, title="Two states", language=language)
+    document = pypdfium2.PdfDocument(story_pdf.write(request))
+    assert document.get_metadata_dict()["Title"] == "Two states"
+    pages = [page.get_textpage().get_text_range() for page in document]
+    assert ["one" in page for page in pages] == [False, True, False, False]
+    assert ["two" in page for page in pages] == [False, False, True, False]
 
 
 def test_the_same_request_gives_the_same_file(content, request_of):
