@@ -180,7 +180,7 @@ def _slide(sheet: _Sheet, slide: StorySlide, axis: Axis | None) -> None:
 
 def _size(text: str) -> float:
     """The size in points at which a text fills the box of the words, at most 40."""
-    return max(9, min(40, math.floor(math.sqrt(180_000 / max(len(text), 1)))))
+    return max(9, min(40, math.floor(math.sqrt(250_000 / max(len(text), 1)))))
 
 
 def _axis(sheet: _Sheet, side: str, days: tuple[date, date], axis: Axis) -> None:
