@@ -390,7 +390,7 @@ class Extension:
         """Count names and mentions anew, and place the nodes of the network."""
         table = store.read(self._build, "entities")
         known = {str(row["entity_id"]): row for row in _records(table)}
-        former = set(known)
+        former = dict(known)
         counts: dict[str, _Counted] = {}
         leaving = FrameBuilder()
         for annotated in change.gone:
@@ -409,8 +409,10 @@ class Extension:
                 self._renamed.append(key)
         rows = {key: row for key, row in rows.items() if row["mentions"]}
         self._place_nodes(rows, edges, gone_ids)
-        whole = frame("entities", (row for _, row in sorted(rows.items())))
-        self._replace("entities", "entity_id", table["entity_id"], whole)
+        changed = [row for key, row in sorted(rows.items()) if row != former.get(key)]
+        left = former.keys() - rows.keys()
+        ids = {str(row["entity_id"]) for row in changed} | left
+        self._replace("entities", "entity_id", ids & former.keys(), frame("entities", changed))
 
     @staticmethod
     def _count(known: dict[str, dict[Any, Any]], entity: EntityCounts, sign: int) -> None:
@@ -516,17 +518,17 @@ class _Connected:
 
     def to(self, gone: Iterable[Features], new: Iterable[Features]) -> list[Features]:
         """The stored reports, without those that leave."""
-        found: dict[int, Features] = {}
+        found: set[int] = set()
+        known: dict[int, Features] = {}
         left = [*gone, *new]
         while left:
             item = left.pop()
-            for number, other in self._index.reports_near(item):
-                if number in found or number in self._leaving:
-                    continue
-                if merging.is_same_event(item, other):
-                    found[number] = other
-                    left.append(other)
-        return list(found.values())
+            near = self._index.numbers_near(item) - self._leaving - found
+            known |= dict(self._index.reports(near - known.keys()))
+            alike = {number for number in near if merging.is_same_event(item, known[number])}
+            found |= alike
+            left.extend(known[number] for number in alike)
+        return [known[number] for number in found]
 
 
 class _Quotes:

@@ -121,17 +121,22 @@ class NeighbourIndex:
                     ((block, first, last, cursor.lastrowid) for block in item.blocks),
                 )
 
-    def reports_near(self, item: Features) -> Iterator[Stored]:
-        """The reports of the blocks of a report whose dates overlap its own."""
+    def numbers_near(self, item: Features) -> set[int]:
+        """The numbers of the reports of the blocks of a report whose dates overlap its own."""
         mention = item.mention
         if mention.date_from is None or mention.date_to is None:
-            return
+            return set()
         days = mention.date_to.toordinal(), mention.date_from.toordinal()
-        found: set[int] = set()
-        for block in item.blocks:
-            sql = "SELECT report FROM blocks WHERE block = ? AND first <= ? AND last >= ?"
-            found.update(number for (number,) in self._connection.execute(sql, (block, *days)))
-        yield from self._reports(_REPORTS + "id IN ({})", sorted(found))
+        sql = "SELECT report FROM blocks WHERE block = ? AND first <= ? AND last >= ?"
+        return {
+            number
+            for block in item.blocks
+            for (number,) in self._connection.execute(sql, (block, *days))
+        }
+
+    def reports(self, numbers: Iterable[int]) -> Iterator[Stored]:
+        """The reports of some numbers."""
+        yield from self._reports(_REPORTS + "id IN ({})", sorted(numbers))
 
     def reports_of(self, article_ids: Iterable[str]) -> Iterator[Stored]:
         """The reports of some articles."""

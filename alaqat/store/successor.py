@@ -28,14 +28,15 @@ from alaqat.store.schema import check
 
 # Sentences of some articles or that mention some entities, with their entities' names.
 _ENTRIES = (
+    "WITH wanted AS (SELECT article_id, sentence FROM sentences WHERE article_id IN "
+    "(SELECT unnest(?)) UNION SELECT article_id, sentence FROM mentions WHERE entity_id IN "
+    "(SELECT unnest(?))) "
     "SELECT s.row, s.text, "
     "coalesce(list(n.canonical_en) FILTER (n.entity_id IS NOT NULL), []), "
     "coalesce(list(n.canonical_ar) FILTER (n.entity_id IS NOT NULL), []) "
-    "FROM sentences s LEFT JOIN mentions m USING (article_id, sentence) "
-    "LEFT JOIN entities n USING (entity_id) "
-    "WHERE s.article_id IN (SELECT unnest(?)) OR (s.article_id, s.sentence) IN "
-    "(SELECT (article_id, sentence) FROM mentions WHERE entity_id IN (SELECT unnest(?))) "
-    "GROUP BY s.row, s.text"
+    "FROM wanted JOIN sentences s USING (article_id, sentence) "
+    "LEFT JOIN mentions m USING (article_id, sentence) "
+    "LEFT JOIN entities n USING (entity_id) GROUP BY s.row, s.text"
 )
 
 
