@@ -77,16 +77,21 @@ def touched_articles(build: store.Build, index: NeighbourIndex, given: Sequence[
     left = list(given)
     touched: set[str] = set()
     while left:
-        article = left.pop()
-        same_page, alike = index.texts_like(article)
-        found: set[str] = set()
-        for other in texts.load({article.id, *same_page, *alike} - touched):
-            is_touched = other.id == article.id or other.id in same_page
-            if is_touched or is_near_copy(article, other):
-                left.append(other)
-                found.add(other.id)
-        touched |= found
+        likes = [(article, *index.texts_like(article)) for article in left]
+        wanted = {key for article, *ids in likes for key in {article.id}.union(*ids)} - touched
+        left = [
+            other
+            for other in texts.load(wanted)
+            if any(_is_touched(other, *like) for like in likes)
+        ]
+        touched |= {other.id for other in left}
     return texts.stock(touched)
+
+
+def _is_touched(other: Article, article: Article, same_page: set[str], alike: set[str]) -> bool:
+    if other.id == article.id or other.id in same_page:
+        return True
+    return other.id in alike and is_near_copy(article, other)
 
 
 def stored_articles(build: store.Build, ids: Sequence[str]) -> Iterator[Article]:

@@ -1,7 +1,7 @@
 """Publishes a build that differs from an earlier one in some rows, at the cost of these rows.
 
-The parts of the earlier build are copied, which takes about a second for each gigabyte, and changed
-in place; the earlier build stays as it is.
+The parts of the earlier build are copied, which takes about two seconds a gigabyte with its
+checksums, and changed in place; the earlier build stays as it is.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from alaqat.store.publish import (
     unfinished_build,
     written_database,
 )
-from alaqat.store.schema import check
+from alaqat.store.schema import require
 
 # Sentences of some articles or that mention some entities, with their entities' names.
 _ENTRIES = (
@@ -56,9 +56,12 @@ class Delta:
 
 
 def publish_successor(build: Build, delta: Delta, details: Mapping[str, Any]) -> Build:
-    """Publish the build that follows from `build` by `delta`; `details` go into its manifest."""
+    """Publish the build that follows from `build` by `delta`; `details` go into its manifest.
+
+    Raises ValueError if a frame breaks its contract.
+    """
     for name, table in delta.come.items():
-        check(name, table)
+        require(name, table)
     root = build.path.parent
     with unfinished_build(root) as folder:
         for part in damage.PARTS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from alaqat import store
 from alaqat.store import damage
 from alaqat.store.successor import Delta, publish_successor
@@ -41,3 +43,19 @@ def test_an_entity_of_another_name_is_found_by_it(tmp_path):
     assert len(builders.search(renamed, "Gaul")) == len(builders.search(build, "France")) > 0
     assert builders.search(renamed, "France").empty
     assert damage.damage(renamed.path, renamed.manifest) == []
+
+
+@pytest.mark.parametrize(
+    ("frame", "change"),
+    [
+        ("quotes", {"text": None}),
+        ("quotes", {"start": 9, "end": 9}),
+        ("events", {"date_from": None}),
+        ("events", {"other": 1}),
+    ],
+)
+def test_rows_that_break_the_contract_are_not_published(tiny, frame, change):
+    rows = store.read(tiny, frame).assign(**change)
+    with pytest.raises(ValueError, match=frame):
+        publish_successor(tiny, Delta(come={frame: rows}), DETAILS)
+    assert store.latest(tiny.path.parent).id == tiny.id
