@@ -17,7 +17,7 @@ from alaqat.export.export_request import ExportRequest
 from alaqat.export.export_tables import TABLES
 from alaqat.model.ids import identity
 from alaqat.model.selection import Selection
-from alaqat.store import integrity
+from alaqat.store import integrity, restoration
 from alaqat.store.schema import FRAMES
 from tests import builders
 
@@ -185,3 +185,12 @@ def test_an_article_that_cannot_be_annotated_is_refused_and_changes_nothing(
     report = pipeline.add([broken], root=build.path.parent)
     assert (report.build.id, report.added, report.articles) == (build.id, 0, 4)
     assert report.refused[0].startswith("broken: could not be annotated")
+
+
+def test_a_backup_without_the_index_is_a_store_that_grows(tmp_path, annotated, whole_builds):
+    build = grown(tmp_path / "grown", annotated, MIXED[:4], 4, 1)
+    left_out = shutil.ignore_patterns(".*", neighbour_index.NAME)
+    shutil.copytree(build.path.parent, tmp_path / "backup", ignore=left_out)
+    assert restoration.restore(tmp_path / "backup").id == build.id
+    assert pipeline.add(MIXED[4:5], root=tmp_path / "backup").articles == 5
+    assert whole_builds == [4, 1]
