@@ -30,7 +30,7 @@ from alaqat.training.vocabulary_cut import cut_vocabulary, word_counts
 _MODELS = WORK / "models"
 _WINDOW = 384
 # The lowest probabilities at which the model is used with the rules (`combination.Policy`).
-_POLICY = {"alone": 0.48, "neighbour": 0.68, "sides": 0.2}
+_POLICY = {"alone": 0.48, "neighbour": 0.6, "sides": 0.2}
 
 
 def run(options: argparse.Namespace) -> int:

@@ -32,7 +32,7 @@ class Policy:
     """
 
     alone: float = 0.48
-    neighbour: float = 0.68
+    neighbour: float = 0.6
     sides: float = 0.2
 
 

@@ -13,7 +13,7 @@ from alaqat.readers.trained.combination import combine_events
 from alaqat.readers.trained.event_records import FoundEvent, read_events
 from alaqat.readers.trained.reader import TrainedReader
 
-MODEL = HOME / "data" / "models" / "reader-e5small6"
+MODEL = HOME / "data" / "models" / "reader-e5small12"
 
 
 class ModelReader:
