@@ -63,13 +63,21 @@ def _with_sides(
     a, b = WordIndex(reading.words).span(event.trigger_start, event.trigger_end)
     finding = next((one for one in reading.findings if a <= one.word < b), None)
     if finding is None:
-        return FoundEvent(event, 0.0)
+        return FoundEvent(event, None if _is_unmarked_kind(event) else 0.0)
     actors, recipients = maker.sides(finding)
     if finding.probability >= policy.sides and _is_heard(
         {*actors, *recipients}, {*event.actors, *event.recipients}
     ):
         event = replace(event, actors=actors, recipients=recipients)
     return FoundEvent(event, finding.probability)
+
+
+def _is_unmarked_kind(event: EventMention) -> bool:
+    """Whether the annotations that a model learns from do not mark such events.
+
+    Strained and improved relations have a side and no category.
+    """
+    return event.plover is None and event.polarity != "neutral"
 
 
 def _is_heard(named: Set[Actor], ruled: Set[Actor]) -> bool:
@@ -89,7 +97,7 @@ def combine(
         for one in read
         if not any(_is_same_trigger(one.event, other.event) for other in rules)
         and not any(_is_same_event(one.event, event) for event in dated)
-        and one.probability >= _least(one.event, dated, policy)
+        and (one.probability or 0.0) >= _least(one.event, dated, policy)
     ]
     return sorted([*rules, *added], key=lambda one: (one.event.trigger_start, one.event.start))
 

@@ -35,10 +35,10 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class FoundEvent:
-    """An event that the model read, and how likely it is one and dated right."""
+    """An event, and how likely the model finds it one and dated right; None if it cannot tell."""
 
     event: EventMention
-    probability: float
+    probability: float | None
 
 
 def view_of(found: Annotations) -> View:
