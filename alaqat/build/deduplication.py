@@ -193,7 +193,7 @@ def page_key(url: str | None) -> str | None:
 
 
 def _related(articles: Sequence[Article]) -> list[list[Article]]:
-    """Articles of one link in groups whose members are related, in the order given."""
+    """Groups of the articles of one link that have a title or most words in common, in order."""
     shingles = [_shingles(article.text) for article in articles]
     groups: list[list[int]] = []
     for index, article in enumerate(articles):

@@ -48,9 +48,10 @@ def event_frames(
     outlines: Mapping[str, Outline],
     event_ids: Mapping[Trigger, str],
 ) -> dict[str, pd.DataFrame]:
-    """The frames of `events`, whose articles have an outline each.
+    """The frames `events`, `reports` and `participants` of `events`.
 
-    `event_ids` has the event that each trigger reports, to find the causes of events.
+    `outlines` has one entry for each article of the events, by its id. `event_ids` gives the id of
+    the event that a trigger reports, to find the events that caused others.
     """
     rows = _EventRows(outlines, event_ids)
     return {

@@ -209,9 +209,9 @@ class Extension:
     def _change_events(
         self, change: Change, gone_ids: Sequence[str], outlines: Mapping[str, Outline]
     ) -> pd.DataFrame:
-        """Merge anew what is connected with the reports that leave or come.
+        """Merge the removed and added reports again with the reports that are merged with them.
 
-        The result are the reports of all articles whose events differ, in the order of the events.
+        Returns the rows of `reports` of the events that changed, in the order of the events.
         """
         new = [
             merging.features((annotated.article.id, mention))

@@ -63,7 +63,7 @@ class FrameBuilder:
         return self._shingles
 
     def article_frames(self) -> dict[str, pd.DataFrame]:
-        """The frames whose rows belong to one article each; quotes have no group and event yet."""
+        """The frames whose rows come from one article each; quotes have no group and no event."""
         return {name: rows.frame() for name, rows in self._rows.items()}
 
     def frames(

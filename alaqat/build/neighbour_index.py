@@ -122,7 +122,7 @@ class NeighbourIndex:
                 )
 
     def numbers_near(self, item: Features) -> set[int]:
-        """The numbers of the reports of the blocks of a report whose dates overlap its own."""
+        """The numbers of the reports that share a block with `item` and overlap its days."""
         mention = item.mention
         if mention.date_from is None or mention.date_to is None:
             return set()

@@ -86,7 +86,7 @@ def features(report: Report) -> Features:
 
 
 def features_of_words(report: Report, words: Iterable[str]) -> Features:
-    """The features of a report whose content words are known."""
+    """The features of a report with these content words, which are not read again."""
     mention = report[1]
     return Features(report, _names((*mention.actors, *mention.recipients)), frozenset(words))
 
@@ -141,7 +141,7 @@ def _blocks(items: Sequence[Features]) -> Iterable[list[int]]:
 
 
 def _overlapping(items: Sequence[Features], dated: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of dated reports whose intervals overlap, by a sweep over their first days."""
+    """Pairs of numbers of `items` whose days overlap; `dated` has the numbers by first day."""
     slack = timedelta(days=distance("event-merge-slack"))
     active: list[int] = []
     for index in dated:

@@ -66,7 +66,7 @@ def claim_chicago(row: Row, wording: Wording) -> str:
 
 
 def _isolated(row: Row, wording: Wording) -> Row:
-    """A row whose Arabic texts do not turn their neighbours in an English citation."""
+    """The row with marks of direction around its Arabic texts, for a citation in English."""
     names = [] if wording.is_rtl else ["title", "source", "text"]
     texts = {name: str(row[name]) for name in names if row.get(name)}
     return {**row, **{name: _isolate(text) for name, text in texts.items()}}

@@ -18,7 +18,7 @@ from alaqat.export.export_tables import TABLES
 from alaqat.export.story_pins import story_pin
 from alaqat.lexicon.load import table
 from alaqat.model.errors import AlaqatError
-from alaqat.model.filter_schemas import MEANINGS
+from alaqat.model.filter_options import add_filter_options, filters_of
 from alaqat.model.filter_values import selection_of
 from alaqat.model.selection import FILTERS, Selection
 
@@ -61,15 +61,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--id", action="append", default=[], metavar="ID", help="only the row with this id"
     )
-    for known in FILTERS.values():
-        parser.add_argument(
-            f"--{known.parameter}",
-            action="append",
-            default=[],
-            metavar="VALUE",
-            dest=f"filter_{known.parameter}",
-            help=MEANINGS[known.form],
-        )
+    add_filter_options(parser)
 
 
 def run(options: argparse.Namespace) -> str:
@@ -95,9 +87,7 @@ def _format(options: argparse.Namespace) -> ExportFormat:
 
 def _request(options: argparse.Namespace) -> ExportRequest:
     """The request of the call: that of a link, or of a table with filters."""
-    params = {
-        known.parameter: getattr(options, f"filter_{known.parameter}") for known in FILTERS.values()
-    }
+    params = filters_of(options)
     kinds = {row["kind"] for row in table("plover")}
     name, address, language = options.what, options.address, options.lang
     is_link = "?" in name or "://" in name

@@ -8,6 +8,7 @@ from pathlib import Path
 from alaqat import store
 from alaqat.lexicon.load import table
 from alaqat.model.errors import AlaqatError
+from alaqat.model.filter_options import add_filter_options, filters_of
 from alaqat.model.filter_values import selection_of
 from alaqat.model.selection import FILTERS, Selection
 from alaqat.reference import reference_file
@@ -24,15 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help=f"a CSV of dates and texts, or the name of one that is here: {names}",
     )
-    for known in FILTERS.values():
-        parser.add_argument(
-            f"--{known.parameter}",
-            action="append",
-            default=[],
-            metavar="VALUE",
-            dest=f"filter_{known.parameter}",
-            help="as in a link",
-        )
+    add_filter_options(parser)
 
 
 def run(options: argparse.Namespace) -> str:
@@ -51,9 +44,7 @@ def run(options: argparse.Namespace) -> str:
 
 
 def _selection(options: argparse.Namespace) -> Selection:
-    params = {
-        known.parameter: getattr(options, f"filter_{known.parameter}") for known in FILTERS.values()
-    }
+    params = filters_of(options)
     certainty, pair = (FILTERS[name].parameter for name in ("certainty", "pair"))
     params[certainty] = params[certainty] or [SHOWN_CERTAINTY]
     if options.file in reference_file.SHIPPED:

@@ -63,7 +63,7 @@ def _with_sides(
     a, b = WordIndex(reading.words).span(event.trigger_start, event.trigger_end)
     finding = next((one for one in reading.findings if a <= one.word < b), None)
     if finding is None:
-        return FoundEvent(event, None if _is_unmarked_kind(event) else 0.0)
+        return FoundEvent(event, None if _has_side_only(event) else 0.0)
     actors, recipients = maker.sides(finding)
     if finding.probability >= policy.sides and _is_heard(
         {*actors, *recipients}, {*event.actors, *event.recipients}
@@ -72,10 +72,10 @@ def _with_sides(
     return FoundEvent(event, finding.probability)
 
 
-def _is_unmarked_kind(event: EventMention) -> bool:
-    """Whether the annotations that a model learns from do not mark such events.
+def _has_side_only(event: EventMention) -> bool:
+    """Whether an event has a side and no category, as strained and improved relations have.
 
-    Strained and improved relations have a side and no category.
+    They are 124 of 5,839 annotated events: that the model finds none there says little.
     """
     return event.plover is None and event.polarity != "neutral"
 

@@ -64,7 +64,7 @@ def _times(timexes: Iterable[Timex]) -> Iterator[Time]:
 
 
 def _parties(document: Document, entities: Sequence[Entity]) -> Iterator[PartyMention]:
-    """The parties of the text behind the dateline, whose place takes part in nothing."""
+    """The mentions of parties after the dateline; the place it names takes part in no event."""
     begin = agency_dateline_end(document.text, 0, len(document.text)) or 0
     for party in parties.find(document, entities):
         start, end = document.span(party.start, party.end)
@@ -153,7 +153,7 @@ class RecordMaker:
         )
 
     def sides(self, finding: Finding) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-        """Who acts, and towards whom."""
+        """The actors and the recipients of a finding, both in the order of the text."""
         actors = tuple(self.actors[name] for name, _ in finding.actors)
         return actors, tuple(self.actors[name] for name, _ in finding.recipients)
 
