@@ -15,6 +15,7 @@ from alaqat.build.deduplication import Duplicate
 from alaqat.build.event_frames import Outline, event_frames, fields_of, ids_by_trigger, outline
 from alaqat.build.named_together import edges
 from alaqat.corrections.model import Correction
+from alaqat.entities.office_names import english_office
 from alaqat.model.ids import quote_id
 from alaqat.model.records import Annotations, Entity, Event, EventMention, Sentence, Timex
 from alaqat.quotes.grouping import compared, group_compared
@@ -200,7 +201,8 @@ def _mentions(annotations: Annotations) -> Iterator[Row]:
     for entity in annotations.entities:
         for mention in entity.mentions:
             key = _sentence_key(annotations, mention.start)
-            yield fields_of("mentions", mention) | key | {"entity_id": entity.id}
+            own = {"entity_id": entity.id, "role_en": english_office(mention.role or "")}
+            yield fields_of("mentions", mention) | key | own
 
 
 def _quotes(annotations: Annotations) -> Iterator[Row]:
@@ -211,6 +213,7 @@ def _quotes(annotations: Annotations) -> Iterator[Row]:
             "quote_id": quote_id(annotations.article.id, quote),
             "lead_rank": 0,
             "topic": topic(quote.text),
+            "role_en": english_office(quote.role or ""),
         }
         yield fields_of("quotes", quote) | key | own
 

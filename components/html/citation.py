@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from components.i18n import countries
 from components.i18n.bidi import isolate
+from components.i18n.entity_names import office_name
 from components.i18n.escape import escape, is_missing
 from components.i18n.words import Words
 
@@ -35,9 +36,9 @@ def text(row: Row, words: Words) -> str:
     parts = [
         None if row["kind"] == "direct" else words.t("indirect quote"),
         speaker(row, words),
-        row["role"],
+        office_name(row, words),
         _quote_day(row, words),
-        row["source"],
+        row["source"] or words.t("outlet not stated"),
         f"«{row['title']}»" if row["title"] else None,
         _day_published(row, words),
         address(row["url"]),
@@ -117,7 +118,7 @@ def picture(row: Row, words: Words) -> dict[str, str]:
     quoted = plain(str(row["text"]))
     quoted = quoted if len(quoted) <= LONGEST else f"{quoted[:LONGEST]}…"
     state = countries.name(row["country"], words.lang)
-    about = [row["role"], state if state != words.name(row, "speaker") else None]
+    about = [office_name(row, words), state if state != words.name(row, "speaker") else None]
     facts = [_day(row, words), row["source"]]
     facts += [] if row["kind"] == "direct" else [words.t("indirect quote")]
     return {

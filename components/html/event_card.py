@@ -75,7 +75,7 @@ def card(row: Row, article: Row, words: Words, link: Link, more: More = More()) 
         correction_marks.mark(row.get("corrected", ()), words),
         _reports(more.others, words, link),
         _quotes(row, more.quotes, words, link),
-        f'<p><a class="quiet" href="{correct}">{escape(words.t("correct"))}</a> '
+        f'<p class="tools"><a class="quiet" href="{correct}">{escape(words.t("correct"))}</a> '
         f"{more.pin} {copy}</p>",
         more.cite,
     ]
@@ -150,7 +150,7 @@ def _cause(row: Row, words: Words, link: Link) -> str:
     title = f'<span class="meta">{escape(words.t("stated cause"))}</span>'
     quoted = f'<bdi lang="ar">«{escape(row["cause"])}»</bdi>'
     return (
-        f'<p class="cause">{title} {quoted}{_cause_link(row.get("cause_event"), words, link)}</p>'
+        f'<p class="cause">{title}{_cause_link(row.get("cause_event"), words, link)} {quoted}</p>'
     )
 
 
@@ -160,7 +160,7 @@ def _cause_link(event: Row | None, words: Words, link: Link) -> str:
     address = escape(link("timeline", event=event["event_id"]))
     label = f"{kind(event['kind']).mark} {event_label(event, words)}"
     date = escape(date_label(event, words))
-    return f' · <a href="{address}">{escape(label)}{words.comma}<bdi>{date}</bdi></a>'
+    return f' <a href="{address}">{escape(label)}{words.comma}<bdi>{date}</bdi></a>'
 
 
 def _origin(article: Row, words: Words) -> str:
@@ -169,6 +169,7 @@ def _origin(article: Row, words: Words) -> str:
         outlet,
         None if is_missing(article["title"]) else article["title"],
         words.t("published {date}", date=_day(article, words)),
+        None if words.is_rtl else words.t("in Arabic"),
     ]
     return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts if part)
 

@@ -13,7 +13,7 @@ from components.i18n.words import Words
 def origin(row: Mapping[str, Any], words: Words) -> str:
     """Date and outlet of an article as HTML: `published` and `source` of a row."""
     when = words.t("date unknown") if is_missing(row["published"]) else words.date(row["published"])
-    outlet = row["source"] or words.t("outlet unknown")
+    outlet = row["source"] or words.t("outlet not stated")
     return f"<bdi>{escape(when)}</bdi> · <bdi>{escape(outlet)}</bdi>"
 
 

@@ -16,7 +16,7 @@ from components.html.profile_facts import Office
 from components.html.quote_card import Tools
 from components.html.quote_versions import Saying
 from components.i18n import countries
-from components.i18n.entity_names import entity_name
+from components.i18n.entity_names import entity_name, office_name
 from components.i18n.escape import escape
 from components.i18n.event_labels import date_label, event_label, parties_label, status_label
 from components.i18n.words import Words
@@ -61,7 +61,7 @@ def head(entity: Row, words: Words, link: Link) -> str:
     state = countries.name(entity["country"], words.lang)
     about = [
         f"{shape[1]} {words.t(shape[2])}",
-        entity["role"] if words.is_rtl else entity["role_en"] or entity["role"],
+        office_name(entity, words),
         state if state != entity_name(entity, words) else "",
         words.n("{count} mention", "{count} mentions", int(entity["mentions"])),
         words.n("{count} article", "{count} articles", int(entity["articles"])),
@@ -104,7 +104,8 @@ def _role(office: Office, words: Words) -> str:
         when = words.date(office.first, office.last, None)
     count = words.n("{count} article", "{count} articles", office.articles)
     meta = f'<span class="meta">{escape(when)} · {escape(count)}</span>'
-    return f'<bdi lang="ar">{escape(office.text)}</bdi> {meta}'
+    english = "" if words.is_rtl or not office.english else f"<bdi>{escape(office.english)}</bdi> "
+    return f'{english}<bdi lang="ar">{escape(office.text)}</bdi> {meta}'
 
 
 def quotes(sayings: Sequence[Saying], words: Words, link: Link, tools: Tools | None = None) -> str:

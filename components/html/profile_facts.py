@@ -20,12 +20,16 @@ PAUSE: Final = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as articles write it, with their first and last date, None if undated."""
+    """An office as articles write it, with their first and last date, None if undated.
+
+    `english` is its English name, None if it is not known.
+    """
 
     text: str
     first: pd.Timestamp | None
     last: pd.Timestamp | None
     articles: int
+    english: str | None = None
 
 
 def offices(mentions: Iterable[Row]) -> list[Office]:
@@ -64,7 +68,8 @@ def _office(run: Sequence[Row]) -> Office:
     spellings = Counter(str(row["role"]) for row in run)
     spelling = max(spellings, key=lambda text: (spellings[text], text))
     articles = {row["article_id"] for row in run}
-    return Office(spelling, run[0]["published"], run[-1]["published"], len(articles))
+    english = next((row.get("role_en") for row in run if row["role"] == spelling), None)
+    return Office(spelling, run[0]["published"], run[-1]["published"], len(articles), english)
 
 
 def neighbours(edges: pd.DataFrame, node: str) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from components.html.cite_list import Citation
 from components.html.passages import paragraph, with_matches
 from components.html.quote_versions import Saying
 from components.i18n import countries
+from components.i18n.entity_names import office_name
 from components.i18n.escape import escape, is_missing
 from components.i18n.words import Words
 
@@ -141,7 +142,8 @@ def html(
 
 def _speaker(row: Row, words: Words, link: Link) -> str:
     """The speaker's name (for an English reader in English, then in Arabic), office and state."""
-    office = [f"<bdi>{escape(row['role'])}</bdi>"] if row["role"] else []
+    own = office_name(row, words)
+    office = [f"<bdi>{escape(own)}</bdi>"] if own else []
     state = countries.name(row["country"], words.lang)
     side = [f"<bdi>{escape(state)}</bdi>"] if state and state != words.name(row, "speaker") else []
     about = " · ".join([*office, *side])
@@ -169,7 +171,9 @@ def _linked(name: str, row: Row, link: Link) -> str:
 
 
 def _facts(row: Row, words: Words) -> str:
-    parts = [when(row, words), manner(row, words), row["source"] or words.t("outlet unknown")]
+    outlet = row["source"] or words.t("outlet not stated")
+    parts = [when(row, words), manner(row, words), outlet]
+    parts += [] if words.is_rtl else [words.t("in Arabic")]
     return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts)
 
 

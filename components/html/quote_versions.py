@@ -92,7 +92,7 @@ def outlets(saying: Saying, words: Words) -> str:
     if not elsewhere:
         return words.t("Said again in the same article")
     count = len({row["article_id"] for row in elsewhere})
-    names = dict.fromkeys(row["source"] or words.t("outlet unknown") for row in elsewhere)
+    names = dict.fromkeys(row["source"] or words.t("outlet not stated") for row in elsewhere)
     also = words.n("Also in {count} article", "Also in {count} articles", count)
     return words.t("{told}: {names}", told=also, names=words.join(names))
 

@@ -98,9 +98,7 @@ def hidden_events(page: str, view: ViewState) -> str:
     number = max(counts.values(), default=0) - counts.get(str(view.certainty), 0)
     if not number:
         return ""
-    text = view.words.n(
-        "{count} less certain event is hidden", "{count} less certain events are hidden", number
-    )
+    text = view.words.n("{count} uncertain event hidden", "{count} uncertain events hidden", number)
     address = escape(view_state.href(page, view, certainty=CERTAINTIES[-1], leaf=1))
     return f'<a class="quiet" href="{address}">{escape(text)}</a>'
 

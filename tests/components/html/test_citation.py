@@ -72,11 +72,19 @@ def test_arabic_inside_an_english_citation_does_not_turn_its_neighbours():
     assert citation.text(row(), AR) == bare(citation.text(row(), AR))
 
 
-def test_what_is_unknown_is_left_out_but_for_the_speaker():
+def test_an_english_reader_sees_the_english_office_and_an_arab_the_written_one():
+    said = row(role_en="Minister of Defence")
+    assert ", Minister of Defence, " in bare(citation.text(said, EN))
+    assert "Minister" not in citation.text(said, AR)
+
+
+def test_what_is_unknown_is_left_out_but_for_the_speaker_and_the_outlet():
     unknown = row(speaker=None, speaker_ar=None, role=None, source=None, title=None, url=None, published=None,
                date_from=None, date_to=None)  # fmt: skip
-    assert bare(citation.text(unknown, EN)) == "«سنعمل معا» speaker not named"
-    assert bare(citation.text(unknown | {"speaker_text": "مصدر"}, EN)).endswith("not named: “مصدر”")
+    assert bare(citation.text(unknown, EN)) == "«سنعمل معا» speaker not named, outlet not stated"
+    assert bare(citation.text(unknown | {"speaker_text": "مصدر"}, EN)).endswith(
+        "not named: “مصدر”, outlet not stated"
+    )
 
 
 def test_retold_words_stand_without_quotation_marks_and_say_so():

@@ -105,7 +105,7 @@ def test_endless_versions_are_not_compared():
 def test_a_card_lists_each_outlet_once():
     rows = [row("a"), row("b", source="BBC"), row("c", source="BBC"), row("d", source=None)]
     (saying,) = quote_versions.sayings(rows, chosen="a")
-    assert plain(quote_versions.outlets(saying, EN)) == "Also in 3 articles: BBC, outlet unknown"
+    assert plain(quote_versions.outlets(saying, EN)) == "Also in 3 articles: BBC, outlet not stated"
 
 
 def test_a_repeat_in_the_same_article_is_told_as_such():
