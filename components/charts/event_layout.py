@@ -28,6 +28,7 @@ CROSSING: Final = 30  # cost of a line that crosses a label
 STRETCH: Final = 130  # pixels of the axis in which the strongest event has a label
 MOST_LABELLED: Final = 24  # of no more events, each has a label
 ROOMS: Final = (252, 324, 396, 468, 560)  # heights tried until every label has a place
+MOST_ROOMS: Final = 2  # of them for events of which only the strongest have a label
 LOW: Final = (148, 200, 252, 324, 396)  # the same for one of two lanes
 EXTRA: Final = (32, 60, 88, 116, 144, 172)  # the same beyond columns that take a part of the height
 
@@ -129,17 +130,25 @@ def layout(
     """The places of all items for a width.
 
     Up to `MOST_LABELLED` items have labels, for which the chart grows; of more only the strongest
-    of each stretch have. No item covers one of the `columns`; `is_low` makes the chart one of two.
+    of each stretch have, and of those only labels that no mark covers. No item covers one of the
+    `columns`; `is_low` makes the chart one of two.
     """
     order = _labelled(items, width)
     up = down = 0
     places: tuple[Place, ...] = ()
-    for up, down in _beyond(items, columns) if columns else _rooms(items, LOW if is_low else ROOMS):
+    heights = _heights(is_many=len(items) > MOST_LABELLED, is_low=is_low)
+    for up, down in _beyond(items, columns) if columns else _rooms(items, heights):
         placer = _Placer(width, up, down, has_dates, columns)
         places = placer.place(items, order, fallback="gone" if columns else "")
-        if len(items) > MOST_LABELLED or all(_has_label(place) for place in places):
+        if all(_has_label(places[index]) for index in order):
             break
     return Layout(width, up, down, has_dates, places)
+
+
+def _heights(*, is_many: bool, is_low: bool) -> Sequence[int]:
+    """The heights that a chart may have."""
+    heights = LOW if is_low else ROOMS
+    return heights[:MOST_ROOMS] if is_many else heights
 
 
 def _has_label(place: Place) -> bool:
@@ -231,17 +240,32 @@ class _Placer:
     ) -> tuple[Place, ...]:
         """The places of all items: those with labels first, in the order of `labelled`.
 
-        An item without a free place has the label `fallback`.
+        An item without a free place has the label `fallback`, and covers others if it is drawn;
+        a label that it would cover is left out.
         """
         places: dict[int, Place] = {}
         for index in labelled:
             if found := self._best(items[index], ("after", "before", "over")):
                 places[index] = self._put(items[index], found)
+        covering = []
         for index, item in enumerate(items):
             if index not in places:
-                found = self._best(item, ("",)) or Place(next(self._heights(item)), fallback)
-                places[index] = self._put(item, found)
-        return tuple(places[index] for index in range(len(items)))
+                found = self._best(item, ("",))
+                places[index] = self._put(item, found or Place(next(self._heights(item)), fallback))
+                if found is None and fallback != "gone":
+                    covering.append(self._box(item, places[index]))
+        return tuple(
+            self._uncovered(item, places[index], covering) for index, item in enumerate(items)
+        )
+
+    def _uncovered(self, item: Item, place: Place, covering: Sequence[Box]) -> Place:
+        """A place without its label if one of `covering` is on it."""
+        own = self._box(item, place)
+        is_covered = place.label and not all(own.is_apart(other) for other in covering)
+        return Place(place.y) if is_covered else place
+
+    def _box(self, item: Item, place: Place) -> Box:
+        return box(item, place, self._width, has_date=self._has_dates)
 
     def _best(self, item: Item, labels: Iterable[str]) -> Place | None:
         """The free place with the least cost; None if no place is free."""
@@ -282,7 +306,7 @@ class _Placer:
 
     def _put(self, item: Item, place: Place) -> Place:
         if place.label != "gone":
-            self._boxes.occupy(box(item, place, self._width, has_date=self._has_dates))
+            self._boxes.occupy(self._box(item, place))
             if stem := _stem(item, place.y, self._width):
                 self._stems.occupy(stem)
         return place

@@ -158,9 +158,11 @@ def fewer(dated: pd.DataFrame) -> pd.DataFrame:
 
 
 def eras(events: pd.DataFrame, most: int | None = None) -> list[dict[str, Any]]:
-    """The intervals of more than a year that the articles name, the longest first."""
+    """The intervals of a side of more than a year that the articles name, the longest first."""
     long = events[
-        (events["granularity"] == "range") & (events["date_to"] - events["date_from"] >= ERA)
+        (events["granularity"] == "range")
+        & events["polarity"].isin(SIDES)
+        & (events["date_to"] - events["date_from"] >= ERA)
     ]
     order = np.argsort((long["date_from"] - long["date_to"]).to_numpy(), kind="stable")
     return rows(long.iloc[order].drop_duplicates(["date_from", "date_to"])[:most])
@@ -168,14 +170,17 @@ def eras(events: pd.DataFrame, most: int | None = None) -> list[dict[str, Any]]:
 
 def _bands(drawn: Sequence[Mark], scene: Scene) -> Iterator[str]:
     """A tint behind the years of each of the longest intervals that the axis shows in part."""
-    long = [
-        one for one in drawn if one.row["granularity"] == "range" and one.last - one.first >= ERA
-    ]
+    long = [one for one in drawn if _is_era(one)]
     for one in sorted(long, key=lambda one: one.first - one.last)[:ERAS]:
         first, last = timeline_marks.ends(one, scene.window)
         if last - first < 1:
             where = f"--x:{percent(first)};--w:{percent(last - first)}"
             yield f'<i class="era {one.row["polarity"]}" style="{where}"></i>'
+
+
+def _is_era(one: Mark) -> bool:
+    is_range, is_long = one.row["granularity"] == "range", one.last - one.first >= ERA
+    return is_range and is_long and one.row["polarity"] in SIDES
 
 
 def note(dated: pd.DataFrame, span: Window, words: Words) -> str:

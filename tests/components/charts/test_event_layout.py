@@ -103,6 +103,16 @@ def test_of_many_marks_the_strongest_of_each_stretch_are_labelled():
     assert len(labelled) < len(many)
 
 
+@settings(max_examples=6, deadline=None)
+@given(st.lists(SHARES, min_size=90, max_size=140), WIDTHS, st.floats(1, 3))
+def test_in_a_crowd_no_mark_covers_a_label(days, width, larger):
+    crowd = tuple(Item(day, day, 0.5, 90, 170, n % 7) for n, day in enumerate(days))
+    placed = layout(crowd, width, has_dates=True)
+    areas = boxes(crowd, placed, width * larger, labelled=False)
+    named = boxes(crowd, placed, width * larger)
+    assert all(one == own or own.is_apart(one) for own in named for one in areas)
+
+
 def test_a_bar_over_the_whole_axis_has_its_label_over_it():
     whole = (Item(0.0, 1.0, 0.5, 90, 170, 1.0),)
     assert layout(whole, 496, has_dates=False).places[0].label == "over"
