@@ -7,7 +7,7 @@ all marks over it, so that marks may overlap and no text is repeated. All text i
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any, Final
@@ -15,7 +15,7 @@ from typing import Any, Final
 from components.html.passages import origin
 from components.i18n import countries
 from components.i18n.catalogue import N_
-from components.i18n.entity_names import entity_name
+from components.i18n.entity_names import entity_name, office_name
 from components.i18n.escape import escape, is_missing
 from components.i18n.words import Words
 from components.theme.event_kinds import kind as kind_of
@@ -32,6 +32,7 @@ KINDS: Final[Mapping[str, str]] = {
     "quote": N_("Quotes"),
     "event": N_("Events"),
 }
+FIRST: Final = ("event",)  # the kinds of marks that a reader sees at first
 QUOTE_GLYPH: Final = "\u275d"
 ENTITY_KINDS: Final[Mapping[str, str]] = {
     "PER": "person",
@@ -109,7 +110,11 @@ def names(mentions: Iterable[Row], words: Words, link: Link) -> Iterator[Mark]:
 
 def name_title(row: Row, words: Words) -> str:
     """The tooltip of a name: the entity's name, the office written at the mention, the state."""
-    about = [entity_name(row, words), row["role"], countries.name(row["country"], words.lang)]
+    about = [
+        entity_name(row, words),
+        office_name(row, words),
+        countries.name(row["country"], words.lang),
+    ]
     return words.join(part for part in about if part)
 
 
@@ -129,7 +134,7 @@ def events(reports: Iterable[Row], words: Words, link: Link, chosen: str | None)
         kind = kind_of(row["kind"])
         date = words.date(row["date_from"], row["date_to"], row["granularity"])
         title = words.t("{kind}: {date}", kind=words.t(kind.label), date=date)
-        href, style = link("timeline", event=row["event_id"]), f"reader-{kind.polarity}"
+        href, style = link("timeline", event=row["event_id"]), f"reader-{row['polarity']}"
         sentence = Mark(row["start"], row["end"], "event", title, href, style, is_wide=True)
         yield replace(sentence, is_chosen=row["event_id"] == chosen)
         start, end = row["trigger_start"], row["trigger_end"]
@@ -190,22 +195,29 @@ def _classes(piece: Piece) -> str:
     return " ".join(dict.fromkeys(name for name in names if name))
 
 
-def legend(counts: Mapping[str, int], words: Words) -> str:
-    """The kinds of marks as switches in their own style; CSS alone turns the marks on and off."""
-    keys = "".join(_key(kind, label, counts.get(kind, 0), words) for kind, label in KINDS.items())
+def legend(counts: Mapping[str, int], words: Words, shown: Collection[str] = FIRST) -> str:
+    """The kinds of marks as switches in their own style; CSS alone turns the marks on and off.
+
+    The kinds `shown` are on at first.
+    """
+    keys = "".join(_key(kind, counts.get(kind, 0), words, is_on=kind in shown) for kind in KINDS)
     title = escape(words.t("Show"))
     return f'<fieldset class="reader-legend"><legend>{title}</legend>{keys}</fieldset>'
 
 
-def _key(kind: str, label: str, count: int, words: Words) -> str:
-    state = "checked" if count else "disabled"
-    sample = (
-        f'<span class="reader-mark reader-{kind} reader-sample">{escape(words.t(label))}</span>'
-    )
+def _key(kind: str, count: int, words: Words, *, is_on: bool) -> str:
+    state, label = "checked" if is_on and count else "", escape(words.t(KINDS[kind]))
+    state = state if count else "disabled"
+    sample = f'<span class="reader-mark reader-{kind} reader-sample">{label}</span>'
     return (
         f'<label><input type="checkbox" class="reader-switch-{kind}" {state}> {sample} '
         f'<span class="quiet">{words.number(count)}</span></label>'
     )
+
+
+def _shown(marks: Iterable[Mark]) -> set[str]:
+    """The kinds of marks that are on at first: events, and what the address of the page names."""
+    return {*FIRST, *(mark.kind for mark in marks if mark.is_chosen)}
 
 
 def mark_list(source: str, marks: Sequence[Mark], words: Words) -> str:
@@ -245,7 +257,8 @@ def html(
 ) -> str:
     """The article: title, date and outlet, the switches, the marked text, the list of marks."""
     return (
-        f'<section class="reader">{head(row, words)}{legend(counts(marks), words)}'
+        f'<section class="reader">{head(row, words)}'
+        f"{legend(counts(marks), words, _shown(marks))}"
         f"{text(row['text'], marks, chosen=chosen)}"
         f"{mark_list(row['text'], marks, words)}</section>"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pandas as pd
@@ -42,6 +43,7 @@ def row(**fields):
         "granularity": "day",
         "mod": None,
         "rule": "r.one",
+        "polarity": "conflict",
     }
     return base | {"value": "2020-03-04"} | fields
 
@@ -167,9 +169,20 @@ def test_a_quote_of_nobody_says_so():
 
 
 def test_the_legend_counts_finds_and_disables_what_was_not_found():
-    html = reader.legend({"time": 2}, EN)
-    assert html.count("checked") == 1
-    assert html.count("disabled") == 5
+    html = reader.legend({"time": 2, "event": 1}, EN)
+    assert re.findall(r'switch-(\w+)" checked', html) == ["event"]
+    assert html.count("disabled") == 4
+
+
+def test_at_first_a_reader_sees_events_and_what_the_link_names():
+    article = row(title="t", published=None, source=None, url=None, text="abcdef")
+    marks = [
+        mark(0, 2, "event"),
+        mark(2, 4, "person"),
+        replace(mark(4, 6, "quote"), is_chosen=True),
+    ]
+    html = reader.html(article, marks, EN)
+    assert re.findall(r'switch-(\w+)" checked', html) == ["quote", "event"]
 
 
 def test_a_trigger_is_not_counted_beside_its_sentence():
