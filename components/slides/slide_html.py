@@ -8,7 +8,7 @@ escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -24,9 +24,8 @@ from components.view.view_state import ViewState
 PLAY: Final = 10  # seconds of a slide that moves on by itself
 APART: Final = 3.4  # least distance of two marks, in per cent of the axis
 TICKS: Final = 400  # most ticks of events on the axis
-STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
 HERE: Final = "stage-here"  # the class of the bar of the slide that is shown
-LABELS: Final = 7  # most years named along the axis
+YEARS_APART: Final = 8.5  # least distance of two named years, in per cent of the axis
 # most characters of a passage → its style; a longer one is "vast"
 SIZES: Final = ((110, "short"), (240, "long"))
 
@@ -72,7 +71,11 @@ def _body(slide: Slide, words: Words) -> str:
             _caption(slide, words),
             _passage(slide),
         ]
-    items = "".join(f"<li>{escape(line)}</li>" for line in slide.lines)
+    sides = (*slide.line_sides, *[""] * len(slide.lines))
+    items = "".join(
+        f'<li class="{side}">{escape(line)}</li>' if side else f"<li>{escape(line)}</li>"
+        for line, side in zip(slide.lines, sides, strict=False)
+    )
     parts += [f'<ul class="stage-lines">{items}</ul>' if items else "", _note(slide.note)]
     parts += [_line("stage-source", slide.source), _cited(slide, words)]
     return "".join([*parts, _files(slide, words)])
@@ -157,7 +160,7 @@ def _axis(slides: Sequence[Slide], view: ViewState, page: str, background: Seque
     parts = [
         *ticks,
         *sorted(bars, key=lambda bar: HERE in bar),
-        *_years(first, last, length),
+        *_years([*_days(dated), *(day for pair in background for day in pair)], begin, length),
         *marks,
     ]
     return f'<div class="stage-axis">{"".join(parts)}</div>'
@@ -207,11 +210,14 @@ def _bar(slide: Slide, begin: date, length: int, is_current: bool) -> str:
     return f'<span class="stage-bar {slide.side}{current}" style="{style}"></span>'
 
 
-def _years(first: int, last: int, length: int) -> Iterator[str]:
-    """The labels of years below the axis."""
-    step = next((step for step in STEPS if (last - first + 1) / step <= LABELS), STEPS[-1] * 10)
-    for year in range(first + -first % step, last + 1, step):
-        position = (date(year, 7, 1) - date(first, 1, 1)).days / length * 100
+def _years(days: Iterable[date], begin: date, length: int) -> Iterator[str]:
+    """The years of days as labels below the axis, as many as have room, the first ones first."""
+    placed: dict[int, float] = {}
+    for year in dict.fromkeys(day.year for day in days):
+        position = (date(year, 7, 1) - begin).days / length * 100
+        if all(abs(position - other) >= YEARS_APART for other in placed.values()):
+            placed[year] = position
+    for year, position in sorted(placed.items()):
         yield f'<span class="stage-year" style="inset-inline-start:{position:.2f}%">{year}</span>'
 
 
@@ -237,7 +243,7 @@ def _controls(slides: Sequence[Slide], view: ViewState, page: str) -> str:
     after = view_state.href(page, view, slide=number + 1)
     links = [
         _link("stage-back", before, back, words.t("Previous slide")) if number > 1 else "",
-        f'<span class="stage-count" dir="ltr">{number} / {last}</span>',
+        f'<span class="stage-count" dir="{words.direction}">{number} / {last}</span>',
         _link("stage-on", after, on, words.t("Next slide")) if number < last else "",
         _link("stage-play", play, words.t("stop") if view.autoplay else words.t("play"), ""),
         _link("stage-leave", leave, words.t("leave"), ""),

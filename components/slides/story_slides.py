@@ -23,6 +23,7 @@ from components.data import event_queries
 from components.data.frame_rows import rows
 from components.html import citation, overview_text
 from components.i18n import countries
+from components.i18n.entity_names import office_name
 from components.i18n.escape import is_missing
 from components.i18n.event_labels import date_label, event_label, parties_label, status_label
 from components.i18n.words import Words
@@ -48,9 +49,9 @@ class Slide:
     """One slide; `kind` is title, event, quote, gone or sources.
 
     `page` and `view` are the link out of the slides, `first` and `last` the days on the axis,
-    `mark` and `side` its sign and polarity there. `text` is a passage of the article in Arabic,
-    `caption` says what the slide says in the other language. `cite` is how to cite the story,
-    `files` are the titles and links of its files.
+    `mark` and `side` its sign and polarity there, `line_sides` the polarity of each of the `lines`.
+    `text` is a passage of the article in Arabic, `caption` says what the slide says in the other
+    language. `cite` is how to cite the story, `files` are the titles and links of its files.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Slide:
     caption: str = ""
     text: str = ""
     lines: tuple[str, ...] = ()
+    line_sides: tuple[str, ...] = ()
     source: str = ""
     article: str = ""
     cite: str = ""
@@ -312,7 +314,7 @@ def _quote(view: ViewState, row: Row, held: Material) -> Slide:
     words, article = view.words, _article(row["article_id"], held.articles)
     dated = row if not is_missing(row["date_from"]) else {**row, **_published(article)}
     first, last = _days(dated)
-    about = [row["role"], _state(row, words)]
+    about = [office_name(row, words), _state(row, words)]
     return Slide(
         "quote",
         citation.speaker_name(row, words),
@@ -391,6 +393,7 @@ def _title(view: ViewState, held: Material) -> Slide:
         who=summary,
         caption=held.other_title,
         lines=lines,
+        line_sides=tuple(turn.side for turn in turns),
     )
 
 

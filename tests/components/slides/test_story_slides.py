@@ -194,3 +194,16 @@ def test_a_long_passage_is_cut_where_a_slide_ends(seed):
     events = material.events.assign(sentence="كلمة " * 300)
     shown = story_slides.automatic(AR, replace(material, events=events))
     assert all(len(slide.text) <= story_slides.LONGEST for slide in shown)
+
+
+def test_the_axis_names_the_years_of_its_slides_with_room_between():
+    days = [date(2003, 5, 1), date(2004, 1, 1), date(2016, 1, 1), date(2018, 12, 31)]
+    begin = date(2003, 1, 1)
+    labels = list(slide_html._years(days, begin, (date(2022, 12, 31) - begin).days))
+    assert [label[-11:-7] for label in labels] == ["2003", "2016", "2018"]
+
+
+def test_a_turning_point_of_the_title_slide_has_the_colour_of_its_side(seed):
+    title = story_slides.slides(EN, (), held(seed))[0]
+    assert title.line_sides == ("cooperation", "conflict", "cooperation")
+    assert '<li class="conflict">2018 ■' in slide_html.html([title], EN, "")
