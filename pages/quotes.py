@@ -12,7 +12,6 @@ SIZE = 24
 
 view = filters.bar("quotes")
 words = view.words
-quote_list.speaker_box(view)
 columns = ("quote_id", "group_id", "speaker", "country", "topic")
 quotes = queries.read("quotes", view.selection(), columns=columns)
 if view.quote and view.quote not in set(quotes["quote_id"]):
@@ -20,11 +19,16 @@ if view.quote and view.quote not in set(quotes["quote_id"]):
     quotes = pd.concat([own, quotes])
     if own.empty:
         st.html(quote_card.missing_notice(words))
+box, about = st.columns([1, 2], gap="large", vertical_alignment="bottom")
+with box:
+    quote_list.speaker_box(view)
 if quotes.empty:
     filters.empty("quotes", view, words.t("quotes"))
 else:
     link = links(view)
-    st.html(quote_card.heading(quotes, words) + quote_groups.choice(view.arrangement, words, link))
+    about.html(
+        quote_card.heading(quotes, words) + quote_groups.choice(view.arrangement, words, link)
+    )
     action_row.draw("quotes", view, "quotes")
     groups = range(quotes["group_id"].nunique())
     shown = quote_list.cards(groups, view, size=SIZE)

@@ -8,10 +8,10 @@ view = filters.bar("timeline")
 events = event_queries.events(view)
 if events.empty:
     filters.empty("timeline", view, view.words.t("events"))
-timeline_charts.comparison_box(view)
-reference_choice.draw_link(view)
 lanes = timeline_lanes.lanes(view, events)
 timeline_charts.draw(view, lanes)
 if not events.empty:
     action_row.draw("timeline", view, "events", has_picture=True)
+timeline_charts.comparison_box(view)
+reference_choice.draw_link(view)
 timeline_charts.table(view, lanes)
