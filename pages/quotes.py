@@ -19,7 +19,7 @@ if view.quote and view.quote not in set(quotes["quote_id"]):
     quotes = pd.concat([own, quotes])
     if own.empty:
         st.html(quote_card.missing_notice(words))
-box, about = st.columns([1, 2], gap="large", vertical_alignment="bottom")
+box, about = st.columns([1, 2], vertical_alignment="bottom")
 with box:
     quote_list.speaker_box(view)
 if quotes.empty:

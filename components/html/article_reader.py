@@ -25,12 +25,12 @@ Row = Mapping[str, Any]
 
 # Kind of mark → its plural in the legend; the order is that of the legend
 KINDS: Final[Mapping[str, str]] = {
+    "event": N_("Events"),
+    "quote": N_("Quotes"),
     "time": N_("Dates"),
     "person": N_("People"),
     "place": N_("Places"),
     "body": N_("Bodies"),
-    "quote": N_("Quotes"),
-    "event": N_("Events"),
 }
 FIRST: Final = ("event",)  # the kinds of marks that a reader sees at first
 QUOTE_GLYPH: Final = "\u275d"

@@ -182,7 +182,7 @@ def test_at_first_a_reader_sees_events_and_what_the_link_names():
         replace(mark(4, 6, "quote"), is_chosen=True),
     ]
     html = reader.html(article, marks, EN)
-    assert re.findall(r'switch-(\w+)" checked', html) == ["quote", "event"]
+    assert re.findall(r'switch-(\w+)" checked', html) == ["event", "quote"]
 
 
 def test_a_trigger_is_not_counted_beside_its_sentence():
