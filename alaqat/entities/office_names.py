@@ -25,12 +25,12 @@ def english_office(text: str) -> str | None:
     if 0 not in matches.titles:
         return None
     office, stop, _ = titles.read(matches, 0)
-    has_more = stop > TITLE_AND_STATE and _serves_unlisted(office)
+    has_more = stop > TITLE_AND_STATE and _is_of_unlisted_body(office)
     if stop < len(matches.words) or has_more:
         return None
     return roles.composed(matches.text, office) or None
 
 
-def _serves_unlisted(office: OfficeSpan) -> bool:
+def _is_of_unlisted_body(office: OfficeSpan) -> bool:
     has_area = office.portfolio or office.body or office.inner
     return office.role_en in roles.SERVING_ROLES and not has_area

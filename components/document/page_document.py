@@ -74,7 +74,7 @@ def missing(view: ViewState) -> str:
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title} · {text}</title>{ICON}<script>{load_script('theme')}</script></head><body>"
         f'<style>{page_styles.styles()}</style><div id="site-header">{header}</div>'
-        f'<main class="stHtml missing"><h1 class="headline">{title}</h1>'
+        f'<main id="stMain" class="stHtml missing"><h1 class="headline">{title}</h1>'
         f"<p>{escape(words.t('The address leads nowhere. The pages are above.'))}</p></main>"
         f"<script>{load_script('site_header')}</script></body></html>"
     )

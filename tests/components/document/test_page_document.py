@@ -55,6 +55,8 @@ def test_a_template_without_a_script_is_refused():
 
 def test_a_missing_page_leads_to_the_pages():
     text = page_document.missing(ViewState(lang="en"))
+    assert 'href="#stMain"' in text
+    assert 'id="stMain"' in text
     assert "There is no such page" in text
     assert 'href="/timeline?lang=en"' in text
 
