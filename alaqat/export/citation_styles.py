@@ -8,6 +8,7 @@ guessed.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from alaqat.export.export_request import ExportRequest
@@ -40,10 +41,14 @@ def chicago(row: Row, wording: Wording) -> str:
 
 def _access(row: Row, wording: Wording) -> str:
     """The day of access and the link of a row's article, or its link on the dashboard."""
-    link = row["url"] or row["link"]
+    return _retrieved(row["accessed"], row["url"] or row["link"] or "", wording)
+
+
+def _retrieved(day: date, link: str, wording: Wording) -> str:
+    """The day of access and the address of what was read then; the day alone without one."""
     if link:
-        return wording.text("retrieved", date=wording.day(row["accessed"]), url=link)
-    return wording.text("accessed", date=wording.day(row["accessed"])) + "."
+        return wording.text("retrieved", date=wording.day(day), url=link)
+    return wording.text("accessed", date=wording.day(day)) + "."
 
 
 def cited(row: Row, wording: Wording) -> str:
@@ -86,20 +91,19 @@ def _claim(row: Row, wording: Wording) -> str:
 
 
 def view_apa(request: ExportRequest, title: str, link: str) -> str:
-    """A view of the dashboard by APA: a data set with its version."""
+    """A view of the dashboard by APA: a data set with its version; `link` may be empty."""
     wording = Wording(request.language)
     name = f"{wording.text('brand')} ({request.accessed.year}). {title}"
     version = wording.text("version", version=request.version)
     kind = wording.text("data-set")
-    retrieved = wording.text("retrieved", date=wording.day(request.accessed), url=link)
-    return f"{name} ({version}) [{kind}]. {retrieved}"
+    return f"{name} ({version}) [{kind}]. {_retrieved(request.accessed, link, wording)}"
 
 
 def view_chicago(request: ExportRequest, title: str, link: str) -> str:
-    """A view of the dashboard by Chicago."""
+    """A view of the dashboard by Chicago; `link` may be empty."""
     wording = Wording(request.language)
     opening, closing = ("«", "»") if wording.is_rtl else ("“", "”")
     accessed = wording.text("accessed", date=wording.day(request.accessed))
     version = wording.text("version", version=request.version)
     parts = (wording.text("brand"), f"{opening}{title}{closing}", version)
-    return f"{wording.comma.join(parts)}. {accessed}. {link}"
+    return f"{wording.comma.join(parts)}. {accessed}.{f' {link}' if link else ''}"

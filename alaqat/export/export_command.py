@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,12 +15,15 @@ from alaqat.export import format_registry as registry
 from alaqat.export.export_format import ExportFormat
 from alaqat.export.export_request import ExportRequest, Language
 from alaqat.export.export_tables import TABLES
-from alaqat.export.story_pins import story_pin
 from alaqat.lexicon.load import table
+from alaqat.model import pins
 from alaqat.model.errors import AlaqatError
 from alaqat.model.filter_options import add_filter_options, filters_of
 from alaqat.model.filter_values import selection_of
+from alaqat.model.pins import Pin
 from alaqat.model.selection import FILTERS, Selection
+from alaqat.model.settings import Settings
+from alaqat.store import story_files
 
 # page of the dashboard → the table that it shows
 PAGES: Final = {
@@ -110,9 +113,21 @@ def _request(options: argparse.Namespace) -> ExportRequest:
         days=_days(params.get("zoom", ())),
         language=_language(language, params.get("lang", ())),
         address=address,
-        pins=tuple(filter(None, map(story_pin, params.get("pin", ())))),
+        pins=_pins(params, options.store or Settings.from_env().store),
         title=(*params.get("title", ()), "")[0],
     )
+
+
+def _pins(params: Mapping[str, Sequence[str]], root: Path) -> tuple[Pin, ...]:
+    """The pins of a link: those that it names and those of the story whose key it has.
+
+    Raises AlaqatError for one that is no pin, and for a key without a story in the store.
+    """
+    stored = [pin for key in params.get("story", ()) for pin in story_files.of_link(root, key)]
+    try:
+        return (*stored, *map(pins.read, params.get("pin", ())))
+    except ValueError as error:
+        raise AlaqatError(f"pin={error}: not a pinned event or quote, e:ID or q:ID") from error
 
 
 def with_entities(selection: Selection, entities: Sequence[str]) -> Selection:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from ipaddress import ip_address
 from string import Formatter
 from typing import Final, Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from alaqat.export.story_pins import StoryPin
 from alaqat.model.errors import NothingToExport
+from alaqat.model.pins import Pin
 from alaqat.model.selection import EVERYTHING, Selection
 from alaqat.store.builds import Build
 from alaqat.store.edition import edition
 
 Language = Literal["ar", "en"]
+_LOCAL: Final = "localhost"
 # table → the template of the address that shows a row of it
 _LINKS: Final = {
     "events": "e/{event_id}",
@@ -24,6 +26,14 @@ _LINKS: Final = {
     **dict.fromkeys(("articles", "copies"), "articles?article={article_id}"),
     **dict.fromkeys(("reports", "mentions", "network"), "articles?article={article_id}&at={start}"),
 }
+
+
+def _is_of_this_machine(host: str) -> bool:
+    """True for a name or address by which a machine reaches itself."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == _LOCAL or host.endswith(f".{_LOCAL}")
 
 
 def today() -> date:
@@ -51,7 +61,7 @@ class ExportRequest:
     accessed: date = field(default_factory=today)
     language: Language = "ar"
     address: str = ""
-    pins: tuple[StoryPin, ...] = ()
+    pins: tuple[Pin, ...] = ()
     ends: tuple[str, str] | None = None
     title: str = ""
 
@@ -59,6 +69,11 @@ class ExportRequest:
     def version(self) -> str:
         """The version of the store."""
         return edition(self.build).version
+
+    @property
+    def public_address(self) -> str:
+        """The address of the dashboard; empty if only this machine reaches it."""
+        return "" if _is_of_this_machine(urlsplit(self.address).hostname or "") else self.address
 
     def permanent_link(self, row: Mapping[str, object]) -> str | None:
         """The address that shows a row; None without the dashboard's, or if no page shows it."""

@@ -7,12 +7,15 @@ its permanent link, the version of the store and the day of access.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 
 from alaqat.export.export_request import ExportRequest
+from alaqat.model.pins import TABLES as TABLES_OF_PINS
+from alaqat.model.selection import EVERYTHING
 from alaqat.store.query import fetch, read
 from alaqat.store.schema import FRAMES
 
@@ -44,13 +47,24 @@ TABLES: Final[Mapping[str, Mapping[str, str]]] = {
 def rows_of(request: ExportRequest) -> Frame:
     """The rows of a request, with the columns of its table in their order.
 
-    Raises NothingToExport if there are none.
+    Those of a story are its pins. Raises NothingToExport if there are none.
     """
+    request = _of_pins(request)
     table = _READERS.get(request.table, _frame)(request)
     table = within_days(table, request.days)
     if table.empty:
         raise request.nothing()
     return finished(table, request)
+
+
+def _of_pins(request: ExportRequest) -> ExportRequest:
+    """The request for the pinned rows of its table, whatever else is chosen, if it has pins."""
+    if not request.pins or request.table not in TABLES_OF_PINS.values():
+        return request
+    ids = tuple(pin.key for pin in request.pins if pin.table == request.table)
+    if not ids:
+        raise request.nothing()
+    return replace(request, ids=ids, pins=(), selection=EVERYTHING, days=None)
 
 
 def finished(table: Frame, request: ExportRequest) -> Frame:

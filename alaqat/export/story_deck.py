@@ -18,7 +18,6 @@ from alaqat.export.json_rows import json_line
 from alaqat.export.wording import Row, Wording
 from alaqat.lexicon.load import table
 from alaqat.model.errors import NothingToExport
-from alaqat.model.selection import EVERYTHING
 
 MOST: Final = 300  # slides; more would make a file too large to open well
 TABLES: Final = ("events", "quotes")
@@ -155,7 +154,11 @@ class Axis:
 
 
 def deck(request: ExportRequest, most: int = MOST) -> Deck:
-    """The slides of a request, at most `most` without pins. Raises NothingToExport without one."""
+    """The slides of a request, at most `most` without pins. Raises NothingToExport without one.
+
+    The file goes to others: it has no link to a dashboard that only this machine reaches.
+    """
+    request = replace(request, address=request.public_address)
     if request.pins:
         slides = tuple(_pinned(request))
         total = len(request.pins)
@@ -180,14 +183,11 @@ def _pinned(request: ExportRequest) -> Iterable[StorySlide]:
     """The pinned events and quotes that are in the build, in the order of the pins."""
     rows: dict[tuple[str, str], Row] = {}
     for name, key in (("events", "event_id"), ("quotes", "quote_id")):
-        ids = tuple(pin.key for pin in request.pins if pin.table == name)
-        if not ids:
-            continue
-        wanted = replace(request, table=name, ids=ids, pins=(), selection=EVERYTHING, days=None)
         try:
-            rows |= {(name, row[key]): row for row in plain_rows(rows_of(wanted))}
+            found = plain_rows(rows_of(replace(request, table=name)))
         except NothingToExport:
             continue
+        rows |= {(name, row[key]): row for row in found}
     for pin in request.pins:
         if row := rows.get((pin.table, pin.key)):
             yield StorySlide(row, pin.note)

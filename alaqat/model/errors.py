@@ -4,6 +4,7 @@ AlaqatError
 ├── ArticleRefused   one article cannot be used; the rest of the batch goes on
 ├── ArticleTooSlow   one article took longer than its limit; the rest of the batch goes on
 ├── NothingToExport  no row of the store is in the selection
+│   └── StoryMissing   the story of a link is not kept beside this store
 ├── LexiconError     a word list or rule file is broken
 ├── StoreMissing     there is no published build to read
 ├── StoreBroken      a build exists but is incomplete or invalid
@@ -52,6 +53,10 @@ class WorkerKilled(AlaqatError):
 
 class NothingToExport(AlaqatError):
     """No row of the store is in the selection: the message says so."""
+
+
+class StoryMissing(NothingToExport):
+    """The story of a link is not kept beside this store: the message says what to do."""
 
 
 class LexiconError(AlaqatError):

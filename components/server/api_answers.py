@@ -16,6 +16,8 @@ from starlette.responses import Response
 from alaqat.export.csv_table import csv_bytes
 from alaqat.export.export_tables import TABLES, plain_rows
 from alaqat.export.json_rows import json_line
+from components.i18n.words import Words
+from components.server import turns
 from components.server.api_query import ApiQuery
 
 NOT_MODIFIED: Final = 304
@@ -35,6 +37,13 @@ class Rows:
 def error(message: str, status: int) -> Response:
     """An answer that says in one sentence what is wrong."""
     return Response(json_line({"error": message}), status, media_type="application/json")
+
+
+def turned_away() -> Response:
+    """The answer while too many others are at work: one sentence, and when to ask again."""
+    answer = error(turns.busy(Words("en")), turns.BUSY)
+    answer.headers.update(turns.AGAIN)
+    return answer
 
 
 def parameters(request: Request) -> dict[str, list[str]]:

@@ -25,8 +25,8 @@ from alaqat.export.export_request import ExportRequest
 from alaqat.model.errors import StoreBroken, StoreMissing
 from components.data import queries
 from components.data.query_cache import QUERY_CACHE
-from components.server import api_answers, api_query, openapi_document
-from components.server.api_answers import Rows, error
+from components.server import api_answers, api_query, openapi_document, turns
+from components.server.api_answers import Rows, error, turned_away
 from components.server.api_query import ApiQuery, BadQuery
 
 PATH: Final = "/api"
@@ -83,7 +83,10 @@ def _endpoint(table: str, write: Writer) -> Endpoint:
         version = ExportRequest(queries.build()).version
         mark = api_answers.etag(request, table, version)
         answer = api_answers.unchanged(request, mark)
-        return answer or write(request, query, reader(request, query))
+        if answer:
+            return answer
+        with turns.ANSWERS.one():
+            return write(request, query, reader(request, query))
 
     return endpoint
 
@@ -97,6 +100,8 @@ def _in_one_sentence(endpoint: Endpoint) -> Endpoint:
             return endpoint(request)
         except BadQuery as problem:
             return error(str(problem), problem.status)
+        except turns.Busy:
+            return turned_away()
         except StoreMissing:
             return error("no articles have been read yet: there is no store", 503)
         except StoreBroken:

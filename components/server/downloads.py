@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from threading import Lock
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Final
 
 from starlette.requests import Request
@@ -13,17 +13,17 @@ from alaqat.export import format_registry as registry
 from alaqat.export.export_format import ExportFormat
 from alaqat.export.export_request import ExportRequest
 from alaqat.export.export_tables import TABLES
-from alaqat.export.story_pins import StoryPin, story_pin
-from alaqat.model.errors import NothingToExport, StoreBroken, StoreMissing
-from components.data import queries
+from alaqat.model import pins
+from alaqat.model.errors import NothingToExport, StoreBroken, StoreMissing, StoryMissing
+from alaqat.model.pins import Pin
+from components.data import long_stories, queries
 from components.i18n.words import Words
-from components.view import story_files, view_state
+from components.server import turns
+from components.view import view_state
 from components.view.view_state import ViewState
 
-BAD, MISSING, BUSY = 400, 404, 503
+BAD, MISSING, BROKEN = 400, 404, 503
 MOST_IDS: Final = 100
-# One file at a time: a large one takes seconds of the process that also serves the pages.
-_WRITING: Final = Lock()
 
 
 def endpoint(request: Request) -> Response:
@@ -39,12 +39,16 @@ def endpoint(request: Request) -> Response:
     table = request.path_params["name"]
     try:
         wanted = _request(table, view, params, str(request.base_url))
-        with _WRITING:
+        with turns.FILES.one():
             content = registry.written(wanted, known)
+    except StoryMissing:
+        return PlainTextResponse(words.t("This story is not kept here"), MISSING)
     except NothingToExport:
         return PlainTextResponse(words.t("Nothing is left of this choice to export."), MISSING)
+    except turns.Busy:
+        return PlainTextResponse(turns.busy(words), turns.BUSY, turns.AGAIN)
     except (StoreMissing, StoreBroken) as problem:
-        return PlainTextResponse(unreadable(words, problem), BUSY)
+        return PlainTextResponse(unreadable(words, problem), BROKEN)
     name = f"alaqat-{table}-{wanted.version}{known.extension}"
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-cache"}
     return Response(content, media_type=known.media_type, headers=headers)
@@ -77,12 +81,21 @@ def _request(
     )
 
 
-def _pins(view: ViewState, params: Mapping[str, list[str]]) -> tuple[StoryPin, ...]:
-    """The pins of a link, or of the long story whose key it has."""
+def _pins(view: ViewState, params: Mapping[str, list[str]]) -> tuple[Pin, ...]:
+    """The pins of a link, or of the long story whose key it has.
+
+    Raises StoryMissing if that story is not on this server.
+    """
     values: Sequence[str] = params.get("pin", ())[:MOST_IDS]
     if view.story and not values:
-        values = [str(pin) for pin in story_files.load(view.story) or ()]
-    return tuple(filter(None, map(story_pin, values)))
+        return long_stories.of_link(view.story)
+    return tuple(_valid_pins(values))
+
+
+def _valid_pins(values: Sequence[str]) -> Iterator[Pin]:
+    for value in values:
+        with suppress(ValueError):  # as on the pages, what is no pin means nothing
+            yield pins.read(value)
 
 
 def unreadable(words: Words, problem: Exception) -> str:

@@ -12,7 +12,7 @@ from alaqat.model.errors import StoreBroken, StoreMissing
 from components.access import plain_page
 from components.access.headers import EMBEDDED
 from components.document import embedded_timeline
-from components.server import api_answers
+from components.server import api_answers, turns
 from components.server.downloads import unreadable
 from components.view import view_state
 
@@ -25,7 +25,11 @@ def endpoint(request: Request) -> Response:
     view = view_state.parse(params)[0]
     theme = (*params.get("theme", ()), "")[0]
     try:
-        text = embedded_timeline.document(view, theme)
+        with turns.ANSWERS.one():
+            text = embedded_timeline.document(view, theme)
+    except turns.Busy:
+        page = plain_page.page(view.words, turns.busy(view.words), "")
+        return HTMLResponse(page, turns.BUSY, turns.AGAIN)
     except (StoreMissing, StoreBroken) as problem:
         title = unreadable(view.words, problem)
         return HTMLResponse(plain_page.page(view.words, title, ""), _BROKEN)

@@ -57,7 +57,7 @@ _PROBLEMS: Final = {
     "404": "the store has nothing of this id",
     "410": "it was in an earlier version of the store and is no longer",
     "422": "values that mean nothing, such as an end before its beginning",
-    "503": "there is no store, or it is damaged",
+    "503": "there is no store, it is damaged, or the server is busy with other requests",
 }
 _VERSION: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]+$"}
 _ETAG: Final = {

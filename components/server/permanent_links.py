@@ -26,7 +26,7 @@ from components.document import link_preview
 from components.html import lost_page
 from components.i18n.escape import escape
 from components.i18n.words import Words
-from components.server import api_answers
+from components.server import api_answers, turns
 from components.server.downloads import unreadable
 from components.view import view_state
 from components.view.view_state import ViewState
@@ -41,7 +41,10 @@ def endpoint(table: str, request: Request) -> Response:
     is_json = should_write_json(request.headers.get("accept", ""))
     view = _view(request)
     try:
-        answer = _answer(table, request, view, is_json=is_json)
+        with turns.ANSWERS.one():
+            answer = _answer(table, request, view, is_json=is_json)
+    except turns.Busy:
+        answer = _turned_away(view.words, is_json=is_json)
     except (StoreMissing, StoreBroken) as problem:
         answer = _unreadable(view.words, problem, is_json=is_json)
     answer.headers.update(_HEADERS)
@@ -138,6 +141,12 @@ def _sentence(table: str, identity: str, lost: LostRecord | None) -> str:
         return f"{name}no row of {table} in the store or in a build before it has this id"
     version = f"it was in version {lost.version} of the store and is no longer"
     return f"{name}{version}, because {lost.reason}"
+
+
+def _turned_away(words: Words, *, is_json: bool) -> Response:
+    if is_json:
+        return api_answers.turned_away()
+    return HTMLResponse(plain_page.page(words, turns.busy(words), ""), turns.BUSY, turns.AGAIN)
 
 
 def _unreadable(words: Words, problem: Exception, *, is_json: bool) -> Response:

@@ -9,13 +9,14 @@ from typing import Final
 
 import streamlit as st
 
+from alaqat.model import pins
+from alaqat.model.pins import Pin
 from components.assets import load_script
 from components.i18n.escape import escape
 from components.i18n.words import Words
 from components.slides import player, story_slides
 from components.slides.story_slides import Slide
-from components.view import pins, view_state
-from components.view.pins import Pin
+from components.view import view_state
 from components.view.view_state import ViewState
 from components.widgets import navigation, pinning
 

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 
 import pandas as pd
 
+from alaqat.model.pins import Pin
 from alaqat.model.years import FIRST_YEAR, LAST_YEAR, clamp
 from components.charts import turning_points
 from components.charts.periods import Years
@@ -29,7 +30,6 @@ from components.i18n.event_labels import date_label, event_label, parties_label,
 from components.i18n.words import Words
 from components.theme.event_kinds import kind
 from components.view import view_state
-from components.view.pins import Pin
 from components.view.view_state import ViewState
 
 Row = Mapping[str, Any]

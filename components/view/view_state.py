@@ -12,13 +12,12 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from alaqat.model import selection
+from alaqat.model import pins, selection
+from alaqat.model.pins import Pin
 from alaqat.model.selection import Filters, Selection
 from components.i18n.catalogue import LANGUAGES
 from components.i18n.words import MONTHS, Words
-from components.view import pins
 from components.view import url_values as read
-from components.view.pins import Pin
 
 MOST: Final = 20  # values of one list
 _MOST: Final = {"pins": pins.MOST}

@@ -13,10 +13,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from alaqat.model import pins
+from alaqat.model.pins import Pin
+from components.data import long_stories
 from components.i18n.escape import escape
 from components.i18n.words import Words
-from components.view import pins, story_files, view_state
-from components.view.pins import Pin
+from components.view import view_state
 from components.view.view_state import ViewState
 from components.widgets import navigation
 
@@ -34,7 +36,7 @@ def move_long_story() -> None:
 
 def story_pins(view: ViewState) -> tuple[Pin, ...] | None:
     """The pins of a view's story; None if it is a long story that is not on this server."""
-    return story_files.load(view.story) if view.story else view.pins
+    return long_stories.load(view.story) if view.story else view.pins
 
 
 def with_story(view: ViewState, story: Sequence[Pin]) -> ViewState:
@@ -46,7 +48,7 @@ def with_story(view: ViewState, story: Sequence[Pin]) -> ViewState:
     short = replace(view, pins=story, story=None)
     if not _is_long(short):
         return short
-    key = story_files.save(story)
+    key = long_stories.save(story)
     return replace(view, pins=(), story=key) if key else short
 
 

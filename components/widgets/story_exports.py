@@ -8,10 +8,10 @@ from typing import Final
 
 from alaqat.export import format_registry as registry
 from alaqat.export.export_request import ExportRequest
+from alaqat.model.pins import Pin
 from components.data import queries
 from components.html import action_links
 from components.html.action_links import Actions
-from components.view.pins import Pin
 from components.view.view_state import ViewState
 from components.widgets import action_row
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from alaqat import store
 from alaqat.cli import main
 from alaqat.export import export_command
 from alaqat.export import format_registry as registry
 from alaqat.export.export_tables import TABLES
 from alaqat.model.errors import AlaqatError, NothingToExport
+from alaqat.model.pins import Pin
 from alaqat.model.selection import Selection
+from alaqat.store import story_files
 from components.view import view_state
 
 
@@ -72,6 +76,30 @@ def test_the_command_writes_the_view_of_a_link(visits, tmp_path):
     text = path.read_text("utf-8")
     assert text.count('"event_id"') == 1
     assert "https://alaqat.example/e/" in text
+
+
+def test_the_command_writes_the_story_of_a_link(visits, tmp_path):
+    events = store.read(visits, "events")["event_id"]
+    key = story_files.save(visits.path.parent, [Pin("e", events.iloc[1], "a remark")])
+    link, told, rows = f"/story?story={key}", tmp_path / "story.html", tmp_path / "rows.json"
+    assert export(visits, link, "--out", str(told)) == 0
+    assert "a remark" in told.read_text("utf-8")
+    assert export(visits, link, "--out", str(rows)) == 0
+    assert [row["event_id"] for row in json.loads(rows.read_text("utf-8"))] == [events.iloc[1]]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (f"story={'0' * 16}", "no such story is kept in"),
+        ("pin=x:1", "pin=x:1: not a pinned event or quote"),
+        ("pin=q:1", "there are no events in this selection"),
+    ],
+)
+def test_a_story_that_cannot_be_told_is_a_sentence(visits, capsys, query, said):
+    assert export(visits, f"/story?{query}", "--format", "csv") == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line
 
 
 def test_a_place_that_cannot_be_written_is_named(request_of, tmp_path):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from alaqat import store
 from alaqat.export import story_html
 from alaqat.export.export_tables import rows_of
-from alaqat.export.story_pins import StoryPin, story_pin
 from alaqat.model.errors import NothingToExport
+from alaqat.model.pins import Pin
 
 
 @pytest.fixture
@@ -45,23 +46,23 @@ def test_nothing_of_an_article_is_markup(request_of, monkeypatch):
 def test_pins_are_the_slides_in_their_order_with_their_notes(request_of, visits):
     quote = store.read(visits, "quotes")["quote_id"].iloc[0]
     event = store.read(visits, "events")["event_id"].iloc[0]
-    pins = (StoryPin("quotes", quote, "first <b>"), StoryPin("events", event))
+    pins = (Pin("q", quote, "first <b>"), Pin("e", event))
     page = story_html.write(request_of("events", pins=pins)).decode()
     assert page.index("first &lt;b&gt;") < page.index(
         "Visit: France", page.index("first &lt;b&gt;")
     )
     with pytest.raises(NothingToExport):
-        story_html.write(request_of("events", pins=(StoryPin("events", "gone"),)))
+        story_html.write(request_of("events", pins=(Pin("e", "gone"),)))
 
 
-@pytest.mark.parametrize(
-    ("value", "pin"),
-    [
-        ("e:ab12", StoryPin("events", "ab12")),
-        ("q:ab12@from=2016~a  note", StoryPin("quotes", "ab12", "a note")),
-        ("x:ab12", None),
-        ("e:../x", None),
-    ],
-)
-def test_a_pin_of_a_link(value, pin):
-    assert story_pin(value) == pin
+@pytest.mark.parametrize("address", ["", "http://localhost:8501/", "http://127.0.0.1:8501/"])
+def test_a_story_cites_no_address_that_others_cannot_open(request_of, address):
+    page = story_html.write(replace(request_of("events", language="en"), address=address)).decode()
+    closing = page[page.index("<h2>") :]
+    assert "Accessed" in closing
+    assert "http" not in closing.partition("<script>")[0]
+    assert address == "" or address not in page
+
+
+def test_a_story_cites_the_address_of_its_dashboard(request_of):
+    assert "https://alaqat.example</span>" in story_html.write(request_of("events")).decode()

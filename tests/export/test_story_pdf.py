@@ -11,9 +11,9 @@ import pytest
 from alaqat import store
 from alaqat.export import story_pdf
 from alaqat.export.export_tables import plain_rows, rows_of
-from alaqat.export.story_pins import StoryPin
 from alaqat.ingest.readers import pdf
 from alaqat.ingest.source_file import SourceFile
+from alaqat.model.pins import Pin
 
 SENTENCE = "زار وزير فرنسا تشاد الأربعاء."
 
@@ -55,7 +55,7 @@ def test_all_rows_are_attached_with_every_column(content, request_of):
 def test_pins_keep_their_order_and_notes_and_the_story_its_title(request_of, visits, language):
     event = store.read(visits, "events")["event_id"].iloc[1]
     quote = store.read(visits, "quotes")["quote_id"].iloc[0]
-    pins = (StoryPin("quotes", quote, "remark one"), StoryPin("events", event, "remark two"))
+    pins = (Pin("q", quote, "remark one"), Pin("e", event, "remark two"))
     request = request_of("events", pins=pins, title="Two states", language=language)
     document = pypdfium2.PdfDocument(story_pdf.write(request))
     assert document.get_metadata_dict()["Title"] == "Two states"

@@ -12,7 +12,7 @@ import pytest
 from alaqat import store
 from alaqat.export import story_pptx
 from alaqat.export.export_tables import plain_rows, rows_of
-from alaqat.export.story_pins import StoryPin
+from alaqat.model.pins import Pin
 
 ARABIC = ("زار", "\u0600")
 
@@ -80,7 +80,7 @@ def test_the_notes_of_the_speaker_have_citation_and_evidence(opened, request_of)
 def test_pins_keep_their_order_and_notes_and_the_story_its_title(opened, visits):
     event = store.read(visits, "events")["event_id"].iloc[1]
     quote = store.read(visits, "quotes")["quote_id"].iloc[0]
-    pins = (StoryPin("quotes", quote, "ملاحظة"), StoryPin("events", event))
+    pins = (Pin("q", quote, "ملاحظة"), Pin("e", event))
     slides = list(opened(pins=pins, title="عنوان", language="ar").slides)
     assert slides[0].shapes.title.text_frame.text == "عنوان"
     assert "ملاحظة" in texts(slides[1])

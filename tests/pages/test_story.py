@@ -3,10 +3,10 @@ import json
 import pytest
 
 from alaqat import store
+from alaqat.model import pins
+from alaqat.model.pins import Pin
 from alaqat.model.selection import Selection
 from components.slides import player
-from components.view import pins
-from components.view.pins import Pin
 from components.view.view_state import EMPTY
 from tests.pages.conftest import html_of
 

@@ -10,10 +10,15 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from starlette.requests import Request
 
+from alaqat import store as store_of
 from alaqat.export import format_registry as registry
+from alaqat.model.pins import Pin
+from alaqat.store import story_files
 from components.html import action_links
 from components.html.action_links import Actions
-from components.server import downloads
+from components.i18n.words import Words
+from components.server import downloads, turns
+from components.server.turns import Turns
 from components.view.view_state import ViewState
 from tests import builders
 
@@ -73,6 +78,24 @@ def test_an_unreadable_store_is_one_sentence(answer, monkeypatch, tmp_path):
     monkeypatch.setenv("ALAQAT_STORE", str(tmp_path / "none"))
     response = answer("/export/events.csv?lang=en")
     assert (response.status_code, len(response.body.decode().splitlines())) == (503, 1)
+
+
+def test_a_file_waits_for_its_turn_and_says_when_to_ask_again(answer, monkeypatch):
+    monkeypatch.setattr(turns, "FILES", Turns(1, most_waiting=0, seconds=0))
+    with turns.FILES.one():
+        response = answer("/export/events.csv?lang=en")
+    assert (response.status_code, response.headers["retry-after"]) == (503, "5")
+    assert response.body.decode() == turns.busy(Words("en"))
+
+
+def test_the_story_of_a_key_is_told_and_a_lost_one_is_a_sentence(answer, tmp_path):
+    event = store_of.read(store_of.latest(tmp_path), "events")["event_id"].iloc[0]
+    key = story_files.save(tmp_path, [Pin("e", event, "my note")])
+    assert "my note" in answer(f"/export/events.html?story={key}").body.decode()
+    (row,) = json.loads(answer(f"/export/events.json?story={key}").body)
+    assert row["event_id"] == event
+    lost = answer(f"/export/events.html?lang=en&story={'0' * 16}")
+    assert (lost.status_code, lost.body.decode()) == (404, "This story is not kept here")
 
 
 FOR_PAGES = [known for known in registry.FORMATS.values() if known.is_for_pages]

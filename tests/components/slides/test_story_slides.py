@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from alaqat import store
 from alaqat.cli import main
+from alaqat.model.pins import Pin
 from components.slides import slide_html, story_slides
 from components.slides.story_slides import Material, Slide
-from components.view.pins import Pin
 from components.view.view_state import ViewState
 from tests.conftest import ROOT
 

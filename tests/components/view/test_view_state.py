@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alaqat.model import pins
 from components.theme.event_kinds import KINDS
-from components.view import pins
 from components.view.url_values import LONGEST
 from components.view.view_state import (
     EMPTY,
@@ -17,7 +17,7 @@ from components.view.view_state import (
     params,
     parse,
 )
-from tests.components.view.test_pins import PINS
+from tests.model.test_pins import PINS
 
 WORD = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).filter(
     str.strip

@@ -1,6 +1,6 @@
 import pytest
 
-from components.view.pins import NOTE
+from alaqat.model.pins import NOTE
 from tests.slow.browser.conftest import Seen
 
 # Visible texts that are too small, cut off, or outside the window

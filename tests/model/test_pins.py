@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.view import pins
-from components.view.pins import Pin
+from alaqat.model import pins
+from alaqat.model.pins import Pin
 
 PINS = st.builds(
     Pin,

@@ -15,9 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from alaqat.model.settings import Settings
-from components.view import pins
-from components.view.pins import Pin
+from alaqat.model import pins
+from alaqat.model.errors import StoryMissing
+from alaqat.model.pins import Pin
 
 FOLDER: Final = "stories"
 MOST: Final = 5_000  # files; about 100 MB if all are as long as they may be
@@ -26,10 +26,10 @@ _TOUCHED: Final = 24 * 3600.0  # seconds between two notes that a file was read
 _KEY: Final = re.compile("[0-9a-f]{16}")
 
 
-def save(story: Sequence[Pin]) -> str | None:
-    """The key of a story, after it was saved; None if it cannot be saved."""
+def save(root: Path, story: Sequence[Pin]) -> str | None:
+    """The key of a story, after it was saved in a store; None if it cannot be saved."""
     key = sha256("\n".join(map(str, story)).encode()).hexdigest()[:16]
-    path = _path(key)
+    path = _path(root, key)
     try:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,11 +43,11 @@ def save(story: Sequence[Pin]) -> str | None:
     return key
 
 
-def load(key: str) -> tuple[Pin, ...] | None:
-    """The story of a key; None if there is none, or its file is not a story."""
+def load(root: Path, key: str) -> tuple[Pin, ...] | None:
+    """The story of a key in a store; None if there is none, or its file is not a story."""
     if not _KEY.fullmatch(key):
         return None
-    path = _path(key)
+    path = _path(root, key)
     try:
         story = pins.loads(path.read_bytes())
     except (OSError, ValueError):
@@ -56,8 +56,19 @@ def load(key: str) -> tuple[Pin, ...] | None:
     return story
 
 
-def _path(key: str) -> Path:
-    return Settings.from_env().store / FOLDER / f"{key}.json"
+def of_link(root: Path, key: str) -> tuple[Pin, ...]:
+    """The story of a key in a store. Raises StoryMissing if it is not kept there."""
+    story = load(root, key)
+    if story is None:
+        raise StoryMissing(
+            f"story={key[:20]}: no such story is kept in {root / FOLDER}; give the store of the "
+            "server that the link is of"
+        )
+    return story
+
+
+def _path(root: Path, key: str) -> Path:
+    return root / FOLDER / f"{key}.json"
 
 
 def _note_reading(path: Path) -> None:

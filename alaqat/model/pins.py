@@ -19,6 +19,7 @@ SEEN: Final = 300  # characters of the URL query of a view
 BYTES: Final = 200_000  # of a story file; a file of 50 pins with full notes has a tenth
 FORMAT: Final = "alaqat-story-1"
 NAMES: Final = {"e": "event", "q": "quote"}
+TABLES: Final = {"e": "events", "q": "quotes"}
 _PIN: Final = re.compile(r"([eq]):([A-Za-z0-9_-]{1,64})(?:@([^~\s]*))?(?:~(.*))?", re.DOTALL)
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 
@@ -35,6 +36,11 @@ class Pin:
     def __str__(self) -> str:
         seen, note = self.seen and f"@{self.seen}", self.note and f"~{self.note}"
         return f"{self.kind}:{self.key}{seen}{note}"
+
+    @property
+    def table(self) -> str:
+        """The table of the store that has what is pinned."""
+        return TABLES[self.kind]
 
     def is_same(self, other: Pin) -> bool:
         """True if both pins are of one event or quote."""
