@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
+
+from babel import Locale
 
 from alaqat.export.export_format import ExportFormat
 from alaqat.export.export_request import ExportRequest
@@ -30,16 +33,25 @@ def write(request: ExportRequest) -> bytes:
 def _entry(reference: Reference) -> str:
     fields = {
         "title": _text(reference.title),
+        "entrysubtype": "newspaper",
         "journaltitle": _text(reference.outlet),
         "date": reference.published.isoformat() if reference.published else "",
         "year": str(reference.published.year) if reference.published else "",
         "url": _address(reference.url),
         "urldate": reference.accessed.isoformat(),
         "language": _text(reference.language),
+        "langid": _langid(reference.language),
         "note": "\n  ".join(map(_text, reference.notes)),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@article{{{reference.key},\n{lines}}}\n"
+
+
+@cache
+def _langid(language: str | None) -> str:
+    """The name of a language in babel and biblatex, by which BibTeX and Pandoc choose rules."""
+    name = Locale.parse(language).get_language_name("en") if language else None
+    return (name or "").lower()
 
 
 def _text(value: str | None) -> str:

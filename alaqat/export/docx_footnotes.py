@@ -67,7 +67,8 @@ def _claim(row: Row, wording: Wording) -> tuple[str, str]:
 def _note(row: Row, wording: Wording) -> str:
     """The citation of a row, with its id, offsets, rule and the version of the store."""
     identity = row.get("quote_id") or row.get("event_id")
-    return f"{apa(row, wording)} [{identity}{wording.comma}{wording.evidence(row)}]"
+    cited = apa(row, wording) + wording.mark  # else the link and the id would change places
+    return f"{cited} [{identity}{wording.comma}{wording.evidence(row)}]"
 
 
 def _font(document: Any) -> None:

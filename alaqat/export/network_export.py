@@ -1,7 +1,7 @@
 """The network as a graph of networkx: entities as nodes, sentences that name both as edges.
 
-An edge has the number of its sentences and articles, its first and last day, and the evidence of
-each sentence.
+An edge has the number of its sentences and articles, its first and last day, the evidence of each
+sentence, the version of the store and the day of access.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Row = dict[str, Any]
 # columns of a sentence's row that an edge carries as evidence
 _EVIDENCE = (
     *("article_id", "sentence", "start", "end", "text", "date_from", "date_to", "rule_a"),
-    *("rule_b", "source", "title", "url", "published"),
+    *("rule_b", "source", "title", "url", "published", "link"),
 )
 
 
@@ -26,9 +26,7 @@ def graph(request: ExportRequest) -> Any:
     import networkx as nx  # noqa: PLC0415  slow to import, and few ask for it
 
     rows = plain_rows(rows_of(request))
-    network = nx.Graph(
-        name="Alaqat", store_version=request.version, accessed=request.accessed.isoformat()
-    )
+    network = nx.Graph(name="Alaqat")
     for row in rows:
         for end in "ab":
             network.add_node(
@@ -43,6 +41,9 @@ def graph(request: ExportRequest) -> Any:
         edges.setdefault((row["a"], row["b"]), []).append(row)
     for (first, second), sentences in edges.items():
         network.add_edge(first, second, **_attributes(sentences))
+    # GEXF keeps nothing of the graph as a whole
+    nx.set_edge_attributes(network, request.version, "store_version")
+    nx.set_edge_attributes(network, request.accessed.isoformat(), "accessed")
     return network
 
 

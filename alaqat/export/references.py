@@ -17,7 +17,8 @@ TABLES = ("events", "quotes", "articles")
 class Reference:
     """A news article as a bibliography cites it.
 
-    `notes` has a line for each claim: what it says, its id, offsets, rule and the store's version.
+    `notes` has a line for each claim: what it says, its id, offsets, rule, the store's version and
+    its permanent link.
     """
 
     key: str
@@ -58,8 +59,13 @@ def claim(row: Row, wording: Wording) -> str:
     """What a row says and where it was read, in one line."""
     if "event_id" in row and "actors" in row:
         what = f"{wording.interval(row)}{wording.comma}{wording.headline(row)}"
-        return f"{row['event_id']}: {what}: «{row['sentence']}» ({wording.evidence(row)})"
+        return f"{row['event_id']}: {what}: «{row['sentence']}» ({_evidence(row, wording)})"
     if "quote_id" in row:
         what = f"{wording.speaker(row)}: «{row['text']}»"
-        return f"{row['quote_id']}: {what} ({wording.evidence(row)})"
+        return f"{row['quote_id']}: {what} ({_evidence(row, wording)})"
     return wording.text("version", version=row["store_version"])
+
+
+def _evidence(row: Row, wording: Wording) -> str:
+    """Where a row was read, and its permanent link if it has one."""
+    return wording.comma.join(filter(None, (wording.evidence(row), row["link"])))

@@ -86,7 +86,7 @@ def _opening(story: Deck) -> str:
     """The first slide: title, counts and the timeline in both languages."""
     events = [slide.row for slide in story.slides if slide.is_event and slide.days]
     charts = "".join(
-        f'<figure lang="{lang}">{timeline_svg(events, Wording(lang))}</figure>'
+        f'<figure lang="{lang}" tabindex="0">{timeline_svg(events, Wording(lang))}</figure>'
         for lang in _LANGUAGES
         if events
     )
@@ -143,7 +143,7 @@ def _link(slide: StorySlide) -> str:
 
 def _closing(story: Deck) -> str:
     """The last slide: the outlets and the citation of the story, with the store's version."""
-    items = "".join(f'<li dir="auto">{escape(outlet)}</li>' for outlet in story.outlets())
+    items = "".join(f"<li><bdi>{escape(outlet)}</bdi></li>" for outlet in story.outlets())
     title = _both(_each(lambda wording: wording.text("sources")))
     how = _both(_each(lambda wording: wording.text("cite")))
     return (

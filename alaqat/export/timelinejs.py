@@ -62,13 +62,18 @@ def _slide(row: dict[str, Any], wording: Wording) -> dict[str, Any]:
 
 def _text(row: Row, wording: Wording) -> str:
     """The sentence and its source, as HTML."""
-    outlet = escape(row["source"] or wording.text("no-outlet"))
+    outlet = _isolate(escape(row["source"] or wording.text("no-outlet")))
     published = escape(wording.day(row["published"]))
     source = f"{outlet}{wording.comma}{published}"
-    if row["url"]:
-        source = f'<a href="{escape(row["url"])}">{source}</a>'
+    if link := row["url"] or row["link"]:
+        source = f'<a href="{escape(link)}">{source}</a>'
     sentence = f'<p lang="ar" dir="rtl">{escape(row["sentence"])}</p>'
     return f"{sentence}<p>{source}</p><p><small>{escape(wording.evidence(row))}</small></p>"
+
+
+def _isolate(text: str) -> str:
+    """A text between marks that keep its direction from that of its neighbours."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _date(day: date, row: Row) -> dict[str, int]:

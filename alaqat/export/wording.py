@@ -43,6 +43,11 @@ class Wording:
         return _texts(self.language)[key].format(**values)
 
     @property
+    def mark(self) -> str:
+        """The mark after a text of another direction that ends its run: RLM or LRM."""
+        return "\N{RIGHT-TO-LEFT MARK}" if self.is_rtl else "\N{LEFT-TO-RIGHT MARK}"
+
+    @property
     def comma(self) -> str:
         """The separator of a list."""
         return self.text("comma").rstrip() + " "

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any, Final
 
 from alaqat.export.column_meanings import meanings
@@ -19,6 +20,7 @@ from alaqat.export.export_tables import TABLES, plain_rows, rows_of
 from alaqat.model.plain_text import is_formula
 
 MOST: Final = 32_767  # characters of a cell
+WIDEST: Final = 48  # characters of a column; a longer text runs on in the line of the cell
 # Control characters that XML cannot hold
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -44,6 +46,9 @@ def _fill(workbook: Any, sheet: Any, lines: Iterable[Iterable[Any]]) -> None:
     """Write lines of cells; text that looks like a formula has the mark of text."""
     day, quoted = workbook.add_format({"num_format": "yyyy-mm-dd"}), workbook.add_format()
     quoted.set_quote_prefix()
+    lines = [tuple(line) for line in lines]
+    for column, cells in enumerate(zip_longest(*lines)):
+        sheet.set_column(column, column, min(WIDEST, max(map(_width, cells))))
     for number, line in enumerate(lines):
         for column, value in enumerate(line):
             if isinstance(value, date):
@@ -57,6 +62,11 @@ def _fill(workbook: Any, sheet: Any, lines: Iterable[Iterable[Any]]) -> None:
                 text = _text(value)
                 style = (quoted,) if is_formula(text) else ()
                 sheet.write_string(number, column, text, *style)
+
+
+def _width(value: Any) -> int:
+    """The characters that a cell needs to be read."""
+    return len(str(value)) + 2 if value is not None else 0
 
 
 def _write_day(sheet: Any, place: tuple[int, int], value: date, style: Any) -> None:

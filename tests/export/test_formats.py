@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -21,6 +22,7 @@ from citeproc.source.json import CiteProcJSON
 
 from alaqat.export import format_registry as registry
 from alaqat.export.export_tables import plain_rows, rows_of
+from alaqat.export.references import references
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -111,12 +113,34 @@ def test_a_graph_has_names_in_both_languages_and_edges_with_dates(request_of, na
     assert evidence == [{key: row[key] for key in evidence[0]} for row in rows]
     assert (edge["start"], edge["end"]) == ("2018-06-01", "2020-03-04")
     assert int(edge["weight"]) == len(rows)
+    assert (edge["store_version"], edge["accessed"]) == (request.version, "2026-03-09")
+    assert evidence[0]["link"].startswith("https://alaqat.example/articles?article=")
 
 
-def test_a_graph_of_gephi_has_a_time_format(request_of):
+# element of GEXF 1.2 (gexf.xsd, data.xsd, dynamics.xsd) → the attributes that it may have
+GEXF = {
+    "meta": {"lastmodifieddate"},
+    "creator": set(),
+    "graph": {"timeformat", "start", "end", "defaultedgetype", "idtype", "mode"},
+    "attributes": {"class", "mode", "start", "end"},
+    "attribute": {"id", "title", "type"},
+    "nodes": {"count"},
+    "node": {"id", "label", "start", "end", "pid"},
+    "edges": {"count"},
+    "edge": {"id", "source", "target", "weight", "type", "label", "start", "end"},
+    "attvalues": set(),
+    "attvalue": {"for", "value", "start", "end"},
+}
+
+
+def test_a_graph_of_gephi_has_a_time_format_and_what_its_schema_knows(request_of):
     root = ET.fromstring(written(request_of("network"), "gexf"))  # noqa: S314 - our own file
     (graph,) = [part for part in root if part.tag.endswith("graph")]
     assert (graph.get("mode"), graph.get("timeformat")) == ("dynamic", "date")
+    parts = [part for part in root.iter() if part is not root]
+    assert all(set(part.attrib) <= GEXF[part.tag.rpartition("}")[2]] for part in parts)
+    edge = next(part for part in parts if part.tag.endswith("edge"))
+    assert (edge.get("start"), edge.get("end")) == ("2018-06-01", "2020-03-04")
 
 
 @pytest.mark.parametrize("table", ["events", "quotes"])
@@ -159,7 +183,7 @@ def test_a_calendar_has_whole_days_and_every_column(request_of):
 
 @pytest.fixture
 def claims(request_of):
-    """The claims of the events: id, sentence, offsets, rule and version, as texts."""
+    """The claims of the events: id, sentence, offsets, rule, version and link, as texts."""
     return [
         (
             row["event_id"],
@@ -167,6 +191,7 @@ def claims(request_of):
             f"{row['start']}–{row['end']}",
             row["rule"],
             row["store_version"],
+            row["link"],
         )
         for row in plain_rows(rows_of(request_of("events")))
     ]
@@ -178,9 +203,17 @@ def test_bibtex_is_read_back(request_of, claims):
     assert library.failed_blocks == []
     for entry, claim in zip(library.entries, claims, strict=True):
         assert entry["journaltitle"].startswith("outlet")
-        assert entry["urldate"] == "2026-03-09"
+        assert (entry["urldate"], entry["entrysubtype"]) == ("2026-03-09", "newspaper")
         assert all(part in entry["note"] for part in claim)
     assert [entry["date"] for entry in library.entries] == ["2018-06-01", "2020-03-04"]
+
+
+def test_bibtex_names_the_language_as_latex_does(request_of, monkeypatch):
+    in_arabic = [replace(one, language="ar") for one in references(request_of("events"))]
+    monkeypatch.setattr("alaqat.export.bibtex.references", lambda _: in_arabic)
+    text = written(request_of("events"), "bibtex").decode()
+    fields = bibtexparser.parse_string(text).entries[0].fields_dict
+    assert (fields["language"].value, fields["langid"].value) == ("ar", "arabic")
 
 
 def test_ris_is_read_back(request_of, claims):
@@ -226,6 +259,13 @@ def test_a_document_has_a_footnote_for_each_claim(request_of, table):
     for number, row in enumerate(rows, 1):
         for part in (row["source"], row["rule"], row["store_version"], f"{row['start']}"):
             assert part in texts[number]
+
+
+def test_a_link_and_an_id_in_an_arabic_footnote_keep_their_places(request_of):
+    content = written(request_of("events", language="ar"), "docx")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        notes = archive.read("word/footnotes.xml").decode()
+    assert notes.count("\N{RIGHT-TO-LEFT MARK} [") == 2
 
 
 def test_arabic_paragraphs_of_a_document_run_from_right_to_left(request_of):

@@ -21,6 +21,8 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const chart = event.target.closest("figure");
+    if (chart && chart.scrollWidth > chart.clientWidth && event.key.startsWith("Arrow")) return; // they scroll it
     const isButton = event.target.closest("button, a"), forward = root.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
     const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
     const steps = { [forward]: here + 1, [backward]: here - 1, PageDown: here + 1, PageUp: here - 1, Home: 0, End: slides.length - 1 };
