@@ -41,9 +41,11 @@ def test_the_first_screen_needs_none_of_streamlits_scripts(window):
     assert page.get_by_label("Pair of states").is_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/timeline", "/quotes"])
-def test_nothing_jumps_while_a_page_is_drawn(window, path):
-    page = window(path)
+@pytest.mark.parametrize(
+    ("path", "width"), [("/", 1280), ("/timeline", 1280), ("/quotes", 1280), ("/network", 390)]
+)
+def test_nothing_jumps_while_a_page_is_drawn(window, path, width):
+    page = window(path, viewport={"width": width, "height": 844})
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.shift") < 0.1
 
