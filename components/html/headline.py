@@ -1,7 +1,7 @@
 """The headline of a view and the line below it: what happened between whom, from what sources.
 
 The headline joins the names of the states with the turning points of their relation in order of
-time; where there is none, with the most reported event of each side.
+time; where there is one at most, with the most reported event of each side.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ Dated = tuple[str, str]  # what happened, when
 def headline(view: ViewState) -> str:
     """Plain text: `Israel and Turkey: Visit (2016), then Ambassador recalled (2018)`."""
     words, events = view.words, event_queries.events(view)
-    steps = _turns(view, events) or _most_reported(events, words)
+    turns = _turns(view, events)
+    steps = turns if len(turns) > 1 else _most_reported(events, words) or turns
     if not steps:
         return subject(view)
     written = [words.run(words.t("{what} ({when})", what=what, when=when)) for what, when in steps]
@@ -70,14 +71,20 @@ def subject(view: ViewState) -> str:
     """Whom a view is about: the pair of states, the chosen actors, or how many states."""
     words = view.words
     if view.pair:
-        first, second = (countries.name(code, view.lang) for code in view.pair.split("-"))
-        return words.t("{one} and {other}", one=first, other=second)
+        return _pair(view.pair, words)
     if view.actors:
         labels = {row["value"]: row for row in queries.facet("actors")}
         return words.join(_actor(labels.get(name), name, words) for name in view.actors)
     pairs = queries.facet_counts("pair", view.selection())
+    if len(pairs) == 1:
+        return _pair(next(iter(pairs)), words)
     states = {code for pair in pairs for code in pair.split("-")}
     return words.n("Relations of {count} state", "Relations of {count} states", len(states))
+
+
+def _pair(pair: str, words: Words) -> str:
+    first, second = (countries.name(code, words.lang) for code in pair.split("-"))
+    return words.t("{one} and {other}", one=first, other=second)
 
 
 def _actor(row: Row | None, name: str, words: Words) -> str:

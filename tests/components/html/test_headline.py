@@ -21,6 +21,18 @@ def test_a_headline_names_the_pair_and_what_happened():
     assert text.startswith("France and Chad: visit (")
 
 
+def test_the_only_pair_of_what_is_chosen_is_named_without_being_chosen():
+    assert plain(headline.subject(ViewState(lang="en"))) == "France and Chad"
+
+
+def test_of_one_turning_point_both_sides_are_told(monkeypatch):
+    monkeypatch.setattr(headline, "_turns", lambda *_: [("recalled", "2018")])
+    monkeypatch.setattr(
+        headline, "_most_reported", lambda *_: [("met", "2016"), ("recalled", "2018")]
+    )
+    assert "met (2016), then recalled (2018)" in plain(headline.headline(ViewState(lang="en")))
+
+
 def test_each_step_of_an_arabic_headline_is_one_run_from_the_right():
     steps = headline._joined(["{RLI}a{PDI}", "b"], ViewState(lang="ar").words)
     assert steps.startswith(RLI)
