@@ -192,7 +192,7 @@ def _without_year(
 ) -> TimexReading | None:
     """A month or a day and month: in the year of a chronology's heading, else near publication."""
     is_counted = bool({"dir", "this"} & captures.keys())
-    if day is None and not is_counted and context.is_after_given_name():
+    if day is None and not is_counted and _is_name(context, captures):
         return None
     year = None if is_counted else heading_year(context)
     entry = _gregorian(year, month, day) if year else None
@@ -204,6 +204,12 @@ def _without_year(
     return date_reading(interval, "published", edge(captures))
 
 
+def _is_name(context: TimexContext, captures: Captures) -> bool:
+    """True for a month's word alone that is a person's name here or elsewhere in the text."""
+    is_alone = context.end - context.start == captures["mo"].end - captures["mo"].start
+    return context.is_after_given_name() or (is_alone and context.is_named_elsewhere())
+
+
 def _near_publication(
     context: TimexContext, published: date, captures: Captures, month_day: tuple[int, int | None]
 ) -> Interval | None:
@@ -212,7 +218,7 @@ def _near_publication(
     candidates = [found for year in years if (found := _gregorian(year, *month_day))]
     shift = integer(captures, "dir", "dir", "this")
     if shift is None:
-        interval = _nearest_by_tense(context, published, candidates)
+        interval = nearest_by_tense(context, published, candidates)
     else:
         interval = _nearest_in_direction(published, candidates, shift)
     days = abs((interval.first - published).days) if interval else None
@@ -254,7 +260,7 @@ def _nearest_in_direction(
     return next((one for one in candidates if one.first.year == published.year), None)
 
 
-def _nearest_by_tense(
+def nearest_by_tense(
     context: TimexContext, published: date, candidates: list[Interval]
 ) -> Interval | None:
     """The next if the future is meant, otherwise the last that has begun."""
@@ -331,7 +337,10 @@ def anniversary(context: TimexContext, captures: Captures) -> TimexReading | Non
     if published is None:
         return None
     if year is None:
-        year = published.year - (integer(captures, "n", "count") or 1)
+        shift = integer(captures, "dir", "dir")
+        year = published.year + (
+            -(integer(captures, "n", "count") or 1) if shift is None else shift
+        )
     day = None if code(captures, "u", "the") == "M" else published.day
     return date_reading(_gregorian(year, published.month, day), "published")
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from alaqat.timex import intervals
-from alaqat.timex.dates import edge
+from alaqat.timex.dates import edge, nearest_by_tense
 from alaqat.timex.intervals import Interval
 from alaqat.timex.timex_context import (
     Captures,
@@ -83,19 +83,22 @@ def _without_year(
     context: TimexContext, captures: Captures, month: int, day: int | None
 ) -> TimexReading | None:
     shift = integer(captures, "dir", "dir")
-    interval = islamic_near(context, (month, day), shift)
+    interval = islamic_near(context, (month, day), shift, integer(captures, "w", "weekday"))
     if interval is None:
         return TimexReading("DATE", "XXXX-XX" if day else "XXXX")
     return date_reading(interval, "published", edge(captures))
 
 
 def islamic_near(
-    context: TimexContext, month_day: tuple[int, int | None], shift: int | None
+    context: TimexContext,
+    month_day: tuple[int, int | None],
+    shift: int | None,
+    weekday: int | None = None,
 ) -> Interval | None:
     """The Islamic month or day that is meant near publication.
 
     By `shift`: -1 the last that is over, -2 the one before it, 1 the next, 0 that of the Islamic
-    year; None: by tense.
+    year; None: the only one of these years that falls on `weekday`, else by tense.
     """
     if context.published is None:
         return None
@@ -104,6 +107,11 @@ def islamic_near(
     candidates = [found for one in years if (found := intervals.hijri(one, *month_day))]
     if shift == 0:
         return intervals.hijri(year, *month_day)
+    if shift is None and weekday:
+        around = [_with_weekday(one, weekday) for one in candidates[_YEARS_AROUND - 1 :][:3]]
+        on_weekday = [one for one in around if one.first.isoweekday() == weekday]
+        if len(on_weekday) == 1:
+            return on_weekday[0]
     return nearest(context, context.published, candidates, shift)
 
 
@@ -111,13 +119,10 @@ def nearest(
     context: TimexContext, published: date, candidates: list[Interval], shift: int | None
 ) -> Interval | None:
     """The interval so many from publication, or without a count the one that tense points to."""
+    if shift is None:
+        return nearest_by_tense(context, published, candidates)
     if not shift:
-        find = (
-            intervals.first_not_over
-            if shift is None and context.is_future()
-            else intervals.last_begun
-        )
-        return find(candidates, published)
+        return intervals.last_begun(candidates, published)
     if shift > 0:
         ahead = [one for one in candidates if one.first > published]
         return ahead[shift - 1] if len(ahead) >= shift else None

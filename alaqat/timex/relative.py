@@ -271,7 +271,7 @@ def then(context: TimexContext, captures: Captures) -> TimexReading | None:
 
 def reference(context: TimexContext, captures: Captures) -> TimexReading | None:
     """Now, once, some day: no interval."""
-    value = code(captures, "ref", "present", "pastref", "futureref") or "PAST_REF"
+    value = code(captures, "ref", "present", "presentx", "pastref", "futureref") or "PAST_REF"
     return TimexReading("DATE", value)
 
 

@@ -30,6 +30,8 @@ _TENSES: tuple[Tense, ...] = ("future", "plan", "past")
 # What a rule captured: the typed token of each name.
 Captures = dict[str, TypedToken]
 
+# The preposition that may be joined to a date: «العقود الآجلة لشهر يناير».
+_FOR = "ل"
 _WORD = re.compile(r"[^\W\d_]+")
 # Rules that read a weekday: such a day does not say which month «that month» is.
 _WEEKDAY_RULES = frozenset({"weekday", "deictic"})
@@ -93,6 +95,7 @@ class TimexContext:
     headings: list[Interval | None] = field(default_factory=list)
     _cues: dict[int, list[TenseCue]] = field(default_factory=dict)
     _perfects: dict[int, int] = field(default_factory=dict)
+    _surnames: dict[str, bool] = field(default_factory=dict)
     _line_starts: list[int] = field(default_factory=list)
 
     @property
@@ -117,7 +120,7 @@ class TimexContext:
             return False
         if self._is_led_by("until"):
             return True
-        if self._is_led_by("upto") and not self.is_past():
+        if self._is_led_by("upto") and not (self.is_past() or self._is_traced_back()):
             return True
         reach = self.start - distance("timex-tense-reach")
         before = self._cues_before(reach)
@@ -128,6 +131,12 @@ class TimexContext:
             return nearest.tense == "future"
         is_near = self.start - nearest.end < distance("timex-plan-reach")
         return is_near or all(cue.tense != "past" for cue in before)
+
+    def _is_traced_back(self) -> bool:
+        """True if a verb of origin is near before: «يعود الحادث إلى يوم 7/10»."""
+        begin = max(self.start - distance("timex-past-reach"), 0)
+        words = _WORD.findall(self.document.folded[begin : self.start])
+        return not _forms("origin").isdisjoint(words)
 
     def is_past(self) -> bool:
         """True if a past cue is near enough before to govern even a date just ahead."""
@@ -156,10 +165,21 @@ class TimexContext:
         words = _WORD.findall(before)
         return before.endswith(" ") and bool(words) and words[-1] in _given_names()
 
+    def is_named_elsewhere(self) -> bool:
+        """True if the words stand behind a given name elsewhere: «حميد شباط», later «شباط»."""
+        words = self.document.folded[self.start : self.end]
+        if words not in self._surnames:
+            before = re.findall(rf"(\w+) {re.escape(words)}(?!\w)", self.document.folded)
+            names = {without_conjunction(one) for one in before} | set(before)
+            self._surnames[words] = not _given_names().isdisjoint(names)
+        return self._surnames[words]
+
     def _is_led_by(self, slot: str) -> bool:
         """True if a word of `tense.csv` with this slot («since», «until») is right before."""
         begin = max(self.start - distance("timex-leading-word"), 0)
         words = _WORD.findall(self.document.folded[begin : self.start])
+        if len(words) > 1 and words[-1] == _FOR:
+            del words[-1]
         return bool(words) and not _forms(slot).isdisjoint(
             {words[-1], without_conjunction(words[-1])}
         )

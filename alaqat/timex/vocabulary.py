@@ -30,6 +30,8 @@ TABLES = (
 Value = int | float | str
 _FIRST_LETTER = 0xE000
 _ARABIC_WORD = re.compile(r"[\u0600-\u06ff]+")
+# A phrase: its first word and the rest, which is joined to it where it is a figure («ك2»).
+_PHRASE = re.compile(r"([^ \d]+)((?: |\d).*)")
 # Longer words are not split into clitics and word.
 _LONGEST_WORD = 24
 _SHORTEST_AFTER_CLITIC = 2
@@ -76,9 +78,9 @@ class Vocabulary:
         self.letter(frozenset({"month", "pair"}))
 
     def _add(self, form: str, lexeme: Lexeme) -> None:
-        first, space, rest = form.partition(" ")
-        if space:
-            self.phrases.setdefault(first, []).append((space + rest, lexeme))
+        match = _PHRASE.match(form)
+        if match:
+            self.phrases.setdefault(match.group(1), []).append((match.group(2), lexeme))
         else:
             self.words[form] = lexeme
 
