@@ -108,6 +108,9 @@ class ListMatches:
     def _choose_names(self, candidates: Sequence[NameMatch]) -> None:
         """Keep the names; of rows with one spelling that of the state the article names most."""
         weights = self._country_weights(candidates)
+        doubtful = Counter(
+            name.country for _, span, name in candidates if self._is_doubtful_whole(span)
+        )
         by_word: dict[int, list[NameMatch]] = defaultdict(list)
         for candidate in candidates:
             by_word[candidate[0]].append(candidate)
@@ -119,6 +122,8 @@ class ListMatches:
                 continue
             is_doubtful = self._is_doubtful_split(index, span, name)
             if is_doubtful and not self._has_witness(name, whole_words):
+                continue
+            if self._is_doubtful_whole(span) and _weight(name, weights) <= doubtful[name.country]:
                 continue
             rival = self.names.get(index)
             if rival and rival[0] == span and not _is_likelier(name, rival[1], weights):
@@ -135,6 +140,13 @@ class ListMatches:
         if name.kind != "city" or span.end - span.start > distance("entity-short-town"):
             return False
         return _is_inflected(word) or self._is_after_possible_name(index)
+
+    def _is_doubtful_whole(self, span: MatchSpan) -> bool:
+        """True if a place's name is more often a noun with its owner: «جده».
+
+        Such a spelling counts where the article names the place's state besides.
+        """
+        return self.slice(span) in words("doubtful_whole")
 
     def _is_after_possible_name(self, index: int) -> bool:
         """True if the word before can be a given name: it is joined and no common word."""

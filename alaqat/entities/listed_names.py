@@ -48,20 +48,27 @@ def drop_parts_of_names(matches: ListMatches) -> None:
 def _is_given_name_of_titled(matches: ListMatches, index: int) -> bool:
     """True for a place's name between a title and a surname: «الصحفية آسيا العطار»."""
     span, listed = matches.names[index]
-    if listed.type != "LOC" or span.stop != index + 1 or not is_part(matches.words[index]):
+    word = matches.words[index]
+    can_be_given = word in words("given_place") or is_part(word)
+    if listed.type != "LOC" or span.stop != index + 1 or not can_be_given:
         return False
+    return is_behind_title(matches, index) and _can_be_surname(matches, span.stop)
+
+
+def is_behind_title(matches: ListMatches, index: int) -> bool:
+    """True if a definite title of a person ends right before word `index`."""
     is_titled = any(title.stop == index for title, _ in matches.titles.values())
     has_article = index > 0 and matches.words[index - 1].startswith(DEFINITE_ARTICLE)
-    if not (is_titled and has_article and matches.is_joined(index)):
-        return False
-    return _can_be_surname(matches, span.stop)
+    return is_titled and has_article and matches.is_joined(index)
 
 
 def _can_be_surname(matches: ListMatches, index: int) -> bool:
     """True if word `index` is joined, can be part of a name, and is in no other list."""
     if not matches.is_joined(index) or index in matches.names or index in matches.demonyms:
         return False
-    return index not in matches.titles and word_kind(matches.words[index]) == "known"
+    word = matches.words[index]
+    is_listed_part = word.startswith(DEFINITE_ARTICLE) and is_part(word)
+    return index not in matches.titles and (is_sure_part(word) or is_listed_part)
 
 
 def _has_further_part(matches: ListMatches, stop: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from alaqat.arabic.clitics import AND, DEFINITE_ARTICLE
-from alaqat.entities.gazetteer import endings, words
+from alaqat.entities.gazetteer import complementizers, endings, speech_verbs, words
 from alaqat.entities.list_matches import ListMatches
 from alaqat.entities.name_words import (
     CLITIC_LETTERS,
@@ -93,6 +94,8 @@ def _beginning(matches: ListMatches, index: int) -> tuple[int, WordKind]:
     """Where the name starts in word `index`, a clitic left out, and the kind of its first word."""
     word, start = matches.words[index], matches.starts[index]
     kind = kind_at(matches, index)
+    if kind == "no" and is_first_name(matches, index):
+        return start, "weak"
     has_clitic = kind in ("no", "unknown") and word[:1] in CLITIC_LETTERS
     if has_clitic and is_sure_part(word[1:]):
         return start + 1, word_kind(word[1:])
@@ -186,8 +189,61 @@ def _is_initial(matches: ListMatches, index: int) -> bool:
 def _second_kind(matches: ListMatches, index: int) -> WordKind | None:
     if matches.words[index] in words("name_homonym"):
         return "weak"
+    if _is_before_speech(matches, index):
+        return "known"
     kind = kind_at(matches, index)
     return None if kind == "no" else kind
+
+
+def _is_before_speech(matches: ListMatches, index: int) -> bool:
+    """True for a verb of speech between a name and «that» after another verb of speech.
+
+    «قال الوزير كريم ذكر إن»: the second verb is the family name of the first one's subject. A
+    complementizer between the two verbs («قال مصدر إن كريم ذكر أن») opens another clause, whose
+    verb it is.
+    """
+    if matches.words[index] not in speech_verbs():
+        return False
+    following = matches.words[index + 1 : index + 2]
+    before = matches.words[max(index - distance("entity-verb-before-name"), 0) : index]
+    clause = takewhile(_is_no_complementizer, reversed(before))
+    return not _is_no_complementizer(*following) and not speech_verbs().isdisjoint(clause)
+
+
+def _is_no_complementizer(word: str = "") -> bool:
+    """True for a word that is no «that»: a clause goes on with it.
+
+    The end of the text is such a word too.
+    """
+    return word not in complementizers()
+
+
+def is_first_name(matches: ListMatches, index: int) -> bool:
+    """True for another word that is a first name too, between a verb or title and a family name.
+
+    Verbs of speech and common words with bearers enough: «قالت أمل حسن إن», «الناشطة وعد الخطيب».
+    Places and months of the lists, behind a title only: «الصحفية آسيا العطار», «الشاعر تموز العلي».
+    """
+    word = matches.words[index]
+    if not index or not matches.is_joined(index + 1) or not _is_family_name(matches, index + 1):
+        return False
+    is_titled = any(title.stop == index for title, _ in matches.titles.values())
+    if is_titled and word in words("given_place") | words("name_homonym"):
+        return True
+    if bearers_by_part().get(word, 0) < distance("entity-first-name-bearers"):
+        return False
+    return is_titled or matches.words[index - 1] in speech_verbs()
+
+
+def _is_family_name(matches: ListMatches, index: int) -> bool:
+    """True for a word that can only be part of a name, or a listed surname with the article.
+
+    No title and no adjective of nationality is one, though many are surnames: «المصري».
+    """
+    word = matches.words[index]
+    if index in matches.titles or index in matches.demonyms:
+        return False
+    return is_sure_part(word) or (word.startswith(DEFINITE_ARTICLE) and is_part(word))
 
 
 def _later_kind(word: str) -> WordKind | None:

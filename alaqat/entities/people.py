@@ -14,10 +14,11 @@ from alaqat.entities.list_matches import ListMatches, MatchSpan
 from alaqat.entities.name_words import (
     has_final_alef_maksura,
     is_part,
+    is_preposition,
     is_sure_part,
     word_kind,
 )
-from alaqat.entities.names import PLAIN_KINDS, Name, is_free, read
+from alaqat.entities.names import PLAIN_KINDS, Name, is_first_name, is_free, read
 from alaqat.entities.spans import EntitySpan, OfficeSpan
 from alaqat.lexicon.distances import distance
 
@@ -90,7 +91,7 @@ def _is_name(matches: ListMatches, begin: int, end: int) -> bool:
         return False
     if not all(matches.is_joined(index) for index in range(begin + 1, end)):
         return False
-    if any(_is_title_word(matches, index) for index in range(begin, end)):
+    if any(_is_no_part(matches, index) for index in range(begin, end)):
         return False
     parts = matches.words[begin:end]
     if not any(word_kind(word) in ("known", "unknown") for word in parts):
@@ -98,8 +99,10 @@ def _is_name(matches: ListMatches, begin: int, end: int) -> bool:
     return all(word_kind(word) in PLAIN_KINDS or is_part(word) for word in parts)
 
 
-def _is_title_word(matches: ListMatches, index: int) -> bool:
-    """True if a title, body, portfolio or adjective of nationality begins at word `index`."""
+def _is_no_part(matches: ListMatches, index: int) -> bool:
+    """True for «على», and where a title, body, portfolio or nationality begins."""
+    if is_preposition(matches, index):
+        return True
     entries = (matches.titles, matches.body_heads, matches.portfolios, matches.demonyms)
     return any(index in entry for entry in entries)
 
@@ -279,7 +282,9 @@ def _untitled_stop(index: int, name: Name) -> int:
 def _can_begin_untitled(matches: ListMatches, index: int) -> bool:
     """True if word `index`, a clitic left out or not, can begin a name that no list has whole."""
     word = matches.words[index]
-    if len(word) == 1 or not (is_sure_part(word) or is_sure_part(word[1:])):
+    if len(word) == 1:
+        return False
+    if not (is_sure_part(word) or is_sure_part(word[1:]) or is_first_name(matches, index)):
         return False
     if word.startswith(DEFINITE_ARTICLE) or word in words("place_part"):
         return False

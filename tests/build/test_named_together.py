@@ -38,6 +38,10 @@ def test_an_outlet_is_joined_to_nothing():
     assert joined("نقلت شبكة سي إن إن عن مصادر في مصر أن قطر ستشارك.") == {"loc:EGY", "loc:QAT"}
 
 
+def test_a_platform_is_joined_to_nothing():
+    assert joined("كتب وزير خارجية مصر على تويتر وفيسبوك أن قطر ستشارك.") == {"loc:EGY", "loc:QAT"}
+
+
 def test_companies_are_no_outlets():
     assert "org:reuters" in outlet_ids()
     assert "org:boeing" not in outlet_ids()
