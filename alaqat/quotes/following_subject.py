@@ -7,6 +7,7 @@ from alaqat.quotes import topics
 from alaqat.quotes.agreement import cue_agreement
 from alaqat.quotes.content_spans import COMMAS, Content
 from alaqat.quotes.cue_finder import Cue
+from alaqat.quotes.object_start import object_start
 from alaqat.quotes.quote_lexicon import has_suffix, word_roles
 from alaqat.quotes.speaker_history import SpeakerHistory
 from alaqat.quotes.speakers import Speaker, read_speaker
@@ -35,7 +36,8 @@ def subject_after(history: SpeakerHistory, cue: Cue, content: Content) -> Speake
     bearer = history.resolver.bearer(words[:1], history.speaking)
     if bearer is not None:
         return bearer
-    phrase = read_speaker(index, start, content.start) or history.resolver.namesake(words)
+    stop = object_start(index, cue, start, content)
+    phrase = read_speaker(index, start, stop) or history.resolver.namesake(words)
     if phrase is None or _is_other_argument(history, cue, content, phrase):
         return None
     speaker = history.resolver.resolve(phrase, history.speaking)

@@ -96,6 +96,8 @@ def _has_naming_noun_before(index: DocumentIndex, mark: Mark) -> bool:
         if token is None:
             return False
         roles = word_roles(token.text)
+        if "wording" in roles:
+            return False
         if "naming" in roles:
             return True
         if not token.text[0].isalnum() or roles & _BETWEEN:

@@ -38,6 +38,9 @@ _PEOPLE = frozenset({"person", "group"})
 _ORGANS = frozenset({"body", "medium"})
 _COMMAS = frozenset("،,")
 _BRACKETS = "()-"
+_SLASH = "/"
+_RELATIVE = "relative of"
+_ABBREVIATED = frozenset({"abbreviation"})
 _SWALLOWED = 2  # letters of a preposition and the article it has swallowed
 _SHORTEST_NAME = 3  # letters of a word that can be an unlisted name
 
@@ -132,14 +135,17 @@ class _PhraseReader:
         phrase = self.phrase
         if phrase.kind not in _OWNED or phrase.has_definite_head or self.is_preposed:
             return False
-        last = self.index.tokens(phrase.start, mention.start)[-1]
-        if phrase.kind != "person" or noun_kind(last.text) in _ORGANS:
+        tokens = self.index.tokens(phrase.start, mention.start)
+        last = tokens[-1]
+        if phrase.kind != "person" or noun_kind(last.text) in _ORGANS or _is_kin(tokens):
             return True
         return last.start == phrase.start and "owned" in word_roles(last.text)
 
     def _read_owner(self, mention: MentionRef) -> Step:
         """Let a person own the head; with a title between, the title alone stays in the phrase."""
         phrase = self.phrase
+        tokens = self.index.tokens(phrase.start, mention.start)
+        phrase.is_owned = phrase.kind == "person" and _is_kin(tokens)
         if not is_definite(self.index.tokens(phrase.start, mention.start)[-1].text):
             phrase.body, phrase.end, phrase.office = mention, mention.end, None
         return Step.STOP
@@ -160,7 +166,7 @@ class _PhraseReader:
             self.phrase.is_unlisted = self._is_name_of_head(token.text)
             return Step.STOP
         roles = word_roles(token.text)
-        if "adverb" in roles or self._is_courtesy(position):
+        if "adverb" in roles or self._is_courtesy(position) or self._is_slash_of_title(position):
             return Step.NEXT
         self.is_preposed = "soft" in roles
         if self.is_preposed:
@@ -180,6 +186,13 @@ class _PhraseReader:
         """True for a title abbreviated with a dot, and for the dot."""
         pair = self.tokens[max(0, position - 1) : position + 1]
         return _is_abbreviation(self.tokens[position : position + 2]) or _is_abbreviation(pair)
+
+    def _is_slash_of_title(self, position: int) -> bool:
+        """True for the slash after a title («Dr./ X»)."""
+        if not position or self.tokens[position].text != _SLASH:
+            return False
+        before = self.tokens[position - 1].text
+        return is_honorific(before) or not _ABBREVIATED.isdisjoint(word_roles(before))
 
     def _is_closed_to_people(self) -> bool:
         """True if no person can be added: after a preposition, or next to «the company»."""
@@ -216,7 +229,7 @@ class _PhraseReader:
             return not self.is_source
         if self.phrase.kind in DOCUMENTS and "about" in word_roles(word):
             return "issued" not in word_roles(before)
-        if self._is_abbreviation(position):
+        if self._is_abbreviation(position) or self._is_slash_of_title(position):
             return False
         if not word[0].isalnum():
             return word not in _BRACKETS and not self._is_apposition(position)
@@ -267,6 +280,8 @@ class _PhraseReader:
     def _is_leading_away(self, word: str) -> bool:
         """True if a preposition, particle or indefinite word leads away from the phrase."""
         phrase, roles = self.phrase, word_roles(word)
+        if "wording" in roles and phrase.head is None:
+            return not phrase.is_empty
         if "soft" in roles:
             return not self.is_source and phrase.kind not in _PLACED
         if phrase.has_definite_head and not self.is_source and _is_foreign(word):
@@ -339,6 +354,21 @@ def _is_owner(index: DocumentIndex, phrase: Phrase, mention: MentionRef) -> bool
     return title_start > 0 and "soft" in word_roles(before[:title_start].split()[-1])
 
 
+def _is_kin(tokens: Sequence[Token]) -> bool:
+    """True for one who is somebody's, with a title between («the lawyer of the president X»).
+
+    A relative always is («the widow of the prisoner X»). «A spokesman for the minister X» is read
+    so, too; «the lawyer of the defence X» is X himself, since no person stands between.
+    """
+    roles = [word_roles(token.text) for token in tokens]
+    if _RELATIVE in roles[0]:
+        return True
+    behalf = [place for place, names in enumerate(roles[1:2], 1) if "behalf" in names]
+    title = tokens[1 + len(behalf) :][:1]
+    is_owner = any(is_definite(one.text) and noun_kind(one.text) == "person" for one in title)
+    return is_owner and (bool(behalf) or "kin" in roles[0])
+
+
 def _is_in_document(before: str, word: str) -> bool:
     """True for where something was said: «the ministry in a statement»."""
     return "soft" in word_roles(before) and noun_kind(word) == "document"
@@ -347,7 +377,7 @@ def _is_in_document(before: str, word: str) -> bool:
 def _is_abbreviation(pair: Sequence[Token]) -> bool:
     """True for the two tokens of an abbreviated title."""
     letters = [token.text for token in pair]
-    return letters[1:] == ["."] and "abbreviation" in word_roles(letters[0])
+    return letters[1:] in (["."], [_SLASH]) and "abbreviation" in word_roles(letters[0])
 
 
 def _is_foreign(word: str) -> bool:

@@ -46,6 +46,7 @@ class Phrase:
     unknown_words: int = 0  # words of no known class: two or more read like an unlisted name
     is_qualified: bool = False  # a preposition goes on with the description
     has_definite_head: bool = False  # the head has the article: no noun after it can be the head
+    is_owned: bool = False  # a person after it owns the head («the lawyer of the president X»)
     is_unlisted: bool = False  # a name that no entity has follows the description
 
     @property

@@ -20,6 +20,7 @@ from alaqat.arabic.clitics import (
     with_article_swallowed,
 )
 from alaqat.arabic.fold import folded
+from alaqat.lexicon.distances import distance
 from alaqat.lexicon.load import forms, table
 from alaqat.lexicon.match import Matcher
 
@@ -129,6 +130,21 @@ def is_common_word(word: str) -> bool:
 def _common_words() -> frozenset[str]:
     """The words of common_words.csv."""
     return frozenset(row["form"] for row in table("common_words", ("form",)))
+
+
+def is_part_of_names(word: str) -> bool:
+    """True for a folded word that is part of the names of many persons."""
+    return word in _name_parts()
+
+
+@cache
+def _name_parts() -> frozenset[str]:
+    """The words of name_parts.csv, those of rare bearers left out."""
+    rows = table("name_parts", ("form", "count"))
+    least = distance("quote-name-bearers")
+    return frozenset(
+        row["form"] for row in rows if int(row["count"]) >= least or row["count"] == "0"
+    )
 
 
 def is_adjective(word: str) -> bool:

@@ -114,7 +114,8 @@ def read_speaker(
         marked = _marked_speaker(index, start if phrase.is_empty else phrase.end, stop)
         if marked is not None:
             return _with_noun(index, phrase, marked)
-    if phrase.person is not None or phrase.kind != "person" or is_source:
+    is_settled = phrase.person is not None or phrase.is_owned
+    if is_settled or phrase.kind != "person" or is_source:
         return None if phrase.is_empty else _speaker_of_phrase(index, phrase)
     phrase.person = _set_off_person(index, phrase, stop)
     speaker = _speaker_of_phrase(index, phrase)

@@ -11,7 +11,7 @@ from alaqat.quotes.quote_lexicon import has_suffix, is_adjective, is_definite, w
 
 _CLOSING = {"(": ")", "[": "]", "-": "-", "–": "–", "—": "—"}
 _COMMAS = frozenset("،,")
-_PASSED = frozenset({"adverb", "pronominal"})
+_PASSED = frozenset({"adverb", "mood", "pronominal"})
 _SHORTEST_CIRCUMSTANCE = 5  # letters of «ضاحكا», its ending included
 _TANWIN = "\u064b"
 _OCCASION = 2  # words of the shortest occasion

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from alaqat.arabic.clitics import has_swallowed_article
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Token
 from alaqat.quotes.document_index import DocumentIndex
@@ -15,6 +16,8 @@ from alaqat.quotes.quote_lexicon import (
     is_clitic,
     is_common_word,
     is_definite,
+    is_part_of_names,
+    is_preposition,
     is_present_verb,
     word_roles,
 )
@@ -24,7 +27,22 @@ _SHORTEST_NAME = 3  # letters of a word that can be a name alone
 # Roles of words that are nouns all the same («the agreement»).
 _NOUNS = frozenset({"naming", "named", "titling", "issued"})
 _SHORTEST_OWNED = 6  # letters of a noun between a preposition and a pronoun («بطموحه»)
+_SHORTEST_VERB = 4  # letters of «صورت»
 _PARTICLE = "name particle"
+# Roles of verbal nouns.
+_ACTS = frozenset({"unnamed", "homograph"})
+# Which signs together show a verb: frequent, feminine ending, first letter of a derived verb,
+# beginning of «استفعل».
+_VERBS = frozenset(
+    {
+        (True, True, False, False),
+        (True, True, True, False),
+        (False, True, True, False),
+        (True, True, True, True),
+        (False, True, True, True),
+        (True, False, True, True),
+    }
+)
 _FEWEST_WORDS = 2  # of a name after a description
 _MOST_WORDS = 5
 _PAUSES = frozenset("،,.")
@@ -47,10 +65,20 @@ def is_nameable(words: Sequence[str]) -> bool:
 
 
 def nominal(words: Sequence[str]) -> Sequence[str]:
-    """The words without what follows a name («X his wish»): a frequent word without the article."""
+    """The words of a name or noun without what follows them.
+
+    After a name a word without the article does not belong to it («X his wish»), after another
+    noun a word with a particle («the women with one voice»).
+    """
     name = list(takewhile(is_name_word, words))
-    rest = words[len(name) :]
-    return [*name, *takewhile(is_definite, rest)] if name else words
+    if not name:
+        return [*words[:1], *takewhile(_is_bare, words[1:])]
+    return [*name, *takewhile(is_definite, words[len(name) :])]
+
+
+def _is_bare(word: str) -> bool:
+    """True for a word without a particle attached to it."""
+    return not _has_particle(word)
 
 
 def _is_noun(word: str) -> bool:
@@ -80,7 +108,41 @@ def _is_word(word: str) -> bool:
     if not word.isalpha() or is_clitic(word) or word_roles(word) - _NOUNS:
         return False
     is_listed = noun_kind(word) is not None or demonym(word) is not None
-    return not (is_listed or _has_particle(word))
+    if is_listed or _has_particle(word):
+        return False
+    return is_part_of_names(word) or not (_is_owned_act(word) or _is_verb(word))
+
+
+def _is_owned_act(word: str) -> bool:
+    """True for a verbal noun with a pronoun («his refusal»).
+
+    The feminine ending is written open before the pronoun: «زيارته» is of «زيارة».
+    """
+    noun = word.removesuffix(next(filter(word.endswith, forms_of("owner")), ""))
+    feminine = noun.removesuffix(*forms_of("feminine")) + "".join(forms_of("woman"))
+    return noun != word and not _ACTS.isdisjoint(word_roles(noun) | word_roles(feminine))
+
+
+def _is_verb(word: str) -> bool:
+    """True for a word that reads like a verb of the past, by its first letters and its ending.
+
+    «استخدم» is a frequent word with the beginning of a derived verb, «صورت» a frequent one with
+    the feminine ending, «اقترعت» one with that ending and a derived verb's first letter.
+    """
+    if len(word) < _SHORTEST_VERB or is_definite(word) or has_suffix("noun", word):
+        return False
+    signs = (
+        is_common_word(word),
+        has_suffix("feminine", word),
+        word.startswith(forms_of("verb beginning")),
+        word.startswith(forms_of("derived verb")) and not _is_verbal_noun(word),
+    )
+    return tuple(signs) in _VERBS
+
+
+def _is_verbal_noun(word: str) -> bool:
+    """True for the verbal noun of a derived verb («استخدام»): a long vowel before its end."""
+    return word[-2] in forms_of("accusative")
 
 
 def _has_particle(word: str) -> bool:
@@ -88,7 +150,10 @@ def _has_particle(word: str) -> bool:
     if not word.startswith(forms_of("attached")):
         return False
     is_owned = len(word) >= _SHORTEST_OWNED and has_suffix("object", word)
-    return is_owned or is_common_word(word[1:])
+    if is_owned or is_common_word(word[1:]):
+        return True
+    is_preposed = is_preposition(word[0]) and not is_part_of_names(word)
+    return is_preposed and (has_swallowed_article(word) or is_part_of_names(word[1:]))
 
 
 def name_after(index: DocumentIndex, start: int, stop: int) -> tuple[int, int] | None:

@@ -49,6 +49,11 @@ def test_a_noun_that_the_verb_does_not_agree_with_is_its_object(read, text):
         "لي",
         "له",
         "ضاحكاً",
+        "ضاحكا",
+        "بثقة",
+        "بالتركية",
+        "همسا",
+        "أمامه",
         "أمس",
     ],
 )
@@ -165,3 +170,28 @@ def test_a_relative_pronoun_refers_to_the_name_in_marks_before_it(read):
 )
 def test_a_noun_without_a_list_is_quoted_by_its_own_words(read, text, speaker):
     assert read(text, {})[-1].speaker_text == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال محامي الرئيس السابق سامي حداد إن التهمة باطلة.", "محامي الرئيس السابق"),
+        ("قالت زوجة المعتقل سامي حداد إن صحته تدهورت.", "زوجة المعتقل"),
+        ("وقال متحدث باسم الوزير سامي حداد إن الزيارة ألغيت.", "متحدث باسم الوزير"),
+        ("وقال محامي الدفاع سامي حداد إن التهمة باطلة.", "سامي حداد"),
+        ("وقال المتحدث باسم الرئاسة سامي حداد إن الزيارة ألغيت.", "سامي حداد"),
+        ("وقال الدكتور/ سامي حداد إن الجرعة كافية.", "سامي حداد"),
+        ("ورددت النسوة بصوت واحد «لا عودة إلى الحرب».", "النسوة"),
+    ],
+)
+def test_who_is_somebodys_speaks_and_not_that_person(read, text, speaker):
+    (quote,) = read(text, SAMI)
+    assert quote.speaker_text == speaker
+
+
+@pytest.mark.parametrize(
+    "text", ["وأكد رفضه «أي تدخل في الشأن الداخلي».", "وأعلن ترحيبه بأن العمل بدأ."]
+)
+def test_a_verbal_noun_with_its_owner_is_no_speaker(read, text):
+    quotes = read(f"قال سامي حداد إن العمل جار. {text}", SAMI)
+    assert {quote.speaker for quote in quotes} == {"Sami Haddad"}
