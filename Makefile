@@ -9,9 +9,9 @@ BIN := $(VENV)/bin
 PIP := pip==26.3
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --no-compile
 PYTEST := $(BIN)/pytest -n 2
-PLAIN_TESTS := -m "not browser" --dist worksteal
+PLAIN_TESTS := --ignore=tests/slow/browser --dist worksteal
 # A file's tests share a server, so they stay in one process.
-BROWSER_TESTS := -m browser --dist loadfile
+BROWSER_TESTS := tests/slow/browser --dist loadfile
 
 .PHONY: run test coverage bench sbom mutate clean
 

@@ -24,10 +24,10 @@ RULE = """
 """
 
 
-@pytest.fixture
-def data(tmp_path):
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
     """A copy of data/ with one more category."""
-    folder = tmp_path / "data"
+    folder = tmp_path_factory.mktemp("added") / "data"
     for name in ("lexicon", "rules"):
         shutil.copytree(DATA / name, folder / name)
     columns = {"plover": "EMBRACE", "kind": "consult", "polarity": "cooperation", "score": "3"}
@@ -44,10 +44,11 @@ def data(tmp_path):
     return folder
 
 
-def run(data, *arguments):
-    """What a command of the program prints, with the folder for its data."""
+def run(data, *commands):
+    """What commands of the program print, with the folder for its data."""
+    calls = "; ".join(f"main({[str(argument) for argument in command]!r})" for command in commands)
     ran = subprocess.run(
-        [sys.executable, "-m", "alaqat", *map(str, arguments)],
+        [sys.executable, "-c", f"from alaqat.cli import main; {calls}"],
         cwd=ROOT,
         env={**os.environ, "ALAQAT_DATA": str(data)},
         capture_output=True,
@@ -57,18 +58,28 @@ def run(data, *arguments):
     return ran.stdout
 
 
-def test_a_category_is_added_by_data_alone(data, tmp_path):
-    article = tmp_path / "article.txt"
+@pytest.fixture(scope="module")
+def read(data, tmp_path_factory):
+    """What `annotate` and `preview` find in a sentence with the new word, in one process."""
+    folder = tmp_path_factory.mktemp("read")
+    article = folder / "article.txt"
     article.write_text("عانق الرئيس المصري نظيره السوداني أمس.", encoding="utf-8")
-    (event,) = json.loads(run(data, "annotate", article, "--published", "2020-01-15"))["events"]
+    printed = run(
+        data,
+        ["annotate", article, "--published", "2020-01-15"],
+        ["preview", article, "--out", folder],
+    )
+    annotated, end = json.JSONDecoder().raw_decode(printed)
+    return annotated, [json.loads(line) for line in printed[end:].splitlines() if line]
+
+
+def test_a_category_is_added_by_data_alone(read):
+    (event,) = read[0]["events"]
     assert (event["plover"], event["rule"], event["intensity"]) == ("EMBRACE", "embrace", 3.0)
     assert (event["actors"], event["recipients"]) == (["Egypt", "Sudan"], ["Sudan"])
     assert event["date_from"] == "2020-01-14"
 
 
-def test_a_new_category_has_its_label(data, tmp_path):
-    article = tmp_path / "article.txt"
-    article.write_text("عانق الرئيس المصري نظيره السوداني أمس.", encoding="utf-8")
-    lines = run(data, "preview", article, "--out", tmp_path / "out").splitlines()
-    (shown,) = (line for line in map(json.loads, lines) if line["kind"] == "article")
+def test_a_new_category_has_its_label(read):
+    (shown,) = (line for line in read[1] if line["kind"] == "article")
     assert [event["label_en"] for event in shown["events"]] == ["Embraced"]

@@ -29,5 +29,5 @@ MOST_GROWTH = 12
 )
 def test_five_times_the_text_takes_no_quadratic_time(unit):
     seconds(unit, 100)  # loads the lexicon
-    short, long = (min(seconds(unit, length) for _ in range(2)) for length in (SHORT, LONG))
-    assert long < MOST_GROWTH * short
+    # a second look where the first finds too much growth, since other programs may have slowed it
+    assert any(seconds(unit, LONG) < MOST_GROWTH * seconds(unit, SHORT) for _ in range(2))

@@ -2,9 +2,6 @@
 
 import json
 
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
-
 from tools import licences, sbom
 
 
@@ -25,5 +22,9 @@ def test_the_same_lock_gives_the_same_bill(tmp_path):
 
 
 def test_the_bill_is_valid():
+    # imported here since it takes seconds, which every process that collects tests would take
+    from cyclonedx.schema import SchemaVersion  # noqa: PLC0415
+    from cyclonedx.validation.json import JsonStrictValidator  # noqa: PLC0415
+
     problem = JsonStrictValidator(SchemaVersion.V1_6).validate_str(sbom.text(sbom.bill(sbom.LOCK)))
     assert problem is None

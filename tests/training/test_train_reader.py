@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from importlib.util import find_spec
 
 import pytest
-
-pytest.importorskip("torch")
-pytest.importorskip("onnx")
-pytest.importorskip("onnxruntime")
 
 from alaqat.build.pipeline import annotate
 from alaqat.corrections.model import Correction
 from alaqat.readers.trained.event_records import read_events
 from alaqat.readers.trained.reader import TrainedReader
 from alaqat.training import example_sources, standoff
-from alaqat.training.command import Maker
 from alaqat.training.plan import Plan, Shape
 from tests.builders import article
 from tests.training.toy import HIDDEN, toy_base, write_toy
+
+pytestmark = pytest.mark.skipif(
+    not all(map(find_spec, ("torch", "onnx"))), reason="requirements-train.txt is not installed"
+)
 
 SHAPE = Shape(hidden=HIDDEN, heads=2, layers=2, frozen=1)
 PLAN = Plan(
@@ -35,6 +35,9 @@ def annotated(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def folder(annotated, tmp_path_factory):
+    # imported here since it loads torch, which every process that collects tests would load
+    from alaqat.training.command import Maker  # noqa: PLC0415
+
     out = tmp_path_factory.mktemp("models") / "reader-toy"
     examples = example_sources.read_examples([annotated], [])
     Maker(toy_base(), SHAPE, PLAN, 200).make("toy", examples, out)
