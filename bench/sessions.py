@@ -28,14 +28,19 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Session:
-    """An open session at `address` (http://HOST:PORT); `page` is the name of its page."""
+    """An open session at `address` (http://HOST:PORT); `page` is the name of its page.
+
+    `xsrf` is the token that the server asks of a browser before it reads the cookie of a login.
+    """
 
     address: str
     page: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     origin: str | None = None
+    xsrf: str = ""
     received: int = 0
     elements: list[Any] = field(default_factory=list)
+    redirect: str = ""
     _connection: ClientConnection | None = None
     _open: ExitStack = field(default_factory=ExitStack)
 
@@ -44,7 +49,7 @@ class Session:
         try:
             opened = connect(
                 f"ws://{parts.netloc}/_stcore/stream",
-                subprotocols=["streamlit"],  # type: ignore[list-item]
+                subprotocols=["streamlit", *filter(None, [self.xsrf])],  # type: ignore[list-item]
                 origin=self.origin or self.address,  # type: ignore[arg-type]
                 additional_headers=dict(self.headers),
                 max_size=LARGEST,
@@ -62,7 +67,8 @@ class Session:
     def run(self, query: str = "", **widgets: Any) -> float:
         """Run the page with another query and changed widgets; seconds until the run has ended.
 
-        `elements` are the elements of the page after it; `widgets` are states by id.
+        `elements` are the elements of the page after it, `redirect` is where the page sends its
+        reader to sign in; `widgets` are states by id.
         """
         message = BackMsg()
         message.rerun_script.query_string = query
@@ -94,5 +100,7 @@ class Session:
             has_begun = has_begun or kind == "new_session"
             if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 self.elements.append(message.delta.new_element)
+            if kind == "auth_redirect":
+                self.redirect = message.auth_redirect.url
             if has_begun and kind == "script_finished":
                 return

@@ -1,47 +1,15 @@
 """A running server: each way to write is tried without rights, and once with them."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-from contextlib import contextmanager, suppress
-
 import pytest
-import urllib3
 
 from alaqat.store import journal
 from bench.sessions import Refused, Session
 from components.access import signing
-from tests.conftest import ROOT
 from tests.pages.sample import publish
+from tests.slow.running_server import buttons, connected, serving
 
 SECRET = "a long enough secret"
 FORMS = {"Preview", "Record", "undo", "Rebuild now", "Take out"}
-
-
-@contextmanager
-def serving(store, **variables):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {**os.environ, "ALAQAT_STORE": str(store), **variables}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        for _ in range(300):
-            with suppress(urllib3.exceptions.HTTPError), connected() as pool:
-                pool.request("GET", f"{address}/healthz")
-                break
-            assert process.poll() is None, "the server stopped before it answered"
-            time.sleep(0.2)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(30)
 
 
 @pytest.fixture(scope="module")
@@ -57,13 +25,6 @@ def server(store):
         yield address
 
 
-@contextmanager
-def connected():
-    """A pool of connections, closed at the end."""
-    with urllib3.PoolManager(retries=False) as pool:
-        yield pool
-
-
 def post(address, path, headers=(), **fields):
     """The status and the cookie of the answer."""
     with connected() as pool:
@@ -76,16 +37,6 @@ def post(address, path, headers=(), **fields):
             redirect=False,
         )
         return answer.status, answer.headers.get("set-cookie", "").partition(";")[0]
-
-
-def buttons(address, page, query="lang=en", clicked="", **headers):
-    """The labels and ids of the buttons of a page, after a click on the button with an id."""
-    with Session(address, page, headers=headers) as session:
-        session.run(query)
-        if clicked:
-            session.run(query, **{clicked: True})
-        found = [one.button for one in session.elements if one.WhichOneof("type") == "button"]
-    return {button.label: button.id for button in found}
 
 
 @pytest.mark.parametrize(
