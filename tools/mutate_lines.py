@@ -5,8 +5,8 @@ Usage: python tools/mutate_lines.py [--count 200] [--seed 1] [--seconds 120] [FI
 A change turns a comparison, a truth value, a number, an operator, a condition, a returned value or
 a text into another one. The mirrored tests of the module run first, then those of its folder, in a
 forked process that has the word lists loaded; it ends at the first failure, and after its seconds
-of processor time, which counts as noticed. Changes that no test noticed are printed; those of
-`EQUAL` are known to change nothing.
+of processor time, which counts as noticed. All these tests must pass without a change before.
+Changes that no test noticed are printed; those of `EQUAL` are known to change nothing.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from types import CodeType, FunctionType
 from typing import Any, Final, NamedTuple
 
 import pytest
+from tqdm import tqdm
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -44,6 +45,13 @@ COMPARISONS: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
 OPERATORS: Final[dict[type[ast.operator], type[ast.operator]]] = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.FloorDiv: ast.Mult,
 }  # fmt: skip
+# Modules that are loaded before pytest starts are not rewritten; those of packages need not be.
+_OPTIONS: Final = (
+    *("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
+)
+_NOT_RUN: Final = 70
+_CONTROL_SECONDS: Final = 3600
 # (file, line as written, line as changed) that mean the same, with the reason
 EQUAL: Final[dict[tuple[str, str, str], str]] = {}
 
@@ -178,25 +186,36 @@ def _functions(module: Any) -> Iterator[FunctionType]:
 
 
 def is_noticed(change: Change, seconds: int) -> bool:
-    """True if the tests of the changed file fail in a forked process."""
+    """True if the tests of the changed file fail in a forked process.
+
+    Raises RuntimeError if they cannot be run.
+    """
+    status = _status(tests_of(change.file), seconds, change)
+    if status > pytest.ExitCode.INTERRUPTED:  # a module that cannot be collected interrupts
+        raise RuntimeError(f"{change.file}: its tests cannot be run (status {status})")
+    return status != pytest.ExitCode.OK
+
+
+def _status(tests: list[str], seconds: int, change: Change | None = None) -> int:
+    """How pytest ends in a forked process with a change; negative if a signal ended it."""
     child = os.fork()
     if child == 0:
-        status = 1
+        status = _NOT_RUN
         try:
             os.setpgid(0, 0)
             resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
             null = os.open(os.devnull, os.O_WRONLY)
             os.dup2(null, 1)
             os.dup2(null, 2)
-            apply(change)
-            options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header"]
-            status = int(pytest.main([*options, *tests_of(change.file)]))
+            if change:
+                apply(change)
+            status = int(pytest.main([*_OPTIONS, *tests]))
         finally:
             os._exit(status)
     _, result = os.waitpid(child, 0)
     with suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)
-    return result != 0
+    return os.waitstatus_to_exitcode(result)
 
 
 def sources(names: list[str]) -> list[Path]:
@@ -234,8 +253,12 @@ def main() -> int:
     picked = drawn(sources(options.files), options.count, options.seed)
     for change in picked:
         importlib.import_module(".".join(Path(change.file).with_suffix("").parts))
+    tests = sorted({test for change in picked for test in tests_of(change.file)})
+    if _status(tests, _CONTROL_SECONDS):
+        print("tests fail without any change; run them first", file=sys.stderr)
+        return 2
     noticed, unnoticed = 0, []
-    for change in picked:
+    for change in tqdm(picked, unit=" changes", disable=None):
         if is_noticed(change, options.seconds):
             noticed += 1
             continue

@@ -69,3 +69,10 @@ def test_mirrored_tests_come_first():
     tests = mutate_lines.tests_of("alaqat/corrections/csv_file.py")
     assert tests[0].endswith("tests/corrections/test_csv_file.py")
     assert len(tests) > 1
+
+
+def test_tests_that_cannot_be_run_notice_nothing(monkeypatch):
+    monkeypatch.setattr(mutate_lines, "_OPTIONS", ("--no-such-option",))
+    change = next(mutate_lines.changes(FILE))
+    with pytest.raises(RuntimeError, match=r"years\.py: its tests cannot be run"):
+        mutate_lines.is_noticed(change, 10)
