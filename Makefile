@@ -51,8 +51,9 @@ $(VENV)/run.stamp: requirements.txt
 	$(INSTALL) --progress-bar on --no-deps -r requirements.txt
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/run.stamp requirements-models.txt requirements-login.txt requirements-dask.txt requirements-dev.txt
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements-models.txt requirements-login.txt requirements-dask.txt requirements-dev.txt requirements-ftm.txt
 	$(INSTALL) --no-warn-conflicts -r requirements-models.txt -r requirements-login.txt -r requirements-dask.txt -r requirements-dev.txt
+	$(INSTALL) --no-deps -r requirements-ftm.txt
 	@touch $@
 
 clean:

@@ -26,6 +26,7 @@ USES: Final = {
     "login": "requirements-login.txt",
     "dask": "requirements-dask.txt",
     "dev": "requirements-dev.txt",
+    "ftm": "requirements-ftm.txt",
 }
 # Packages with several licences: the one chosen, and why.
 CHOSEN: Final = {

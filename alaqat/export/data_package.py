@@ -56,7 +56,7 @@ def package(request: ExportRequest, name: str, content: bytes) -> dict[str, Any]
         ),
         "version": request.version,
         "created": f"{created:%Y-%m-%dT00:00:00Z}",
-        "homepage": request.address or None,
+        **({"homepage": request.address} if request.address else {}),
         "resources": [_resource(request, name, content)],
     }
 

@@ -33,7 +33,7 @@ def endpoint(request: Request) -> Response:
     words = view.words
     known = _format(request.path_params["name"], request.path_params["extension"], params)
     if known is None:
-        choices = words.join(registry.FORMATS)
+        choices = words.join(one.name for one in registry.FORMATS.values() if one.is_for_pages)
         text = words.t("There is no such file; the formats are {formats}.", formats=choices)
         return PlainTextResponse(text, BAD)
     table = request.path_params["name"]

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from frictionless import Package
 
 from alaqat.export import column_docs, data_package, format_registry
 from alaqat.export.export_tables import TABLES
+from alaqat.lexicon.load import table
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("name", TABLES)
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_a_package_is_valid(request_of, tmp_path, table):
+def test_a_package_is_valid(request_of, tmp_path, name):
     path = tmp_path / "p.zip"
-    path.write_bytes(data_package.write(request_of(table)))
+    path.write_bytes(data_package.write(request_of(name)))
     report = Package(str(path)).validate()
+    assert report.flatten(["type", "note"]) == []
+    assert report.stats["tasks"] == 1
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_descriptor_without_the_address_of_a_dashboard_is_valid(request_of, tmp_path):
+    path, request = tmp_path / "a.csv", replace(request_of("events"), address="")
+    format_registry.write_file(request, format_registry.named("csv"), path)
+    format_registry.write_descriptor(request, path)
+    report = Package(str(tmp_path / "a.datapackage.json")).validate()
     assert report.flatten(["type", "note"]) == []
     assert report.stats["tasks"] == 1
 
@@ -37,5 +49,6 @@ def test_the_page_of_columns_is_that_of_the_code():
     assert (ROOT / "docs" / "data.md").read_text("utf-8") == column_docs.page()
 
 
-def test_every_format_says_what_it_cannot_carry():
+def test_every_format_says_what_it_cannot_carry_and_what_opened_it():
     assert set(column_docs.LIMITS) == set(format_registry.FORMATS)
+    assert [row["format"] for row in table("export_sizes")] == list(format_registry.FORMATS)

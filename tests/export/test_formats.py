@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 import bibtexparser
 import docx
+import followthemoney
 import icalendar
 import networkx as nx
 import pytest
@@ -145,14 +146,11 @@ def test_a_graph_of_gephi_has_a_time_format_and_what_its_schema_knows(request_of
 
 @pytest.mark.parametrize("table", ["events", "quotes"])
 def test_follow_the_money_takes_every_entity(request_of, table):
-    model = pytest.importorskip(
-        "followthemoney", reason="pip install followthemoney (needs libicu-dev)"
-    ).model
     request = request_of(table)
     entities = [json.loads(line) for line in written(request, "ftm").splitlines()]
     for entity in entities:
-        proxy = model.get_proxy(entity)
-        model.get(entity["schema"]).validate(entity)
+        proxy = followthemoney.model.get_proxy(entity)
+        followthemoney.model.get(entity["schema"]).validate(entity)
         assert proxy.to_dict()["properties"].keys() == entity["properties"].keys()
     rows = [json.loads(entity["properties"]["notes"][0]) for entity in entities if is_row(entity)]
     assert rows == list(map(plain, plain_rows(rows_of(request))))
