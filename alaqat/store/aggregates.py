@@ -22,11 +22,12 @@ ARRANGEMENTS: Final[Mapping[str, str]] = {
         for name, column in {"side": "country", "topic": "topic"}.items()
     },
 }
-# Groups of quotes in order. Parameters: the chosen quote, those of the condition, the chosen quote,
-# the number of groups, the number of the first one.
+# Groups of quotes in order; no quote is later than its publication. Parameters: the chosen quote,
+# those of the condition, the chosen quote, the number of groups, the number of the first one.
 _GROUPS_OF_QUOTES = (
     "WITH dated AS (SELECT q.group_id, q.article_id, q.start, q.country, q.topic, "
-    "coalesce(q.date_from, r.published) AS day, q.quote_id <> ? AS other, q.lead_rank "
+    "least(coalesce(q.date_from, r.published), r.published) AS day, "
+    "q.quote_id <> ? AS other, q.lead_rank "
     "FROM quotes q LEFT JOIN articles r USING (article_id) WHERE q.group_id IN "
     "(SELECT t.group_id FROM quotes t WHERE ({where}) OR t.quote_id = ?)), "
     "leads AS (SELECT * FROM dated QUALIFY "

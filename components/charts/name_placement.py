@@ -6,6 +6,7 @@ name has no room anywhere is drawn without its name.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
@@ -49,11 +50,16 @@ class Box:
         return self.left >= 0 and self.top >= 0 and self.right <= WIDTH and self.bottom <= HEIGHT
 
 
+def lines_of(name: str) -> list[str]:
+    """The lines of a name; a line is broken between words only."""
+    return textwrap.wrap(name, LETTERS_A_LINE, break_long_words=False, break_on_hyphens=False)
+
+
 def node_box(x: float, y: float, size: float, name: str) -> Box:
     """The room of a node of `size` px with its centre at (x, y) and its name in lines below."""
-    lines = -(-len(name) // LETTERS_A_LINE)
-    half = max(size, min(len(name), LETTERS_A_LINE) * LETTER) / 2 + GAP
-    return Box(x - half, y - size / 2 - GAP, x + half, y + size / 2 + lines * LINE + GAP)
+    lines = lines_of(name)
+    half = max(size, max(map(len, lines), default=0) * LETTER) / 2 + GAP
+    return Box(x - half, y - size / 2 - GAP, x + half, y + size / 2 + len(lines) * LINE + GAP)
 
 
 def spread(wanted: Sequence[tuple[float, float, float, str]]) -> list[Place]:

@@ -15,7 +15,7 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from components.charts.name_placement import LETTERS_A_LINE
+from components.charts.name_placement import lines_of
 from components.charts.network_part import LINES, Drawn, arranged
 from components.data.frame_rows import rows
 from components.i18n import countries
@@ -29,7 +29,6 @@ Row = Mapping[str, Any]
 Frame = pd.DataFrame
 Theme = Literal["light", "dark"]
 
-BROKEN: Final = {"width": 118, "overflow": "break"}  # a name longer than a line
 ZOOM: Final = 1.25  # of the picture around one chosen node
 WIDE: Final = 10  # sentences of the widest edge, at the least
 
@@ -147,10 +146,21 @@ def _node(row: Row, paint: Paint) -> dict[str, Any]:
         "label": {
             "show": bright and (own or row["is_named"]),
             "fontWeight": 600 if own else 400,
-            **(BROKEN if len(name) > LETTERS_A_LINE else {}),
+            **_broken(name, paint.words),
         },
         "tooltip": {"formatter": _tip(node_title(row, paint.words), paint.words)},
     }
+
+
+def _broken(name: str, words: Words) -> dict[str, str]:
+    """The label of a name of several lines; ECharts itself breaks Arabic too early.
+
+    It measures letters one by one, as if they were not joined. A name with a brace, which would be
+    a template, stays in one line.
+    """
+    lines = lines_of(name)
+    has_lines = len(lines) > 1 and "{" not in name
+    return {"formatter": "\n".join(map(words.run, lines))} if has_lines else {}
 
 
 def node_title(row: Row, words: Words) -> str:

@@ -49,13 +49,15 @@ def joined(
 ) -> list[dict[str, Any]]:
     """Rows for cards: quotes with their article's columns, the chosen one first, then the newest.
 
+    A quote whose date is later than its article's counts as of the article's day.
     `text_html` is the quote as HTML with the words that match `query` marked, `query` the search,
     `corrected` its rows of the frame `corrections`.
     """
     about = articles[["article_id", "published", "source", "title", "url", "text"]]
     about = about.rename(columns={"text": "article_text"})
     merged = quotes.merge(about, on="article_id", how="left")
-    merged["when"] = merged["date_from"].fillna(merged["published"])
+    said = merged["date_from"].fillna(merged["published"])
+    merged["when"] = said.mask(said > merged["published"], merged["published"])
     merged["text_html"] = [with_matches(text, query) for text in merged["text"]]
     merged["query"] = query
     merged["other"] = merged["quote_id"] != chosen

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.name_placement import HEIGHT, WIDTH, node_box, spread
+from components.charts.name_placement import HEIGHT, WIDTH, lines_of, node_box, spread
 
 NODES = st.lists(
     st.tuples(
@@ -39,3 +39,8 @@ def test_the_second_of_two_at_one_place_moves_only_as_far_as_it_must():
 def test_thirty_long_names_at_one_place_are_all_named():
     places = spread([(430, 280, 20, "a name of letters")] * 30)
     assert sum(place.is_named for place in places) >= 25
+
+
+def test_a_name_is_broken_between_words_only():
+    assert lines_of("الإمارات العربية المتحدة") == ["الإمارات العربية", "المتحدة"]
+    assert lines_of("a-name-of-more-than-sixteen") == ["a-name-of-more-than-sixteen"]

@@ -186,6 +186,12 @@ def test_the_newest_comes_first_the_undated_last():
     assert found[-1]["source"] is None
 
 
+def test_a_date_after_that_of_the_article_makes_no_quote_the_newest():
+    late = row(quote_id="late", start=999, date_from=pd.Timestamp("2099-01-01"))
+    found = quote_card.joined(frame(late, row(date_from=pd.NaT)), ARTICLES)
+    assert [quote["quote_id"] for quote in found] == ["q1", "late"]
+
+
 def test_the_quote_of_a_link_comes_before_all_and_stands_out():
     old = row(quote_id="old", date_from=pd.Timestamp("2010-01-01"))
     found = quote_card.joined(frame(old, row()), ARTICLES, chosen="old")
