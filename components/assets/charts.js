@@ -87,17 +87,18 @@ if (!window.alaqatCharts) {
   document.addEventListener("dragstart", (event) => { if (within(event.target, ".chart")) event.preventDefault(); });
 
   // The card has the focus after its mark is chosen; the mark has it again after the card is closed
-  const focusWhenDrawn = (selector, attempts = 0) => {
+  const focusWhenDrawn = (selector, attempts = 0, isClosing = false) => {
     const element = [...document.querySelectorAll(selector)].find((one) => one.getClientRects().length);
-    if (element) element.focus({ preventScroll: element.matches(".mark") });
-    else if (attempts < 80) setTimeout(() => focusWhenDrawn(selector, attempts + 1), 50);
+    const isOld = isClosing && document.querySelector(".card.event"); // the chart is drawn anew with the card's end
+    if (element && !isOld) element.focus({ preventScroll: element.matches(".mark") });
+    else if (attempts < 80) setTimeout(() => focusWhenDrawn(selector, attempts + 1, isClosing), 50);
   };
   document.addEventListener("click", (event) => {
     const mark = within(event.target, ".chart .mark[data-event]"), step = within(event.target, ".card .steps a");
     if (mark && mark.closest(".timeline")) focusWhenDrawn(`.card.event[data-event="${CSS.escape(mark.dataset.event)}"]`);
     else if (step && step.matches(".close")) {
       const chosen = step.closest(".card").dataset.event;
-      setTimeout(() => focusWhenDrawn(`.chart .mark[data-event="${CSS.escape(chosen)}"]`), 50);
+      focusWhenDrawn(`.chart .mark[data-event="${CSS.escape(chosen)}"]`, 0, true);
     } else if (step) {
       const chosen = new URL(step.href).searchParams.get("event");
       focusWhenDrawn(`.card.event[data-event="${CSS.escape(chosen)}"]`);

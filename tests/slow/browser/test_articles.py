@@ -5,14 +5,14 @@ def article(look, **more):
     return look(f"/articles?lang=en&article={'a' * 16}", **more)
 
 
-def test_a_switch_takes_a_kinds_look_away_and_leaves_the_text(look):
+def test_a_switch_gives_a_kind_its_look_and_leaves_the_text(look):
     seen = article(look)
     before = seen.text(".reader-text")
     line = "e => getComputedStyle(e).textDecorationLine"
     place = seen.page.locator(".reader-text .reader-place").first
-    assert place.evaluate(line) == "underline"
-    seen.page.get_by_role("checkbox", name="Places").uncheck()
     assert place.evaluate(line) == "none"
+    seen.page.get_by_role("checkbox", name="Places").check()
+    assert place.evaluate(line) == "underline"
     assert seen.text(".reader-text") == before
 
 
@@ -27,6 +27,7 @@ def test_a_mark_tells_its_value_and_a_trigger_leads_to_the_timeline(look):
 
 def test_a_quote_leads_to_its_card(look):
     seen = article(look)
+    seen.page.get_by_role("checkbox", name="Quotes").check()
     seen.page.locator(".reader-text a.reader-glyph-quote").click()
     seen.page.wait_for_selector(".quote-chosen")
     assert "quote=" in seen.path

@@ -53,7 +53,7 @@ def test_a_card_is_copied_as_a_citation(look, context):
     seen.page.wait_for_selector(".quote-status:text('Copied')")
     copied = re.sub("[\u2068\u2069]", "", seen.page.evaluate("navigator.clipboard.readText()"))
     assert copied.startswith(
-        f"«{SAID}» Sameh Fahmy (سامح فهمي), الوزير, said 30 December 2020, Outlet A"
+        f"«{SAID}» Sameh Fahmy (سامح فهمي), Minister, said 30 December 2020, Outlet A"
     )
 
 
