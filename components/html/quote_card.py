@@ -56,8 +56,8 @@ def joined(
     about = articles[["article_id", "published", "source", "title", "url", "text"]]
     about = about.rename(columns={"text": "article_text"})
     merged = quotes.merge(about, on="article_id", how="left")
-    said = merged["date_from"].fillna(merged["published"])
-    merged["when"] = said.mask(said > merged["published"], merged["published"])
+    spoken = merged["date_from"].fillna(merged["published"])
+    merged["when"] = spoken.mask(spoken > merged["published"], merged["published"])
     merged["text_html"] = [with_matches(text, query) for text in merged["text"]]
     merged["query"] = query
     merged["other"] = merged["quote_id"] != chosen
