@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from alaqat.build.pipeline import annotate
+from alaqat.ingest.lines import join_broken_lines
 from alaqat.model.ids import identity
 from alaqat.model.records import Article
 from alaqat.store.serialization import public
@@ -40,8 +41,9 @@ def sentences(table: Path) -> Iterator[tuple[str, str, date]]:
 
 
 def read(text: str, published: date) -> Read:
-    """The public annotations of a sentence."""
-    return public(annotate(Article(identity(text), text, published)))
+    """The public annotations of a sentence, read as from a file: lines broken at a width joined."""
+    whole = join_broken_lines(text)
+    return public(annotate(Article(identity(whole), whole, published)))
 
 
 def failures(table: Path) -> dict[str, list[str]]:

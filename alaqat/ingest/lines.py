@@ -19,6 +19,9 @@ _FEWEST_LINES: Final = 5
 _WIDEST: Final = 130
 _NARROWEST: Final = 30
 _BROKEN_SHARE: Final = 0.5
+# One sentence on fewer lines: at least so many, the shortest but the last so wide as a share.
+_FEWEST_OF_SENTENCE: Final = 3
+_ALIKE: Final = 0.7
 _SENTENCE_END: Final = re.compile(r"[.!?؟:…][\"»”’)\]]*$")
 # The shapes of letters that fonts had before Unicode; the ornate brackets among them are none.
 _PRESENTATION_FORMS: Final = re.compile("[\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]+")
@@ -67,6 +70,8 @@ def join_broken_lines(text: str) -> str:
     if not _is_broken(lines, blocks):
         return text
     widest = max(map(len, lines))
+    if _is_broken_sentence(lines, widest):
+        return " ".join(lines)
     return "\n".join(
         paragraph
         for block in blocks
@@ -76,6 +81,8 @@ def join_broken_lines(text: str) -> str:
 
 def _is_broken(lines: Sequence[str], blocks: Sequence[Sequence[str]]) -> bool:
     widest = max(map(len, lines), default=0)
+    if _is_broken_sentence(lines, widest):
+        return True
     if len(lines) < _FEWEST_LINES or not _NARROWEST <= widest <= _WIDEST:
         return False
     followed = [line.strip() for block in blocks for line in block[:-1] if line.strip()]
@@ -83,6 +90,16 @@ def _is_broken(lines: Sequence[str], blocks: Sequence[Sequence[str]]) -> bool:
         line for line in followed if len(line) >= WIDE * widest and not _SENTENCE_END.search(line)
     ]
     return len(broken) > max(_BROKEN_SHARE * len(followed), 2)
+
+
+def _is_broken_sentence(lines: Sequence[str], widest: int) -> bool:
+    """True for one sentence on a few lines: only the last ends it, the others are about as long."""
+    if not (_FEWEST_OF_SENTENCE <= len(lines) < _FEWEST_LINES and widest <= _WIDEST):
+        return False
+    *first, last = lines
+    if any(map(_SENTENCE_END.search, first)) or not _SENTENCE_END.search(last):
+        return False
+    return min(map(len, first)) >= _ALIKE * widest
 
 
 def paragraphs(lines: Sequence[str], widest: int | None = None) -> Iterator[str]:

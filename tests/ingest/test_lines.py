@@ -58,3 +58,20 @@ def test_shapes_become_letters_in_the_order_they_are_read():
 )
 def test_a_line_as_drawn_is_read_from_the_right(drawn, read):
     assert logical_lines([drawn, "ةيبرع"])[0] == read
+
+
+def test_one_sentence_on_three_lines_is_joined():
+    lines = ["قال الوزير سامي حداد يوم 27", "أكتوبر 2022 إن الجسر جاهز", "منذ الصيف."]
+    assert join_broken_lines("\n".join(lines)) == " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["عنوان الخبر", "قال الوزير سامي حداد يوم أمس إن الجسر الجديد جاهز للعبور.", "انتهى."],
+        ["قال الوزير إن الجسر جاهز.", "وأضاف أن الطريق مفتوح.", "وعاد إلى المدينة."],
+        ["القاهرة", "بيروت", "دمشق"],
+    ],
+)
+def test_lines_that_are_whole_stay_apart(lines):
+    assert join_broken_lines("\n".join(lines)) == "\n".join(lines)
