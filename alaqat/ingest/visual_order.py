@@ -25,6 +25,8 @@ _LATIN_WORD: Final = (
 )
 _FORWARD_RUN: Final = re.compile(rf"{_LATIN_WORD}(?: +{_LATIN_WORD})*|{_NUMBER}")
 _LETTER: Final = re.compile(rf"[{_LATIN}]")
+# Pages that run from left to right draw the full stop of an Arabic line at its right end.
+_LEADING_STOP: Final = re.compile(rf"^([.!؟؛،])(?={LETTER})(.*[^.!؟؛،:])$")
 _BRACKETS: Final = {
     "()": re.compile(r"[()]"),
     "[]": re.compile(r"[\[\]]"),
@@ -53,7 +55,7 @@ def has_arabic(line: str) -> bool:
 
 
 def _logical(drawn: str) -> str:
-    line = "".join(_runs(drawn[::-1]))
+    line = _LEADING_STOP.sub(r"\2\1", "".join(_runs(drawn[::-1])))
     for pair, pattern in _BRACKETS.items():
         line = _turned(line, pair, pattern)
     return line

@@ -111,6 +111,14 @@ def forms_of(role: str) -> tuple[str, ...]:
     )
 
 
+@cache
+def spelled_forms(role: str) -> frozenset[str]:
+    """Every form of a role as it is written, not folded."""
+    return frozenset(
+        form for row in table("quote_words") if row["role"] == role for form in forms(row)
+    )
+
+
 def has_affix(role: str, word: str) -> bool:
     """True if a folded word begins or ends with a form of a role (the feminine mark of a verb)."""
     return word.endswith(forms_of(role)) or word.startswith(forms_of(role))

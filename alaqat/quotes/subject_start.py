@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Token
 from alaqat.quotes.document_index import DocumentIndex
-from alaqat.quotes.quote_lexicon import has_suffix, is_adjective, is_definite, word_roles
+from alaqat.quotes.quote_lexicon import (
+    has_suffix,
+    is_adjective,
+    is_definite,
+    spelled_forms,
+    word_roles,
+)
 
 _CLOSING = {"(": ")", "[": "]", "-": "-", "–": "–", "—": "—"}
 _COMMAS = frozenset("،,")
@@ -40,6 +46,8 @@ def _length_of_passed(index: DocumentIndex, tokens: Sequence[Token]) -> int:
     if first.text in _CLOSING:
         return _length_of_remark(tokens)
     if first.text in _COMMAS or not _PASSED.isdisjoint(word_roles(first.text)):
+        return 1
+    if index.document.surface(first.start, first.end) in spelled_forms("spelled adverb"):
         return 1
     if is_circumstance(index, tokens):
         return 1

@@ -17,7 +17,6 @@ from alaqat.quotes.quote_lexicon import (
     is_common_word,
     is_definite,
     is_part_of_names,
-    is_preposition,
     is_present_verb,
     word_roles,
 )
@@ -150,10 +149,7 @@ def _has_particle(word: str) -> bool:
     if not word.startswith(forms_of("attached")):
         return False
     is_owned = len(word) >= _SHORTEST_OWNED and has_suffix("object", word)
-    if is_owned or is_common_word(word[1:]):
-        return True
-    is_preposed = is_preposition(word[0]) and not is_part_of_names(word)
-    return is_preposed and (has_swallowed_article(word) or is_part_of_names(word[1:]))
+    return is_owned or is_common_word(word[1:]) or has_swallowed_article(word)
 
 
 def name_after(index: DocumentIndex, start: int, stop: int) -> tuple[int, int] | None:

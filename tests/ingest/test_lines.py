@@ -75,3 +75,7 @@ def test_one_sentence_on_three_lines_is_joined():
 )
 def test_lines_that_are_whole_stay_apart(lines):
     assert join_broken_lines("\n".join(lines)) == "\n".join(lines)
+
+
+def test_the_full_stop_of_a_page_from_left_to_right_ends_its_line():
+    assert logical_lines(["زار الوزير المصنع"[::-1] + "."]) == ["زار الوزير المصنع."]

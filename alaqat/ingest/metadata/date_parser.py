@@ -38,6 +38,11 @@ _IN_URL: Final = (
 )
 # The form of RFC 822, whose years may have two figures: "Thu, 03 Sep 15 00:01:01 +0200".
 _SHORT_YEAR: Final = re.compile(r"(?:[A-Za-z]{3}, )?(\d{1,2}) ([A-Za-z]{3}) (\d\d) \d\d?:\d\d.*")
+# The form of C, which Twitter writes: "Tue Mar 09 10:15:00 +0000 2021".
+_YEAR_AT_END: Final = re.compile(
+    r"(?P<weekday>[A-Za-z]{3}) (?P<month>[A-Za-z]{3}) +(?P<day>\d{1,2}) \d\d?:\d\d:\d\d"
+    r"(?: [+-]\d{4}| [A-Z]{3,4})? (?P<year>\d{4})"
+)
 _CENTURY: Final = 2000
 _NO_DAY: Final = re.compile(r"[0\W_]*(?:t[0\W_]*z?)?")
 _FIRST_YEAR: Final = 1800
@@ -79,6 +84,7 @@ def _day_of(text: str, order: Order | None) -> date | None:
         return None
     if short := _SHORT_YEAR.fullmatch(text):
         return _short_year_date(short)
+    text = _YEAR_AT_END.sub(r"\g<weekday>, \g<day> \g<month> \g<year>", text)
     match = search(text)
     if match is None:
         return day_of_figures(text)

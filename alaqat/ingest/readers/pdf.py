@@ -22,6 +22,12 @@ from alaqat.model.errors import ArticleRefused
 _SAME_LINE: Final = 0.4
 _WORD_GAP: Final = 0.17
 _WORD_GAP_WITH_SPACES: Final = 0.25
+# An alef stands apart from the next letter of its word, and a space is narrower behind a letter
+# whose tail reaches below the next one.
+_GAP_OF_ALEF: Final = 0.05
+_GAP_OF_TAIL: Final = -0.05
+_ALEFS: Final = frozenset("اأإآ")
+_TAILS: Final = frozenset("رزو")
 _COLUMN_GAP: Final = 3.0
 # The share of lines that may stand beside another line, or above the one before them.
 _OUT_OF_ORDER: Final = 0.15
@@ -208,11 +214,21 @@ def _words(line: Sequence[_Letter]) -> str:
     text = ""
     right = line[0].left
     for cluster in clusters:
-        if min(part.left for part in cluster) - right > gap * cluster[-1].size:
+        least = (gap + _gap_of(cluster[-1].text, are_spaces_drawn=are_spaces_drawn)) * cluster[
+            -1
+        ].size
+        if min(part.left for part in cluster) - right >= least:
             text += " "
         text += "".join(part.text for part in cluster)
         right = max(right, *(part.right for part in cluster))
     return " ".join(text.split())
+
+
+def _gap_of(letter: str, *, are_spaces_drawn: bool) -> float:
+    """How much wider than others a gap must be behind a letter, to its left, to part two words."""
+    if letter in _TAILS:
+        return _GAP_OF_TAIL if are_spaces_drawn else 0.0
+    return _GAP_OF_ALEF if letter in _ALEFS and not are_spaces_drawn else 0.0
 
 
 def _clusters(line: Sequence[_Letter]) -> list[list[_Letter]]:

@@ -123,6 +123,7 @@ READERS: Mapping[str, FileReader] = {
     ".json": json_records.read_document,
     ".jsonl": json_records.read_lines,
     ".ndjson": json_records.read_lines,
+    ".jl": json_records.read_lines,
     ".csv": tables.read_delimited,
     ".tsv": tables.read_delimited,
     ".xlsx": tables.read_workbook,

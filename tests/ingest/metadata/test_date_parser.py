@@ -9,7 +9,7 @@ from alaqat.model.errors import ArticleRefused
 @pytest.mark.parametrize(
     "value",
     [1615248000, "1615248000", 1615248000000, "20210309", 20210309, "20210309T101500Z", "44264", 44264.5,
-     "Tue, 09 Mar 21 10:15:00 +0200", "الثلاثاء 09/03/2021", "Tuesday 3/9/2021"],
+     "Tue, 09 Mar 21 10:15:00 +0200", "Tue Mar 09 10:15:00 +0000 2021", "Tue Mar  9 10:15:00 2021", "الثلاثاء 09/03/2021", "Tuesday 3/9/2021"],
 )  # fmt: skip
 def test_a_day_in_figures_is_read(value):
     assert str(parse_date(value, "it")) == "2021-03-09"

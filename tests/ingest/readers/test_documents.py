@@ -111,3 +111,8 @@ def test_a_page_packed_with_brotli_is_called_so():
     page = ("https://example.org/1", "200 OK", "text/html\r\nContent-Encoding: br", b"\x8b\x02\x80")
     (refusal,) = read("a.warc", warc(page))
     assert "a.warc, https://example.org/1: is packed with brotli" in str(refusal)
+
+
+def test_a_page_that_is_cut_off_is_refused_so():
+    (refusal,) = read("a.mhtml", mhtml(web(TEXT * 3))[:-40])
+    assert "ends inside the page" in str(refusal)

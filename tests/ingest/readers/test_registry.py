@@ -59,6 +59,7 @@ FILES = {
     "cp1256.html": {"a.html": web(TEXT, DATED, "windows-1256")},
     "a.jsonl": {"a.jsonl": jsonl(TEXT)},
     "a.ndjson": {"a.ndjson": jsonl(TEXT)},
+    "a.jl": {"a.jl": jsonl(TEXT)},
     "object.json": {"a.json": jsonl(TEXT)},
     "list.json": {"a.json": b"[" + jsonl(TEXT) + b"]"},
     "wrapped.json": {"a.json": b'{"count": 1, "articles": [' + jsonl(TEXT) + b"]}"},
