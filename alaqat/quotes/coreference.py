@@ -72,11 +72,15 @@ class SpeakerResolver:
         return None
 
     def _has_title(self, mention: MentionRef, titles: frozenset[str]) -> bool:
-        """True if a word of a person's title at this mention is one of `titles`."""
+        """True if a word of a person's title at this mention is one of `titles`.
+
+        The title may be one that no list has («أمير المنطقة فيصل»): in the words right before.
+        """
         if mention.type != "PER":
             return False
-        text = self.index.text[mention.start : mention.end]
-        words = f"{folded(mention.mention.role or '')} {text}".split()
+        begin = max(mention.start - distance("quote-title-before"), 0)
+        before = self.index.text[begin : mention.end]
+        words = f"{folded(mention.mention.role or '')} {before}".split()
         return not titles.isdisjoint(words)
 
     def people(self) -> dict[str, Entity]:

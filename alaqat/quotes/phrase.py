@@ -27,6 +27,8 @@ DOCUMENTS = frozenset({"document", "medium"})
 _ADJECTIVAL = frozenset({"journalist"})
 # Heads that give way to the noun after them: «the newspaper of the party», «some of the residents».
 _TRANSPARENT = DOCUMENTS | {"part"}
+# Kinds of nouns to which a body does not give way.
+_MEMBERS = frozenset({"report", "group", "person"})
 
 
 @dataclass(slots=True)
@@ -126,13 +128,12 @@ def _is_adjective(phrase: Phrase, word: Word) -> bool:
 def _can_give_way(phrase: Phrase, noun: Noun) -> bool:
     """True if `noun`, after a transparent head, says who speaks.
 
-    A union does not give way to its members («of journalists»).
+    A union does not give way to its members («of journalists») or to its head.
     """
     if phrase.kind not in _TRANSPARENT or phrase.has_definite_head:
         return False
-    if phrase.kind == "medium" and noun.kind == "report":
-        return False  # «the agency of news»
-    return not (phrase.kind == "medium" and noun.kind == "group")
+    # «the agency of news», «the union of journalists», «the party of the president»
+    return phrase.kind != "medium" or noun.kind not in _MEMBERS
 
 
 def _can_take_office(phrase: Phrase) -> bool:

@@ -31,6 +31,7 @@ NO_ROLES: frozenset[str] = frozenset()
 _WITH_CLITICS = frozenset({"naming", "possessive"})
 _WITH_CONJUNCTIONS = frozenset({"breaker", "soft", "adverb", "cut", "lead"})
 _SHORTEST_PARTICIPLE = 6  # letters of «مبتسما»
+_ACTIVE = 5  # letters of «جازما», whose second is an alef
 _VERBAL_NOUN = 5  # letters of the verbal noun «تفعيل», whose fourth is «ي»
 _SHORTEST_DEFINITE = 5  # letters: two are the article, shorter words begin so by chance
 
@@ -156,9 +157,14 @@ def _name_parts() -> frozenset[str]:
 
 
 def is_adjective(word: str) -> bool:
-    """True for an accusative that is a participle, or a frequent word with the ending."""
+    """True for an accusative that is a participle, or a frequent word with the ending.
+
+    Participles begin with «م», or have the pattern of «جازما» and are no part of names.
+    """
     if not has_suffix("accusative", word):
         return False
+    if len(word) == _ACTIVE and has_suffix("accusative", word[: _ACTIVE - 3]):
+        return not is_part_of_names(word)
     is_participle = len(word) >= _SHORTEST_PARTICIPLE and word.startswith(forms_of("participle"))
     return is_participle or (len(word) >= _SHORTEST_DEFINITE and is_common_word(word[:-1]))
 

@@ -8,12 +8,14 @@ from alaqat.arabic.fold import folded
 from alaqat.quotes.unlisted_names import is_nameable, name_after
 
 
-@pytest.mark.parametrize("text", ["توماس كيرنر", "الركاب", "بن علي", "Reuters", "بركات", "فيكا"])
+@pytest.mark.parametrize("text", ["توماس كيرنر", "الغواصون", "بن علي", "Reuters", "بركات", "فيكا"])
 def test_words_that_can_name_a_speaker(text):
     assert is_nameable(folded(text).split())
 
 
-@pytest.mark.parametrize("text", ["لي", "بسرعة", "مبتسما", "-", "في", "38", "أمس"])
+@pytest.mark.parametrize(
+    "text", ["لي", "بسرعة", "مبتسما", "جازما", "رفضه", "اقترعت", "للدب", "-", "في", "38", "أمس"]
+)
 def test_words_that_cannot(text):
     assert not is_nameable(folded(text).split())
 
