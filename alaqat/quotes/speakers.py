@@ -194,7 +194,8 @@ def _marked_speaker(index: DocumentIndex, start: int, stop: int) -> Speaker | No
     mention = index.mention_in(mark.start, mark.end)
     if mention is not None and mention.start - mark.start <= 1:
         return speaker_of_mention(mention)
-    return Speaker(mark.start, mark.end)
+    words = index.text[mark.start : mark.end].split()
+    return Speaker(mark.start, mark.end) if is_nameable(words) else None
 
 
 def _with_noun(index: DocumentIndex, phrase: Phrase, marked: Speaker) -> Speaker:

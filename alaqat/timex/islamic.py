@@ -27,6 +27,8 @@ _SOLAR_YEARS = range(1200, 1473)
 _YEARS_AROUND = 3
 _LAST_DAY = 30
 _CENTURIES = range(1, 16)
+# The month whose name is also the number of no goals.
+_ZERO = 2
 _CENTURY = 100
 _AFTER = 8
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -83,10 +85,25 @@ def _without_year(
     context: TimexContext, captures: Captures, month: int, day: int | None
 ) -> TimexReading | None:
     shift = integer(captures, "dir", "dir")
+    if shift is None and _is_other_word(context, captures, day):
+        return None
     interval = islamic_near(context, (month, day), shift, integer(captures, "w", "weekday"))
     if interval is None:
         return TimexReading("DATE", "XXXX-XX" if day else "XXXX")
     return date_reading(interval, "published", edge(captures))
+
+
+def _is_other_word(context: TimexContext, captures: Captures, day: int | None) -> bool:
+    """True for a person's name («رمضان», «طارق رمضان» elsewhere) and a score («3 صفر»).
+
+    Behind «in», «since», «during» it is a month all the same.
+    """
+    month = captures["hm"]
+    if "hijrix" not in month.values or context.is_led_by_preposition():
+        return False
+    if day is not None:
+        return month.values["hijrix"] == _ZERO and captures["d"].start == context.start
+    return month.start == context.start and context.is_named_elsewhere()
 
 
 def islamic_near(

@@ -184,6 +184,13 @@ class TimexContext:
             {words[-1], without_conjunction(words[-1])}
         )
 
+    def is_led_by_preposition(self) -> bool:
+        """True if a preposition of time («in», «since», «during») is right before."""
+        begin = max(self.start - distance("timex-leading-word"), 0)
+        words = _WORD.findall(self.document.folded[begin : self.start])
+        last = {words[-1], without_conjunction(words[-1])} if words else set()
+        return not last.isdisjoint(slot_forms("timewords", "yearprep"))
+
     def is_before_definite_noun(self) -> bool:
         """True if the next word has the article: «بعد عقد اللجنة» is about no decade."""
         text = self.document.folded
