@@ -26,8 +26,8 @@ _WORD_GAP_WITH_SPACES: Final = 0.25
 # whose tail reaches below the next one.
 _GAP_OF_ALEF: Final = 0.05
 _GAP_OF_TAIL: Final = -0.05
-_ALEFS: Final = frozenset("اأإآ")
-_TAILS: Final = frozenset("رزو")
+_ALEFS: Final = frozenset(("\u0627", "\u0623", "\u0625", "\u0622"))
+_TAILS: Final = frozenset(("\u0631", "\u0632", "\u0648"))  # reh, zain, waw
 _COLUMN_GAP: Final = 3.0
 # The share of lines that may stand beside another line, or above the one before them.
 _OUT_OF_ORDER: Final = 0.15
