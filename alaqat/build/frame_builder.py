@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 import pandas as pd
@@ -27,11 +28,15 @@ from alaqat.store.schema import FRAMES, FrameRows, Row, frame, typed
 class FrameBuilder:
     """Collects the rows of articles, which are added one by one in the order of their ids.
 
-    It stores only the rows of an article, so that a large collection fits in memory.
+    It stores only the rows of an article, so that a large collection fits in memory; with a
+    `folder` the rows of the large frames are files in it.
     """
 
-    def __init__(self) -> None:
-        self._rows = {name: FrameRows(name) for name in (*_ARTICLE_FRAMES, "edges")}
+    def __init__(self, folder: Path | None = None) -> None:
+        self._rows = {
+            name: FrameRows(name, None if name == "quotes" else folder)
+            for name in (*_ARTICLE_FRAMES, "edges")
+        }
         self._outlines: dict[str, Outline] = {}
         self._entities: dict[str, EntityCounts] = {}
         self._shingles: dict[str, frozenset[int]] = {}
@@ -77,22 +82,42 @@ class FrameBuilder:
 
         Each correction comes with the id of the event that it changed, None for any other.
         """
-        frames = self.article_frames()
-        frames |= event_frames(events, self._outlines, ids_by_trigger(events))
-        quotes = with_events(frames["quotes"], frames["reports"])
+        tables = self.tables(events, corrections, duplicates)
+        return {
+            name: table.frame() if isinstance(table, FrameRows) else table
+            for name, table in tables.items()
+        }
+
+    def tables(
+        self,
+        events: Sequence[Event],
+        corrections: Iterable[tuple[Correction, str | None]] = (),
+        duplicates: Iterable[Duplicate] = (),
+    ) -> dict[str, pd.DataFrame | FrameRows]:
+        """The frames of `frames`, those with most rows as their parts."""
+        tables: dict[str, pd.DataFrame | FrameRows] = dict(self._rows)
+        happened = event_frames(events, self._outlines, ids_by_trigger(events))
+        quotes = with_events(self._rows["quotes"].frame(), happened["reports"])
         published = {key: article.published for key, article in self._outlines.items()}
         compared_quotes = list(map(compared, quote_rows(quotes)))
         self._shingles = {quote.id: quote.shingles for quote in compared_quotes}
-        frames["quotes"] = with_groups(quotes, group_compared(compared_quotes), published)
-        frames["entities"] = self._entity_frame(frames["edges"])
-        item_ids = {*frames["quotes"]["quote_id"], *self._entities}
-        frames["corrections"] = frame("corrections", _corrections(corrections, item_ids))
-        frames["copies"] = frame("copies", map(duplicate_row, duplicates))
-        return {name: frames[name] for name in FRAMES}
+        grouped = with_groups(quotes, group_compared(compared_quotes), published)
+        item_ids = {*grouped["quote_id"], *self._entities}
+        tables |= {
+            **happened,
+            "quotes": grouped,
+            "entities": self._entity_frame(),
+            "corrections": frame("corrections", _corrections(corrections, item_ids)),
+            "copies": frame("copies", map(duplicate_row, duplicates)),
+        }
+        return {name: tables[name] for name in FRAMES}
 
-    def _entity_frame(self, edges: pd.DataFrame) -> pd.DataFrame:
+    def _entity_frame(self) -> pd.DataFrame:
         counts = {key: entity.mentions for key, entity in self._entities.items()}
-        layout = positions(counts, zip(edges["a"], edges["b"], strict=True))
+        pairs = (
+            pair for part in self._rows["edges"] for pair in zip(part["a"], part["b"], strict=True)
+        )
+        layout = positions(counts, pairs)
         rows = (
             entity.row() | layout.get(key, {}) for key, entity in sorted(self._entities.items())
         )

@@ -50,6 +50,8 @@ from alaqat.model.years import is_within_years
 from alaqat.readers import Reader
 from alaqat.store import journal, serialization
 from alaqat.store.lock import exclusive_access
+from alaqat.store.publish import unfinished_build
+from alaqat.store.schema import FrameRows
 from alaqat.store.successor import publish_successor
 
 A = TypeVar("A")
@@ -474,8 +476,8 @@ class _BuildRun:
         Only then the build can be extended.
         """
         self.progress(BuildStep("merge"))
-        with neighbour_index.created(self.root) as index:
-            frames, dropped = _frames(result, cache, rows, index)
+        with neighbour_index.created(self.root) as index, unfinished_build(self.root) as folder:
+            frames, dropped = _frames(result, cache, rows, index, folder)
             self.progress(BuildStep("write"))
             details = self._details(dropped)
             build = store.publish(
@@ -526,8 +528,11 @@ def _frames(
     cache: AnnotationCache,
     rows: Sequence[Correction],
     index: NeighbourIndex,
-) -> tuple[dict[str, pd.DataFrame], Counter[str]]:
+    folder: Path,
+) -> tuple[dict[str, pd.DataFrame | FrameRows], Counter[str]]:
     """The frames of all articles, and what their reader dropped, by cause; fills the index.
+
+    The rows of the large frames are files in `folder`.
 
     Each article is read and prepared once, and only one is in memory at a time. `NameCorrector`
     reads the entities before that, without preparing the articles.
@@ -535,7 +540,7 @@ def _frames(
     articles = result.articles
     names = corrections.NameCorrector(rows, _entity_records(articles, cache))
     party_names = corrections.PartyNames(rows)
-    builder = FrameBuilder()
+    builder = FrameBuilder(folder)
     reports: dict[merging.Report, merging.Features] = {}
     dropped: Counter[str] = Counter()
     for annotated in map(names.correct, _annotations(articles, cache)):
@@ -549,7 +554,7 @@ def _frames(
     reports.clear()
     corrected = corrections.correct_events(events, rows, party_names)
     changed = [(row, corrected.changed.get(row)) for row in rows]
-    frames = builder.frames(corrected.events, changed, result.duplicates)
+    frames = builder.tables(corrected.events, changed, result.duplicates)
     index.add_quotes(builder.shingles)
     index.add_new_names((entity.id, entity.values) for entity in builder.entities)
     index.add_texts(articles)

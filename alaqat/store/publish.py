@@ -7,7 +7,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,10 +35,12 @@ _SQL_TYPES = {
 }
 # The number of rows of a frame and the sum of their hashes.
 Sums = tuple[int, int]
+# A frame, or its parts one after the other.
+Table = pd.DataFrame | Iterable[pd.DataFrame]
 
 
 def publish(
-    frames: Mapping[str, pd.DataFrame],
+    frames: Mapping[str, Table],
     *,
     root: Path | None = None,
     version: str,
@@ -52,11 +54,10 @@ def publish(
     give the same build. Raises pandera's SchemaError if a frame breaks its contract.
     """
     root = root or Settings.from_env().store
-    for name, table in frames.items():
-        check(name, table)
     with unfinished_build(root) as folder:
-        sums = _write_frames(folder / damage.DATABASE, frames)
-        index.write(folder / damage.SEARCH, frames)
+        with written_database(folder / damage.DATABASE) as connection:
+            sums = _write_frames(connection, frames)
+            index.write(folder / damage.SEARCH, connection)
         return finish(folder, root, sums, {"version": version, "built": built, **details})
 
 
@@ -114,13 +115,24 @@ def _identity(sums: Mapping[str, Sums]) -> str:
     return hashlib.sha256("\n".join((shape(), *parts)).encode()).hexdigest()[:12]
 
 
-def _write_frames(path: Path, frames: Mapping[str, pd.DataFrame]) -> dict[str, Sums]:
-    with written_database(path) as connection:
-        for name in frames:
-            columns = ", ".join(f'"{column}" {kind}' for column, kind in _sql_types(name).items())
-            numbers = ', "row" BIGINT' if name == "sentences" else ""
-            connection.execute(f"CREATE TABLE {name} ({columns}{numbers})")
-        return {name: insert(connection, name, table) for name, table in frames.items()}
+def _write_frames(
+    connection: duckdb.DuckDBPyConnection, frames: Mapping[str, Table]
+) -> dict[str, Sums]:
+    for name in frames:
+        columns = ", ".join(f'"{column}" {kind}' for column, kind in _sql_types(name).items())
+        numbers = ', "row" BIGINT' if name == "sentences" else ""
+        connection.execute(f"CREATE TABLE {name} ({columns}{numbers})")
+    return {name: _write_frame(connection, name, table) for name, table in frames.items()}
+
+
+def _write_frame(connection: duckdb.DuckDBPyConnection, name: str, table: Table) -> Sums:
+    """Check and add the parts of a frame."""
+    rows = total = 0
+    for part in [table] if isinstance(table, pd.DataFrame) else table:
+        check(name, part)
+        count, hashes = insert(connection, name, part)
+        rows, total = rows + count, total + hashes
+    return rows, total
 
 
 def _sql_types(name: str) -> dict[str, str]:

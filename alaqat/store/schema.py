@@ -7,7 +7,8 @@ NaT if unknown; text is None if unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -210,12 +211,17 @@ def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
 
 
 class FrameRows:
-    """The rows of one frame, packed into arrays as they are added to save memory."""
+    """The rows of one frame, packed into arrays as they are added to save memory.
 
-    def __init__(self, name: str) -> None:
+    With a `folder` the arrays are files in it, so that only one part is in memory at a time.
+    Iterating gives the parts; there is always one.
+    """
+
+    def __init__(self, name: str, folder: Path | None = None) -> None:
         self._name = name
+        self._folder = folder
         self._rows: list[Row] = []
-        self._parts: list[pd.DataFrame] = []
+        self._parts: list[pd.DataFrame | Path] = []
         self._shared_values: dict[str, str] = {}
 
     def add(self, rows: Iterable[Row]) -> None:
@@ -226,20 +232,33 @@ class FrameRows:
 
     def frame(self) -> pd.DataFrame:
         """All rows added so far."""
+        parts = list(self)
+        if len(parts) == 1:
+            return parts[0]
+        whole = pd.concat(parts, ignore_index=True)
+        if self._folder is None:
+            self._parts = [whole]
+        return whole
+
+    def __iter__(self) -> Iterator[pd.DataFrame]:
         if self._rows or not self._parts:
             self._pack()
-        self._parts = (
-            [pd.concat(self._parts, ignore_index=True)] if len(self._parts) > 1 else self._parts
-        )
-        return self._parts[0]
+        for part in self._parts:
+            yield part if isinstance(part, pd.DataFrame) else pd.read_pickle(part)  # noqa: S301
 
     def _pack(self) -> None:
         table = frame(self._name, self._rows)
         for column, kind in FRAMES[self._name].items():
             if kind.startswith("str") and column != "text":
                 table[column] = pd.Series([*map(self._shared, table[column])], dtype="object")
-        self._parts.append(table)
         self._rows = []
+        if self._folder is None:
+            self._parts.append(table)
+            return
+        path = self._folder / f"{self._name}-{len(self._parts)}.pickle"
+        table.to_pickle(path)
+        self._parts.append(path)
+        self._shared_values.clear()
 
     def _shared(self, value: str | None) -> str | None:
         """The first equal object, so that a million rows share a few thousand ids and names."""

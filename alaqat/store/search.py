@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 
-import pandas as pd
+import duckdb
 
 from alaqat.arabic.clitics import PROCLITICS, SWALLOWED_ARTICLE, without_definite_article
 from alaqat.arabic.fold import fold, search_key
@@ -28,38 +29,27 @@ _QUOTED = re.compile(r"[\"«“”]([^\"«»“”]*)[\"»“”]")
 _CLOSED, _OPENED = search_key("\u0629"), "\u062a"
 # words of a query that are searched; further ones are ignored
 _MOST_WORDS = 20
+# sentences that are read at a time to be indexed
+_ENTRIES = 20_000
 # Letters that must remain of a word after a clitic: two, as in «وبن».
 _SHORTEST = 2
 # Clitics at the beginning of a word, in the letters of search keys.
 _CLITICS = (*PROCLITICS, SWALLOWED_ARTICLE)
 
 
-def write(path: Path, frames: Mapping[str, pd.DataFrame]) -> None:
+def write(path: Path, frames: duckdb.DuckDBPyConnection) -> None:
     """Index the sentences of `frames`, each with the Arabic and English names of its entities.
 
     The id of a sentence is its number in the frame. Positions and counts of words are not
     indexed, so that a search reads one list of ids for each form of a word.
     """
-    latin = _names_of_sentences(frames)
-    sentences = frames["sentences"]
     with sqlite3.connect(path) as connection:
         connection.execute(
             "CREATE VIRTUAL TABLE sentences USING fts5(words, content='', detail=none, "
             "columnsize=0, tokenize='unicode61 remove_diacritics 2')"
         )
         connection.executemany(
-            "INSERT INTO sentences(rowid, words) VALUES (?, ?)",
-            (
-                (row_number, entry(text, latin[article_id, number]))
-                for row_number, (article_id, number, text) in enumerate(
-                    zip(
-                        sentences["article_id"],
-                        sentences["sentence"],
-                        sentences["text"],
-                        strict=True,
-                    )
-                )
-            ),
+            "INSERT INTO sentences(rowid, words) VALUES (?, ?)", _entries(frames)
         )
         connection.execute("INSERT INTO sentences(sentences) VALUES ('optimize')")
     connection.close()
@@ -92,19 +82,27 @@ def name_key(canonical_en: str, canonical_ar: str) -> str:
     return search_key(" ".join(filter(None, (canonical_en, canonical_ar))))
 
 
-def _names_of_sentences(
-    frames: Mapping[str, pd.DataFrame],
-) -> defaultdict[tuple[str, int], list[str]]:
-    entities = frames["entities"]
-    keys = map(name_key, entities["canonical_en"], entities["canonical_ar"])
-    names = dict(zip(entities["entity_id"], keys, strict=True))
-    by_sentence: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    mentions = frames["mentions"]
-    for article_id, number, entity in zip(
-        mentions["article_id"], mentions["sentence"], mentions["entity_id"], strict=True
-    ):
-        by_sentence[article_id, number].append(names[entity])
-    return by_sentence
+def _entries(frames: duckdb.DuckDBPyConnection) -> Iterator[Entry]:
+    """The entries of all sentences; so many at a time that they fit in memory."""
+    rows = frames.execute("SELECT entity_id, canonical_en, canonical_ar FROM entities").fetchall()
+    names = {entity: name_key(english, arabic) for entity, english, arabic in rows}
+    for first in count(0, _ENTRIES):
+        sentences = frames.execute(
+            'SELECT "row", article_id, sentence, text FROM sentences '
+            'WHERE "row" >= ? AND "row" < ? ORDER BY "row"',
+            [first, first + _ENTRIES],
+        ).fetchall()
+        if not sentences:
+            return
+        ids = [article_id for _, article_id, _, _ in sentences]
+        latin: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        for article_id, number, entity in frames.execute(
+            "SELECT article_id, sentence, entity_id FROM mentions WHERE article_id BETWEEN ? AND ?",
+            [min(ids), max(ids)],
+        ).fetchall():
+            latin[article_id, number].append(names[entity])
+        for row_number, article_id, number, text in sentences:
+            yield row_number, entry(text, latin[article_id, number])
 
 
 def _index_words(text: str) -> Iterator[str]:
