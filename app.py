@@ -16,13 +16,19 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from alaqat.model.errors import StoreBroken, StoreMissing
 from components.access import sign_in
 from components.access.guard import Guard, Limits
 from components.access.headers import EMBEDDED, SecurityHeaders
 from components.access.policy import is_loopback
-from components.document import link_preview, page_document, preview_picture
-from components.server import api_routes, downloads, embeds, metrics, permanent_links
+from components.document import page_document
+from components.server import (
+    api_routes,
+    downloads,
+    embeds,
+    link_pictures,
+    metrics,
+    permanent_links,
+)
 from components.shell import housekeeping
 from components.view import page_titles, view_state
 
@@ -95,19 +101,6 @@ def _document(place: page_document.Place) -> Response:
     return HTMLResponse(text, headers={"cache-control": "no-cache"})
 
 
-async def picture(request: Request) -> Response:
-    """Send the picture of the preview of a link with the same query."""
-    return await run_in_threadpool(_picture, _view(request))
-
-
-def _picture(view: view_state.ViewState) -> Response:
-    try:
-        image = preview_picture.png(view, link_preview.preview(view, page_titles.FIRST))
-    except (StoreMissing, StoreBroken):
-        return PlainTextResponse("no store", status_code=HTTPStatus.NOT_FOUND)
-    return Response(image, media_type="image/png", headers={"cache-control": "max-age=600"})
-
-
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Free what closed sessions leave, as long as the server runs."""
@@ -132,12 +125,12 @@ app = st.App(
     routes=[
         Route("/healthz", health),
         Route("/overview", overview),
-        Route("/preview.png", picture),
         Route("/export/{name}.{extension}", downloads.endpoint),
         *(Route(path, page) for path in DOCUMENTS),
         *sign_in.ROUTES,
         *permanent_links.ROUTES,
         *embeds.ROUTES,
+        *link_pictures.ROUTES,
         *metrics.routes(),
         Mount(api_routes.PATH, api_routes.app()),
         Mount("/assets", assets),

@@ -8,7 +8,7 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from components.data.query_cache import QUERY_CACHE
-from components.server import api_routes, permanent_links
+from components.server import api_routes, link_pictures, permanent_links
 from tests import builders
 
 
@@ -25,6 +25,12 @@ def store(tmp_path, monkeypatch):
 @pytest.fixture
 def ask(store):
     """`ask("/api/events", …)`: the answer of the server; options are those of the client's `get`."""
-    app = Starlette(routes=[*permanent_links.ROUTES, Mount(api_routes.PATH, api_routes.app())])
+    app = Starlette(
+        routes=[
+            *permanent_links.ROUTES,
+            *link_pictures.ROUTES,
+            Mount(api_routes.PATH, api_routes.app()),
+        ]
+    )
     client = TestClient(app, "https://alaqat.example", raise_server_exceptions=False)
     return client.get
