@@ -45,8 +45,9 @@ def bearers_by_part() -> dict[str, int]:
 def common() -> frozenset[str]:
     """Folded common words, verbs of speech with a clitic included."""
     cues = {folded(form) for row in table("cues") for form in forms(row) if " " not in form}
-    with_clitics = {letter + cue for cue in cues for letter in ("", *CLITIC_LETTERS)}
-    return common_words() | words("never") | with_clitics
+    with_clitics = {letter + cue for cue in cues for letter in CLITIC_LETTERS}
+    names = {folded(form) for row in table("press_names") for form in forms(row)}  # «كيري»
+    return common_words() | words("never") | cues | (with_clitics - names)
 
 
 def is_part(word: str) -> bool:

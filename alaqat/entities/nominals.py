@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from alaqat.entities.gazetteer import FEMININE
+from alaqat.entities.gazetteer import FEMININE, words
 from alaqat.entities.linking import EntityGroup
 from alaqat.entities.spans import EntitySpan, OfficeSpan
 
@@ -30,7 +30,8 @@ def resolve(
     for office in offices:
         if office.start in titled or not office.nominal or _is_apposition(text, office, ends):
             continue
-        holder = _holder(office, [group for group in people if _has_gender(text, office, group)])
+        able = [group for group in people if _has_gender(text, office, group)]
+        holder = _holder(text, office, able)
         if holder:
             holder.nominals.append((office, "role"))
 
@@ -54,11 +55,17 @@ def _is_feminine(text: str, office: OfficeSpan) -> bool:
     return text[office.start : office.end].split(" ", 1)[0].endswith(FEMININE)
 
 
-def _holder(office: OfficeSpan, people: Sequence[EntityGroup]) -> EntityGroup | None:
-    """The holder named last before the description, or the only one."""
+def _holder(text: str, office: OfficeSpan, people: Sequence[EntityGroup]) -> EntityGroup | None:
+    """The holder named last before the description, or the only one.
+
+    Who is called so in the article goes before who is known to hold the office, and who is called
+    so without a state before the ministers of states: «the minister» is the one at home.
+    """
     holders = [
         group for group in people if any(_can_be(office, held) for held in _held_offices(group))
     ]
+    titled = [group for group in holders if _is_titled(text, office, group)]
+    holders = titled if len(titled) == 1 else holders
     if len(holders) == 1:
         return holders[0]
     if office.relation:
@@ -69,6 +76,22 @@ def _holder(office: OfficeSpan, people: Sequence[EntityGroup]) -> EntityGroup | 
         if (start := _last_start(group, office)) is not None
     ]
     return holders[max(before)[1]] if before else None
+
+
+def _is_titled(text: str, office: OfficeSpan, group: EntityGroup) -> bool:
+    """True if the article calls a person so, not formerly, before the description, the state too.
+
+    The state is that of the description, or none, and the name has two words or more.
+    """
+    former = words("former")
+    return any(
+        " " in text[span.start : span.end]
+        and former.isdisjoint(text[held.start : held.end].split())
+        and (held.start < office.start, held.country) == (True, office.country)
+        and _can_be(office, held)
+        for span in group.spans
+        for held in filter(None, (span.office,))
+    )
 
 
 def _last_start(group: EntityGroup, office: OfficeSpan) -> int | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from alaqat.arabic.clitics import DEFINITE_ARTICLE, SWALLOWED_ARTICLE
@@ -34,6 +36,7 @@ def find(matches: ListMatches) -> tuple[list[EntitySpan], list[OfficeSpan]]:
     people.extend(_by_nationality(matches))
     people.extend(_untitled(matches))
     people.extend(_recurring(matches))
+    people.extend(_resumed(matches))
     people.extend(apposition.find(matches))
     return people, offices
 
@@ -122,6 +125,17 @@ def _recurring(matches: ListMatches) -> Iterator[EntitySpan]:
         recurs = matches.words[name.stop - 1] in subject_words
         if recurs and _is_full_name(name) and "chain" not in name.kinds:
             yield EntitySpan(name.start, name.end, "PER", "recurring")
+
+
+def _resumed(matches: ListMatches) -> Iterator[EntitySpan]:
+    """Given names with an unlisted word behind that stands alone later: it is the surname."""
+    counts, pairs = Counter(matches.words), Counter(pairwise(matches.words))
+    for index, (first, last) in enumerate(pairwise(matches.words)):
+        if counts[last] == pairs[first, last] or word_kind(last) != "unknown":
+            continue
+        name = read(matches, index)
+        if name is not None and name.kinds == ("known", "unknown"):
+            yield EntitySpan(name.start, name.end, "PER", "resumed")
 
 
 def _is_full_name(name: Name) -> bool:

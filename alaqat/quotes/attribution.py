@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Entity, Sentence, Token
-from alaqat.quotes.agreement import cue_agreement
+from alaqat.quotes.agreement import Agreement, cue_agreement
 from alaqat.quotes.content_spans import COMMAS, Content
 from alaqat.quotes.coreference import SpeakerResolver
 from alaqat.quotes.cue_finder import Cue
-from alaqat.quotes.document_index import DocumentIndex
+from alaqat.quotes.document_index import DocumentIndex, MentionRef
 from alaqat.quotes.following_subject import subject_after
 from alaqat.quotes.preceding_subject import elided_subjects, subject_before
-from alaqat.quotes.quote_lexicon import word_roles
+from alaqat.quotes.quote_lexicon import forms_of, word_roles
 from alaqat.quotes.speaker_fields import SpeakerFields, speaker_fields
 from alaqat.quotes.speaker_history import SpeakerHistory
 from alaqat.quotes.speaker_lexicon import noun_kind
@@ -59,22 +60,34 @@ class Attribution:
             return self._relayed(cue, content.start)
         if cue.kind == "noun":
             return self._owner(cue)
-        return subject_after(self._history, cue, content) or self._agreeing(cue)
+        subject = subject_after(self._history, cue, content)
+        verb = cue_agreement(cue, self._index.text)
+        self._history.resolver.observe(verb, cue.end, subject)
+        return subject or self._agreeing(cue)
 
     def _agreeing(self, cue: Cue) -> Speaker | None:
-        """The subject left out after a verb: the first of the likely ones that it agrees with."""
+        """The subject left out after a verb: the first of the likely ones that it agrees with.
+
+        One whose gender other verbs do not exclude goes before.
+        """
         verb, history = cue_agreement(cue, self._index.text), self._history
         candidates = chain(elided_subjects(history, cue), self._named_before(cue))
-        likely = filter(None, candidates)
-        return next((one for one in likely if history.resolver.can_agree(verb, one)), None)
+        able = [one for one in filter(None, candidates) if history.resolver.can_agree(verb, one)]
+        return max(able, key=partial(history.resolver.has_agreed, verb), default=None)
 
     def _named_before(self, cue: Cue) -> Iterator[Speaker]:
         """The persons named last before a cue, the nearest first; bodies before a feminine."""
         verb = cue_agreement(cue, self._index.text)
         for mention in self._index.mentions_before(cue.begin, distance("quote-agreeing-mentions")):
-            is_likely = mention.type == ("ORG" if verb.gender == "feminine" else "PER")
-            if is_likely and not self._index.is_inside_marks(mention.start):
+            if self._is_likely(mention, verb) and self._index.can_speak(mention):
                 yield speaker_of_mention(mention)
+
+    def _is_likely(self, mention: MentionRef, verb: Agreement) -> bool:
+        """True for a person, before a feminine verb for a body and a woman by her office."""
+        if verb.gender != "feminine":
+            return mention.type == "PER"
+        offices = self._history.resolver.offices(mention.entity)
+        return mention.type == "ORG" or any(office.gender == verb.gender for office in offices)
 
     def _source(self, cue: Cue, content: Content, stop: int) -> Speaker | None:
         """Who is named after «according to», «quoting»; «his office» is the subject's."""
@@ -105,15 +118,18 @@ class Attribution:
         return None
 
     def _owner(self, cue: Cue) -> Speaker | None:
-        """«his saying»: of the one just mentioned."""
+        """«his saying»: of the one just mentioned; of a person before a body, if it is his."""
         history = self._history
+        is_his = self._index.text[cue.start : cue.end].endswith(forms_of("his"))
         owners = (
             history.local,
+            last_speaker(self._index, cue.begin, "PER", within=cue.begin - history.start),
             subject_before(history, cue),
             history.subject(),
             history.running,
         )
-        return next(filter(None, owners), None)
+        likely = filter(None, owners)
+        return max(likely, key=lambda one: is_his and one.is_person, default=None)
 
     def speaker_without_cue(self, sentence: Sentence, before: int) -> Speaker | None:
         """Who speaks in words at `before` that no cue brings.

@@ -19,9 +19,10 @@ from alaqat.quotes.agreement import (
     noun_agreement,
     word_agreement,
 )
+from alaqat.quotes.apposed_titles import titled_behind
 from alaqat.quotes.document_index import DocumentIndex, MentionRef
 from alaqat.quotes.offices import Office, offices_of, parse_office
-from alaqat.quotes.quote_lexicon import is_definite
+from alaqat.quotes.quote_lexicon import Gender, is_addressee, is_definite, word_roles
 from alaqat.quotes.speaker_lexicon import (
     Noun,
     bearers_titles,
@@ -33,6 +34,7 @@ from alaqat.quotes.speakers import (
     Speaker,
     has_definite_noun,
     last_speaker,
+    read_speaker,
     speaker_of_entity,
     speaker_of_mention,
 )
@@ -47,7 +49,9 @@ class SpeakerResolver:
     index: DocumentIndex
     described: dict[str, Speaker] = field(default_factory=dict)  # the last by the noun's lemma
     together: Speaker | None = None  # the last several who spoke together
+    authors: dict[str, Speaker] = field(default_factory=dict)  # the last by the document's lemma
     _people: dict[str, Entity] | None = None
+    _genders: dict[str, set[Gender]] = field(default_factory=dict)  # of the verbs before a name
     _offices: dict[str, tuple[Office, ...]] = field(default_factory=dict)
 
     def remember(self, speaker: Speaker) -> None:
@@ -57,6 +61,20 @@ class SpeakerResolver:
             self.described[speaker.head.lemma] = speaker
         if speaker.others:
             self.together = speaker
+
+    def observe(self, verb: Agreement, end: int, speaker: Speaker | None) -> None:
+        """Remember the gender of a verb that ends at `end` with its subject's name soon behind."""
+        mention = self.index.mention_in(end, end + distance("quote-next-word-reach"))
+        if mention is None or speaker is None or mention.entity is not speaker.entity:
+            return
+        is_object = is_addressee(self.index.first_word(mention.start, mention.end))
+        if verb.gender is not None and not is_object:
+            self._genders.setdefault(mention.entity.id, set()).add(verb.gender)
+
+    def credit(self, lemma: str, speaker: Speaker) -> None:
+        """Remember who spoke last in a document («in a statement»), unless it is one person."""
+        if speaker.is_known and not speaker.is_individual:
+            self.authors[lemma] = speaker
 
     def bearer(self, words: Sequence[Token], running: Speaker | None) -> Speaker | None:
         """Who an honorific pronoun, the only one of `words`, stands for.
@@ -123,6 +141,12 @@ class SpeakerResolver:
         """True if a verb can have the speaker, named before it, for its subject."""
         return any(map(verb.can_agree, self.agreements(speaker)))
 
+    def has_agreed(self, verb: Agreement, speaker: Speaker) -> bool:
+        """True unless the verbs right before the speaker's name were all of the other gender."""
+        entity = speaker.entity
+        genders = self._genders.get(entity.id, set()) if entity is not None else set()
+        return not genders or verb.gender in {None, *genders}
+
     def can_follow(self, verb: Agreement, speaker: Speaker, word: str) -> bool:
         """True if a verb can have the speaker, whose phrase begins with `word`, after it.
 
@@ -177,6 +201,23 @@ class SpeakerResolver:
         """For a noun alone: the last description with the same noun."""
         return self.described.get(head.lemma) if speaker.is_bare else None
 
+    def _same_person(self, speaker: Speaker, head: Noun) -> Speaker | None:
+        """For a noun alone: the last description with the noun, of a speaker or another person."""
+        if not speaker.is_bare:
+            return None
+        last = (self.described.get(head.lemma), self._introduced(speaker.start, head))
+        return max(filter(None, last), key=lambda one: one.start, default=None)
+
+    def _introduced(self, before: int, head: Noun) -> Speaker | None:
+        """The nearest unnamed person before `before` that an indefinite noun introduces."""
+        tokens = self.index.tokens(max(0, before - distance("quote-introduced-reach")), before)
+        for token in reversed(tokens):
+            if speaker_noun(token.text) == head and not is_definite(token.text):
+                speaker = read_speaker(self.index, token.start, before)
+                is_named = speaker is None or speaker.entity is not None
+                return None if is_named else speaker
+        return None
+
     def _same_group(self, speaker: Speaker, head: Noun) -> Speaker | None:
         """For a definite noun alone: those who spoke together, otherwise the same noun."""
         if not speaker.is_bare or not has_definite_noun(self.index, speaker):
@@ -208,7 +249,7 @@ class SpeakerResolver:
         office = parse_office(text, speaker.country)
         if not has_definite_noun(self.index, speaker) or speaker.is_qualified:
             return self._holder(office, speaker.start)
-        same = self._same_noun(speaker, head)
+        same = self._same_person(speaker, head)
         if same is not None and not self._is_called(running, head):
             return same
         if running is not None and self._can_hold(running, office):
@@ -237,7 +278,8 @@ class SpeakerResolver:
             *self.index.mentions_before(offset, reach),
             *self.index.mentions_after(offset, reach),
         )
-        return self._first_holder(nearby, office.is_same)
+        holder = self._first_holder(nearby, office.is_same)
+        return holder or next(map(speaker_of_mention, titled_behind(self.index, offset)), None)
 
     def _holder_of_title(self, speaker: Speaker, office: Office) -> Speaker | None:
         """«The prime minister» without a state: the nearest person before with that title."""
@@ -262,13 +304,24 @@ class SpeakerResolver:
         if running is not None and running.head is not None and running.head.lemma == head.lemma:
             return running
         if head.kind == "document":
-            return self._author(speaker, running)
+            return self._author(speaker, head, running)
         word = self.index.first_word(speaker.start, speaker.end)
         reach = distance("quote-body-mentions")
         for mention in self.index.mentions_before(speaker.start, reach):
-            if mention.type == "ORG" and word in self._called(mention):
+            if mention.type == "ORG" and self._is_body_called(mention, word, head):
                 return speaker_of_mention(mention)
+        is_body = running is not None and running.type == "ORG"
+        return running if is_body and "epithet" in word_roles(word) else self._described(head)
+
+    def _described(self, head: Noun) -> Speaker | None:
+        """The last description with the noun."""
         return self.described.get(head.lemma)
+
+    def _is_body_called(self, mention: MentionRef, word: str, head: Noun) -> bool:
+        """True if a body is called by a word with the noun `head`, in Arabic or in English."""
+        if word in self._called(mention):
+            return True
+        return head.kind == "body" and head.english in mention.entity.canonical_en.lower().split()
 
     def _called(self, mention: MentionRef) -> Sequence[str]:
         """The words that a body is called by: the first of its name, and the noun before that."""
@@ -278,9 +331,10 @@ class SpeakerResolver:
         noun = without_conjunction(token.text) if token is not None else ""
         return (*_first_words(mention), noun, DEFINITE_ARTICLE + noun)
 
-    def _author(self, speaker: Speaker, running: Speaker | None) -> Speaker | None:
+    def _author(self, speaker: Speaker, head: Noun, running: Speaker | None) -> Speaker | None:
         """«The statement»: the body just named, or the last speaker, or the last body."""
-        author = self._named_author(speaker.start)
+        authors = (self._named_author(speaker.start), self.authors.get(head.lemma))
+        author = max(filter(None, authors), key=lambda one: one.start, default=None)
         if author is not None:
             return author
         if running is None or not _can_write(running):
@@ -332,7 +386,8 @@ def _name_words(person: Entity) -> Sequence[str]:
 
 
 def _first_words(mention: MentionRef) -> Sequence[str]:
-    """The first word of a body's name, with and without conjunction and article."""
-    first = folded(mention.entity.canonical_ar).split(" ", 1)[0]
-    bare = without_conjunction(first)
-    return (first, bare, bare[2:]) if is_definite(bare) else (first, bare)
+    """The first word of a body's name and of its mention, with and without the article."""
+    names = (mention.entity.canonical_ar, mention.mention.text)
+    firsts = [folded(name).split(" ", 1)[0] for name in names]
+    nouns = [without_conjunction(first).removeprefix(DEFINITE_ARTICLE) for first in firsts]
+    return (*firsts, *nouns, *map(DEFINITE_ARTICLE.__add__, nouns))

@@ -11,6 +11,7 @@ from alaqat.model.records import Document, Entity, Mention, Token
 from alaqat.quotes.cue_finder import Cue, find_cues
 from alaqat.quotes.mark_pairing import Mark, find_marks
 from alaqat.quotes.quote_lexicon import NO_ROLES, word_roles
+from alaqat.quotes.speaker_lexicon import is_preposed_noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +105,20 @@ class DocumentIndex:
         for mention in self.mentions_before(before, distance("quote-speaker-mentions-back")):
             if before - mention.start > within:
                 return None
-            if mention.end <= before and mention.type in types and self._can_speak(mention):
+            if mention.end <= before and mention.type in types and self.can_speak(mention):
                 return mention
         return None
 
-    def _can_speak(self, mention: MentionRef) -> bool:
-        """True if a mention is outside marks and is no platform where words are posted."""
-        return not self.is_inside_marks(mention.start) and "platform" not in word_roles(
-            self.text[mention.start : mention.end]
-        )
+    def can_speak(self, mention: MentionRef) -> bool:
+        """True if a mention is outside marks and no platform, and nothing is sent to it.
+
+        «A copy reached the site of X» has a preposition on the noun before the name.
+        """
+        noun = self.word_before(mention.start)
+        is_receiver = noun is not None and is_preposed_noun(noun.text)
+        if is_receiver or self.is_inside_marks(mention.start):
+            return False
+        return "platform" not in word_roles(self.text[mention.start : mention.end])
 
     def is_inside_marks(self, offset: int) -> bool:
         """True if `offset` is inside marked words."""

@@ -269,7 +269,15 @@ class _PhraseReader:
         if is_preposed_noun(word):
             return not self.is_source and phrase.kind not in _WRITTEN
         is_described = phrase.has_definite_head or bool(phrase.qualities)
-        return is_described and phrase.kind in _BODIES and _is_definite_speaker(word)
+        if not is_described or phrase.kind not in _BODIES:
+            return False
+        return _is_definite_speaker(word) or self._is_object(word)
+
+    def _is_object(self, word: str) -> bool:
+        """True for an indefinite organ right behind «the ministry»: another phrase begins."""
+        if self.phrase.is_qualified or is_definite(word):
+            return False
+        return self.phrase.has_definite_head and noun_kind(word) in _ORGANS
 
     def _is_headless_end(self, word: str) -> bool:
         """True if a word ends a phrase that has no head."""

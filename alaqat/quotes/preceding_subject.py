@@ -10,15 +10,16 @@ from alaqat.lexicon.distances import distance
 from alaqat.quotes import topics
 from alaqat.quotes.agreement import cue_agreement
 from alaqat.quotes.cue_finder import Cue
-from alaqat.quotes.quote_lexicon import word_roles
+from alaqat.quotes.quote_lexicon import has_suffix, word_roles
 from alaqat.quotes.speaker_history import SpeakerHistory
 from alaqat.quotes.speaker_lexicon import noun_kind
-from alaqat.quotes.speakers import Speaker, last_speaker, read_speaker
+from alaqat.quotes.speakers import Speaker, last_speaker, read_speaker, speaker_of_mention
 from alaqat.quotes.syntax import has_object_pronoun
 
 _LEADING = frozenset({"lead", "adverb"})
 _SPEAKING_KINDS = frozenset({"person", "body", "medium"})
 _MARKS = CLOSING | DOUBLE_FAMILY
+_NAMED = frozenset({"PER", "ORG", "LOC"})
 _INITIAL = 2  # characters before the cue at the beginning of a sentence: a mark and a space
 
 
@@ -83,6 +84,7 @@ def _unjoined(history: SpeakerHistory, cue: Cue) -> Iterator[Speaker | None]:
     if "lone" in before:
         yield from _continued(history, cue)
     elif is_calling or _is_in_document(history, cue):
+        yield _distributor(history, cue)
         yield history.local
         yield history.subject()
         yield history.running
@@ -99,6 +101,16 @@ def _is_in_document(history: SpeakerHistory, cue: Cue) -> bool:
     """True for «a statement in which he said …»: the writer is the subject of the sentence."""
     following = next(iter(history.index.tokens(cue.end, history.end, 1)), None)
     return following is not None and "in it" in word_roles(following.text)
+
+
+def _distributor(history: SpeakerHistory, cue: Cue) -> Speaker | None:
+    """Who gave a document out («a statement that the ministry issued, it said in it»)."""
+    reach = distance("quote-antecedent-lookback")
+    speaker = last_speaker(history.index, cue.begin, "PER", "ORG", within=reach)
+    if speaker is None or cue.begin - speaker.end > 1:
+        return None
+    verb = history.index.word_before(speaker.start)
+    return speaker if verb is not None and has_suffix("owner", verb.text) else None
 
 
 def _after_where(history: SpeakerHistory, cue: Cue) -> Iterator[Speaker | None]:
@@ -122,10 +134,9 @@ def _antecedent(history: SpeakerHistory, cue: Cue) -> Speaker | None:
     is_relative = "who" in word_roles(without_conjunction(pronoun.text))
     if not is_relative or has_object_pronoun(index, cue):
         return None
-    reach = distance("quote-antecedent-lookback")
-    speaker = last_speaker(index, noun.end, "PER", "ORG", "LOC", within=reach)
-    if speaker is not None and speaker.end == noun.end:
-        return speaker
+    named = index.mentions_before(noun.end, 1)
+    if named and named[0].end == noun.end and named[0].type in _NAMED:
+        return speaker_of_mention(named[0])
     return read_speaker(index, noun.start, noun.end) or Speaker(noun.start, noun.end)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from alaqat.arabic.clitics import without_conjunction
 from alaqat.arabic.dateline import agency_dateline_end
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Sentence
@@ -13,6 +15,7 @@ from alaqat.quotes.coreference import SpeakerResolver
 from alaqat.quotes.cue_finder import Cue
 from alaqat.quotes.document_index import DocumentIndex
 from alaqat.quotes.quote_lexicon import word_roles
+from alaqat.quotes.speaker_lexicon import speaker_noun
 from alaqat.quotes.speakers import Speaker
 
 # Kinds of cues after which the narrator's own speaker goes on.
@@ -63,7 +66,9 @@ class SpeakerHistory:
     def known_subject(self) -> Speaker | None:
         """The subject of the open sentence if it is named or described."""
         subject = self.subject()
-        return subject if subject is not None and subject.is_known else None
+        if subject is None or not subject.is_known:
+            return None
+        return self.resolver.resolve(subject, self.running)
 
     def record(self, cue: Cue, content: Content, speaker: Speaker | None, *, nested: bool) -> None:
         """Let `speaker` have spoken with `cue`.
@@ -78,14 +83,24 @@ class SpeakerHistory:
             return
         if cue.kind not in _PASSING or cue.group == "voice":
             self.local = self.running = speaker
+            self._credit(speaker)
         elif cue.kind == "source" and speaker.is_known:
             self.running = self.running or speaker
+
+    def _credit(self, speaker: Speaker) -> None:
+        """Let the speaker be the author of the documents that the open sentence says it is in."""
+        words = self.index.tokens(self.start, self.end, distance("quote-document-tokens"))
+        for before, word in pairwise(words):
+            noun = speaker_noun(word.text) if "in" in word_roles(before.text) else None
+            if noun is not None and noun.kind == "document":
+                self.resolver.credit(noun.lemma, speaker)
 
     def _is_aside(self, cue: Cue, content: Content) -> bool:
         """True for a verb in a relative clause that brings no words («which condemned it»)."""
         if content.complement is not None or not content.is_unmarked:
             return False
-        return "who" in self.index.roles_before(cue.begin)
+        before = self.index.token_before(cue.begin)
+        return before is not None and "who" in word_roles(without_conjunction(before.text))
 
     def clause_start(self, cue: Cue) -> int:
         """Start of the clause that a verb closes.

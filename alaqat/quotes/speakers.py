@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from alaqat.arabic.quotation_marks import DOUBLE_FAMILY, OPENING
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Entity, Token
 from alaqat.quotes.document_index import DocumentIndex, MentionRef
@@ -14,12 +15,13 @@ from alaqat.quotes.phrase import Phrase
 from alaqat.quotes.quote_lexicon import forms_of, is_addressee, is_definite, word_roles
 from alaqat.quotes.speaker_description import describe
 from alaqat.quotes.speaker_lexicon import Noun, capital, demonym, is_honorific, speaker_noun
-from alaqat.quotes.unlisted_names import is_nameable, name_after, nominal
+from alaqat.quotes.unlisted_names import is_name_word, is_nameable, name_after, nominal
 
 _PEOPLE = frozenset({"person", "group"})
 # Kinds of what a body wrote or is: the body speaks itself.
 _VOICES = frozenset({"medium", "report"})
 _PAUSES = frozenset("،,")
+_BEFORE_NAME = _PAUSES | OPENING | DOUBLE_FAMILY
 _AFTER_NAME = frozenset({"an", "bi", "soft", "breaker", "adverb"})
 _MARK_GAP = 3  # characters before a mark: a space and a clitic
 _SHORTEST_DEFINITE = 5  # letters of a noun with the article or a clitic of two letters
@@ -60,6 +62,11 @@ class Speaker:
     def is_person(self) -> bool:
         """True if it is one person or several."""
         return self.type == "PER" if self.type is not None else self.kind in _PEOPLE
+
+    @property
+    def is_individual(self) -> bool:
+        """True if it is one person, named or described."""
+        return self.type == "PER" or self.kind == "person"
 
     @property
     def is_one_person(self) -> bool:
@@ -154,7 +161,9 @@ def _is_description(index: DocumentIndex, tokens: Sequence[Token]) -> bool:
     words = list(tokens)
     while words and is_honorific(words[-1].text):
         words.pop()
-    if words and words[-1].text in _PAUSES:
+    if len(words) > 1 and words[-2].text in _PAUSES and is_name_word(words[-1].text):
+        words.pop()  # a part of the name that its mention has not
+    if words and words[-1].text in _BEFORE_NAME:
         words.pop()
     return not any(_is_break(index, token) for token in words)
 

@@ -45,7 +45,8 @@ def _length_of_passed(index: DocumentIndex, tokens: Sequence[Token]) -> int:
     first = tokens[0]
     if first.text in _CLOSING:
         return _length_of_remark(tokens)
-    if first.text in _COMMAS or not _PASSED.isdisjoint(word_roles(first.text)):
+    roles = word_roles(first.text)
+    if first.text in _COMMAS or (not _PASSED.isdisjoint(roles) and "soft" not in roles):
         return 1
     if index.document.surface(first.start, first.end) in spelled_forms("spelled adverb"):
         return 1
@@ -77,11 +78,15 @@ def is_circumstance(index: DocumentIndex, tokens: Sequence[Token]) -> bool:
 
 
 def _length_of_occasion(index: DocumentIndex, tokens: Sequence[Token]) -> int:
-    """The tokens of «at that time», «in a later statement» before a name; 0 without them."""
+    """The tokens of «at that time», «in a later statement» before a name; 0 without them.
+
+    A name behind a preposition («in a tweet on X») is no subject.
+    """
     roles = [word_roles(token.text) for token in tokens[:_LONGEST_OCCASION]]
     if len(roles) < _LONGEST_OCCASION or "in" not in roles[0] or "occasion" not in roles[1]:
         return 0
     names = (index.mention_in(token.start, token.end) for token in tokens[_OCCASION:])
     places = (place for place, name in enumerate(names, _OCCASION) if name is not None)
     length = next(places, 0)
-    return length if length <= _LONGEST_OCCASION else 0
+    is_posted = length > _OCCASION and "soft" in word_roles(tokens[length - 1].text)
+    return length if length <= _LONGEST_OCCASION and not is_posted else 0

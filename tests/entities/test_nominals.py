@@ -42,3 +42,15 @@ def test_a_title_of_another_is_left_out(text):
 
 def test_a_title_after_its_holders_name_is_no_mention_of_its_own():
     assert mentions("قال بيتر هانسن، وزير العدل النرويجي، إن") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "التقى وزير العدل قنطوف شرفوخ وزير العدل النرويجي بيتر هانسن. وقال وزير العدل إن",
+        "التقى الوزير قنطوف شرفوخ وزير العدل النرويجي بيتر هانسن. وقال الوزير إن",
+    ],
+)
+def test_a_title_without_a_state_is_the_one_called_so(text):
+    people = [entity for entity in find(text).values() if entity.canonical_ar == "قنطوف شرفوخ"]
+    assert any(mention.nominal for entity in people for mention in entity.mentions)

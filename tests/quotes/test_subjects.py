@@ -195,3 +195,64 @@ def test_who_is_somebodys_speaks_and_not_that_person(read, text, speaker):
 def test_a_verbal_noun_with_its_owner_is_no_speaker(read, text):
     quotes = read(f"قال سامي حداد إن العمل جار. {text}", SAMI)
     assert {quote.speaker for quote in quotes} == {"Sami Haddad"}
+
+
+MINISTRY = {"Ministry of Water": ["ORG", "وزارة المياه"], "Sami Haddad": ["PER", "سامي حداد"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the author: who spoke in a statement before
+        (
+            "وأعلنت وزارة المياه في بيان أن السد آمن. وزار سامي حداد نهر النيل. "
+            "وقال البيان إن العمل جار هناك.",
+            "Ministry of Water",
+        ),
+        # a body by its noun alone
+        (
+            "وأعلنت وزارة المياه أن السد آمن. وقال سامي حداد إنه قديم. وقالت الوزارة إنه متين جدا.",
+            "Ministry of Water",
+        ),
+        # «his saying» is a man's, not a body's
+        ("وزارت وزارة المياه سامي حداد ونشرت قوله إن السد آمن.", "Sami Haddad"),
+        # the subject goes on behind the verb of the same gender
+        (
+            "وقالت وزارة المياه أمس إن السد آمن. وأعلن سامي حداد أن العمل جار. "
+            "وأكدت أن السد قديم جدا.",
+            "Ministry of Water",
+        ),
+        # where words are posted is no subject
+        ("وقال سامي حداد إنه قادم. وقال في تغريدة على تويتر إن السد آمن.", "Sami Haddad"),
+        # an object behind «the ministry»
+        (
+            "وأعلنت وزارة المياه أن السد آمن. واتهمت الوزارة شركة البناء بالغش. "
+            "وذكرت أن العمل توقف.",
+            "Ministry of Water",
+        ),
+        # who gave the statement out
+        (
+            "وزار سامي حداد السد في بيان وزعته وزارة المياه قالت فيه إن السد آمن.",
+            "Ministry of Water",
+        ),
+    ],
+)
+def test_a_later_subject_is_the_one_spoken_of(read, text, speaker):
+    names = {**MINISTRY, "Twitter": ["ORG", "تويتر"]}
+    assert read(text, names)[-1].speaker == speaker
+
+
+def test_a_receiver_of_a_copy_is_no_subject(read):
+    names = {**MINISTRY, "The Post": ["ORG", "البوست"]}
+    text = "وأعلنت وزارة المياه خفض السعر. وصل بيان لموقع البوست. وأضاف البيان أن السد آمن."
+    assert read(text, names)[-1].speaker == "Ministry of Water"
+
+
+def test_the_official_is_the_one_introduced_last(read):
+    text = "وقال مصدر أمني نرويجي إن السد آمن. ونقلت صحف عن مسؤول سويدي. وقال المسؤول إن السد قديم."
+    assert read(text, {})[-1].speaker == "Swedish official"
+
+
+def test_a_name_in_marks_behind_a_description_is_the_speaker(read):
+    quotes = read("وقال المتحدث باسم الجيش “سامي حداد” إن السد آمن.")
+    assert quotes[-1].speaker == "Sami Haddad"
