@@ -27,6 +27,7 @@ MOST: Final = 60  # cells
 GAP: Final = 2  # empty periods in a row that are drawn one by one
 SIZE: Final = 12  # pixels of the letters
 APART: Final = 8  # pixels between two names
+EDGE: Final = 36  # pixels from the middle of a name to the end of the strip, as in charts.css
 FITTING: Final = 0.75  # share of the dates that must fit into a period
 UNITS: Final = (("D", 1), ("M", 31))  # NumPy's name of a unit, the days of its longest date
 
@@ -135,7 +136,7 @@ def _named(shown: Sequence[Cell], width: int) -> set[int]:
     order = [0, len(shown) - 1, *range(1, len(shown) - 1)]
     for index in (i for i in order if shown[i].name):
         half = (text_width(shown[index].name, SIZE) + APART) / 2
-        middle = min(max((index + 0.5) / len(shown) * width, half - 12), width - half + 12)
+        middle = min(max((index + 0.5) / len(shown) * width, EDGE), width - EDGE)
         if all(abs(middle - other) >= half + size for other, size in chosen.values()):
             chosen[index] = (middle, half)
     return set(chosen)

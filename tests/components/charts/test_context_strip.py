@@ -61,3 +61,9 @@ def test_a_cell_leads_to_its_time_and_the_shown_part_is_framed():
 
 def test_two_years_need_no_strip():
     assert context_strip.html(cells(years(2010, 2011), EN), scene()) == ""
+
+
+def test_a_name_that_is_pushed_inwards_at_the_end_leaves_room_for_itself():
+    html = context_strip.html(cells(years(*range(1959, 2019)), EN), scene())
+    assert ">2018</span>" in html
+    assert ">2016</span>" not in html
