@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import astuple, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -80,7 +80,9 @@ def annotate(article: Article, reader: Reader | None = None) -> Annotations:
     with time_limit(Settings.from_env().article_seconds, len(article.text)):
         by_rules = _annotate_by_rules(article)
     result = (reader or readers.chosen()).read(by_rules)
-    dated_mentions = tuple(map(_without_far_date, result.events))
+    dated_mentions = tuple(
+        _planned_if_ahead(_without_far_date(event), article.published) for event in result.events
+    )
     mentions = with_causes(by_rules.document, by_rules.timexes, dated_mentions)
     dated = tuple(_dated(quote, mentions, article) for quote in result.quotes)
     return replace(by_rules, events=mentions, quotes=dated, dropped=result.dropped)
@@ -109,6 +111,12 @@ def _without_far_date(event: EventMention) -> EventMention:
     if first is None or is_within_years(first, last or first):
         return event
     return replace(event, date_from=None, date_to=None, granularity=None, mod=None, dated_by=None)
+
+
+def _planned_if_ahead(event: EventMention, published: date | None) -> EventMention:
+    """The event, planned if a reader holds it to be done but it begins after the publication."""
+    is_ahead = event.date_from and published and event.date_from > published
+    return replace(event, status="planned") if is_ahead and event.status == "done" else event
 
 
 def _dated(quote: Quote, mentions: Sequence[EventMention], article: Article) -> Quote:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from alaqat import store
@@ -10,6 +12,7 @@ from alaqat.build.pipeline import annotate, build
 from alaqat.ingest import read
 from alaqat.model.errors import AlaqatError, ArticleRefused
 from alaqat.model.years import is_within_years
+from alaqat.readers.protocol import ReaderResult
 from tests import builders
 from tests.conftest import ROOT, SEED
 
@@ -94,3 +97,16 @@ def test_no_event_lies_in_a_year_that_is_not_kept(ago):
     assert all(
         is_within_years(event.date_from, event.date_to) for event in found.events if event.date_from
     )
+
+
+def test_what_begins_after_the_publication_is_planned_whatever_a_reader_says():
+    class Hasty:
+        """A reader that holds everything to be done."""
+
+        def read(self, found):
+            events = tuple(replace(event, status="done") for event in found.events)
+            return ReaderResult(events, found.quotes)
+
+    text = "زار الرئيس الفرنسي مصر أمس. ويزور الرئيس الفرنسي تركيا في 9 مارس 2030."
+    found = pipeline.annotate(builders.article(text, "2020-03-05"), Hasty())
+    assert [event.status for event in found.events] == ["done", "planned"]
