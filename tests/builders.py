@@ -164,7 +164,7 @@ def publish_visits(root: Path) -> store.Build:
         "hide", "loc:FRA", reason="not meant", by="reader", day=date(2020, 3, 7)
     )
     tables = partial(frames, [first, second], None, [(correction, None)], [reprint])
-    return _copied(root, repr((reprint, correction)), tables)
+    return publish_once(root, repr((reprint, correction)), tables)
 
 
 def search(build: store.Build, query: str) -> pd.DataFrame:
@@ -180,19 +180,25 @@ def publish(
     annotations = list(annotations)
     tables = partial(frames, annotations, merged)
     if (root / "CURRENT").exists():
-        return _published(tables, root)
-    return _copied(root, repr((annotations, merged)), tables)
+        return store.publish(tables(), root=root, version="test", built=BUILT)
+    return publish_once(root, repr((annotations, merged)), tables)
 
 
-def _published(tables: Callable[[], dict[str, pd.DataFrame]], root: Path) -> store.Build:
-    return store.publish(tables(), root=root, version="test", built=BUILT)
+def publish_once(
+    root: Path,
+    content: str,
+    tables: Callable[[], dict[str, pd.DataFrame]],
+    *,
+    version: str = "test",
+    built: str = BUILT,
+) -> store.Build:
+    """A build of `tables` in the empty folder `root`.
 
-
-def _copied(root: Path, content: str, tables: Callable[[], dict[str, pd.DataFrame]]) -> store.Build:
-    """A build of `tables` in `root`, copied where this process has published the content before."""
-    first = Path(_first_copies().name, identity(content))
+    It is copied where this process has published `content`, which names the tables, before.
+    """
+    first = Path(_first_copies().name, identity(content, version, built))
     if not first.exists():
-        _published(tables, first)
+        store.publish(tables(), root=first, version=version, built=built)
     shutil.copytree(first, root, dirs_exist_ok=True)
     return store.latest(root)
 

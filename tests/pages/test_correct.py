@@ -1,6 +1,7 @@
 import re
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,9 @@ def build(tmp_path, monkeypatch):
         (Correction("hide", f"{'0' * 16}:7", "", "=gone", "@reader", DONE.day), None),
         (Correction("hide", "per:somebody", "", "no name", "Reader", DONE.day), None),
     ]
-    frames = builders.frames(found, made, asked)
     root = tmp_path / "build"
-    store.publish(frames, root=root, version="1", built="2026-01-02T03:04:05")
+    tables = partial(builders.frames, found, made, asked)
+    builders.publish_once(root, __file__, tables, version="1", built="2026-01-02T03:04:05")
     monkeypatch.setenv("ALAQAT_STORE", str(root))
     monkeypatch.setenv("ALAQAT_CORRECTIONS", str(tmp_path / "corrections.csv"))
     monkeypatch.setattr(job_process, "COMMAND", FAKE)

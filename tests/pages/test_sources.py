@@ -2,11 +2,11 @@ import json
 import re
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from alaqat import store
 from components.access.policy import Editor
 from components.forms import job_process
 from tests import builders
@@ -24,12 +24,8 @@ def held(tmp_path, monkeypatch):
     """Two articles of two outlets, and a stand-in for the command line."""
     found = [builders.visit("2018-06-01", "ب"), builders.visit("2020-03-04", "أ")]
     root = tmp_path / "build"
-    store.publish(
-        builders.frames(found, builders.events(*found)),
-        root=root,
-        version="1",
-        built="2026-01-02T03:04:05",
-    )
+    tables = partial(builders.frames, found, builders.events(*found))
+    builders.publish_once(root, __file__, tables, version="1", built="2026-01-02T03:04:05")
     monkeypatch.setenv("ALAQAT_STORE", str(root))
     monkeypatch.setattr(job_process, "COMMAND", FAKE)
     monkeypatch.setattr(job_process, "RUNNER", job_process.JobRunner())

@@ -36,14 +36,18 @@ def slowly(number):
     return number
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def needs_dask():
     pytest.importorskip("distributed", reason="requirements-dask.txt is not installed")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cluster(needs_dask):
-    """A scheduler and two workers: the address and the processes."""
+    """A scheduler and two workers: the address and the processes.
+
+    Starting them takes seconds, so that the tests share them: the second worker outlives the first,
+    and the last test takes the scheduler away.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
@@ -108,11 +112,11 @@ def test_a_cluster_goes_on_without_a_killed_worker_and_finds_the_guilty_article(
     address, _, (first, _) = cluster
     monkeypatch.setattr(executors, "CLUSTER_BATCH_SIZE", 10)
     results = []
-    for result in executors.dask(slowly, range(200), address=address):
+    for result in executors.dask(slowly, range(80), address=address):
         results.append(result)
-        if len(results) == 30:
+        if len(results) == 20:
             os.killpg(first.pid, signal.SIGKILL)
-    assert results == list(range(200))
+    assert results == list(range(80))
     assert killed(executors.dask(twice, range(30), address=address)) == [GUILTY]
 
 

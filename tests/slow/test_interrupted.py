@@ -261,6 +261,8 @@ def test_the_command_line_dies_and_goes_on(tmp_path):
         str(tmp_path),
         "--store",
         str(tmp_path / "store"),
+        "--engine",
+        "serial",
     ]
     first = subprocess.Popen(
         [*call, "--progress", "json"], cwd=ROOT, stdout=subprocess.PIPE, text=True
