@@ -18,6 +18,7 @@ from alaqat.entities.name_words import (
     is_part,
     is_preposition,
     is_sure_part,
+    press_names,
     word_kind,
 )
 from alaqat.entities.names import PLAIN_KINDS, Name, is_first_name, is_free, read
@@ -128,10 +129,10 @@ def _recurring(matches: ListMatches) -> Iterator[EntitySpan]:
 
 
 def _resumed(matches: ListMatches) -> Iterator[EntitySpan]:
-    """Given names with an unlisted word behind that stands alone later: it is the surname."""
+    """Given names of the press with an unlisted word behind that stands alone elsewhere."""
     counts, pairs = Counter(matches.words), Counter(pairwise(matches.words))
     for index, (first, last) in enumerate(pairwise(matches.words)):
-        if counts[last] == pairs[first, last] or word_kind(last) != "unknown":
+        if first not in press_names() or counts[last] == pairs[first, last]:
             continue
         name = read(matches, index)
         if name is not None and name.kinds == ("known", "unknown"):
