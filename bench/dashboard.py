@@ -15,9 +15,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
@@ -186,18 +187,26 @@ def _whole(page: Any) -> None:
 
 
 def _reruns(page: Any, server: Server) -> list[Rerun]:
-    """Reruns after choosing the next year in the box of the first year, each year once."""
-    box = page.locator(".st-key-filter_from input").first
-    return [_rerun(page, box, server) for _ in range(RUNS + 1)][1:]
+    """Reruns after choosing the next year as the first one; the first rerun is not counted."""
+    return [_rerun(page, _year_choice(page, number), server) for number in range(RUNS + 1)][1:]
 
 
-def _rerun(page: Any, box: Any, server: Server) -> Rerun:
-    box.click()
+def _year_choice(page: Any, number: int) -> Callable[[], None]:
+    """What chooses another year: in the list of the filter line, or in the plain page's box."""
+    years = page.locator(".filter-years select").first
+    if years.count():
+        listed = years.locator("option").count() - 1  # the first is «any year»
+        return partial(years.select_option, index=1 + number % listed)
+    page.locator(".st-key-filter_from input").first.click()
     page.keyboard.press("ArrowDown")  # to the year after the chosen one
+    return partial(page.keyboard.press, "Enter")
+
+
+def _rerun(page: Any, choose: Callable[[], None], server: Server) -> Rerun:
     page.wait_for_timeout(150)
     spent = server.spent()
     page.evaluate(WATCH)
-    page.keyboard.press("Enter")
+    choose()
     page.wait_for_function(QUIET, polling=50, timeout=60_000)
     noted = page.evaluate("() => window.noted")
     if not noted["painted"]:
