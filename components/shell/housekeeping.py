@@ -24,10 +24,6 @@ from components.data.query_cache import QUERY_CACHE
 EVERY: Final = 15.0  # seconds
 UNASKED: Final = 60.0  # seconds after which an answer of the store that nobody asks for is dropped
 GROWTH: Final = 20_000  # objects more than after the last collection that bring the next one
-# Parameters of glibc's mallopt (malloc.h): heaps for threads, and bytes from which a block has
-# pages of its own, which go back to the system when it is freed.
-ARENAS: Final = (-8, 2)
-OWN_PAGES: Final = (-3, 128 * 1024)
 
 
 class _Objects:
@@ -57,7 +53,6 @@ def freeze_once() -> None:
 @asynccontextmanager
 async def running() -> AsyncIterator[None]:
     """Tidy up from time to time, until the end of the block."""
-    _hold_memory_together()
     task = asyncio.create_task(_tidy_again_and_again())
     try:
         yield
@@ -117,19 +112,8 @@ def _uploads() -> dict[str, dict[str, Any]]:
     return uploads
 
 
-def _hold_memory_together() -> None:
-    """Have few heaps: each rerun has a thread of its own, and many heaps are never empty."""
-    for parameter, value in (ARENAS, OWN_PAGES):
-        _call_c_library("mallopt", parameter, value)
-
-
 def _return_memory() -> None:
-    """Give free memory back to the system."""
-    _call_c_library("malloc_trim", 0)
-
-
-def _call_c_library(name: str, *arguments: int) -> None:
-    """Call a function of glibc, where it is the C library."""
+    """Give free memory back to the system where the C library can (glibc)."""
     if sys.platform.startswith("linux"):
         with suppress(OSError, AttributeError):
-            getattr(ctypes.CDLL("libc.so.6"), name)(*arguments)
+            ctypes.CDLL("libc.so.6").malloc_trim(0)
