@@ -11,11 +11,7 @@ from components.widgets.page_links import links
 
 view = filters.bar("network")
 words, link, nodes, selection = view.words, links(view), view.nodes[:2], view.selection()
-everything = queries.read("entities")
-entities = network_part.placed(queries.read("entities", selection), everything)
-edges = queries.neighbours(selection)
-parties = queries.parties(selection)
-shown = network_part.drawn(entities, edges, chosen=nodes, parties=parties)
+shown = queries.rendered(network_choice.part, selection, nodes)
 if shown.nodes.empty:
     filters.empty("network", view, words.t("entities named together"))
 else:
@@ -28,8 +24,8 @@ else:
         st.html(network_panel.legend(shown, words))
         action_row.draw("network", view, "network", has_picture=True)
     with panel:
-        network_choice.boxes(view, entities, edges)
+        network_choice.boxes(view)
         sentences, marks = network_choice.sentences(view, nodes)
-        names = network_part.names(everything, nodes, words)
+        names = network_part.names(queries.rows_among("entities", "entity_id", nodes), nodes, words)
         st.html(network_panel.panel(sentences, marks, names, words, link))
     st.html(network_panel.table(shown, words, link, chosen=nodes, sort=view.sort))

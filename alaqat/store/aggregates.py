@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -56,6 +56,34 @@ def count(build: store.Build, name: str, selection: Selection = Selection()) -> 
         selection,
     )
     return int(columns["n"][0])
+
+
+def joined(build: store.Build, selection: Selection = Selection()) -> list[str]:
+    """The ids of the entities that a sentence of the selection names together with another one."""
+    clause, parameters = where("edges", selection)
+    columns = store.fetch(
+        build,
+        f"WITH e AS (SELECT a, b FROM edges t WHERE {clause}) "
+        "SELECT a AS entity_id FROM e UNION SELECT b FROM e ORDER BY 1",
+        parameters,
+        selection,
+    )
+    return list(columns["entity_id"])
+
+
+def parties(
+    build: store.Build, names: Sequence[str], selection: Selection = Selection()
+) -> list[tuple[str, str, str]]:
+    """The event, name and polarity of each part of one of `names` in an event of the selection."""
+    clause, parameters = where("events", selection)
+    columns = store.fetch(
+        build,
+        "SELECT event_id, p.name, t.polarity FROM participants p JOIN events t USING (event_id) "
+        f"WHERE p.name IN (SELECT unnest(CAST(? AS VARCHAR[]))) AND ({clause})",
+        [list(names), *parameters],
+        selection,
+    )
+    return list(zip(*(columns[name] for name in ("event_id", "name", "polarity")), strict=True))
 
 
 def bounds(build: store.Build, name: str) -> tuple[date, date] | None:

@@ -186,13 +186,25 @@ def highlights(text: str, query: str) -> list[tuple[int, int]]:
 
 
 def neighbours(
-    build: Build, selection: Selection = Selection(), *, most: int | None = None
+    build: Build,
+    selection: Selection = Selection(),
+    *,
+    most: int | None = None,
+    among: Sequence[str] | None = None,
+    one: str | None = None,
 ) -> pd.DataFrame:
     """Pairs of entities in one sentence of the selection: columns a, b, articles, sentences.
 
-    The pairs with most sentences come first; `most` limits their number.
+    The pairs with most sentences come first; `most` limits their number. With `among` both entities
+    are among these ids, with `one` one of the two is it.
     """
     clause, parameters = where("edges", selection)
+    if among is not None:
+        ids = "(SELECT unnest(CAST(? AS VARCHAR[])))"
+        clause = f"t.a IN {ids} AND t.b IN {ids} AND ({clause})"
+        parameters = [list(among), list(among), *parameters]
+    if one is not None:
+        clause, parameters = f"? IN (t.a, t.b) AND ({clause})", [one, *parameters]
     order = "ORDER BY sentences DESC, a, b"
     some = "true"
     if most is not None:  # counting the articles of every pair would take most of the time

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -23,6 +23,7 @@ NAMED_YEARS: Final = 24  # different years of events; of more, every so many yea
 DAY_STEPS: Final = (1, 2, 5, 10, 15)
 MONTH_STEPS: Final = (1, 2, 3, 6)
 YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200)
+Years = Iterable[int] | Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,11 @@ class Tick:
         return max(text_width(line, SIZE) for line in self.lines)
 
 
-def ticks(window: Window, words: Words, width: int, years: Iterable[int] = ()) -> list[Tick]:
+def ticks(window: Window, words: Words, width: int, years: Years = ()) -> list[Tick]:
     """The ticks of an axis that fit into a width, in order of time.
 
-    A long axis names the `years` of its events if they are few, else every so many years; a short
-    one names months or days.
+    A long axis names the `years` of its events (each, or their counts) if they are few, else every
+    so many years; a short one names months or days.
     """
     length = (window[1] - window[0]).days + 1
     if length <= NAMED_DAYS:
@@ -56,7 +57,8 @@ def ticks(window: Window, words: Words, width: int, years: Iterable[int] = ()) -
         return _first_fitting(choices, window, width)
     if length <= LONG:
         return _first_fitting((_months(window, step, words) for step in MONTH_STEPS), window, width)
-    counted = Counter(year for year in years if window[0].year <= year <= window[1].year)
+    shown = range(window[0].year, window[1].year + 1)
+    counted = {year: count for year, count in Counter(years).items() if year in shown}
     if not counted or len(counted) > NAMED_YEARS:
         return _first_fitting((_years(window, step) for step in YEAR_STEPS), window, width)
     ranked = sorted(counted, key=lambda year: (-counted[year], year))

@@ -122,8 +122,8 @@ def _interval(interval: Interval, scene: Scene) -> Mark:
 
 def undrawn(summed: Counts) -> int:
     """The number of events in intervals that are not drawn."""
-    drawn = strongest_intervals(summed)
-    return sum(len(one.rows) for one in summed.intervals if one not in drawn)
+    every, drawn = summed.intervals, strongest_intervals(summed)
+    return sum(len(one.rows) for one in every) - sum(len(one.rows) for one in drawn)
 
 
 def summary(events: pd.DataFrame, words: Words, years: Years = (None, None)) -> str:

@@ -8,13 +8,14 @@ its letter; `charts.css` chooses among them by the width of the chart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from alaqat.model.years import FIRST_DAY, LAST_DAY
-from components.charts.axes import Tick, ticks
+from components.charts.axes import Tick, Years, ticks
 from components.charts.axis_range import Outside, Window, share
 from components.i18n.escape import escape
 from components.i18n.words import Words
@@ -80,9 +81,9 @@ def plot(inner: str, rooms: Mapping[str, tuple[int, int]], words: Words) -> str:
     return f'<div class="plot" style="{heights}"><i class="axis"></i>{sides}{inner}</div>'
 
 
-def tick_row(scene: Scene, years: Iterable[int] = (), *, has_links: bool = False) -> str:
+def tick_row(scene: Scene, years: Years = (), *, has_links: bool = False) -> str:
     """The names below the axis; with `has_links` they lead to their days. `years` have events."""
-    counted = list(years)
+    counted = Counter(years)
     chosen = {
         letter: ticks(scene.window, scene.words, width, counted) for letter, width in WIDTHS.items()
     }

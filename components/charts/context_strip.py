@@ -53,9 +53,11 @@ def cells(events: pd.DataFrame, words: Words) -> list[Cell]:
     middles = np.clip(middles, np.datetime64(FIRST_DAY), np.datetime64(LAST_DAY))
     for unit, longest in UNITS:
         fitting = (lengths < pd.Timedelta(days=longest)).sum()
-        found = list(_cells(middles.astype(f"datetime64[{unit}]"), words))
-        if len(found) <= MOST and fitting >= FITTING * len(dated):
-            return found
+        periods = middles.astype(f"datetime64[{unit}]")
+        if fitting >= FITTING * len(dated) and len(np.unique(periods)) <= MOST:
+            found = list(_cells(periods, words))
+            if len(found) <= MOST:
+                return found
     return _merged(list(_cells(middles.astype("datetime64[Y]"), words)), words)
 
 

@@ -137,9 +137,14 @@ def layout(
     up = down = 0
     places: tuple[Place, ...] = ()
     heights = _heights(is_many=len(items) > MOST_LABELLED, is_low=is_low)
-    for up, down in _beyond(items, columns) if columns else _rooms(items, heights):
+    rooms = list(_beyond(items, columns) if columns else _rooms(items, heights))
+    for up, down in rooms:
         placer = _Placer(width, up, down, has_dates, columns)
-        places = placer.place(items, order, fallback="gone" if columns else "")
+        is_last = (up, down) == rooms[-1]
+        found = placer.place_labelled(items, order, can_fail=is_last)
+        if found is None:
+            continue
+        places = placer.place_others(items, found, fallback="gone" if columns else "")
         if all(_has_label(places[index]) for index in order):
             break
     return Layout(width, up, down, has_dates, places)
@@ -235,18 +240,29 @@ class _Placer:
         for area in columns.boxes if columns else ():
             self._boxes.occupy(area)
 
-    def place(
-        self, items: Sequence[Item], labelled: Iterable[int], *, fallback: str
-    ) -> tuple[Place, ...]:
-        """The places of all items: those with labels first, in the order of `labelled`.
+    def place_labelled(
+        self, items: Sequence[Item], labelled: Iterable[int], *, can_fail: bool
+    ) -> dict[int, Place] | None:
+        """The places of the items with labels by number, in the order of `labelled`.
 
-        An item without a free place has the label `fallback`, and covers others if it is drawn;
-        a label that it would cover is left out.
+        An item without a free place is left out if it `can_fail`, else there is no answer.
         """
         places: dict[int, Place] = {}
         for index in labelled:
             if found := self._best(items[index], ("after", "before", "over")):
                 places[index] = self._put(items[index], found)
+            elif not can_fail:
+                return None
+        return places
+
+    def place_others(
+        self, items: Sequence[Item], places: dict[int, Place], *, fallback: str
+    ) -> tuple[Place, ...]:
+        """The places of all items, of which some have theirs.
+
+        An item without a free place has the label `fallback`, and covers others if it is drawn;
+        a label that it would cover is left out.
+        """
         covering = []
         for index, item in enumerate(items):
             if index not in places:

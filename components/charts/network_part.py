@@ -5,7 +5,7 @@ Nodes are entities; an edge joins two entities that sentences name together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
@@ -20,6 +20,7 @@ from components.i18n.entity_names import entity_name
 from components.i18n.words import Words
 
 Frame = pd.DataFrame
+Places = dict[str, dict[str, float]]
 MOST: Final = 30  # nodes drawn: the names of more do not fit beside one another
 LINES: Final = 60  # edges drawn: with more, the middle of the graph cannot be read
 _SMALLEST, _LARGEST = 8, 30  # pixels across a node: never named, named most
@@ -61,14 +62,34 @@ def drawn(
 
     `parties` are those of the events that show how the ends of an edge get on.
     """
-    joined = entities[entities["entity_id"].isin({*edges["a"], *edges["b"], *chosen})]
-    ranked = joined.sort_values(["mentions", "entity_id"], ascending=[False, True])
-    top = ranked.head(most)
-    wanted = ranked[ranked["entity_id"].isin(chosen) & ~ranked["entity_id"].isin(top["entity_id"])]
-    nodes = pd.concat([top, wanted]).reset_index(drop=True)
+    joined = {*edges["a"], *edges["b"]}
+    nodes, left_out = ranked(entities, joined, chosen=chosen, most=most)
     inside = edges["a"].isin(nodes["entity_id"]) & edges["b"].isin(nodes["entity_id"])
-    strongest = _ordered(with_balance(edges[inside], nodes, parties), chosen)
-    return Drawn(nodes, strongest, len(joined) - len(nodes))
+    return between(nodes, edges[inside], left_out, chosen=chosen, parties=parties)
+
+
+def between(
+    nodes: Frame,
+    edges: Frame,
+    left_out: int,
+    *,
+    chosen: Sequence[str] = (),
+    parties: Frame = NO_PARTIES,
+) -> Drawn:
+    """The drawn part of these nodes and the edges between them."""
+    return Drawn(nodes, _ordered(with_balance(edges, nodes, parties), chosen), left_out)
+
+
+def ranked(
+    entities: Frame, joined: Collection[str], *, chosen: Sequence[str] = (), most: int = MOST
+) -> tuple[Frame, int]:
+    """The `most` named of the entities that are `joined`, the chosen ones, the number of others."""
+    own = entities[entities["entity_id"].isin({*joined, *chosen})]
+    order = own.sort_values(["mentions", "entity_id"], ascending=[False, True])
+    top = order.head(most)
+    wanted = order[order["entity_id"].isin(chosen) & ~order["entity_id"].isin(top["entity_id"])]
+    nodes = pd.concat([top, wanted]).reset_index(drop=True)
+    return nodes, len(own) - len(nodes)
 
 
 def _ordered(edges: Frame, chosen: Sequence[str]) -> Frame:
@@ -121,22 +142,26 @@ def _centrality(
     return dict(graph.degree()), nx.betweenness_centrality(graph)
 
 
-def placed(entities: Frame, everything: Frame) -> Frame:
-    """`entities` with their positions `x` and `y`: ranks among the positions of all entities of the
-    store.
+def places(everything: Frame) -> Places:
+    """The position of each entity of the store on the two axes, by id.
 
-    `everything` has the positions that the build computed. Ranks spread distant groups evenly;
-    weighting them by mentions gives the entities named most, which are drawn, the most room;
-    ranking among all keeps a node in its place whatever is selected.
+    It is its rank among the positions `x` and `y` that the build computed. Ranks spread distant
+    groups evenly; weighting them by mentions gives the entities named most, which are drawn, the
+    most room; ranking among all keeps a node in its place whatever is selected.
     """
-    out = entities.copy()
+    found: Places = {}
     for axis, length in (("x", WIDTH), ("y", HEIGHT)):
         position = everything[axis].astype("float64").fillna(0.0)
-        ranked = everything.assign(position=position).sort_values(["position", "entity_id"])
-        room = ranked["mentions"].clip(lower=1)
+        order = everything.assign(position=position).sort_values(["position", "entity_id"])
+        room = order["mentions"].clip(lower=1)
         place = length * (room.cumsum() - room / 2) / max(int(room.sum()), 1)
-        out[axis] = entities["entity_id"].map(dict(zip(ranked["entity_id"], place, strict=True)))
-    return out
+        found[axis] = dict(zip(order["entity_id"], place, strict=True))
+    return found
+
+
+def at(entities: Frame, places: Places) -> Frame:
+    """`entities` with their positions `x` and `y`."""
+    return entities.assign(**{axis: entities["entity_id"].map(own) for axis, own in places.items()})
 
 
 def names(entities: Frame, nodes: Sequence[str], words: Words) -> dict[str, str]:

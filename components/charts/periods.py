@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -50,17 +51,23 @@ class Interval:
         return sum(abs(float(row.get("intensity") or 0)) for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counts:
     """What a chart of bars draws: its axis, the length of a period, the table, the intervals.
 
-    `table` has a row for each period, labelled `2018`, `2018-06` or `2018-06-05`, without gaps.
+    `table` has a row for each period, labelled `2018`, `2018-06` or `2018-06-05`, without gaps;
+    `wide` are the events that are in no period.
     """
 
     window: Window
     unit: str
     table: pd.DataFrame
-    intervals: tuple[Interval, ...]
+    wide: pd.DataFrame
+
+    @cached_property
+    def intervals(self) -> tuple[Interval, ...]:
+        """The intervals of the events of the two sides, the longest first."""
+        return _intervals(self.wide)
 
     @property
     def labels(self) -> list[str]:
@@ -138,7 +145,7 @@ def _counts(events: pd.DataFrame, window: Window) -> Counts:
             table[f"{side}_intensity"] = np.bincount(
                 slots[own], strength[own], minlength=len(index)
             )
-    return Counts(window, unit, table, _intervals(done[~fits]))
+    return Counts(window, unit, table, done[~fits])
 
 
 def _unit(events: pd.DataFrame, window: Window) -> str:
@@ -192,7 +199,6 @@ def _within(events: pd.DataFrame, window: Window) -> pd.DataFrame:
 
 
 def _intervals(events: pd.DataFrame) -> tuple[Interval, ...]:
-    """The intervals of events of the two sides, the longest first."""
     groups: dict[tuple[date, date, str], list[Row]] = {}
     for row in rows(_sided(events)):
         key = row["date_from"].date(), row["date_to"].date(), row["polarity"]

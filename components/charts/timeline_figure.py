@@ -57,15 +57,24 @@ ALL: Final = Shown()
 
 def html(lanes: Sequence[Lane], articles: pd.DataFrame, scene: Scene) -> str:
     """The chart of one or two lanes on one axis, with the strips of articles and of all events."""
-    every = pd.concat([lane.events for lane in lanes]).drop_duplicates("event_id")
+    every = lanes[0].events
+    if len(lanes) > 1:
+        every = pd.concat([lane.events for lane in lanes]).drop_duplicates("event_id")
     dated = within(every, scene.window)
-    years = [year for name in ("date_from", "date_to") for year in dated[name].dt.year.tolist()]
+    years = _years(dated)
     body = "".join(_lane(lane, scene) for lane in lanes)
     body += tick_row(scene, years, has_links=len(dated) > MOST_LABELLED)
     body += stubs(outside(every, scene.window), scene)
     body += coverage.strip(articles, scene)
     body += context_strip.html(context_strip.cells(every, scene.words), scene)
     return figure("timeline", summary(every, scene.words), body, scene)
+
+
+def _years(dated: pd.DataFrame) -> dict[int, int]:
+    """The years of the ends of dates, with their counts."""
+    ends = [dated[name].to_numpy(dtype="datetime64[Y]") for name in ("date_from", "date_to")]
+    years, counts = np.unique(np.concatenate(ends), return_counts=True)
+    return dict(zip((years.astype("int64") + 1970).tolist(), counts.tolist(), strict=True))
 
 
 def _lane(lane: Lane, scene: Scene) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from alaqat.model.selection import EVERYTHING, Selection
 from alaqat.store import aggregates
 from alaqat.store.schema import FRAMES
 from components.data.frame_rows import rows
-from components.data.query_cache import QUERY_CACHE
+from components.data.query_cache import QUERY_CACHE, RENDER_CACHE
 
 
 def build() -> store.Build:
@@ -62,16 +62,31 @@ def facet_counts(name: str, selection: Selection = EVERYTHING) -> dict[str, int]
     return {str(row["value"]): int(row["count"]) for row in facet(name, selection)}
 
 
-def neighbours(selection: Selection = EVERYTHING, *, most: int | None = None) -> pd.DataFrame:
+def neighbours(
+    selection: Selection = EVERYTHING,
+    *,
+    most: int | None = None,
+    among: tuple[str, ...] | None = None,
+    one: str | None = None,
+) -> pd.DataFrame:
     """The edges of the network: `a`, `b`, `articles`, `sentences`; most sentences first."""
-    return _frame(store.neighbours, selection, most=most)
+    return _frame(store.neighbours, selection, most=most, among=among, one=one)
 
 
-def parties(selection: Selection = EVERYTHING) -> pd.DataFrame:
-    """The parties of the events of a selection: `event_id`, `name`, `polarity`, a row each."""
-    events = read("events", selection, columns=("event_id", "polarity"))
-    named = read("participants", columns=("event_id", "name"))
-    return named.merge(events, on="event_id")
+def joined(selection: Selection = EVERYTHING) -> list[str]:
+    """The ids of the entities that have an edge in a selection."""
+    return list(QUERY_CACHE.answer(aggregates.joined, build(), selection))
+
+
+def parties(names: tuple[str, ...], selection: Selection = EVERYTHING) -> pd.DataFrame:
+    """The parts of `names` in events of a selection: `event_id`, `name`, `polarity`, a row each."""
+    found = QUERY_CACHE.answer(aggregates.parties, build(), names, selection)
+    return pd.DataFrame(found, columns=["event_id", "name", "polarity"])
+
+
+def rendered(make: Callable[..., Any], *given: Any) -> Any:
+    """What a function makes of the published build for hashable arguments, cached."""
+    return RENDER_CACHE.rendered(make, build(), *given)
 
 
 def joint_sentences(a: str, b: str, selection: Selection = EVERYTHING) -> pd.DataFrame:

@@ -7,6 +7,8 @@ thousands of rows. This cache returns the frame itself, so no caller may change 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from sys import getsizeof
 from threading import Lock
 from time import monotonic
 from typing import Any, Final
@@ -17,6 +19,8 @@ from cachetools import LRUCache
 from alaqat.store import Build
 
 MOST_VALUES: Final = 1_500_000  # of all frames together, about 100 MB
+MOST_RENDERED: Final = 300_000  # of all that is made of answers, about 20 MB
+BYTES: Final = 67  # of a value, on average
 SMALLEST: Final = 500  # least size of an answer, in values: its objects need as much memory
 
 
@@ -38,13 +42,23 @@ class QueryCache:
     def answer(self, query: Callable[..., Any], build: Build, *given: Any, **options: Any) -> Any:
         """`query(build, *given, **options)` or its cached answer; all arguments are hashable."""
         key = (build.path, query, given, *sorted(options.items()))
+        return self._found(key, partial(query, build, *given, **options))
+
+    def rendered(self, make: Callable[..., Any], build: Build, *given: Any) -> Any:
+        """`make(*given)`, which reads the build, or its cached result; the arguments are hashable.
+
+        What is made twice, in two threads or while another build is published, is the same.
+        """
+        return self._found((build.path, make, given), partial(make, *given))
+
+    def _found(self, key: Any, ask: Callable[[], Any]) -> Any:
         with self._lock:
             if key in self._answers:
                 self._used[key] = monotonic()
                 self.hits += 1
                 return self._answers[key]
             self.misses += 1
-        answer = query(build, *given, **options)
+        answer = ask()
         with self._lock:
             if size(answer) <= self._answers.maxsize:
                 self._answers[key] = answer
@@ -69,7 +83,11 @@ class QueryCache:
 
 
 def size(answer: Any) -> int:
-    """The number of values in an answer."""
+    """The number of values in an answer, or as many as need the memory of a text."""
+    if isinstance(answer, str):
+        return getsizeof(answer) // BYTES
+    if isinstance(answer, tuple):
+        return sum(map(size, answer))
     if isinstance(answer, pd.DataFrame):
         return int(answer.size)
     if isinstance(answer, list) and answer and isinstance(answer[0], list | tuple | dict):
@@ -78,3 +96,5 @@ def size(answer: Any) -> int:
 
 
 QUERY_CACHE: Final = QueryCache()
+# What is made of answers (HTML, a chart); apart, so that large answers do not drop it.
+RENDER_CACHE: Final = QueryCache(MOST_RENDERED)

@@ -10,6 +10,8 @@ import pandas as pd
 
 def is_missing(value: Any) -> bool:
     """True for an empty cell of a frame: None, NaN or NaT."""
+    if isinstance(value, str):
+        return False
     return value is None or bool(pd.api.types.is_scalar(value) and pd.isna(value))
 
 

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from streamlit import runtime
 
-from components.data.query_cache import QUERY_CACHE
+from components.data.query_cache import QUERY_CACHE, RENDER_CACHE
 
 EVERY: Final = 15.0  # seconds
 UNASKED: Final = 60.0  # seconds after which an answer of the store that nobody asks for is dropped
@@ -74,6 +74,7 @@ def tidy(resumable: Collection[str] = (), *, has_ended: bool = True) -> None:
     """Free the uploads of sessions that ended, and memory if one has or many objects are new."""
     remove_uploads(resumable)
     QUERY_CACHE.forget(UNASKED)
+    RENDER_CACHE.forget(UNASKED)
     if has_ended or len(gc.get_objects()) - _Objects.after_last > GROWTH:
         freeze()
         _return_memory()

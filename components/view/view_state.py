@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from alaqat.model import pins, selection
 from alaqat.model.pins import Pin
@@ -105,7 +107,7 @@ class ViewState(Filters):
     @property
     def is_filtered(self) -> bool:
         """True if a filter is set."""
-        return self.without(*FILTERS) != self
+        return any(getattr(self, name) != getattr(EMPTY, name) for name in FILTERS)
 
     def selection(self, **changes: Any) -> Selection:
         """The filters as a query of the store; `changes` set or clear fields of the `Selection`."""
@@ -190,12 +192,17 @@ def _read(reader: read.Reader, values: Iterable[str]) -> tuple[list[Any], list[s
     return good, bad
 
 
-def params(view: ViewState) -> dict[str, str | list[str]]:
-    """The URL parameters of a view, without those that have their default value."""
+_VALUES: Final = attrgetter(*PARAMETERS)
+_DEFAULTS: Final[Mapping[str, Any]] = dict(zip(PARAMETERS, _VALUES(EMPTY), strict=True))
+
+
+def params(view: ViewState, **changes: Any) -> dict[str, str | list[str]]:
+    """The URL parameters of a changed view, without those that have their default value."""
+    values = {**dict(zip(PARAMETERS, _VALUES(view), strict=True)), **changes}
     return {
-        parameter: _written(getattr(view, name))
-        for name, (parameter, _) in PARAMETERS.items()
-        if getattr(view, name) != getattr(EMPTY, name)
+        PARAMETERS[name][0]: _written(value)
+        for name, value in values.items()
+        if value != _DEFAULTS[name]
     }
 
 
@@ -207,5 +214,12 @@ def _written(value: Any) -> str | list[str]:
 
 def href(page: str, view: ViewState, **changes: Any) -> str:
     """A relative link to a page (its `url_path`; "" is the overview) with a changed view."""
-    query = urlencode(params(replace(view, **changes)), doseq=True)
+    query = "&".join(
+        f"{name}={_quoted(part)}"
+        for name, value in params(view, **changes).items()
+        for part in ([value] if isinstance(value, str) else value)
+    )
     return f"./{page}?{query}" if query else f"./{page}"
+
+
+_quoted: Final = lru_cache(maxsize=4_000)(quote_plus)

@@ -49,16 +49,30 @@ def text_labels(name: str, words: Words) -> dict[str, str]:
     return {row["value"]: _name(row, words) for row in queries.facet(name)}
 
 
-def labels_with_counts(view: ViewState, name: str) -> dict[str, str]:
-    """The values of a filter under all other filters by count, each with a label and the count."""
-    words = view.words
-    is_pair = selection.FILTERS[name].form == "pair"
-    labels: dict[str, str] = {}
-    for row in queries.facet(name, view.selection()):
-        value = row["value"]
-        text = pair_name(value, words) if is_pair else words.run(_name(row, words))
-        labels[value] = f"{text} ({words.number(int(row['count']))})"
-    return labels
+class Counted:
+    """The values of a filter under all other filters by count, each with a label and the count.
+
+    A label is made when it is asked for: a list has thousands of pairs, and a box shows some.
+    """
+
+    def __init__(self, view: ViewState, name: str) -> None:
+        self._rows = {row["value"]: row for row in queries.facet(name, view.selection())}
+        self._is_pair = selection.FILTERS[name].form == "pair"
+        self._words = view.words
+
+    @property
+    def values(self) -> list[str]:
+        """The values, the most frequent first."""
+        return list(self._rows)
+
+    def label(self, value: str) -> str:
+        """The label of a value with its count, which is 0 for one that is not listed."""
+        row, words = (
+            self._rows.get(value, {"value": value, "label_ar": None, "count": 0}),
+            self._words,
+        )
+        text = pair_name(value, words) if self._is_pair else words.run(_name(row, words))
+        return f"{text} ({words.number(int(row['count']))})"
 
 
 def _name(row: Mapping[str, Any], words: Words) -> str:

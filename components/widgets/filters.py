@@ -38,7 +38,7 @@ def bar(page: str) -> ViewState:
     """Draw the filter line of a page and return the view it shows."""
     view = navigation.current()
     path = page_titles.path(page)
-    st.html(line(path, view))
+    st.html(queries.rendered(line, path, view))
     _notices(path, view)
     if notice := _search_notice(path, view):
         st.html(notice)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import pandas as pd
 import streamlit as st
 
+from alaqat.model.selection import Selection
 from components.charts import network_part
 from components.data import queries
 from components.data.frame_rows import rows
@@ -21,6 +22,35 @@ from components.view.view_state import ViewState
 from components.widgets import lazy_select, navigation
 
 FIRST, SECOND = "network_who", "network_with"  # keys of the two boxes
+
+
+ENTITY: Final = ("entity_id", "canonical_en", "canonical_ar", "type", "country", "mentions")
+
+
+def places() -> network_part.Places:
+    """The positions of all entities of the store."""
+    return network_part.places(
+        queries.read("entities", columns=("entity_id", "mentions", "x", "y"))
+    )
+
+
+def entities(selection: Selection) -> pd.DataFrame:
+    """The entities of a selection, without what the page does not show."""
+    return queries.read("entities", selection, columns=ENTITY)
+
+
+def part(selection: Selection, nodes: tuple[str, ...]) -> network_part.Drawn:
+    """The part of the network that a selection draws, with the chosen nodes."""
+    named, left_out = network_part.ranked(
+        entities(selection), queries.joined(selection), chosen=nodes
+    )
+    return network_part.between(
+        network_part.at(named, queries.rendered(places)),
+        queries.neighbours(selection, among=tuple(named["entity_id"])),
+        left_out,
+        chosen=nodes,
+        parties=queries.parties(tuple(named["canonical_en"]), selection),
+    )
 
 
 def graph(option: Mapping[str, Any], shown: network_part.Drawn, *, alt: str) -> None:
@@ -47,37 +77,43 @@ def _click(key: str, shown: network_part.Drawn) -> None:
     navigation.go(replace(view, nodes=nodes))
 
 
-def boxes(view: ViewState, entities: pd.DataFrame, edges: pd.DataFrame) -> None:
+def boxes(view: ViewState) -> None:
     """Draw the boxes for the same choice: an entity, then one of its neighbours."""
     words, first = view.words, next(iter(view.nodes), None)
-    labels = {row["entity_id"]: words.run(entity_name(row, words)) for row in rows(entities)}
-    _box(FIRST, words.t("Who or where"), labels, first, words)
+    none = words.t("choose")
+    by_id = {row["entity_id"]: row for row in rows(entities(view.selection()))}
+
+    def label(node: str) -> str:
+        return words.run(entity_name(by_id[node], words)) if node in by_id else node
+
+    _box(FIRST, lazy_select.Question(words.t("Who or where"), list(by_id), label, none), view)
     if first:
-        second = (*view.nodes, None)[1]
-        _box(SECOND, words.t("Named with"), _joined(first, edges, labels, words), second, words)
+        edges = queries.neighbours(view.selection(), one=first)
+        joined = _joined(first, edges, label, words)
+        own = partial(_label, joined)
+        _box(SECOND, lazy_select.Question(words.t("Named with"), list(joined), own, none), view)
+
+
+def _label(labels: Mapping[str, str], node: str) -> str:
+    return labels.get(node, node)
 
 
 def _joined(
-    node: str, edges: pd.DataFrame, labels: Mapping[str, str], words: Words
+    node: str, edges: pd.DataFrame, label: Callable[[str], str], words: Words
 ) -> dict[str, str]:
     """The neighbours of a node by id, labelled with the number of joint sentences, most first."""
-    joined = edges[(edges["a"] == node) | (edges["b"] == node)]
-    others = joined["b"].where(joined["a"] == node, joined["a"])
-    counts = zip(others, joined["sentences"], strict=True)
-    return {
-        other: f"{labels.get(other, other)} ({_count(count, words)})" for other, count in counts
-    }
+    others = edges["b"].where(edges["a"] == node, edges["a"])
+    counts = zip(others, edges["sentences"], strict=True)
+    return {other: f"{label(other)} ({_count(count, words)})" for other, count in counts}
 
 
 def _count(sentences: int, words: Words) -> str:
     return words.n("{count} sentence", "{count} sentences", int(sentences))
 
 
-def _box(key: str, title: str, labels: Mapping[str, str], value: str | None, words: Words) -> None:
-    question = lazy_select.Question(
-        title, list(labels), lambda name: labels.get(name, name), words.t("choose")
-    )
-    lazy_select.box(key, question, value, words, partial(_set_nodes, key))
+def _box(key: str, question: lazy_select.Question, view: ViewState) -> None:
+    value = (*view.nodes, None, None)[(FIRST, SECOND).index(key)]
+    lazy_select.box(key, question, value, view.words, partial(_set_nodes, key))
 
 
 def _set_nodes(changed: str) -> None:

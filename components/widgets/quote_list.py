@@ -19,14 +19,9 @@ from components.widgets import action_row, filter_labels, lazy_select, navigatio
 def speaker_box(view: ViewState) -> None:
     """Draw the box of speakers with their counts under all other filters."""
     words = view.words
-    labels = filter_labels.labels_with_counts(view, "speaker")
-    if view.speaker:
-        labels.setdefault(view.speaker, f"{view.speaker} ({words.number(0)})")
+    speakers = filter_labels.Counted(view, "speaker")
     question = lazy_select.Question(
-        words.t("Speaker"),
-        list(labels),
-        lambda name: labels.get(name, name),
-        words.t("all speakers"),
+        words.t("Speaker"), speakers.values, speakers.label, words.t("all speakers")
     )
     with st.container(width=360):
         lazy_select.box("quotes_speaker", question, view.speaker, words, _set_speaker)

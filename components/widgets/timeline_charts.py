@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from components.charts import timeline_figure
-from components.data import event_queries
+from components.data import event_queries, queries
 from components.html import event_table, timeline_lanes
 from components.html.timeline_lanes import Lane
 from components.view.url_values import OUTLET
@@ -23,30 +24,50 @@ from components.widgets import (
 )
 
 
-def draw(view: ViewState, lanes: Sequence[Lane]) -> None:
+def draw(view: ViewState) -> None:
     """Draw the chart with its links, notes and legend, and the chosen event's card."""
-    every = timeline_lanes.together(lanes)
-    dated = timeline_figure.within(every, timeline_lanes.axis(view, every))
-    card = event_selection.panel(view, dated)
+    card = event_selection.panel(view, _dated(view)) if view.event else ""
     st.html(
         f'<div class="chart-page{" has-card" if card else ""}">'
-        f"<div>{timeline_lanes.chart(view, lanes)}</div>{card}</div>"
+        f"<div>{queries.rendered(_chart, view)}</div>{card}</div>"
     )
 
 
-def table(view: ViewState, lanes: Sequence[Lane]) -> None:
+def _lanes(view: ViewState) -> list[Lane]:
+    return timeline_lanes.lanes(view, event_queries.events(view))
+
+
+def _dated(view: ViewState) -> pd.DataFrame:
+    every = timeline_lanes.together(_lanes(view))
+    return timeline_figure.within(every, timeline_lanes.axis(view, every))
+
+
+def _chart(view: ViewState) -> str:
+    return timeline_lanes.chart(view, _lanes(view))
+
+
+def table(view: ViewState) -> None:
     """Draw the events of all lanes as a table, in parts; nothing without events."""
+    # a long story is in a file, so pins can be added while the view stays the same
+    html, count = _table(view) if view.story else queries.rendered(_table, view)
+    if html:
+        st.html(html)
+        paging.control(range(count), view, size=event_table.SIZE)
+
+
+def _table(view: ViewState) -> tuple[str, int]:
+    """The table as HTML, and the number of its events in all parts."""
+    lanes = _lanes(view)
     every = timeline_lanes.together(lanes)
     if every.empty:
-        return
+        return "", 0
     span = timeline_lanes.axis(view, every)
     listed = timeline_figure.within(every, span) if view.window else every
     listed = event_table.ordered(listed, span, is_newest_first=view.newest)
     part = event_queries.whole_rows(paging.part(listed, view, size=event_table.SIZE))
     pin = pinning.pinner("timeline", view, "e")
     names = _lane_names(lanes, view) if len(lanes) > 1 else None
-    st.html(event_table.table(listed, part, view, pin=pin, lanes=names))
-    paging.control(listed, view, size=event_table.SIZE)
+    return event_table.table(listed, part, view, pin=pin, lanes=names), len(listed)
 
 
 def _lane_names(lanes: Sequence[Lane], view: ViewState) -> dict[str, str]:
@@ -61,27 +82,19 @@ def _lane_names(lanes: Sequence[Lane], view: ViewState) -> dict[str, str]:
 def comparison_box(view: ViewState) -> None:
     """Draw the box of the outlets and pairs to compare with, with their counts."""
     words = view.words
-    labels = dict(_options(view))
-    if view.comparison:
-        labels.setdefault(view.comparison, view.comparison.removeprefix(OUTLET))
+    outlets, pairs = (filter_labels.Counted(view, name) for name in ("sources", "pair"))
+    options = [f"{OUTLET}{outlet}" for outlet in outlets.values if (outlet,) != view.sources]
+    options += [pair for pair in pairs.values if pair != view.pair]
+
+    def label(key: str) -> str:
+        name = key.removeprefix(OUTLET)
+        return outlets.label(name) if name != key else pairs.label(key)
+
     question = lazy_select.Question(
-        words.t("Side by side with"),
-        list(labels),
-        lambda key: labels.get(key, key),
-        words.t("a second pair or outlet"),
+        words.t("Side by side with"), options, label, words.t("a second pair or outlet")
     )
     with st.container(width=360):
         lazy_select.box("timeline_comparison", question, view.comparison, words, _set_comparison)
-
-
-def _options(view: ViewState) -> Iterator[tuple[str, str]]:
-    """Outlets and pairs with their counts, without those that the view itself has chosen."""
-    for outlet, label in filter_labels.labels_with_counts(view, "sources").items():
-        if (outlet,) != view.sources:
-            yield f"{OUTLET}{outlet}", label
-    for pair, label in filter_labels.labels_with_counts(view, "pair").items():
-        if pair != view.pair:
-            yield pair, label
 
 
 def _set_comparison() -> None:

@@ -226,3 +226,27 @@ def test_some_columns_of_some_rows_are_read(tiny):
 
 def test_the_strongest_edges_are_the_first_of_all(tiny):
     assert store.neighbours(tiny, most=2).equals(store.neighbours(tiny).head(2))
+
+
+def test_the_edges_among_entities_and_of_one_are_rows_of_all(tiny):
+    every = store.neighbours(tiny)
+    ids = ["loc:TCD", "loc:FRA", "loc:none"]
+    inside = every["a"].isin(ids) & every["b"].isin(ids)
+    assert store.neighbours(tiny, among=ids).equals(every[inside].reset_index(drop=True))
+    own = (every["a"] == "loc:TCD") | (every["b"] == "loc:TCD")
+    assert store.neighbours(tiny, one="loc:TCD").equals(every[own].reset_index(drop=True))
+
+
+def test_the_joined_entities_are_the_ends_of_all_edges(tiny):
+    edges = store.neighbours(tiny)
+    assert aggregates.joined(tiny) == sorted({*edges["a"], *edges["b"]})
+
+
+def test_the_parties_are_those_of_the_events_of_a_selection(tiny):
+    selection = Selection(year_from=2020)
+    events = store.read(tiny, "events", selection)[["event_id", "polarity"]]
+    every = store.read(tiny, "participants")[["event_id", "name"]].merge(events)
+    names = list(every["name"][:1])
+    own = every[every["name"].isin(names)]
+    found = aggregates.parties(tiny, names, selection)
+    assert sorted(found) == sorted(own.itertuples(index=False, name=None))

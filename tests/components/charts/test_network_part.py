@@ -8,6 +8,8 @@ import pytest
 from components.charts import network_graph, network_part
 from tests.components.charts.test_network_graph import EDGES, EN, ENTITIES, entity
 
+PLACES = network_part.places(ENTITIES)
+
 
 def test_only_what_some_sentence_joins_is_drawn():
     shown = network_part.drawn(ENTITIES, EDGES)
@@ -47,8 +49,8 @@ def test_the_strongest_edge_of_each_node_is_drawn_before_second_ones():
 
 
 def test_a_node_keeps_its_place_in_every_selection():
-    whole = network_part.placed(ENTITIES, ENTITIES).set_index("entity_id")
-    part = network_part.placed(ENTITIES.iloc[2:4], ENTITIES).set_index("entity_id")
+    whole = network_part.at(ENTITIES, PLACES).set_index("entity_id")
+    part = network_part.at(ENTITIES.iloc[2:4], PLACES).set_index("entity_id")
     assert (whole.loc[["c", "d"], ["x", "y"]] == part[["x", "y"]]).all(axis=None)
 
 
@@ -77,5 +79,5 @@ def test_what_is_named_often_has_more_room_about_it():
     crowd = pd.DataFrame(
         [entity(str(n), mentions=100 if n in (4, 5) else 1, x=n / 10) for n in range(10)]
     )
-    x = network_part.placed(crowd, crowd).set_index("entity_id")["x"]
+    x = network_part.at(crowd, network_part.places(crowd)).set_index("entity_id")["x"]
     assert x["5"] - x["4"] > 10 * (x["2"] - x["1"])

@@ -77,3 +77,20 @@ def test_what_nobody_asks_for_any_more_is_forgotten(ask, asked, monkeypatch):
     for name in "ab":
         cache.answer(ask, BUILD, name)
     assert asked == ["a", "b", "a"]
+
+
+def test_what_is_made_of_a_build_is_made_once_for_each_build(asked):
+    cache, other = QueryCache(1000, smallest=10), Build("two", "two", {})
+
+    def make(name):
+        asked.append(name)
+        return f"<p>{name}</p>", len(name)
+
+    found = [cache.rendered(make, build, "a") for build in (BUILD, BUILD, other)]
+    assert found == [("<p>a</p>", 1)] * 3
+    assert asked == ["a", "a"]
+
+
+def test_the_size_of_a_text_is_that_of_its_memory():
+    text = "م" * 6_700
+    assert query_cache.size((text, 1)) == pytest.approx(2 * len(text) / query_cache.BYTES, rel=0.02)
