@@ -90,7 +90,7 @@ def axis(events: pd.DataFrame, years: Years = (None, None)) -> Window | None:
 
     None if there is neither.
     """
-    shown = bulk(counted(events))
+    shown = COUNTS_CACHE.bulk(events)
     first = date(years[0], 1, 1) if years[0] else shown and shown[0]
     last = date(years[1], 12, 31) if years[1] else shown and shown[1]
     if not first or not last:
@@ -112,6 +112,16 @@ class CountsCache:
 
     def __init__(self, size: int = 4) -> None:
         self._latest: deque[tuple[pd.DataFrame, Window, Counts]] = deque(maxlen=size)
+        self._bulks: deque[tuple[pd.DataFrame, Window | None]] = deque(maxlen=size)
+
+    def bulk(self, events: pd.DataFrame) -> Window | None:
+        """The days of the bulk of the counted events of a frame."""
+        for frame, cached in tuple(self._bulks):
+            if frame is events:
+                return cached
+        window = bulk(counted(events))
+        self._bulks.append((events, window))
+        return window
 
     def counts(self, events: pd.DataFrame, window: Window) -> Counts:
         """The cached counts of a frame and its axis, or new ones."""
@@ -125,6 +135,7 @@ class CountsCache:
     def clear(self) -> None:
         """Drop all counts."""
         self._latest.clear()
+        self._bulks.clear()
 
 
 COUNTS_CACHE: Final = CountsCache()

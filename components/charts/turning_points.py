@@ -64,14 +64,16 @@ def _balance(summed: Counts) -> list[float]:
     What went on for years (`CONTINUING`) weighs at its beginning and then once a year.
     """
     table = summed.table
-    balance = table[f"{SIDES[0]}_intensity"] - table[f"{SIDES[1]}_intensity"]
+    steps = table[f"{SIDES[0]}_intensity"] - table[f"{SIDES[1]}_intensity"]
+    balance: dict[str, float] = dict(zip(summed.labels, steps.tolist(), strict=True))
     for interval in summed.intervals:
         own = [row for row in interval.rows if row.get("granularity") in CONTINUING]
         weight = sum(abs(float(row["intensity"])) for row in own)
-        for day in _years(max(interval.first, summed.window[0]), interval.last):
-            if (label := summed.label(day)) in balance.index:
+        days = _years(max(interval.first, summed.window[0]), interval.last) if weight else ()
+        for day in days:
+            if (label := summed.label(day)) in balance:
                 balance[label] += weight if interval.side == SIDES[0] else -weight
-    return [float(value) for value in balance]
+    return list(balance.values())
 
 
 def _years(first: date, last: date) -> Iterator[date]:

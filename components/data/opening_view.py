@@ -12,9 +12,14 @@ from components.view.view_state import ViewState
 def most_reported_pair() -> str | None:
     """The pair of states with the most events in the store; None without a pair or a store."""
     try:
-        return next(iter(queries.facet_counts("pair")), None)
+        pair: str | None = queries.rendered(_first_pair)
     except (StoreMissing, StoreBroken):
         return None
+    return pair
+
+
+def _first_pair() -> str | None:
+    return next(iter(queries.facet_counts("pair")), None)
 
 
 def opening_view(view: ViewState) -> ViewState:

@@ -14,6 +14,7 @@ import pandas as pd
 
 from components.charts import turning_points
 from components.charts.periods import SIDES, name
+from components.charts.turning_points import Turn
 from components.data import event_queries, queries
 from components.i18n import countries
 from components.i18n.event_labels import date_label, event_label
@@ -28,9 +29,24 @@ Dated = tuple[str, str]  # what happened, when
 
 def headline(view: ViewState) -> str:
     """Plain text: `Israel and Turkey: Visit (2016), then Ambassador recalled (2018)`."""
-    words, events = view.words, event_queries.events(view)
-    turns = _turns(view, events)
-    steps = turns if len(turns) > 1 else _most_reported(events, words) or turns
+    text: str = queries.rendered(_headline, view)
+    return text
+
+
+def turns(view: ViewState) -> list[Turn]:
+    """The turning points of the events of a view."""
+    found: list[Turn] = queries.rendered(_points, view)
+    return found
+
+
+def _points(view: ViewState) -> list[Turn]:
+    return turning_points.points(event_queries.events(view), (view.year_from, view.year_to))
+
+
+def _headline(view: ViewState) -> str:
+    words = view.words
+    last = _turns(view)
+    steps = last if len(last) > 1 else _most_reported(event_queries.events(view), words) or last
     if not steps:
         return subject(view)
     written = [words.run(words.t("{what} ({when})", what=what, when=when)) for what, when in steps]
@@ -44,11 +60,10 @@ def _joined(steps: Sequence[str], words: Words) -> str:
     )
 
 
-def _turns(view: ViewState, events: pd.DataFrame) -> list[Dated]:
+def _turns(view: ViewState) -> list[Dated]:
     """The last turning points of the events."""
-    turns = turning_points.points(events, (view.year_from, view.year_to))
     words = view.words
-    return [(_label(turn.event, words), name(turn.period, words)) for turn in turns[-MOST:]]
+    return [(_label(turn.event, words), name(turn.period, words)) for turn in turns(view)[-MOST:]]
 
 
 def _label(event: Row, words: Words) -> str:
@@ -60,9 +75,11 @@ def _label(event: Row, words: Words) -> str:
 def _most_reported(events: pd.DataFrame, words: Words) -> list[Dated]:
     """The event of each side with the most reports, then the highest intensity, by date."""
     done = events[events["date_from"].notna() & (events["status"] == "done")]
-    ranked = done.assign(strength=done["intensity"].abs())
+    tops = [done[done["polarity"] == side] for side in SIDES]
+    tops = [own[own["reports"] == own["reports"].max()] for own in tops]
+    ranked = pd.concat(tops).assign(strength=lambda own: own["intensity"].abs())
     ranked = ranked.sort_values(["reports", "strength"], ascending=False, kind="stable")
-    firsts = ranked[ranked["polarity"].isin(SIDES)].drop_duplicates("polarity")
+    firsts = ranked.drop_duplicates("polarity")
     found = event_queries.whole_rows(firsts.sort_values("date_from", kind="stable"))
     return [(_label(row, words), date_label(row, words)) for row in found]
 
@@ -95,6 +112,11 @@ def _actor(row: Row | None, name: str, words: Words) -> str:
 
 def standfirst(view: ViewState) -> str:
     """Plain text below the headline: what the page is, how much of what it holds, its sources."""
+    text: str = queries.rendered(_standfirst, view)
+    return text
+
+
+def _standfirst(view: ViewState) -> str:
     words, selection = view.words, view.selection()
     events = event_queries.events(view)
     counts = [
