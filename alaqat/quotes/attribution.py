@@ -16,7 +16,7 @@ from alaqat.quotes.cue_finder import Cue
 from alaqat.quotes.document_index import DocumentIndex, MentionRef
 from alaqat.quotes.following_subject import subject_after
 from alaqat.quotes.preceding_subject import elided_subjects, subject_before
-from alaqat.quotes.quote_lexicon import forms_of, word_roles
+from alaqat.quotes.quote_lexicon import SOURCE_ROLES, forms_of, word_roles
 from alaqat.quotes.speaker_fields import SpeakerFields, speaker_fields
 from alaqat.quotes.speaker_history import SpeakerHistory
 from alaqat.quotes.speaker_lexicon import noun_kind
@@ -56,10 +56,12 @@ class Attribution:
             return self._history.speaking or self._history.subject()
         if cue.kind == "source":
             return self._source(cue, content, stop)
-        if cue.group == "relay":
-            return self._relayed(cue, content.start)
         if cue.kind == "noun":
             return self._owner(cue)
+        if cue.group in SOURCE_ROLES:
+            source = self._relayed(cue, content.start)
+            if source is not None or not self._is_relaying_words(cue, content):
+                return source
         subject = subject_after(self._history, cue, content)
         verb = cue_agreement(cue, self._index.text)
         self._history.resolver.observe(verb, cue.end, subject)
@@ -111,11 +113,17 @@ class Attribution:
         return None
 
     def _relayed(self, cue: Cue, stop: int) -> Speaker | None:
-        """«An agency quoted X as …»: X is after the preposition."""
+        """«An agency quoted X as …»: X is after the preposition of the verb."""
         for token in self._index.tokens(cue.end, stop, distance("quote-relay-tokens")):
-            if not word_roles(token.text).isdisjoint({"about", "ila"}):
+            if SOURCE_ROLES[cue.group] in word_roles(token.text):
                 return read_speaker(self._index, token.end, stop, is_source=True)
         return None
+
+    def _is_relaying_words(self, cue: Cue, content: Content) -> bool:
+        """True for «the agency relayed that …»; not for «…, the agency quoted him, that …»."""
+        following = self._index.tokens(cue.end, content.start, 1)
+        is_his = any("pronominal" in word_roles(token.text) for token in following)
+        return content.complement is not None and not is_his
 
     def _owner(self, cue: Cue) -> Speaker | None:
         """«his saying»: of the one just mentioned; of a person before a body, if it is his."""

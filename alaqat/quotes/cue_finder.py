@@ -15,10 +15,12 @@ from alaqat.quotes.quote_lexicon import (
     CueEntry,
     cue_matcher,
     is_clitic_of,
+    is_definite,
+    is_part_of_names,
     is_verb_with_object,
     word_roles,
 )
-from alaqat.quotes.speaker_lexicon import is_honorific
+from alaqat.quotes.speaker_lexicon import is_honorific, noun_kind
 
 # Roles of words that come before a noun but hardly before a finite verb.
 _BEFORE_NOUN = frozenset({"soft", "an", "bi", "necessity", "about", "ala", "ila", "min", "prenoun"})
@@ -27,6 +29,9 @@ _VERBAL = frozenset({"verb", "participle"})
 _SENTENCE_ENDS = frozenset(".!؟?:")
 _LONGEST_COURTESY = 12  # characters of a title between a verb and a name
 _STOPS = frozenset(".،,؛:")
+# Roles of words that bring what a verb reports, and kinds of nouns that can be its subject.
+_COMPLEMENTIZERS = frozenset({"an", "bi", "pronominal"})
+_SPEAKERS = frozenset({"person", "group", "body", "medium", "report", "document"})
 _SAYING = frozenset({"utter", "say"})
 
 
@@ -144,7 +149,7 @@ def _is_reporting(document: Document, cue: Cue, position: int) -> bool:
     before = _roles_at(document, position - 1)
     if "an" in before and "without" in _roles_at(document, position - 2):
         return False
-    return cue.kind != "verb" or _is_finite_verb(document, cue, before)
+    return cue.kind != "verb" or _is_finite_verb(document, cue, position)
 
 
 def _has_cue_clitic(cue: Cue) -> bool:
@@ -154,18 +159,34 @@ def _has_cue_clitic(cue: Cue) -> bool:
     return cue.group != "continue" or clitic_kind(cue.clitic) != "future"
 
 
-def _is_finite_verb(document: Document, cue: Cue, before: frozenset[str]) -> bool:
-    """True if a verb is not negated and not the noun that its letters also spell.
+def _is_finite_verb(document: Document, cue: Cue, position: int) -> bool:
+    """True if a verb is not negated and not the noun or adjective that its letters also spell.
 
-    `before` are the roles of the word before it.
+    It is the token at `position`.
     """
+    before = _roles_at(document, position - 1)
     if "negation" in before and cue.group != "believe":
         return False
     roles = word_roles(document.folded[cue.start : cue.end])
     if "joined" in roles and not cue.is_joined:
         return False
-    is_homograph = "homograph" in roles and not cue.clitic
-    return not is_homograph or before.isdisjoint(_BEFORE_NOUN)
+    if "homograph" not in roles or cue.clitic:
+        return True
+    following = document.tokens[position + 1 : position + 2]
+    if "superlative" in roles and any(_is_ranked(token.text) for token in following):
+        return False
+    return before.isdisjoint(_BEFORE_NOUN)
+
+
+def _is_ranked(word: str) -> bool:
+    """True for a word that a superlative before it ranks («the foremost newspapers»).
+
+    It has no article, heads no description and is no part of names.
+    """
+    is_noun = word.isalpha() and word_roles(word).isdisjoint(_COMPLEMENTIZERS)
+    if not is_noun or is_definite(word) or is_part_of_names(word):
+        return False
+    return noun_kind(word) not in _SPEAKERS
 
 
 def _roles_at(document: Document, position: int) -> frozenset[str]:

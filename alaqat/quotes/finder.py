@@ -16,7 +16,7 @@ from alaqat.quotes.cue_finder import Cue
 from alaqat.quotes.document_index import DocumentIndex, build_index
 from alaqat.quotes.mark_pairing import Mark
 from alaqat.quotes.marked_names import is_name
-from alaqat.quotes.quote_lexicon import word_roles
+from alaqat.quotes.quote_lexicon import SOURCE_ROLES, word_roles
 from alaqat.quotes.reporting_clauses import ReportingClause, reporting_clauses
 from alaqat.quotes.speakers import Speaker
 
@@ -97,7 +97,7 @@ class _QuoteReader:
 
     def _is_governed_fragment(self, clause: ReportingClause, mark: Mark) -> bool:
         """True if a few marked words are the first content of a cue that brings so few."""
-        has_no_source = clause.group == "relay" and clause.speaker is None
+        has_no_source = clause.group in SOURCE_ROLES and clause.speaker is None
         if mark is not clause.content.marks[0] or has_no_source:
             return False
         if self._is_naming(clause.cue) or self._is_in_phrase(mark):

@@ -27,6 +27,8 @@ from alaqat.lexicon.match import Matcher
 Gender = Literal["feminine", "masculine"]
 
 NO_ROLES: frozenset[str] = frozenset()
+# The role of the preposition before the source, by the class of a verb that quotes another.
+SOURCE_ROLES: Mapping[str, str] = {"relay": "about", "ascribe": "ila"}
 # Words of these roles are also met with a conjunction or preposition attached to them.
 _WITH_CLITICS = frozenset({"naming", "possessive"})
 _WITH_CONJUNCTIONS = frozenset({"breaker", "soft", "adverb", "cut", "lead"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from alaqat.arabic.quotation_marks import DOUBLE_FAMILY, OPENING
 from alaqat.lexicon.distances import distance
@@ -14,12 +14,20 @@ from alaqat.quotes.noun_phrases import read_phrase
 from alaqat.quotes.phrase import Phrase
 from alaqat.quotes.quote_lexicon import forms_of, is_addressee, is_definite, word_roles
 from alaqat.quotes.speaker_description import describe
-from alaqat.quotes.speaker_lexicon import Noun, capital, demonym, is_honorific, speaker_noun
+from alaqat.quotes.speaker_lexicon import (
+    Noun,
+    capital,
+    demonym,
+    is_honorific,
+    is_preposed_noun,
+    speaker_noun,
+)
 from alaqat.quotes.unlisted_names import is_name_word, is_nameable, name_after, nominal
 
 _PEOPLE = frozenset({"person", "group"})
 # Kinds of what a body wrote or is: the body speaks itself.
 _VOICES = frozenset({"medium", "report"})
+_WRITTEN = frozenset({"document", "report"})
 _PAUSES = frozenset("،,")
 _BEFORE_NAME = _PAUSES | OPENING | DOUBLE_FAMILY
 _AFTER_NAME = frozenset({"an", "bi", "soft", "breaker", "adverb"})
@@ -118,7 +126,7 @@ def read_speaker(
     start += _each_length(index, start)
     phrase = read_phrase(index, start, stop, is_source=is_source)
     if phrase.person is None and phrase.body is None:
-        marked = _marked_speaker(index, start if phrase.is_empty else phrase.end, stop)
+        marked = _marked_speaker(index, _noun_end(index, phrase, start), stop)
         if marked is not None:
             return _with_noun(index, phrase, marked)
     is_settled = phrase.person is not None or phrase.is_owned
@@ -193,6 +201,19 @@ def _has_words_after(index: DocumentIndex, mention: MentionRef) -> bool:
     return not word_roles(word).isdisjoint(_AFTER_NAME)
 
 
+def _noun_end(index: DocumentIndex, phrase: Phrase, start: int) -> int:
+    """Where the words before a marked name end; `start` for an empty phrase.
+
+    «A report of the newspaper "X"»: the noun with a preposition is one of them.
+    """
+    if phrase.is_empty:
+        return start
+    if phrase.kind not in _WRITTEN:
+        return phrase.end
+    after = index.tokens(phrase.end, phrase.end + distance("quote-next-word-reach"), 1)
+    return after[0].end if after and is_preposed_noun(after[0].text) else phrase.end
+
+
 def _marked_speaker(index: DocumentIndex, start: int, stop: int) -> Speaker | None:
     """A speaker named in marks: «the newspaper "X" said»."""
     mark = next(iter(index.marks_in(start, min(stop, start + _MARK_GAP))), None)
@@ -203,7 +224,7 @@ def _marked_speaker(index: DocumentIndex, start: int, stop: int) -> Speaker | No
     mention = index.mention_in(mark.start, mark.end)
     if mention is not None and mention.start - mark.start <= 1:
         return speaker_of_mention(mention)
-    words = index.text[mark.start : mark.end].split()
+    words = list(dropwhile(str.isdigit, index.text[mark.start : mark.end].split()))
     return Speaker(mark.start, mark.end) if is_nameable(words) else None
 
 
