@@ -29,7 +29,8 @@ class DateMention:
 
     `since`: its time lasts until publication. `noun`: offset of the noun that it names ("the 2015
     agreement"); it does not date a verb then. `scope`: offset of the phrase that it ends ("since
-    the mine was shut in 1998"); it dates nothing before that.
+    the mine was shut in 1998"); it dates nothing before that. `is_start`: "since" leads it, so
+    that what it dates goes on.
     """
 
     start: int
@@ -38,6 +39,7 @@ class DateMention:
     since: bool
     noun: int | None = None
     scope: int | None = None
+    is_start: bool = False
 
     def can_date(self, word: Word) -> bool:
         """True if it may date the event of `word`."""
@@ -105,12 +107,12 @@ def _mention(document: Document, timex: Timex) -> DateMention:
     """An expression at its folded offsets, with the "since" or noun that it belongs to."""
     text = document.folded
     start, end = document.folded_span(timex.start, timex.end)
-    has_since = is_led_by_since(text, start) or folded(timex.text).split(maxsplit=1)[
-        0
-    ] in cue_words("since")
+    is_led = is_led_by_since(text, start)
+    has_since = is_led or folded(timex.text).split(maxsplit=1)[0] in cue_words("since")
     noun = _named_noun(text, start, end) if timex.granularity == "year" else None
     since = has_since and timex.anchor == "published"
-    return DateMention(start, end, timex, since, noun, _scope(text, start))
+    scope = _scope(text, start)
+    return DateMention(start, end, timex, since, noun, scope, is_led or scope is not None)
 
 
 def is_led_by_since(text: str, position: int) -> bool:

@@ -59,6 +59,19 @@ def from_mention(mention: DateMention | None) -> EventDate | None:
     return EventDate(*part, granularity, by, timex.mod, planned)
 
 
+def until(mention: DateMention, published: date | None) -> EventDate | None:
+    """The days from that of a "since" to publication ("since 30 March a hundred were killed").
+
+    None for another expression, for a month or a year, and where no day is between them.
+    """
+    whole = from_mention(mention)
+    if whole is None or published is None or not mention.is_start:
+        return None
+    if whole.granularity != "day" or whole.first >= published:
+        return None
+    return replace(whole, last=published, granularity="range")
+
+
 def part_of_period(interval: DayRange, mod: str | None) -> DayRange:
     """The beginning, middle or end of a year or month; other intervals are unchanged."""
     first, last = interval

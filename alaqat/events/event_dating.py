@@ -44,7 +44,8 @@ def find(
     if mention and not days and not _is_promised_for(context, candidate, mention):
         text = context.document.folded
         dated = date_selection.with_year(text, segment.dates, mention, candidate.clause)
-        return event_date.coordinated(segment.dates, dated)
+        lasting = event_date.until(dated, context.document.article.published)
+        return [lasting] if lasting else event_date.coordinated(segment.dates, dated)
     if mention and days:
         date = event_date.from_mention(mention)
     else:

@@ -31,7 +31,15 @@ def of_lead(
     )
     days = (_news_day(mention, published) for mention in stated)
     article_day = EventDate(published, published, "day", "article")
-    return next((day for day in days if day), article_day)
+    return next((day for day in days if day), None) or _lead_day(mentions, published) or article_day
+
+
+def _lead_day(mentions: Sequence[DateMention], published: date) -> EventDate | None:
+    """The first day in the lead that is hardly before publication: the article tells of it."""
+    lead = (mention for mention in mentions if mention.start < distance("event-story-lead"))
+    days = (_news_day(mention, published) for mention in lead)
+    earliest = published - timedelta(days=distance("event-lead-window"))
+    return next((day for day in days if day and day.first >= earliest), None)
 
 
 def _opening_end(document: Document) -> int:
