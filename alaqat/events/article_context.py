@@ -189,6 +189,7 @@ def build_context(
     words = _words(document, entities)
     dates = date_mentions.find(document, timexes)
     statement_ends = [word.end for word in words if word.has_cue("telling")]
+    circumstances = [word.start for word in words if word.has_cue("prior")]
     return ArticleContext(
         document,
         words,
@@ -199,7 +200,7 @@ def build_context(
         date_mentions.undated_times(document, timexes),
         date_mentions.lapses(document, timexes),
         chronicle_entries.find(document, dates),
-        story_date.of_lead(document, dates, statement_ends),
+        story_date.of_lead(document, dates, statement_ends, circumstances),
         _discourse(named),
     )
 

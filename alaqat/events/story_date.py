@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -11,14 +12,20 @@ from alaqat.events.event_date import EventDate
 from alaqat.lexicon.distances import distance
 from alaqat.model.records import Document, EventMention
 
+_PHRASE_END = re.compile(r"[،,؛;:.]")
+
 
 def of_lead(
-    document: Document, mentions: Sequence[DateMention], statement_ends: Sequence[int]
+    document: Document,
+    mentions: Sequence[DateMention],
+    statement_ends: Sequence[int],
+    circumstances: Sequence[int] = (),
 ) -> EventDate | None:
-    """The day of the article's statement, or of publication; None for undated articles.
+    """The day of the article's statement or first sentence, or of publication.
 
-    `statement_ends` are the offsets where words of stating end ("in a statement on Sunday
-    evening"). The day must be in the first sentences and shortly before publication.
+    None for undated articles. `statement_ends` are the offsets where words of stating end ("in a
+    statement on Sunday evening"), `circumstances` those of words like "after" and "in protest at".
+    The day must be in the first sentences and shortly before publication.
     """
     published = document.article.published
     if published is None:
@@ -31,15 +38,41 @@ def of_lead(
     )
     days = (_news_day(mention, published) for mention in stated)
     article_day = EventDate(published, published, "day", "article")
-    return next((day for day in days if day), None) or _lead_day(mentions, published) or article_day
+    return (
+        next((day for day in days if day), None)
+        or _day_of_first_sentence(document, mentions, circumstances)
+        or article_day
+    )
 
 
-def _lead_day(mentions: Sequence[DateMention], published: date) -> EventDate | None:
-    """The first day in the lead that is hardly before publication: the article tells of it."""
-    lead = (mention for mention in mentions if mention.start < distance("event-story-lead"))
-    days = (_news_day(mention, published) for mention in lead)
+def _day_of_first_sentence(
+    document: Document, mentions: Sequence[DateMention], circumstances: Sequence[int]
+) -> EventDate | None:
+    """The first day of the first sentence, if it is hardly before publication.
+
+    None if it is the day of what the news is about ("in protest at the raid on Monday").
+    """
+    published = document.article.published
+    if published is None or not document.sentences:
+        return None
+    end = document.sentences[0].fend
+    lead = (mention for mention in mentions if mention.start < end)
     earliest = published - timedelta(days=distance("event-lead-window"))
-    return next((day for day in days if day and day.first >= earliest), None)
+    for mention in lead:
+        day = _news_day(mention, published)
+        if day and day.first >= earliest:
+            return None if _is_circumstance(document, mention, circumstances) else day
+    return None
+
+
+def _is_circumstance(
+    document: Document, mention: DateMention, circumstances: Sequence[int]
+) -> bool:
+    """True if a word like "after" is before a date in its phrase."""
+    start = bisect_right(circumstances, mention.start) - 1
+    if start < 0:
+        return False
+    return _PHRASE_END.search(document.folded, circumstances[start], mention.start) is None
 
 
 def _opening_end(document: Document) -> int:

@@ -59,9 +59,7 @@ class Attribution:
         if cue.kind == "noun":
             return self._owner(cue)
         if cue.group in SOURCE_ROLES:
-            source = self._relayed(cue, content.start)
-            if source is not None or not self._is_relaying_words(cue, content):
-                return source
+            return self._relayed(cue, content.start) or self._relaying(cue, content)
         subject = subject_after(self._history, cue, content)
         verb = cue_agreement(cue, self._index.text)
         self._history.resolver.observe(verb, cue.end, subject)
@@ -119,11 +117,13 @@ class Attribution:
                 return read_speaker(self._index, token.end, stop, is_source=True)
         return None
 
-    def _is_relaying_words(self, cue: Cue, content: Content) -> bool:
-        """True for «the agency relayed that …»; not for «…, the agency quoted him, that …»."""
+    def _relaying(self, cue: Cue, content: Content) -> Speaker | None:
+        """«The agency relayed that …»: the agency; None for «…, the agency quoted him, that …»."""
         following = self._index.tokens(cue.end, content.start, 1)
         is_his = any("pronominal" in word_roles(token.text) for token in following)
-        return content.complement is not None and not is_his
+        if content.complement is None or is_his:
+            return None
+        return subject_after(self._history, cue, content)
 
     def _owner(self, cue: Cue) -> Speaker | None:
         """«his saying»: of the one just mentioned; of a person before a body, if it is his."""
