@@ -16,7 +16,6 @@ from alaqat.quotes.speaker_lexicon import demonym
 # What ends a title, and what ends the description that shortens it.
 _ENDING = frozenset({"breaker", "an", "who", ".", ":", *COMMAS})
 _ENDING_SHORT = _ENDING | OPENING | DOUBLE_FAMILY | {"soft"}
-_FEWEST_WORDS = 2  # of a description: its noun alone points to nobody
 
 
 def titled_behind(index: DocumentIndex, start: int) -> Iterator[MentionRef]:
@@ -36,8 +35,6 @@ def titled_behind(index: DocumentIndex, start: int) -> Iterator[MentionRef]:
 
 def _is_part(words: Sequence[str], title: Sequence[str]) -> bool:
     """True if a title begins with the first of a description's words and has all others."""
-    if len(words) < _FEWEST_WORDS:
-        return False
     return words[:1] == title[:1] and set(words) <= set(title)
 
 

@@ -94,8 +94,6 @@ class SpeakerResolver:
 
         The title may be one that no list has («أمير المنطقة فيصل»): in the words right before.
         """
-        if mention.type != "PER":
-            return False
         begin = max(mention.start - distance("quote-title-before"), 0)
         before = self.index.text[begin : mention.end]
         words = f"{folded(mention.mention.role or '')} {before}".split()
@@ -239,8 +237,6 @@ class SpeakerResolver:
     def _resolve_name(self, speaker: Speaker) -> Speaker:
         """A name without entity that is one word of just one person's name: that person."""
         text = self.index.text[speaker.start : speaker.end]
-        if speaker.is_described:
-            return speaker
         return self._named(text, speaker.start, speaker.end) or speaker
 
     def _person(self, speaker: Speaker, head: Noun, running: Speaker | None) -> Speaker | None:
@@ -301,8 +297,6 @@ class SpeakerResolver:
         self, speaker: Speaker, head: Noun, running: Speaker | None
     ) -> Speaker | None:
         """«The newspaper», «the statement»: the last speaker, or the last body called so."""
-        if running is not None and running.head is not None and running.head.lemma == head.lemma:
-            return running
         if head.kind == "document":
             return self._author(speaker, head, running)
         word = self.index.first_word(speaker.start, speaker.end)

@@ -121,6 +121,19 @@ def test_a_consent_is_not_dated_by_its_deadline():
     assert (event.date_from, event.status) == (date(2020, 1, 15), "done")
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("قتل جنود من كوبا ثلاثة جنود من بنما منذ 4 يناير.", 4, 15),
+        ("قتل جنود من كوبا ثلاثة جنود من بنما في 4 يناير.", 4, 4),
+        ("قتل جنود من كوبا ثلاثة جنود من بنما منذ يناير.", 1, 31),
+    ],
+)
+def test_what_goes_on_since_a_day_lasts_until_publication(text, first, last):
+    event = one(text, "ASSAULT")
+    assert (event.date_from, event.date_to) == (date(2020, 1, first), date(2020, 1, last))
+
+
 def test_the_last_days_end_on_the_day_of_publication():
     event = one("أجرت كوبا محادثات مع بنما خلال اليومين الماضيين.", "CONSULT")
     assert (event.date_from, event.date_to, event.status) == (
