@@ -34,12 +34,14 @@ def box(
     st.session_state[key] = value
     shown, rest = _shown(question.options, value, whole=bool(st.session_state.get(_whole(key))))
     more = words.n("… and {count} rarer one", "… and {count} rarer ones", rest)
+    # Streamlit holds the function below as long as the session, so it refers to what is shown only.
+    labels = {option: more if option == REST else question.label(option) for option in shown}
     st.selectbox(
         question.title,
         shown,
         key=key,
         index=None,
-        format_func=lambda option: more if option == REST else question.label(option),
+        format_func=labels.__getitem__,
         placeholder=question.none,
         on_change=_chosen,
         args=(key, choose),

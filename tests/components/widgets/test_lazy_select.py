@@ -1,7 +1,12 @@
 """A long list of choices: its first part at once, the others on request."""
 
+import gc
+import weakref
+
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components.i18n.words import Words
 from components.widgets import lazy_select
 
 PAGE = """
@@ -39,3 +44,23 @@ def test_another_choice_is_heard() -> None:
     test.selectbox[0].set_value("7").run()
     assert test.session_state["heard"] == "7"
     assert test.selectbox[0].value == "7"
+
+
+class Rows:
+    """What makes labels, and may be large."""
+
+    def label(self, value: str) -> str:
+        return value.upper()
+
+
+def test_what_streamlit_holds_of_a_box_is_only_what_it_shows(monkeypatch) -> None:
+    held = {}
+    monkeypatch.setattr(st, "selectbox", lambda *given, **options: held.update(options))
+    rows = Rows()
+    alive = weakref.ref(rows)
+    question = lazy_select.Question("Which", ["a", "b"], rows.label, "any")
+    lazy_select.box("box", question, None, Words("en"), list)
+    del rows, question
+    gc.collect()
+    assert held["format_func"]("a") == "A"
+    assert alive() is None
