@@ -189,6 +189,7 @@ _DTYPES: Mapping[str, Any] = {
 
 Row = dict[str, Any]
 # rows packed at a time; the longest text that is stored once for all rows that have it
+_SAMPLE = 64  # texts that say whether a column repeats few
 _PACK_ROWS, _LONGEST_SHARED = 20_000, 40
 
 
@@ -280,8 +281,23 @@ def fetched(name: str, arrays: Mapping[str, Any]) -> pd.DataFrame:
 
 def _series(values: Any, kind: str) -> pd.Series[Any]:
     plain = _lists(unmasked(values)) if kind == "list" else unmasked(values)
+    plain = _repeated(plain) if kind == "str" else plain
     series: pd.Series[Any] = pd.Series(plain, dtype=_DTYPES[kind], copy=False)
     return series
+
+
+def _repeated(values: Any) -> Any:
+    """Texts, of which equal ones are one object: DuckDB makes each anew, and cached frames live on.
+
+    A column whose first texts are mostly different (of ids, of sentences) stays as it is.
+    """
+    first = values[:_SAMPLE].tolist()
+    if 2 * len(set(first)) > len(first):
+        return values
+    shared: dict[Any, Any] = {}
+    out = np.empty(len(values), dtype="object")
+    out[:] = [shared.setdefault(value, value) for value in values.tolist()]
+    return out
 
 
 def unmasked(values: Any) -> Any:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from alaqat import store
 from alaqat.model.errors import StoreBroken, StoreMissing
 from alaqat.model.selection import Selection
-from alaqat.store import aggregates, integrity
+from alaqat.store import aggregates, integrity, schema
 from alaqat.store.schema import FRAMES, check, frame
 from tests import builders
 
@@ -250,3 +251,12 @@ def test_the_parties_are_those_of_the_events_of_a_selection(tiny):
     own = every[every["name"].isin(names)]
     found = aggregates.parties(tiny, names, selection)
     assert sorted(found) == sorted(own.itertuples(index=False, name=None))
+
+
+def test_equal_texts_of_a_column_are_one_object():
+    texts = np.array([f"{side}flict" for side in ("con", "con", "af", "con")], dtype="object")
+    ids = np.array([f"e{number}" for number in range(4)], dtype="object")
+    found = schema.fetched("events", {"event_id": ids, "polarity": texts})
+    assert found["polarity"].tolist() == ["conflict", "conflict", "afflict", "conflict"]
+    assert len({id(text) for text in found["polarity"]}) == 2
+    assert found["event_id"].tolist() == ids.tolist()
