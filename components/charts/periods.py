@@ -229,12 +229,12 @@ def stretch(period: str) -> Window:
 def within(events: pd.DataFrame, period: str) -> list[Row]:
     """The events that a period's bars count."""
     first, last = stretch(period)
-    done = _sided(counted(events))
     unit = next(name for name, (*_, size) in UNITS.items() if size == len(period))
-    fits = done[_lengths(done) <= UNITS[unit][0]]
-    middle = fits["date_from"] + (fits["date_to"] - fits["date_from"]) / 2
-    after_last = pd.Timestamp(last + timedelta(days=1))
-    return rows(fits[(middle >= pd.Timestamp(first)) & (middle < after_last)])
+    middle = events["date_from"] + (events["date_to"] - events["date_from"]) / 2
+    is_within = (middle >= pd.Timestamp(first)) & (middle < pd.Timestamp(last + timedelta(days=1)))
+    near = events[is_within]  # a few of all events, whose columns are then copied
+    done = _sided(counted(near))
+    return rows(done[_lengths(done) <= UNITS[unit][0]])
 
 
 def left_out(events: pd.DataFrame, window: Window) -> dict[str, int]:
