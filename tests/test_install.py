@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -42,16 +43,17 @@ PINS = {
     if line and line[0] not in "#-"
     for pin in [Requirement(line.split(" #")[0])]
 }
-# Runs a command of Alaqat as if none of the packages whose modules are named were installed.
+# Runs commands of Alaqat as if none of the packages whose modules are named were installed.
 WITHOUT = """
-import runpy, sys
-missing = set(sys.argv.pop(1).split(","))
+import json, sys
+missing, commands = map(json.loads, sys.argv[1:])
 class Missing:
     def find_spec(self, name, path=None, target=None):
         if name.partition(".")[0] in missing:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 sys.meta_path.insert(0, Missing())
-runpy.run_module("alaqat", run_name="__main__", alter_sys=True)
+from alaqat.cli import main
+sys.exit(any(main(command) for command in commands))
 """
 
 
@@ -68,10 +70,10 @@ def of_the_models() -> list[str]:
     return [module for module, packages in brought if models & set(map(normal, packages))]
 
 
-def without_models(*arguments: str) -> None:
-    """Run a command of Alaqat as it runs where requirements-models.txt is not installed."""
-    command = [sys.executable, "-c", WITHOUT, ",".join(of_the_models()), *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def without_models(*commands: list[str]) -> None:
+    """Run commands of Alaqat as they run where requirements-models.txt is not installed."""
+    call = [sys.executable, "-c", WITHOUT, json.dumps(of_the_models()), json.dumps(commands)]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -103,8 +105,10 @@ def test_no_package_is_in_both_files():
 
 
 def test_articles_become_a_store_and_a_table_without_the_models(tmp_path: Path):
-    store, table = str(tmp_path / "store"), tmp_path / "events.parquet"
-    without_models("build", "seeds", "--store", store, "--engine", "serial")
-    without_models("export", "events", "--store", store, "--out", str(table))
-    without_models("check", "--store", store)
+    store, table = ["--store", str(tmp_path / "store")], tmp_path / "events.parquet"
+    without_models(
+        ["build", "seeds", *store, "--engine", "serial"],
+        ["export", "events", *store, "--out", str(table)],
+        ["check", *store],
+    )
     assert table.stat().st_size
