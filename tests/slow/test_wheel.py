@@ -51,15 +51,12 @@ def called(place: Path, *command: str) -> str:
     return done.stdout
 
 
-def test_the_command_builds_the_store_of_the_checkout(place, tmp_path):
-    expected = pipeline.build(read(ROOT / "seeds"), root=tmp_path).build
-    assert f"build {expected.id}:" in called(place, "alaqat", "build")
+def test_the_commands_build_the_store_of_the_checkout_and_a_story_with_its_fonts(place, tmp_path):
+    reader = ("--reader", "rules+trained")
+    expected = pipeline.build(read(ROOT / "seeds"), root=tmp_path, reader=reader[1]).build
+    assert f"build {expected.id}:" in called(place, "alaqat", "build", *reader)
     assert (place / "data" / "build" / expected.id).is_dir()
-    again = called(place, "python", "-m", "alaqat", "rebuild", "--engine", "processes")
+    again = called(place, "python", "-m", "alaqat", "rebuild", "--engine", "processes", *reader)
     assert f"build {expected.id}:" in again
-
-
-def test_the_trained_reader_and_the_fonts_of_stories_are_in_it(place):
-    called(place, "alaqat", "build", "--reader", "rules+trained", "--store", "trained")
-    called(place, "alaqat", "export", "--store", "trained", "--format", "html", "--out", "a.html")
+    called(place, "alaqat", "export", "--format", "html", "--out", "a.html")
     assert "font/woff2" in (place / "a.html").read_text("utf-8")
