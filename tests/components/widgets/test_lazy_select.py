@@ -50,6 +50,7 @@ class Rows:
     """What makes labels, and may be large."""
 
     def label(self, value: str) -> str:
+        """The value in capitals."""
         return value.upper()
 
 
