@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, sin
 from typing import Final
 
@@ -52,7 +53,13 @@ class Box:
 
 def lines_of(name: str) -> list[str]:
     """The lines of a name; a line is broken between words only."""
-    return textwrap.wrap(name, LETTERS_A_LINE, break_long_words=False, break_on_hyphens=False)
+    return list(_lines_of(name))
+
+
+@lru_cache(maxsize=1_000)  # a name is tried in many places
+def _lines_of(name: str) -> tuple[str, ...]:
+    lines = textwrap.wrap(name, LETTERS_A_LINE, break_long_words=False, break_on_hyphens=False)
+    return tuple(lines)
 
 
 def node_box(x: float, y: float, size: float, name: str) -> Box:

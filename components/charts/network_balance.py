@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 from typing import Final
 
 import pandas as pd
@@ -42,10 +43,15 @@ def balance(cooperation: int, conflict: int) -> str:
 
 def _counts(nodes: Frame, parties: Frame) -> Counter[tuple[str, ...]]:
     """The number of events by first entity id, second entity id and polarity."""
-    named = parties.merge(
-        nodes[["entity_id", "canonical_en"]], left_on="name", right_on="canonical_en"
-    )[["event_id", "entity_id", "polarity"]].drop_duplicates()
-    pairs = named.merge(named, on=["event_id", "polarity"], suffixes=("_a", "_b"))
-    pairs = pairs[pairs["entity_id_a"] < pairs["entity_id_b"]]
-    keys = zip(pairs["entity_id_a"], pairs["entity_id_b"], pairs["polarity"], strict=True)
-    return Counter(keys)
+    ids: dict[str, list[str]] = {}
+    for entity, name in zip(nodes["entity_id"], nodes["canonical_en"], strict=True):
+        ids.setdefault(name, []).append(entity)
+    sides: dict[tuple[str, str], set[str]] = {}
+    columns = (parties[column] for column in ("event_id", "name", "polarity"))
+    for event, name, polarity in zip(*columns, strict=True):
+        sides.setdefault((event, polarity), set()).update(ids.get(name, ()))
+    return Counter(
+        (*pair, polarity)
+        for (_, polarity), own in sides.items()
+        for pair in combinations(sorted(own), 2)
+    )

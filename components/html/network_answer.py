@@ -50,9 +50,8 @@ def _strongest_pairs(shown: Drawn) -> dict[str, Row]:
 
 def strongest(shown: Drawn, polarity: str) -> Row:
     """The edge with most events of a polarity, the first of equals; empty if there is none."""
-    edges = shown.edges[shown.edges[polarity] > 0]
-    ranked = edges.sort_values([polarity, "a", "b"], ascending=[False, True, True])
-    return next(iter(rows(ranked.head(1))), {})
+    edges = rows(shown.edges[shown.edges[polarity] > 0])
+    return min(edges, key=lambda edge: (-edge[polarity], edge["a"], edge["b"]), default={})
 
 
 def _pair(polarity: str, edge: Row, names: Mapping[str, str], words: Words, link: Link) -> str:
