@@ -12,7 +12,8 @@ SIZE = 24
 
 view = filters.bar("quotes")
 words = view.words
-columns = ("quote_id", "group_id", "speaker", "country", "topic")
+grouped_by = quote_groups.COLUMNS.get(view.arrangement)
+columns = ("group_id", "speaker", *filter(None, (view.quote and "quote_id", grouped_by)))
 quotes = queries.read("quotes", view.selection(), columns=columns)
 if view.quote and view.quote not in set(quotes["quote_id"]):
     own = queries.rows_among("quotes", "quote_id", [view.quote], tuple(quotes.columns))

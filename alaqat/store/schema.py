@@ -295,8 +295,9 @@ def _repeated(values: Any) -> Any:
     if 2 * len(set(first)) > len(first):
         return values
     shared: dict[Any, Any] = {}
+    texts = values.tolist()
     out = np.empty(len(values), dtype="object")
-    out[:] = [shared.setdefault(value, value) for value in values.tolist()]
+    out[:] = list(map(shared.setdefault, texts, texts))
     return out
 
 
