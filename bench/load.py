@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count
+from itertools import cycle
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Final
 
+from alaqat.model.years import LAST_YEAR
 from bench.dashboard import ROOT, Server, serving
 from bench.report import Line, milliseconds, table
 from bench.sessions import Session
@@ -32,7 +33,7 @@ SLOWER, LARGER = 1.2, 1.15
 PAUSE, LASTING = 3.0, 45.0  # seconds between two clicks of a session, and of a load
 LOADS: Final = (10, 20, 40)
 PAGES: Final = ("", "timeline", "quotes", "network")
-_UNSEEN: Final = count(2050)  # last years of views, later than any event
+_UNSEEN: Final = cycle(range(2050, LAST_YEAR + 1))  # last years of views, later than any event
 
 
 @dataclass(slots=True)
