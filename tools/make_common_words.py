@@ -18,6 +18,7 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from alaqat.arabic.clitics import clitics_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))

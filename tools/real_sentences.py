@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from alaqat.build.pipeline import annotate
 from alaqat.ingest.lines import join_broken_lines
 from alaqat.model.ids import identity
