@@ -182,9 +182,8 @@ def _first(browser: Any, server: Server, path: str) -> tuple[float, Any]:
 def _whole(page: Any) -> None:
     page.wait_for_selector(".sources", timeout=60_000, state="attached")
     page.wait_for_selector("[data-test-script-state=notRunning]", timeout=60_000, state="attached")
-    if page.locator(".stEChartsChart").count():
-        drawn = ".stEChartsChart :is(svg, canvas)"
-        page.wait_for_selector(drawn, timeout=60_000, state="attached")
+    if page.locator(".stPlotlyChart").count():
+        page.wait_for_selector(".stPlotlyChart .main-svg", timeout=60_000, state="attached")
 
 
 def _reruns(page: Any, server: Server) -> list[Rerun]:

@@ -24,7 +24,7 @@ if (!window.alaqatActions) {
   };
 
   // The last chart before the button that is drawn
-  const chartBefore = (button) => [...document.querySelectorAll(".stEChartsChart")]
+  const chartBefore = (button) => [...document.querySelectorAll(".stPlotlyChart, .stEChartsChart")]
     .filter((chart) => chart.querySelector("svg, canvas"))
     .filter((chart) => chart.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
 
@@ -55,16 +55,17 @@ if (!window.alaqatActions) {
     return made;
   };
 
-  // The parts of a chart: its SVG, or a canvas as a picture
+  // The parts of a chart: every SVG layer in order, or a canvas as a picture
   const layers = (chart) => {
-    const canvas = chart.querySelector("canvas"), drawn = chart.querySelector("svg");
-    if (drawn) return [drawn.cloneNode(true)];
+    const canvas = chart.querySelector("canvas"), drawn = chart.querySelectorAll("svg.main-svg");
+    const svgs = drawn.length ? [...drawn] : [...chart.querySelectorAll("svg")].slice(0, 1);
+    if (svgs.length) return svgs.map((layer) => layer.cloneNode(true));
     const box = canvas.getBoundingClientRect();
     return [element("image", { href: canvas.toDataURL(), width: box.width, height: box.height })];
   };
 
   const compose = async (button) => {
-    const chart = chartBefore(button), inner = chart.querySelector("svg, canvas").getBoundingClientRect();
+    const chart = chartBefore(button), inner = chart.querySelector("svg.main-svg, svg, canvas").getBoundingClientRect();
     const isRtl = read(button, "direction") === "rtl", style = getComputedStyle(document.querySelector(".stApp"));
     const width = Math.round(inner.width), height = Math.round(inner.height) + 2 * LINE + EDGE;
     const picture = element("svg", { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, "font-family": FAMILY });

@@ -12,23 +12,24 @@ from components.i18n.catalogue import N_
 class Kind:
     """A kind of event.
 
-    `label` is its English name (a message id), `mark` its sign in text, `polarity` its
-    side: cooperation, conflict or neutral.
+    `label` is its English name (a message id), `mark` its sign in text, `symbol` the same shape for
+    Plotly, `polarity` its side: cooperation, conflict or neutral.
     """
 
     label: str
     mark: str
+    symbol: str
     polarity: str
 
 
 KINDS: Final[dict[str, Kind]] = {
-    "consult": Kind(N_("Talks and agreements"), "●", "cooperation"),
-    "material": Kind(N_("Aid and joint work"), "▲", "cooperation"),
-    "words": Kind(N_("Accusations and threats"), "▼", "conflict"),
-    "sanction": Kind(N_("Sanctions and pressure"), "■", "conflict"),
-    "assault": Kind(N_("Attacks"), "✕", "conflict"),
-    "relations": Kind(N_("Relations better or worse"), "⬢", "neutral"),
-    "other": Kind(N_("Other events"), "◇", "neutral"),
+    "consult": Kind(N_("Talks and agreements"), "●", "circle", "cooperation"),
+    "material": Kind(N_("Aid and joint work"), "▲", "triangle-up", "cooperation"),
+    "words": Kind(N_("Accusations and threats"), "▼", "triangle-down", "conflict"),
+    "sanction": Kind(N_("Sanctions and pressure"), "■", "square", "conflict"),
+    "assault": Kind(N_("Attacks"), "✕", "x", "conflict"),
+    "relations": Kind(N_("Relations better or worse"), "⬢", "hexagon", "neutral"),
+    "other": Kind(N_("Other events"), "◇", "diamond", "neutral"),
 }
 
 # The categories of PLOVER (manual of 4 February 2024)
