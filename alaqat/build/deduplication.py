@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 from typing import Any, Final, Literal
@@ -42,6 +42,7 @@ MOST_VERSIONS = 50
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_KNOWN_WORDS = 50_000  # hashes of words that stay at hand
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 Shingles = np.ndarray[Any, np.dtype[np.uint64]]
 
@@ -233,7 +234,7 @@ def _shingles(text: str) -> Shingles:
     return np.unique(runs ^ (runs >> np.uint64(31)))
 
 
-@cache
+@lru_cache(maxsize=_KNOWN_WORDS)
 def _hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(errors="replace"), digest_size=8).digest())
 

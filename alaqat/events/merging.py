@@ -7,6 +7,7 @@ order of the reports.
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -88,7 +89,8 @@ def features(report: Report) -> Features:
 def features_of_words(report: Report, words: Iterable[str]) -> Features:
     """The features of a report with these content words, which are not read again."""
     mention = report[1]
-    return Features(report, _names((*mention.actors, *mention.recipients)), frozenset(words))
+    parties = _names((*mention.actors, *mention.recipients))
+    return Features(report, parties, frozenset(map(sys.intern, words)))
 
 
 def reach(mention: EventMention) -> tuple[date, date] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from datetime import date
@@ -94,6 +95,14 @@ def load_entities(document: Document, data: Mapping[str, Any]) -> Annotations:
     return Annotations(document, entities=tuple(map(_load_entity, data["entities"])))
 
 
+def _shared(record: Json) -> Json:
+    """The record with its strings interned: an archive repeats names, codes and words."""
+    return {
+        name: sys.intern(value) if isinstance(value, str) else value
+        for name, value in record.items()
+    }
+
+
 def _with_dates(record: Json) -> Json:
     for name in ("date_from", "date_to"):
         if record.get(name):
@@ -102,22 +111,22 @@ def _with_dates(record: Json) -> Json:
 
 
 def _load_entity(record: Json) -> Entity:
-    return Entity(
-        **record | {"mentions": tuple(Mention(**mention) for mention in record["mentions"])}
-    )
+    mentions = tuple(Mention(**_shared(mention)) for mention in record["mentions"])
+    return Entity(**_shared(record) | {"mentions": mentions})
 
 
 def load_event(record: Json) -> EventMention:
     """The event mention of which `dump` or `event_json` made JSON."""
     parties = {
-        side: tuple(Actor(**actor) for actor in record[side]) for side in ("actors", "recipients")
+        side: tuple(Actor(**_shared(actor)) for actor in record[side])
+        for side in ("actors", "recipients")
     }
-    return EventMention(**_with_dates(record) | parties)
+    return EventMention(**_shared(_with_dates(record)) | parties)
 
 
 _LOADERS: Mapping[str, Callable[[Json], Any]] = {
-    "timexes": lambda record: Timex(**_with_dates(record)),
+    "timexes": lambda record: Timex(**_shared(_with_dates(record))),
     "entities": _load_entity,
-    "quotes": lambda record: Quote(**_with_dates(record)),
+    "quotes": lambda record: Quote(**_shared(_with_dates(record))),
     "events": load_event,
 }
