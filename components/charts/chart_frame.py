@@ -35,12 +35,14 @@ class Scene:
     """What all parts of a chart share: its axis, the reader's words and addresses, the choice.
 
     `link(**changes)` is the address of the page with a changed view, `chosen` the id of an event.
+    With `has_parties` the labels say who did it to whom: the events are of several pairs.
     """
 
     window: Window
     words: Words
     link: Link
     chosen: str | None = None
+    has_parties: bool = False
 
 
 def percent(part: float) -> str:

@@ -6,7 +6,7 @@ next to them; of many marks only the strongest ones do, and of too many columns 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -45,11 +45,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The events of one plot, its heading ("" for a single one), the reports of its events."""
+    """The events of one plot, its heading ("" for a single one), the reports of its events.
+
+    `whole` gives events with the columns that `events` lacks.
+    """
 
     events: pd.DataFrame
     title: str = ""
     reports: Sequence[Row] = ()
+    whole: Callable[[pd.DataFrame], pd.DataFrame] = pd.DataFrame.copy
 
 
 ALL: Final = Shown()
@@ -81,7 +85,7 @@ def _lane(lane: Lane, scene: Scene) -> str:
     dated = within(lane.events, scene.window)
     heading = f'<h2 class="lane">{escape(lane.title)}</h2>' if lane.title else ""
     if is_crowded(dated, scene.window):
-        return heading + _counted(dated, scene)
+        return heading + _counted(dated, lane, scene)
     return heading + _marked(dated, lane, scene)
 
 
@@ -98,10 +102,10 @@ def _marked(dated: pd.DataFrame, lane: Lane, scene: Scene) -> str:
     return plot(inner, rooms, scene.words)
 
 
-def _counted(dated: pd.DataFrame, scene: Scene) -> str:
+def _counted(dated: pd.DataFrame, lane: Lane, scene: Scene) -> str:
     bars = count_columns.columns(counts(dated, scene.window))
     unit = count_columns.scale(bars, COLUMNS)
-    drawn = [mark(row, scene) for row in _named(dated, scene.window)]
+    drawn = [mark(row, scene) for row in rows(lane.whole(_named(dated, scene.window)))]
     items = [timeline_marks.item(one, scene.window, wanted=_side(one)) for one in drawn]
     placed = timeline_marks.by_width(items, count_columns.occupied(bars, unit))
     inner = count_columns.html(bars, unit, scene.words, lambda period: _zoom(period, scene))
@@ -114,17 +118,17 @@ def _side(one: Mark) -> float:
     return -0.01 if one.row["polarity"] == "conflict" else 0.01
 
 
-def _named(dated: pd.DataFrame, span: Window) -> list[dict[str, Any]]:
+def _named(dated: pd.DataFrame, span: Window) -> pd.DataFrame:
     """The strongest event of each side in each of `STRETCHES` parts of the axis."""
     sided = dated[dated["polarity"].isin(SIDES) & (dated["status"] == "done")]
     if sided.empty:
-        return []
+        return sided
     length = pd.Timestamp(span[1]) - pd.Timestamp(span[0]) + timedelta(days=1)
     middle = sided["date_from"] + (sided["date_to"] - sided["date_from"]) / 2
     parts = ((middle - pd.Timestamp(span[0])) / length * STRETCHES).clip(0, STRETCHES - 1)
     strength = sided["intensity"].abs() + 2 * np.log2(sided["reports"])
     strongest = strength.groupby([parts.astype(int), sided["polarity"]]).idxmax()
-    return rows(sided.loc[sorted(strongest)])
+    return sided.loc[sorted(strongest)]
 
 
 def _zoom(period: str, scene: Scene) -> str:

@@ -14,7 +14,13 @@ from components.charts.chart_frame import DATED, WIDTHS, Scene, per_width, perce
 from components.charts.event_layout import Columns, Item, Layout, Place, layout
 from components.charts.text_width import text_width
 from components.i18n.escape import escape, is_missing
-from components.i18n.event_labels import date_label, event_label, parties_label, status_label
+from components.i18n.event_labels import (
+    date_label,
+    event_label,
+    parties_label,
+    sides_label,
+    status_label,
+)
 from components.i18n.words import Words
 
 Row = Mapping[str, Any]
@@ -58,7 +64,14 @@ def mark(row: Row, scene: Scene) -> Mark:
     is_day = first == last and row["granularity"] in PRECISE and is_missing(row["mod"])
     has_one_year = begin.year == end.year and not words.hijri
     date = words.short_day(first) if is_day and has_one_year else date_label(row, words)
-    return Mark(row, first, last, event_label(row, words), date)
+    return Mark(row, first, last, _label(row, scene), date)
+
+
+def _label(row: Row, scene: Scene) -> str:
+    """What happened, in a chart of several pairs with who did it to whom."""
+    what = event_label(row, scene.words)
+    who = sides_label(row, scene.words) if scene.has_parties else ""
+    return scene.words.t("{what}: {who}", what=what, who=who) if who else what
 
 
 def is_point(one: Mark) -> bool:
@@ -167,7 +180,8 @@ def _classes(one: Mark) -> Iterator[str]:
 
 def tip(one: Mark, words: Words) -> list[str]:
     """The lines of a mark's tooltip, which are also its name: date, parties, what happened."""
-    what = " · ".join(part for part in (one.label, status_label(one.row, words)) if part)
+    label = event_label(one.row, words)
+    what = " · ".join(part for part in (label, status_label(one.row, words)) if part)
     lines = [
         date_label(one.row, words),
         parties_label(one.row, words) if "actors" in one.row else "",

@@ -1,7 +1,8 @@
 """The headline of a view and the line below it: what happened between whom, from what sources.
 
 The headline joins the names of the states with the turning points of their relation in order of
-time; where there is one at most, with the most reported event of each side.
+time. Where there is one at most, it has the most reported event of each side, or of many events
+which side has more.
 """
 
 from __future__ import annotations
@@ -13,16 +14,24 @@ from typing import Any, Final
 import pandas as pd
 
 from components.charts import turning_points
-from components.charts.periods import SIDES, name
+from components.charts.periods import SIDES, axis, counts, name, stretch
 from components.charts.turning_points import Turn
 from components.data import event_queries, queries
 from components.i18n import countries
+from components.i18n.catalogue import N_
 from components.i18n.event_labels import date_label, event_label
 from components.i18n.words import Words
 from components.view.view_state import ViewState
 
 MOST: Final = 3  # events that a headline names, the latest ones
+MANY: Final = 40  # events of both sides of which two single ones do not tell the story
 CUT: Final = 0.02  # share of the events at each end of time that may lie far off
+_STORY: Final = 2  # steps of a story at least
+_BALANCE: Final = {
+    1: N_("more cooperation than conflict ({more} to {fewer}, {when})"),
+    -1: N_("more conflict than cooperation ({more} to {fewer}, {when})"),
+    0: N_("as much cooperation as conflict ({more} each, {when})"),
+}
 Row = dict[str, Any]
 Dated = tuple[str, str]  # what happened, when
 
@@ -45,16 +54,48 @@ def _points(view: ViewState) -> list[Turn]:
 
 def _headline(view: ViewState) -> str:
     words = view.words
-    last = _turns(view)
-    steps = last if len(last) > 1 else _most_reported(event_queries.events(view), words) or last
-    if not steps:
-        return subject(view)
-    written = [words.run(words.t("{what} ({when})", what=what, when=when)) for what, when in steps]
-    return words.t("{names}: {story}", names=subject(view), story=_joined(written, words))
+    steps = _turns(view)
+    story = "" if len(steps) >= _STORY else _balance(view)
+    story = story or _joined(_steps(view, steps), words)
+    return words.t("{names}: {story}", names=subject(view), story=story) if story else subject(view)
+
+
+def _steps(view: ViewState, turned: Sequence[Dated]) -> list[str]:
+    """The turning points, of one or none the most reported events, each in a run of text."""
+    words = view.words
+    if len(turned) < _STORY:
+        turned = _most_reported(event_queries.events(view), words) or turned
+    return [words.run(words.t("{what} ({when})", what=what, when=when)) for what, when in turned]
+
+
+def _balance(view: ViewState) -> str:
+    """Which side has more of `MANY` events on the axis of the charts; empty for fewer events."""
+    events, words = event_queries.events(view), view.words
+    window = axis(events, (view.year_from, view.year_to))
+    if window is None:
+        return ""
+    summed = counts(events, window)
+    numbers = [int(summed.table[side].sum()) for side in SIDES]
+    if sum(numbers) < MANY:
+        return ""
+    fewer, more = sorted(numbers)
+    values = {
+        "more": words.n("{count} event", "{count} events", more),
+        "fewer": words.number(fewer),
+        "when": words.span(stretch(summed.labels[0])[0], stretch(summed.labels[-1])[1]),
+    }
+    return words.run(words.t(_BALANCE[_sign(numbers)], **values))
+
+
+def _sign(numbers: Sequence[int]) -> int:
+    """1 if the first of two numbers is larger, -1 if the second is, 0 if they are equal."""
+    return (numbers[0] > numbers[1]) - (numbers[0] < numbers[1])
 
 
 def _joined(steps: Sequence[str], words: Words) -> str:
-    """The steps of a story in one run of text."""
+    """The steps of a story in one run of text; empty without steps."""
+    if not steps:
+        return ""
     return words.run(
         reduce(lambda first, then: words.t("{first}, then {then}", first=first, then=then), steps)
     )

@@ -39,7 +39,7 @@ class Lane:
         """What its chart draws: its events, with all columns if they are drawn as marks."""
         dated = timeline_figure.within(self.events, span)
         if timeline_figure.is_crowded(dated, span):
-            return timeline_figure.Lane(self.events, self.title)
+            return timeline_figure.Lane(self.events, self.title, whole=event_queries.whole)
         shown = event_queries.whole(timeline_figure.fewer(dated))
         remote = self.events.drop(dated.index)
         return timeline_figure.Lane(
@@ -53,13 +53,21 @@ def chart(view: ViewState, lanes: Sequence[Lane]) -> str:
     """Links for the eras, the chart of the lanes, its legend and its notes."""
     words, every = view.words, together(lanes)
     span = axis(view, every)
-    scene = Scene(span, words, partial(view_state.href, "timeline", view), view.event)
+    link = partial(view_state.href, "timeline", view)
+    scene = Scene(span, words, link, view.event, has_parties=_has_several_pairs(view))
     articles = _articles(lanes)
     dated = timeline_figure.within(every, span)
     drawn = timeline_figure.html([lane.drawn(span) for lane in lanes], articles, scene)
     notes = (timeline_figure.note(dated, span, words), coverage.note(articles, span, words))
     below = "".join(f'<p class="meta">{escape(note)}</p>' for note in notes if note)
     return f"{_links(view, dated)}{drawn}{event_table.legend(words)}{below}"
+
+
+def _has_several_pairs(view: ViewState) -> bool:
+    """True if no pair is chosen and the events are of several pairs."""
+    if view.pair or view.comparison:
+        return False
+    return len(queries.facet_counts("pair", view.selection())) > 1
 
 
 def charted(view: ViewState) -> ViewState:

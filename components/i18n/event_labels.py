@@ -35,6 +35,13 @@ def parties_label(row: Row, words: Words) -> str:
     return f"{actors} {arrow} {recipients}" if actors and recipients else actors or recipients
 
 
+def sides_label(row: Row, words: Words) -> str:
+    """The first party of each side with an arrow, in one run; empty without parties."""
+    sides = ("actors", "recipients", "actors_ar", "recipients_ar")
+    label = parties_label({side: list(row[side])[:1] for side in sides}, words)
+    return words.run(label) if label else ""
+
+
 def party_names(row: Row, side: str, words: Words) -> list[str]:
     """The names of one side (`actors` or `recipients`); the English one if one is missing."""
     names = list(row[f"{side}_ar"] if words.is_rtl else row[side])

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from components.assets import load_styles
 from components.charts import timeline_marks
 from components.charts.chart_frame import Scene
+from components.i18n.bidi import FSI, LRI, PDI, RLI
 from components.i18n.words import Words
 from components.theme.event_kinds import KINDS
 from tests.components.charts.test_timeline_figure import event
@@ -14,10 +16,25 @@ DECADE = (date(2010, 1, 1), date(2019, 12, 31))
 SCENE = Scene(DECADE, Words("en"), lambda **changes: f"./timeline?event={changes['event']}", "e")
 
 
+def plain(text):
+    return text.translate(dict.fromkeys(map(ord, FSI + LRI + RLI + PDI)))
+
+
 def drawn(*events: dict, scene=SCENE):
     marks = [timeline_marks.mark(one, scene) for one in events]
     placed = timeline_marks.by_width([timeline_marks.item(one, scene.window) for one in marks])
     return timeline_marks.marks(marks, placed, scene)
+
+
+def test_labels_name_the_first_parties_where_the_events_are_of_several_pairs():
+    sides = {"actors": ["Chad", "Togo"], "recipients": ["Peru"], "actors_ar": ["تشاد", "توغو"]}
+    row = event(**sides, recipients_ar=["بيرو"])
+    scene = replace(SCENE, has_parties=True)
+    what = timeline_marks.mark(row, SCENE).label
+    assert plain(timeline_marks.mark(row, scene).label) == f"{what}: Chad → Peru"
+    # a run of its own direction: without it the arrow would point from the recipient
+    arabic = timeline_marks.mark(row, replace(scene, words=Words("ar"))).label
+    assert re.search(f"{RLI}.*تشاد.* ← .*بيرو", arabic)
 
 
 def month(mod=None, **more):

@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from components.html import headline
@@ -10,6 +11,16 @@ from tests import builders
 def visits(tmp_path, monkeypatch):
     builders.publish(builders.visits(), tmp_path)
     monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
+
+
+def days_of_march(cooperation, conflict):
+    """Events of one day in March 2018, so many of each side."""
+    days = pd.to_datetime(
+        [f"2018-03-{1 + number % 30:02}" for number in range(cooperation + conflict)]
+    )
+    sides = ["cooperation"] * cooperation + ["conflict"] * conflict
+    fixed = {"status": "done", "granularity": "day", "mod": None, "intensity": 2.0}
+    return pd.DataFrame({"date_from": days, "date_to": days, "polarity": sides, **fixed})
 
 
 def plain(text):
@@ -52,3 +63,18 @@ def test_a_single_ancient_date_is_left_out_of_the_years(monkeypatch):
     years = {headline.CUT: (2001, 2018), 0: (614, 2018)}
     monkeypatch.setattr(headline.event_queries, "bulk_years", lambda _, cut: years[cut])
     assert "mostly from 2001 to 2018" in plain(headline.standfirst(ViewState(lang="en")))
+
+
+@pytest.mark.parametrize(
+    ("sides", "story"),
+    [
+        ((30, 12), "more cooperation than conflict (30 events to 12, "),
+        ((12, 30), "more conflict than cooperation (30 events to 12, "),
+        ((21, 21), "as much cooperation as conflict (21 events each, "),
+    ],
+)
+def test_of_many_events_without_turning_points_the_balance_is_told(monkeypatch, sides, story):
+    monkeypatch.setattr(headline, "_turns", lambda _: [])
+    monkeypatch.setattr(headline.event_queries, "events", lambda _: days_of_march(*sides))
+    text = plain(headline.headline(ViewState(lang="en", pair="FRA-TCD")))
+    assert text == f"France and Chad: {story}1 March 2018 – 30 March 2018)"
