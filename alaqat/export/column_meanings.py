@@ -44,7 +44,7 @@ def meanings(name: str) -> list[Column]:
         columns.append(
             Column(
                 column,
-                _TYPES[kind.rstrip("!")],
+                _TYPES[kind.removesuffix("!")],
                 row["unit"],
                 row["meaning"],
                 row["example"],

@@ -251,7 +251,7 @@ def _closing(sheet: _Sheet, story: Deck) -> None:
     outlets = wording.comma.join(names)
     size = min(24, _size(outlets))
     sheet.text([(outlets, size, LIGHT["ink"], False)], 1.8, 2, wording)
-    sheet.line(wording.text("cite"), 3.9, 18, LIGHT["faint"])
+    sheet.line(wording.text("cite"), 3.85, 18, LIGHT["faint"])
     sheet.text([(story.cited(wording), 18, LIGHT["ink"], False)], 4.35, 1, wording)
     sheet.caption([(story.cited(other), 14, LIGHT["faint"], False)], 5.5, 1)
     sheet.line(_edition(story, wording), 6.7, 14, LIGHT["faint"])

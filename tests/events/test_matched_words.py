@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from alaqat.arabic.fold import folded
 from alaqat.events.inflection import scan
 from alaqat.events.matched_words import (
@@ -31,6 +33,14 @@ def test_a_word_begins_with_its_clitic():
     assert (word.begin, word.start, word.clitic) == (0, 1, "و")
     assert word_at([word], 0) is word
     assert word_at([word], 1) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "is_verbal"), [("قصفت", True), ("يقصف", True), ("بعد", False), ("مباحثات", False)]
+)
+def test_a_finite_verb_is_past_or_present(written, is_verbal):
+    (word,) = group(scan(folded(written)))
+    assert word.is_verbal == is_verbal
 
 
 def test_words_are_found_by_where_they_begin():

@@ -47,6 +47,14 @@ def test_an_article_without_a_day_has_no_story_day():
     assert of_lead(date_mention(20), [18], published=None) is None
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "published"),
+    [(None, None, DAY), (DAY, DAY, None), (date(2020, 1, 9), DAY, DAY)],
+)
+def test_an_event_without_one_day_is_no_story(first, last, published):
+    assert story_date.of_event(event_mention(date_from=first, date_to=last), published) is None
+
+
 @pytest.mark.parametrize(("day", "is_news"), [(8, True), (15, True), (7, False), (16, False)])
 def test_an_event_of_the_week_before_publication_is_news(day, is_news):
     on = date(2020, 1, day)

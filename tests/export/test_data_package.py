@@ -9,6 +9,7 @@ import pytest
 from frictionless import Package
 
 from alaqat.export import column_docs, data_package, format_registry
+from alaqat.export.column_meanings import meanings
 from alaqat.export.export_tables import TABLES
 from alaqat.lexicon.load import table
 from tests.conftest import ROOT
@@ -42,6 +43,12 @@ def test_the_command_writes_a_descriptor_beside_a_csv(request_of, tmp_path):
     (resource,) = described["resources"]
     assert (resource["path"], resource["bytes"]) == ("a.csv", path.stat().st_size)
     assert [field["name"] for field in resource["schema"]["fields"]] == list(TABLES["events"])
+
+
+def test_a_column_is_required_if_no_row_may_lack_it():
+    required = {column.name for column in meanings("events") if column.is_required}
+    assert {"event_id", "article_id", "sentence"} <= required
+    assert required.isdisjoint({"date_from", "mode", "url"})
 
 
 def test_the_page_of_columns_is_that_of_the_code():

@@ -204,6 +204,8 @@ def test_bibtex_is_read_back(request_of, claims):
         assert (entry["urldate"], entry["entrysubtype"]) == ("2026-03-09", "newspaper")
         assert all(part in entry["note"] for part in claim)
     assert [entry["date"] for entry in library.entries] == ["2018-06-01", "2020-03-04"]
+    keys = [reference.key for reference in references(request_of("events"))]
+    assert [entry.key for entry in library.entries] == keys
 
 
 def test_bibtex_names_the_language_as_latex_does(request_of, monkeypatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pptx
@@ -41,6 +42,13 @@ def test_a_story_has_a_title_its_events_in_order_and_an_end(opened, request_of):
     ] * 2
     assert "المصادر" in texts(last)
     assert any(rows[0]["store_version"] in text for text in texts(last))
+
+
+def test_no_text_of_the_last_slide_lies_on_another(opened):
+    *_, last = opened(language="ar").slides
+    boxes = sorted((shape.top.inches, shape.height.inches) for shape in last.shapes)
+    assert len(boxes) == 6
+    assert all(top + height < below + 0.01 for (top, height), (below, _) in pairwise(boxes))
 
 
 def test_every_slide_has_one_line_with_its_source_and_a_caption_in_the_other_language(opened):

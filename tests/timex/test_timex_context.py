@@ -35,6 +35,18 @@ def test_a_sentence_number_is_that_of_the_sentence_or_the_one_before():
     assert [context.sentence_number(offset) for offset in (0, 10, 11, 99)] == [0, 0, 1, 1]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("قال الوزير إن الوفد يصل السبت.", 29),
+        ("الوفد يبحث مع كبار المسؤولين في العاصمة ملف العلاقات بين البلدين يوم السبت.", 29),
+        ("قال الوزير إن الوفد يبحث مع كبار المسؤولين ملف العلاقات بين البلدين يوم السبت.", 22),
+    ],
+)
+def test_a_plan_is_ahead_if_it_is_near_or_nothing_past_is_before_it(tag, sentence, day):
+    assert [timex.value for timex in tag(sentence)] == [f"2022-10-{day}"]
+
+
 def test_a_text_without_sentences_has_no_tense():
     context = TimexContext(document(""))
     assert not context.is_future()

@@ -21,7 +21,7 @@ def read(file: SourceFile) -> Iterator[ArticleOrRefusal]:
     content = decode(file.read_all(), file.where)
     if _PAGE.match(content):
         yield from html_page.read(file)
-    elif tables.is_table(content.lstrip("\ufeff"), file):
+    elif tables.is_table(content.removeprefix("\ufeff"), file):
         yield from tables.read_delimited(file)
     elif is_press_document(content):
         yield from articles_in(content.split("\n"), file)

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from components.charts import count_columns
 from components.charts.periods import counts
@@ -27,6 +28,12 @@ def html(found):
 def test_one_scale_serves_both_sides():
     unit = count_columns.scale(drawn(), 80)
     assert [count_columns.length(one, unit) for one in drawn()] == [20, 60]
+
+
+def test_a_column_leaves_the_same_gap_on_both_sides_of_its_period():
+    before, column, after = (count_columns.ends(year, YEARS) for year in ("2016", "2017", "2018"))
+    assert column[0] - before[1] == pytest.approx(after[0] - column[1], rel=0.01)
+    assert column[0] - before[1] == pytest.approx((column[1] - column[0]) / 4, rel=0.01)
 
 
 def test_a_single_event_is_no_tower():

@@ -2,10 +2,11 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.name_placement import HEIGHT, WIDTH, lines_of, node_box, spread
+from components.charts.name_placement import HEIGHT, WIDTH, Box, lines_of, node_box, spread
 
 NODES = st.lists(
     st.tuples(
@@ -24,6 +25,14 @@ def test_no_name_lies_on_another(nodes):
     ]
     assert not any(one.is_over(other) for one, other in combinations(boxes, 2))
     assert all(box.is_inside for box in boxes)
+
+
+@pytest.mark.parametrize(("side", "beyond"), [(0, -1), (1, -1), (2, WIDTH + 1), (3, HEIGHT + 1)])
+def test_a_box_beyond_one_edge_is_not_inside(side, beyond):
+    edges = [0, 0, WIDTH, HEIGHT]
+    assert Box(*edges).is_inside
+    edges[side] = beyond
+    assert not Box(*edges).is_inside
 
 
 def test_a_node_with_room_stays_where_it_belongs():

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from alaqat.reference.chronology_comparison import YearCount
+from alaqat.reference.chronology_comparison import ChronologyComparison, YearCount
 from alaqat.reference.reference_file import REFUSALS, ChronologyRefused
 from components.html import chronology_view
 from components.i18n.words import Words
@@ -27,8 +27,19 @@ def test_the_chart_has_a_column_for_each_year_and_a_box_for_each_entry():
 
 
 def test_the_table_has_the_same_numbers():
+    heads = re.findall('<th scope="col">([^<]*)</th>', chronology_view.chart(YEARS, EN))
+    assert heads == ["Year", "Entries", "Covered", "Share"]
     cells = re.findall('<td class="num">([^<]*)</td>', chronology_view.chart(YEARS, AR))
     assert cells == ["2", "1", "50%", "3", "3", "100%", "1", "0", "0%"]
+
+
+def test_every_column_of_the_entries_beside_the_events_has_its_head():
+    table = chronology_view.side_by_side(ChronologyComparison((), (), ()), EN, str)
+    assert re.findall('<th scope="col">(.*?)</th>', table) == [
+        "Date",
+        "In the chronology",
+        "Extracted from the articles",
+    ]
 
 
 def test_every_refusal_is_a_sentence_in_both_languages():

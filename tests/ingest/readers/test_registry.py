@@ -212,6 +212,14 @@ def test_a_stream_is_read_as_it_is_asked_for(tmp_path):
     assert [next(found).name for _ in range(3)] == ["a:1", "a:2", "a:3"]
 
 
+def test_a_packed_file_that_is_cut_short_is_refused_with_what_to_do():
+    (refused,) = read_uploads({"a.jsonl.gz": gzipped(jsonl(TEXT))[:-9]})
+    assert str(refused) == (
+        "a.jsonl.gz: is cut short or broken (Compressed file ended before the end-of-stream marker "
+        "was reached); get or pack it anew"
+    )
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "data:text/html,x", "/a/b", "file:///etc/passwd"]
 )
