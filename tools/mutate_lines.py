@@ -59,7 +59,9 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "end < candidate.word.start",
         "end <= candidate.word.start",
     ): "no word begins where a duration ends: a space is between them",
+    ("alaqat/export/chart_png.py", "'chart.png'", "'chart.pngx'"): "a file of a temporary folder",
     ("alaqat/export/export_request.py", "':'", "':x'"): "letters are never quoted in a link",
+    ("components/server/embeds.py", "''", "'x'"): "an unknown theme is that of the browser",
     ("components/widgets/article_view.py", "'/* '", "'/* x'"): "a comment of a script",
 }
 
@@ -94,9 +96,14 @@ def changes(path: Path) -> Iterator[Change]:
 
 
 def _words(statement: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a statement that is only read by people: an error raised, or a docstring."""
+    """The nodes of a statement that is only read by people: an error raised, or a docstring.
+
+    Also those of `strict=True` of `zip`, which checks what always holds.
+    """
     is_docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-    return ast.walk(statement) if is_docstring or isinstance(statement, ast.Raise) else iter(())
+    is_check = isinstance(statement, ast.keyword) and statement.arg == "strict"
+    is_read = is_docstring or is_check or isinstance(statement, ast.Raise)
+    return ast.walk(statement) if is_read else iter(())
 
 
 def changed(node: ast.AST) -> ast.AST | None:
@@ -122,8 +129,8 @@ def changed(node: ast.AST) -> ast.AST | None:
 
 
 def _other_return(node: ast.Return) -> ast.Return | None:
-    """A statement that returns None instead; None if that is what it does already."""
-    is_none = isinstance(node.value, ast.Constant) and node.value.value is None
+    """A statement that returns None instead; None if it returns that or False already."""
+    is_none = isinstance(node.value, ast.Constant) and node.value.value in (None, False)
     return None if node.value is None or is_none else ast.Return(ast.Constant(None))
 
 

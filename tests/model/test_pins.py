@@ -67,5 +67,13 @@ def test_a_pin_moves_by_hand_and_stops_at_the_ends():
     assert pins.moved(story, 2, 1) == story
 
 
+def test_the_title_of_a_story_is_a_line_of_some_length():
+    assert pins.read_title(" a\nb ") == "a b"
+    assert pins.read_title("a" * pins.TITLE) == "a" * pins.TITLE
+    for value in ("", " ", "a" * (pins.TITLE + 1)):
+        with pytest.raises(ValueError, match=f"^{value}$"):
+            pins.read_title(value)
+
+
 def test_a_note_is_one_line_and_cannot_turn_its_neighbours():
     assert pins.noted((ONE,), 0, " a\n\u202eb ")[0].note == "a b"

@@ -14,6 +14,7 @@ from alaqat.timex.vocabulary import number_values, slot_forms
         ("للخميس", (("ل",), "الخميس", 6)),
         ("وللخميس", (("و", "ل"), "الخميس", 6)),
         ("كتاب", None),
+        ("بغد", (("ب",), "غد", 2)),
     ],
 )
 def test_clitics_are_split_from_a_listed_word(word, split):

@@ -59,8 +59,9 @@ def test_a_cell_leads_to_its_time_and_the_shown_part_is_framed():
     assert re.search('class="shown" style="--x:40.00%;--w:60.00%"', html)
 
 
-def test_two_years_need_no_strip():
+def test_a_strip_is_drawn_from_three_cells_on():
     assert context_strip.html(cells(years(2010, 2011), EN), scene()) == ""
+    assert context_strip.html(cells(years(2010, 2011, 2012), EN), scene())
 
 
 def test_a_name_that_is_pushed_inwards_at_the_end_leaves_room_for_itself():

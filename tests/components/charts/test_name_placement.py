@@ -39,6 +39,12 @@ def test_a_node_with_room_stays_where_it_belongs():
     assert [(place.x, place.y) for place in spread([(400, 300, 20, "a")])] == [(400, 300)]
 
 
+def test_a_name_without_room_anywhere_is_left_out_and_the_node_is_drawn():
+    (small,), (large,) = spread([(400, 300, 20, "a" * 200)]), spread([(400, 300, 900, "a")])
+    assert (small.x, small.y, small.is_named) == (400, 300, False)
+    assert (large.x, large.y, large.is_named) == (400, 300, False)
+
+
 def test_the_second_of_two_at_one_place_moves_only_as_far_as_it_must():
     first, second = spread([(400, 300, 20, "ab"), (400, 300, 20, "cd")])
     assert (first.x, first.y) == (400, 300)

@@ -1,9 +1,11 @@
 from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
 
 from components.document import link_preview, preview_picture
+from components.i18n.words import Words
 from components.theme.colours import COLOURS
 from components.view.view_state import ViewState
 from tests import builders
@@ -37,6 +39,19 @@ def test_lines_start_at_the_reading_side(picture):
     arabic, english = picture("ar"), picture("en")
     assert dark(arabic, right) > dark(arabic, left)
     assert dark(english, left) > dark(english, right)
+
+
+def test_a_text_of_too_many_lines_ends_in_its_last_line():
+    drawn = []
+    pen = SimpleNamespace(text=lambda _place, line, *_, **__: drawn.append(line))
+    sheet = preview_picture.Sheet(pen, Words("en"))
+    font = preview_picture._font(400, 28)
+    text = " ".join(map(str, range(300)))
+    sheet.write(text, 0, font, most=2)
+    assert [line.endswith(" …") for line in drawn] == [False, True]
+    assert text.startswith(" ".join(drawn).removesuffix("…"))
+    sheet.write("word", 0, font)
+    assert drawn[2:] == ["word"]
 
 
 def test_events_are_drawn_in_the_colours_of_their_sides(picture):

@@ -1,5 +1,7 @@
 """The page of one rule."""
 
+import re
+
 import pytest
 
 from alaqat import lexicon
@@ -43,6 +45,11 @@ def test_an_event_rule_shows_its_words_code_examples_and_conditions():
             "the date that the rule asks for is missing",
         )
     )
+
+
+def test_what_a_rule_looks_for_is_a_list_and_nothing_beside_it():
+    (inner,) = re.findall('<ul class="plain rule-aim">(.*?)</ul>', page("strain"))
+    assert re.sub("<li>.*?</li>", "", inner) == ""
 
 
 def test_the_events_of_a_rule_are_linked_and_escaped():
