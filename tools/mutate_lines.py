@@ -130,7 +130,7 @@ def changed(node: ast.AST) -> ast.AST | None:
 
 def _other_return(node: ast.Return) -> ast.Return | None:
     """A statement that returns None instead; None if it returns that or False already."""
-    is_none = isinstance(node.value, ast.Constant) and node.value.value in (None, False)
+    is_none = isinstance(node.value, ast.Constant) and str(node.value.value) in ("None", "False")
     return None if node.value is None or is_none else ast.Return(ast.Constant(None))
 
 

@@ -88,8 +88,9 @@ def test_parties_are_known_by_code_and_by_any_name(events, visits):
 
 
 def test_a_hidden_event_is_gone_and_the_others_stay(events):
-    made = correct(events, Correction("hide", key(events[0])))
-    assert made.events == events[1:]
+    row = Correction("hide", key(events[0]))
+    made = correct(events, row)
+    assert (made.events, made.changed[row]) == (events[1:], events[0].id)
 
 
 def test_joined_events_are_the_first_with_the_reports_of_both(events):

@@ -70,3 +70,9 @@ def test_a_counterpart_holds_the_office_named_before_in_english_alone():
 def test_a_counterpart_without_an_office_before_has_none():
     found = person("استقبل نظيره السويدي يوهان ليندغرين")
     assert (found.role, found.role_en) == (None, None)
+
+
+def test_the_second_of_two_counterparts_has_a_country_and_no_office_of_its_own():
+    found = find("التقى نظيريه البريطاني بيتر هانسن والألماني قنطوف شرفوخ.")
+    second = found["Qantov Sherfokh"]
+    assert (second.country, second.role_en) == ("DEU", None)

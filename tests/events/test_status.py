@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.events.sentence_events import one, tell
@@ -81,3 +83,12 @@ def test_what_a_demand_is_for_has_not_happened():
 
 def test_an_accord_that_its_party_denies_is_not_told_as_done():
     assert not [event for event in tell("نفت كندا توقيع اتفاق مع الصين.") if event.status == "done"]
+
+
+@pytest.mark.parametrize(
+    ("published", "status"),
+    [(date(2020, 1, 15), "planned"), (date(2021, 1, 15), "done"), (None, "done")],
+)
+def test_a_day_after_publication_is_to_come(published, status):
+    event = one("زار الرئيس الصيني فرنسا في 3 مارس 2020.", "CONSULT", published)
+    assert (event.date_from, event.status) == (date(2020, 3, 3), status)

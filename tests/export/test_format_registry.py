@@ -102,6 +102,13 @@ def test_a_story_that_cannot_be_told_is_a_sentence(visits, capsys, query, said):
     assert said in line
 
 
+def test_the_folders_of_a_file_are_made_and_an_older_file_is_replaced(request_of, tmp_path):
+    path = tmp_path / "a" / "b" / "events.csv"
+    for _ in range(2):
+        size = registry.write_file(request_of("events"), registry.named("csv"), path)
+        assert path.stat().st_size == size
+
+
 def test_a_place_that_cannot_be_written_is_named(request_of, tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(AlaqatError, match="cannot be written"):

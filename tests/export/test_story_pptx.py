@@ -51,6 +51,19 @@ def test_no_text_of_the_last_slide_lies_on_another(opened):
     assert all(top + height < below + 0.01 for (top, height), (below, _) in pairwise(boxes))
 
 
+def test_only_what_happened_is_bold(opened):
+    for slide in list(opened(language="ar").slides)[1:-1]:
+        bold = {
+            run.text
+            for shape in slide.shapes
+            if shape.has_text_frame
+            for paragraph in shape.text_frame.paragraphs
+            for run in paragraph.runs
+            if run.font.bold
+        }
+        assert bold == {slide.shapes.title.text_frame.text}
+
+
 def test_every_slide_has_one_line_with_its_source_and_a_caption_in_the_other_language(opened):
     for slide in list(opened(language="ar").slides)[1:-1]:
         lines = texts(slide)

@@ -47,6 +47,13 @@ def test_the_environment_chooses(last, monkeypatch):
     assert readers.chosen().name == "last"
 
 
+def test_the_endpoint_is_read_as_the_environment_says(monkeypatch, tmp_path):
+    monkeypatch.setenv("ALAQAT_STORE", str(tmp_path))
+    monkeypatch.setenv("ALAQAT_ENDPOINT", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("ALAQAT_ENDPOINT_MODEL", "toy")
+    assert "toy" in readers.signature(readers.named("endpoint"))
+
+
 def test_an_unknown_reader_names_those_there_are():
     with pytest.raises(ReaderUnknown, match="'oracle' is not known; use one of: rules"):
         readers.named("rules+oracle")

@@ -45,3 +45,17 @@ def test_figures_that_no_calendar_has_are_none(text):
 def test_tense_direction_and_weekday_give_a_day_its_year(tag, text, first):
     (found,) = tag(text)
     assert found.date_from == first
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("سيصل الوفد يوم 28.", "2022-10-28"),
+        ("سيصل الوفد يوم 27.", "2022-10-27"),
+        ("سيصل الوفد يوم 26.", "2022-11-26"),
+        ("وصل الوفد يوم 27.", "2022-10-27"),
+        ("وصل الوفد يوم 28.", "2022-09-28"),
+    ],
+)
+def test_a_day_alone_is_the_nearest_in_the_direction_of_the_tense(tag, sentence, day):
+    assert [timex.value for timex in tag(sentence)] == [day]

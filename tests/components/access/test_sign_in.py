@@ -1,6 +1,7 @@
 """The form of the shared secret."""
 
 import asyncio
+import re
 
 import pytest
 from starlette.requests import Request
@@ -46,6 +47,15 @@ def test_the_right_secret_gives_a_cookie_that_scripts_and_other_sites_do_not_see
     assert "HttpOnly" in cookie
     assert "SameSite=strict" in cookie
     assert "Secure" not in cookie
+
+
+def test_the_form_asks_for_a_name_and_a_secret_of_bounded_length():
+    form = post(body_of(secret="wrong")).body.decode()
+    fields = re.findall('<input name="(.*?)" type="(.*?)" required maxlength="(.*?)">', form)
+    assert fields == [
+        ("name", "text", str(signing.LONGEST_NAME)),
+        ("secret", "password", "200"),
+    ]
 
 
 def test_behind_tls_the_cookie_is_for_tls_only():

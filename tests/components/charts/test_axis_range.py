@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.axis_range import bulk, outside, rounded
+from components.charts.axis_range import bulk, end_share, outside, rounded, share
 
 DAYS = st.dates(date(1000, 1, 1), date(2100, 12, 31))
 LISTS = st.lists(st.tuples(DAYS, DAYS).map(sorted), min_size=1, max_size=40)
@@ -18,6 +18,13 @@ def events(*intervals):
 
 def years(*numbers):
     return events(*((date(year, 1, 1), date(year, 12, 31)) for year in numbers))
+
+
+def test_days_divide_the_axis_from_its_first_day_to_the_end_of_its_last():
+    window = (date(2020, 1, 1), date(2020, 1, 4))
+    days = [date(2020, 1, day) for day in range(1, 5)]
+    assert [share(day, window) for day in days] == [0, 0.25, 0.5, 0.75]
+    assert [end_share(day, window) for day in days] == [0.25, 0.5, 0.75, 1]
 
 
 def test_one_event_of_the_middle_ages_is_left_out():

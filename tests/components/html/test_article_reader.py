@@ -48,6 +48,12 @@ def row(**fields):
     return base | {"value": "2020-03-04"} | fields
 
 
+def test_a_mark_has_its_shape_before_its_words_and_programs_do_not_read_it():
+    html = reader.text("abcd", [mark(0, 2, "event", glyph="●", style="conflict")])
+    glyph = '<span class="reader-glyph reader-glyph-event conflict" aria-hidden="true">●</span>'
+    assert f"{glyph}<span " in html
+
+
 @given(SPANS)
 def test_pieces_cover_the_text_once_and_in_order(spans):
     found = list(reader.pieces(30, [mark(a, b) for a, b in spans]))
