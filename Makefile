@@ -27,6 +27,7 @@ run: $(VENV)/run.stamp data/build/CURRENT
 test: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@echo "Types, tests and browser tests run side by side for some minutes; each prints what it found at its end."
 	@$(MAKE) $(TOGETHER) browser-tests types plain-tests
 
 types: $(VENV)/test.stamp

@@ -30,16 +30,17 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class ComparedQuote:
-    """What a quote is compared by; `key` are its folded words, `shingles` hashes of some of them.
+    """What a quote is compared by: its folded words and their number, hashes of some of them.
 
-    Only quotes that share a shingle are compared.
+    `key` are the words with a space between them. Only quotes that share one of `shingles` are
+    compared.
     """
 
     id: str
     article: str
     speaker: str | None
     day: date | None
-    words: tuple[str, ...]
+    word_count: int
     key: str
     shingles: frozenset[int]
 
@@ -101,7 +102,7 @@ def compared(row: Mapping[str, Any]) -> ComparedQuote:
         article=str(row["article_id"]),
         speaker=next(speakers, None),
         day=_day(row["date_from"]),
-        words=words,
+        word_count=len(words),
         key=" ".join(words),
         shingles=_shingles(words),
     )
@@ -190,7 +191,7 @@ def _is_short(quote: ComparedQuote, other: ComparedQuote) -> bool:
     """
     is_named = bool(quote.speaker and other.speaker)
     least = distance("quote-few-words" if is_named else "quote-few-words-unnamed")
-    return min(len(quote.words), len(other.words)) < least
+    return min(quote.word_count, other.word_count) < least
 
 
 def _is_repeated(quote: ComparedQuote, other: ComparedQuote) -> bool:

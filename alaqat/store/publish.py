@@ -33,6 +33,8 @@ _SQL_TYPES = {
     "date": "TIMESTAMP",
     "list": "VARCHAR[]",
 }
+# Memory of the database while a build is written; it goes to disk beyond.
+_WRITING = "400MB"
 # The number of rows of a frame and the sum of their hashes.
 Sums = tuple[int, int]
 # A frame, or its parts one after the other.
@@ -151,7 +153,7 @@ def written_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
                 yield connection
             shutil.move(plain, path)
         return
-    with duckdb.connect(str(path), config=CONFIG) as connection:
+    with duckdb.connect(str(path), config=CONFIG | {"memory_limit": _WRITING}) as connection:
         yield connection
         connection.execute("CHECKPOINT")  # closing swallows what fails in it, such as a full disk
 

@@ -190,7 +190,7 @@ _DTYPES: Mapping[str, Any] = {
 Row = dict[str, Any]
 # rows packed at a time; the longest text that is stored once for all rows that have it
 _SAMPLE = 64  # texts that say whether a column repeats few
-_PACK_ROWS, _LONGEST_SHARED = 20_000, 40
+_PACK_ROWS, _LONGEST_SHARED = 10_000, 40
 
 
 def frame(name: str, rows: Iterable[Row]) -> pd.DataFrame:

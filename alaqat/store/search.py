@@ -30,7 +30,7 @@ _CLOSED, _OPENED = search_key("\u0629"), "\u062a"
 # words of a query that are searched; further ones are ignored
 _MOST_WORDS = 20
 # sentences that are read at a time to be indexed
-_ENTRIES = 20_000
+_ENTRIES = 5_000
 # Letters that must remain of a word after a clitic: two, as in «وبن».
 _SHORTEST = 2
 # Clitics at the beginning of a word, in the letters of search keys.
