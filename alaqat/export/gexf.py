@@ -13,12 +13,9 @@ def write(request: ExportRequest) -> bytes:
     """The network of a request as GEXF."""
     from networkx.readwrite.gexf import GEXFWriter  # noqa: PLC0415  slow to import
 
-    network = graph(request)
-    network.graph["mode"] = "dynamic"
-    network.graph["timeformat"] = "date"
     buffer = BytesIO()
     writer = GEXFWriter(version="1.2draft")
-    writer.add_graph(network)
+    writer.add_graph(graph(request))
     writer.xml[-1].attrib.pop("name")  # networkx names a graph, the schema does not
     writer.write(buffer)
     return buffer.getvalue()

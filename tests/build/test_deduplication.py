@@ -155,3 +155,18 @@ def test_every_article_is_kept_or_a_copy_of_one_that_is(drawn):
 @pytest.mark.parametrize("url", [None, "", "https://a.example", "https://a.example/", "http://["])
 def test_a_link_to_a_whole_site_names_no_page(url):
     assert page_key(url) is None
+
+
+@pytest.mark.parametrize(
+    ("link", "key"),
+    [
+        ("https://www.news.example/fox/", "news.example/fox?"),
+        ("http://NEWS.example/fox#top", "news.example/fox?"),
+        ("https://news.example/?id=7", "news.example?id=7"),
+        ("https://news.example/", None),
+        ("https://[news", None),
+        (None, None),
+    ],
+)
+def test_spellings_of_one_link_have_one_key(link, key):
+    assert page_key(link) == key

@@ -44,3 +44,16 @@ def test_no_other_state_right_after_the_verb_is_no_object(text):
 def test_a_demonstrative_points_back_to_an_event():
     assert one("وقعت الهجمات الكندية على الصين.", "ASSAULT").rule == "attack"
     assert not tell("وقعت تلك الهجمات الكندية على الصين.")
+
+
+@pytest.mark.parametrize(
+    ("text", "plovers"),
+    [
+        ("وقع هجوم في السوق.", ["ASSAULT"]),
+        ("وقع الهجوم في السوق.", []),
+        ("شن مسلحون غارة على القرية.", ["ASSAULT"]),
+        ("شن مسلحون الغارة على القرية.", []),
+    ],
+)
+def test_violence_without_parties_is_news_unless_the_article_makes_it_known(text, plovers):
+    assert [event.plover for event in tell(text)] == plovers

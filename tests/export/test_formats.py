@@ -140,6 +140,8 @@ def test_a_graph_of_gephi_has_a_time_format_and_what_its_schema_knows(request_of
     assert (graph.get("mode"), graph.get("timeformat")) == ("dynamic", "date")
     parts = [part for part in root.iter() if part is not root]
     assert all(set(part.attrib) <= GEXF[part.tag.rpartition("}")[2]] for part in parts)
+    (graph,) = (part for part in parts if part.tag.endswith("}graph"))
+    assert (graph.get("mode"), graph.get("timeformat")) == ("dynamic", "date")
     edge = next(part for part in parts if part.tag.endswith("edge"))
     assert (edge.get("start"), edge.get("end")) == ("2018-06-01", "2020-03-04")
 

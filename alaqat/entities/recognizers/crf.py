@@ -38,9 +38,8 @@ class TrainedRecognizer:
         for sentence in document.sentences:
             first = bisect_left(matches.starts, sentence.fstart)
             stop = bisect_left(matches.starts, sentence.fend)
-            if first < stop:
-                labels = self._tagger.tag(crf_features.of(matches, first, stop))
-                yield from bio.spans(document.tokens[first:stop], labels)
+            labels = self._tagger.tag(crf_features.of(matches, first, stop))
+            yield from bio.spans(document.tokens[first:stop], labels)
 
 
 def tagger(path: Path) -> Any:

@@ -1,0 +1,31 @@
+import re
+
+import pytest
+
+from components.data import event_queries
+from components.html import timeline_lanes
+from components.view.view_state import ViewState
+
+
+@pytest.fixture(autouse=True)
+def two_visits(tiny, monkeypatch):
+    """France visits Chad and is quoted, in 2018 and in 2020."""
+    monkeypatch.setenv("ALAQAT_STORE", str(tiny.path.parent))
+
+
+def chart(**choices):
+    view = ViewState(lang="en", **choices)
+    return timeline_lanes.chart(view, timeline_lanes.lanes(view, event_queries.events(view)))
+
+
+def test_the_links_of_a_chart_lead_to_the_timeline():
+    links = re.findall('href="([^"]*)"', chart())
+    assert sum("event=" in link for link in links) == 2
+    assert all(link.startswith("./timeline?") for link in links)
+
+
+def test_a_shown_part_of_the_axis_is_named_on_the_link_that_ends_it():
+    shown = chart(zoom="2018-05-01_2018-06-30")
+    ((address, text),) = re.findall('<a class="chip" href="([^"]*)".*?><bdi>(.*?)</bdi>', shown)
+    assert "zoom" not in address
+    assert text == "May 2018 – June 2018 ×"
