@@ -5,8 +5,9 @@ Usage: python tools/mutate_lines.py [--count 200] [--seed 1] [--seconds 120] [FI
 A change turns a comparison, a truth value, a number, an operator, a condition, a returned value or
 a text into another one. The mirrored tests of the module run first, then those of its folder, in a
 forked process that has the word lists loaded; it ends at the first failure, and after its seconds
-of processor time, which counts as noticed. All these tests must pass without a change before.
-Changes that no test noticed are printed; those of `EQUAL` are known to change nothing.
+of processor time or four times as long, which counts as noticed. All these tests must pass without
+a change before. Changes that no test noticed are printed; those of `EQUAL` are known to change
+nothing.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 from types import CodeType, FunctionType
 from typing import Any, Final, NamedTuple
 
@@ -52,6 +54,9 @@ _OPTIONS: Final = (
 )
 _NOT_RUN: Final = 70
 _CONTROL_SECONDS: Final = 3600
+_WAITS: Final = (
+    4  # times its seconds of processor time a process may take, as one may wait for ever
+)
 # (file, line as written, line as changed) that mean the same, with the reason
 EQUAL: Final[dict[tuple[str, str, str], str]] = {
     (
@@ -228,7 +233,10 @@ def _status(tests: list[str], seconds: int, change: Change | None = None) -> int
             status = int(pytest.main([*_OPTIONS, *tests]))
         finally:
             os._exit(status)
+    timer = Timer(_WAITS * seconds, os.killpg, (child, signal.SIGKILL))
+    timer.start()
     _, result = os.waitpid(child, 0)
+    timer.cancel()
     with suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)
     return os.waitstatus_to_exitcode(result)

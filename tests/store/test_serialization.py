@@ -11,6 +11,7 @@ def test_what_is_dumped_is_loaded_equal():
     found = builders.visit()
     data = json.loads(json.dumps(serialization.dump(found)))
     assert serialization.load(found.document, data) == found
+    assert serialization.load_entities(found.document, data).entities == found.entities
 
 
 def test_the_public_form_names_both_parties_source_first():
