@@ -65,7 +65,6 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "end <= candidate.word.start",
     ): "no word begins where a duration ends: a space is between them",
     ("alaqat/model/selection.py", "'filter'", "'filterx'"): "runs at import, before the change",
-    ("alaqat/export/chart_png.py", "'chart.png'", "'chart.pngx'"): "a file of a temporary folder",
     ("alaqat/export/export_request.py", "':'", "':x'"): "letters are never quoted in a link",
     ("components/server/embeds.py", "''", "'x'"): "an unknown theme is that of the browser",
     ("components/widgets/article_view.py", "'/* '", "'/* x'"): "a comment of a script",
