@@ -164,11 +164,17 @@ def apply(change: Change) -> None:
     node = list(ast.walk(tree))[change.node]
     other = ast.copy_location(changed(node) or node, node)
     tree = ast.fix_missing_locations(_Replaced(node, other).visit(tree))
-    module = importlib.import_module(".".join(Path(change.file).with_suffix("").parts))
+    module = _module(change.file)
     codes = dict(_codes(compile(tree, str(path), "exec")))
     for function in _functions(module):
         if code := codes.get((function.__qualname__, function.__code__.co_firstlineno)):
             function.__code__ = code
+
+
+def _module(file: str) -> Any:
+    """The module of a file; a package for its `__init__.py`."""
+    name = ".".join(Path(file).with_suffix("").parts)
+    return importlib.import_module(name.removesuffix(".__init__"))
 
 
 class _Replaced(ast.NodeTransformer):
@@ -275,7 +281,7 @@ def main() -> int:
         load.table(table.stem)
     picked = drawn(sources(options.files), options.count, options.seed)
     for change in picked:
-        importlib.import_module(".".join(Path(change.file).with_suffix("").parts))
+        _module(change.file)
     tests = sorted({test for change in picked for test in tests_of(change.file)})
     if _status(tests, _CONTROL_SECONDS):
         print("tests fail without any change; run them first", file=sys.stderr)
