@@ -196,8 +196,11 @@ def test_a_tap_opens_the_card_as_a_sheet_and_a_swipe_over_the_chart_scrolls(brow
         kind = "touchMove" if step else "touchStart"
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    scrolled = "document.querySelector('[data-testid=stMain]').scrollTop > 100"
-    page.wait_for_function(scrolled)
+    scrolled = "document.querySelector('[data-testid=stMain]').scrollTop"
+    page.wait_for_function(f"{scrolled} > 100")
+    # a tap on a page that still glides only stops it
+    still = f"() => {{ const last = window.lastTop; window.lastTop = {scrolled}; return last === window.lastTop }}"
+    page.wait_for_function(still, polling=250)
     page.locator(MARK).nth(2).tap()
     page.wait_for_selector(".card.event:focus")
     card = page.locator(".card.event").bounding_box()
