@@ -36,9 +36,13 @@ def parties_label(row: Row, words: Words) -> str:
 
 
 def sides_label(row: Row, words: Words) -> str:
-    """The first party of each side with an arrow, in one run; empty without parties."""
+    """The first party of each side with an arrow, or the first two of one side, in one run.
+
+    Empty without parties.
+    """
+    each = 1 if len(row["actors"]) and len(row["recipients"]) else 2
     sides = ("actors", "recipients", "actors_ar", "recipients_ar")
-    label = parties_label({side: list(row[side])[:1] for side in sides}, words)
+    label = parties_label({side: list(row[side])[:each] for side in sides}, words)
     return words.run(label) if label else ""
 
 

@@ -32,6 +32,8 @@ def test_labels_name_the_first_parties_where_the_events_are_of_several_pairs():
     scene = replace(SCENE, has_parties=True)
     what = timeline_marks.mark(row, SCENE).label
     assert plain(timeline_marks.mark(row, scene).label) == f"{what}: Chad → Peru"
+    met = event(actors=["Chad", "Togo", "Peru"], recipients=[], recipients_ar=[])
+    assert plain(timeline_marks.mark(met, scene).label) == f"{what}: Chad, Togo"
     # a run of its own direction: without it the arrow would point from the recipient
     arabic = timeline_marks.mark(row, replace(scene, words=Words("ar"))).label
     assert re.search(f"{RLI}.*تشاد.* ← .*بيرو", arabic)
