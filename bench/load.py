@@ -60,7 +60,7 @@ def lines(store: Path, sessions: int = SESSIONS) -> Iterator[Line]:
 
 
 def aftermath(server: Server, sessions: int) -> Iterator[Line]:
-    """A rerun and memory after sessions that came and went, beside a fresh server's."""
+    """The time of a rerun and the memory before and after `sessions` sessions that have ended."""
     for page in PAGES:  # what the first visitor loads is no session's
         rerun(server, page)
     before, memory = rerun(server), server.resident()

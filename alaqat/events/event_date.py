@@ -59,7 +59,7 @@ def from_mention(mention: DateMention | None) -> EventDate | None:
     return EventDate(*part, granularity, by, timex.mod, planned)
 
 
-def until(mention: DateMention, published: date | None) -> EventDate | None:
+def since_interval(mention: DateMention, published: date | None) -> EventDate | None:
     """The days from that of a "since" to publication ("since 30 March a hundred were killed").
 
     None for another expression, for a month or a year, and where no day is between them.

@@ -44,7 +44,7 @@ def find(
     if mention and not days and not _is_promised_for(context, candidate, mention):
         text = context.document.folded
         dated = date_selection.with_year(text, segment.dates, mention, candidate.clause)
-        lasting = event_date.until(dated, context.document.article.published)
+        lasting = event_date.since_interval(dated, context.document.article.published)
         return [lasting] if lasting else event_date.coordinated(segment.dates, dated)
     if mention and days:
         date = event_date.from_mention(mention)

@@ -48,7 +48,7 @@ def of_lead(
 def _day_of_first_sentence(
     document: Document, mentions: Sequence[DateMention], circumstances: Sequence[int]
 ) -> EventDate | None:
-    """The first day of the first sentence, if it is hardly before publication.
+    """The first day of the first sentence, if it is within `event-lead-window` of publication.
 
     None if it is the day of what the news is about ("in protest at the raid on Monday").
     """

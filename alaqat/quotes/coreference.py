@@ -94,6 +94,8 @@ class SpeakerResolver:
 
         The title may be one that no list has («أمير المنطقة فيصل»): in the words right before.
         """
+        if mention.type != "PER":
+            return False
         begin = max(mention.start - distance("quote-title-before"), 0)
         before = self.index.text[begin : mention.end]
         words = f"{folded(mention.mention.role or '')} {before}".split()
@@ -235,7 +237,9 @@ class SpeakerResolver:
         return speaker_of_entity(namesakes[0], start, end)
 
     def _resolve_name(self, speaker: Speaker) -> Speaker:
-        """A name without entity that is one word of just one person's name: that person."""
+        """The one person whose name has the word of a speaker without entity, else the speaker."""
+        if speaker.is_described:
+            return speaker
         text = self.index.text[speaker.start : speaker.end]
         return self._named(text, speaker.start, speaker.end) or speaker
 

@@ -287,9 +287,10 @@ def _series(values: Any, kind: str) -> pd.Series[Any]:
 
 
 def _repeated(values: Any) -> Any:
-    """Texts, of which equal ones are one object: DuckDB makes each anew, and cached frames live on.
+    """The texts of a column, equal ones as one object, which saves memory in cached frames.
 
-    A column whose first texts are mostly different (of ids, of sentences) stays as it is.
+    DuckDB returns a new object for each. A column whose first texts mostly differ (ids, sentences)
+    is returned unchanged.
     """
     first = values[:_SAMPLE].tolist()
     if 2 * len(set(first)) > len(first):
