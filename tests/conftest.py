@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from alaqat import store
-from tests import builders
+from tests import builders, whole_texts
 
 # The same examples at every run, so that a change is judged by itself; time limits would judge the machine.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -46,3 +47,10 @@ def own_tiny(tiny, tmp_path) -> store.Build:
     """A copy of `tiny` that the test may change."""
     shutil.copytree(tiny.path.parent, tmp_path / "build")
     return store.latest(tmp_path / "build")
+
+
+@pytest.fixture
+def whole(request) -> Callable[[str, str], None]:
+    """Asserts that a text is as a whole what `whole/` beside the test has under a name."""
+    path = request.path.parent / "whole" / f"{request.path.stem.removeprefix('test_')}.txt"
+    return lambda name, text: whole_texts.check(path, name, text)

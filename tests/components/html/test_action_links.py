@@ -7,6 +7,7 @@ import pytest
 from alaqat.export import format_registry as registry
 from components.html import action_links
 from components.html.action_links import Actions
+from components.html.cite_list import Citation
 from components.i18n.words import Words
 from components.view.view_state import ViewState
 
@@ -54,3 +55,24 @@ def test_the_code_of_an_iframe_is_copied_and_says_where_it_works(has_parents, sa
     assert said in row
     assert "<iframe" not in row
     assert "Embed" not in action_links.html(Actions("timeline", ViewState(lang="en"), "events"))
+
+
+CITATION = Citation("APA", "en", "A citation.")
+
+
+@pytest.mark.parametrize("table", ["events", "quotes"])
+def test_a_row_of_actions_as_a_whole(table, whole):
+    view = ViewState(lang="en", year_from=2018, story_title="S", entity="per:a", event="e")
+    actions = Actions(
+        "timeline", view, table, ids=("a", "b"), has_picture=True, title="<T>", caption="C",
+        citations=(CITATION,), pins=("e:1",), frame="<iframe>",
+    )  # fmt: skip
+    whole(table, action_links.html(actions))
+
+
+def test_the_barest_row_of_actions_as_a_whole(whole):
+    whole(
+        "bare", action_links.html(Actions("", ViewState(lang="ar"), "mentions", has_picture=True))
+    )
+    whole("link", action_links.copy_link("e/1?a&b", Words("en")))
+    whole("frame", action_links.frame("https://a.example/?a&b", "<T>"))

@@ -210,3 +210,61 @@ def test_an_untitled_article_is_called_by_its_first_words():
 def test_a_thousand_marks_are_all_drawn():
     html = reader.text("a" * 10_000, [mark(at, at + 5) for at in range(0, 9_000, 9)])
     assert html.count("reader-mark") == 1_000
+
+
+NAME = {"start": 0, "end": 4, "entity_id": "per:a", "canonical_en": "Ann", "canonical_ar": "آن",
+        "type": "PER", "country": "TCD", "role": "وزير", "role_en": "Minister", "nominal": False,
+        "recognizer": "rules", "reason": None}  # fmt: skip
+SAYING = {
+    "start": 9,
+    "end": 14,
+    "quote_id": "q",
+    "speaker": "Ann",
+    "speaker_ar": "آن",
+    "speaker_text": None,
+}
+REPORT = {
+    **row(start=16, end=30), "trigger_start": 16, "trigger_end": 19, "event_id": "e", "kind": "consult",
+    "label_en": "Talks", "label_ar": "لقاء", "status": "planned", "actors": ["Chad"], "actors_ar": ["تشاد"],
+    "recipients": [], "recipients_ar": [],
+}  # fmt: skip
+ARTICLE = {
+    "article_id": "a", "text": "أمس <قال> سنعمل. زار الوزير\nتشاد.", "source": "Wire", "title": None,
+    "url": "https://a.example/?a&b", "published": pd.Timestamp("2020-03-06"), "published_basis": "sidecar",
+    "name": "n",
+}  # fmt: skip
+
+
+def marks(words=EN):
+    return [
+        *reader.dates([row()], words, link),
+        *reader.names([NAME], words, link),
+        *reader.sayings([SAYING], words, link, "q"),
+        *reader.events([REPORT], words, link, None),
+    ]
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_an_article_with_its_marks_as_a_whole(lang, whole):
+    words = Words(lang)
+    whole(f"article {lang}", reader.html(ARTICLE, marks(words), words, chosen=(9, 14)))
+    whole(f"list {lang}", reader.mark_list(ARTICLE["text"], marks(words), words))
+    whole(f"legend {lang}", reader.legend(reader.counts(marks(words)), words))
+
+
+@pytest.mark.parametrize(("url", "links"), [("https://a.example", 1), ("http://a.example", 1), ("ftp://a", 0), (None, 0)])  # fmt: skip
+def test_only_an_address_of_the_web_is_linked(url, links):
+    assert reader.head(ARTICLE | {"url": url}, EN).count("<a ") == links
+
+
+@pytest.mark.parametrize(("length", "end"), [(90, "a"), (91, "…")])
+def test_an_article_without_a_title_is_named_by_its_first_words(length, end):
+    title = reader.title(ARTICLE | {"text": "a " * 30 + "a" * (length - 60)})
+    assert title.endswith(end)
+    assert len(title) <= 90
+
+
+def test_a_listing_as_a_whole(whole):
+    bare = ARTICLE | {"article_id": "b", "source": None, "published": None, "title": "<T>"}
+    tallies = {"a": {"events": 2, "quotes": 1}}
+    whole("listing", reader.listing([ARTICLE, bare], tallies, EN, link))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+import pandas as pd
 import pytest
 
-from alaqat.reference.chronology_comparison import ChronologyComparison, YearCount
-from alaqat.reference.reference_file import REFUSALS, ChronologyRefused
+from alaqat.reference.chronology_comparison import ChronologyComparison, Pairing, YearCount
+from alaqat.reference.reference_file import REFUSALS, ChronologyRefused, Entry
 from components.html import chronology_view
 from components.i18n.words import Words
 from tests.components.payloads import PAYLOADS
@@ -55,3 +57,38 @@ def test_every_refusal_is_a_sentence_in_both_languages():
 def test_a_refusal_shows_nothing_of_a_file_as_markup(payload):
     problem = ChronologyRefused("date", file=payload, row=1, value=payload)
     assert not re.search("<(script|img|svg)", chronology_view.refused(problem, EN), re.IGNORECASE)
+
+
+DAY = date(2010, 5, 31)
+EVENT = {
+    "event_id": "e", "date_from": pd.Timestamp(DAY), "date_to": pd.Timestamp(DAY), "granularity": "day",
+    "mod": None, "kind": "consult", "polarity": "cooperation", "status": "planned", "plover": "CONSULT",
+    "label_en": "Talks", "label_ar": "لقاء", "sentence": "زار <الوزير> مالي.", "intensity": 4.0,
+    "actors": ["Chad"], "actors_ar": ["تشاد"], "recipients": [], "recipients_ar": [],
+}  # fmt: skip
+
+
+def entry(first, text="<Raid>"):
+    return Entry(1, first, first, text)
+
+
+def test_the_comparison_as_a_whole(whole):
+    comparison = ChronologyComparison(
+        (Pairing(entry(DAY), (EVENT,), "day"),), (entry(date(2009, 1, 1)),), (EVENT,)
+    )
+    whole("summary", chronology_view.summary(comparison, EN))
+    whole(
+        "side by side",
+        chronology_view.side_by_side(comparison, EN, lambda page, **more: f"{page}{more}"),
+    )
+
+
+def test_the_chart_as_a_whole(whole):
+    whole("chart", chronology_view.chart(YEARS[:2], EN))
+
+
+def test_a_refusal_as_a_whole(whole):
+    whole(
+        "refusal",
+        chronology_view.refused(ChronologyRefused("date", file="<a>", row=3, value="x"), EN),
+    )

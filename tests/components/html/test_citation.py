@@ -148,3 +148,30 @@ def test_the_script_reads_every_attribute_that_is_written_and_draws_in_the_colou
 
 def test_the_script_sets_text_only():
     assert not re.search(r"innerHTML|insertAdjacentHTML|document\.write|eval\(", SCRIPT)
+
+
+WHOLE = {
+    "quote_id": "q1", "kind": "direct", "text": "سنعمل معا", "speaker": "Ann Lee", "speaker_ar": "آن لي",
+    "speaker_text": "الوزير", "role": "وزير", "role_en": "Minister", "country": "TCD",
+    "date_from": pd.Timestamp("2020-03-04"), "date_to": pd.Timestamp("2020-03-04"),
+    "published": pd.Timestamp("2020-03-06"), "source": "Wire", "title": "لقاء", "url": "https://a.example/1",
+}  # fmt: skip
+BARE = dict.fromkeys(WHOLE) | {"quote_id": "q2", "kind": "indirect", "text": "x"}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("name", ["whole", "bare"])
+def test_a_citation_its_picture_and_its_buttons_as_a_whole(lang, name, whole):
+    row, words = (WHOLE if name == "whole" else BARE), Words(lang)
+    whole(f"{name} {lang}", citation.text(row, words))
+    whole(f"{name} picture {lang}", repr(citation.picture(row, words)))
+    whole(
+        f"{name} buttons {lang}", "".join(citation.tools(row, words)) + citation.shown(row, words)
+    )
+
+
+@pytest.mark.parametrize(("length", "end"), [(1200, "أ»"), (1201, "…»")])
+def test_a_very_long_quote_is_cut_in_its_picture(length, end):
+    quote = citation.picture(WHOLE | {"text": "أ" * length}, Words("en"))["quote"]
+    assert quote.endswith(end)
+    assert quote.count("أ") == 1200

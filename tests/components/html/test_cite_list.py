@@ -61,3 +61,15 @@ def test_nothing_of_an_article_is_markup(request_of, payload):
     html = cite_list.folded(citations, Words("ar"))
     assert not re.search("<(script|img|svg|iframe)", html, re.IGNORECASE)
     assert not re.search("[\u202a-\u202e]", html)
+
+
+def test_the_list_as_a_whole(whole):
+    citation = cite_list.Citation("APA", "ar", "<نص>")
+    whole("list", cite_list.folded([citation], Words("en"), ["<i>more</i>"]))
+
+
+def test_a_citation_holds_the_articles_facts(request_of):
+    day = {"date_from": pd.Timestamp("2020-03-04"), "date_to": pd.Timestamp("2020-03-04")}
+    cited = cite_list.of_row(QUOTE | day, ARTICLE, request_of, Words("en"))[0].text
+    for part in ("Wire", "لقاء", "2020", "March 6", "Ann Lee"):
+        assert part in cited

@@ -78,3 +78,27 @@ def test_the_summary_counts_by_kind():
     told = correction_marks.summary(frame, Words("en"), "./correct")
     assert '<th scope="row">date</th><td class="num">2</td>' in told
     assert "nothing to correct" not in told
+
+
+LOST = DONE | {"kind": "hide", "item": None}
+
+
+def test_the_summary_as_a_whole(whole):
+    frame = pd.DataFrame([DONE, LOST, LOST])
+    whole("summary", correction_marks.summary(frame, Words("en"), "./correct?a&b"))
+    whole("no correction", correction_marks.summary(frame.iloc[:0], Words("en"), "./correct"))
+    one = pd.DataFrame([LOST])
+    assert "1 correction finds nothing" in correction_marks.summary(one, Words("en"), "")
+
+
+@pytest.mark.parametrize(("key", "lost"), [
+    ("0123456789abcdef:7", 1), ("0123456789abcdef:x", 0), ("0123456789abcde:7", 0),
+])  # fmt: skip
+def test_only_the_key_of_a_report_can_be_lost(key, lost):
+    assert len(correction_marks.lost([LOST | {"a": key}])) == lost
+
+
+@pytest.mark.parametrize("kind", correction_marks.KINDS)
+def test_each_kind_has_a_name_in_both_languages(kind, whole):
+    names = (correction_marks.kind(kind, Words(lang)) for lang in ("en", "ar"))
+    whole(f"kind {kind}", " / ".join(names))

@@ -1,4 +1,5 @@
 import pandas as pd
+import pytest
 
 from components.html import event_card
 from components.i18n.words import Words
@@ -119,3 +120,46 @@ def test_a_card_has_the_quotes_of_its_days_and_a_link_to_the_rest():
     told = event_card.card({**ROW, **day}, ARTICLE, Words("en"), link, more)
     assert "«نرحب &lt;بكم&gt;»" in told
     assert "7 quotes" in told
+
+
+NEAR = {**ROW, "date_from": pd.Timestamp("2018-12-30"), "date_to": pd.Timestamp("2019-01-02")}
+QUOTE = {
+    "quote_id": "q1", "article_id": "a", "start": 3, "end": 6, "text": "قول " * 50, "kind": "direct",
+    "speaker": "Ann Lee", "speaker_ar": "آن لي", "speaker_text": None, "role": None,
+    "country": None, "date_from": pd.NaT, "date_to": pd.NaT,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_card_as_a_whole(lang, whole):
+    more = event_card.More(
+        others=[({**NEAR, "sentence": "خبر <آخر>"}, {**ARTICLE, "source": "Wire"})],
+        quotes=(3, [QUOTE]),
+        before="e0",
+        pin="<i>pin</i>",
+        cite="<i>cite</i>",
+    )
+    row = {**NEAR, "cause": "احتجاجا على ذلك", "cause_event": {**NEAR, "event_id": "c"}}
+    article = {**ARTICLE, "source": "Wire", "published": pd.Timestamp("2019-01-03")}
+    whole(lang, event_card.card(row, article, Words(lang), link, more))
+
+
+def test_the_barest_card_as_a_whole(whole):
+    bare = {"plover": None, "mode": None, "actors": [], "actors_ar": [], "recipients": []}
+    whole("bare", card(**bare, recipients_ar=[], status="done", dated_by="article"))
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_link_to_all_quotes_stands_where_not_all_are_shown(count):
+    shown = event_card.card(
+        NEAR, ARTICLE, Words("en"), link, event_card.More(quotes=(count, [QUOTE]))
+    )
+    assert ("2 quotes" in shown) is (count == 2)
+
+
+@pytest.mark.parametrize("around", [600, 601])
+def test_a_long_paragraph_is_cut_on_both_sides(around):
+    text = "أ" * around + "جملة" + "ب" * around
+    row = {"start": around, "end": around + 4, "trigger_start": around, "trigger_end": around + 4}
+    shown = event_card.passage(row, text)
+    assert shown == f"{'أ' * 600}<mark><strong>جملة</strong></mark>{'ب' * 600}"

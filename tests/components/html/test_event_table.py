@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from components.html import event_table
+from components.i18n.words import Words
 from components.view.view_state import ViewState
 
 DAYS = (date(2017, 6, 5), None, date(2021, 1, 5))
@@ -69,3 +71,33 @@ def test_a_leaf_lists_its_own_rows_each_below_its_heading() -> None:
     assert first.index("Talks") < first.index("without a date")
     assert last.index("without a date") < last.index("Talks")
     assert (first.count('<td class="sentence"'), last.count('<td class="sentence"')) == (2, 1)
+
+
+@pytest.mark.parametrize("newest", [False, True])
+def test_a_table_as_a_whole(newest, whole):
+    view = ViewState(lang="en", newest=newest, event="e2", query="نص")
+    shown = event_table.table(
+        EVENTS,
+        EVENTS.to_dict("records"),
+        view,
+        pin=lambda event: f"<i>{event}</i>",
+        lanes={"e0": "<one>"} if newest else None,
+    )
+    whole("newest first" if newest else "oldest first", shown)
+
+
+def test_the_legend_names_every_shape_and_look(whole):
+    whole("legend", event_table.legend(Words("en")))
+
+
+def test_the_events_of_the_axis_come_first_and_the_undated_last():
+    events = pd.DataFrame([_row(number, day) for number, day in enumerate((*DAYS, DAYS[0]))])
+    for window, order in (
+        ((DAYS[2], DAYS[2]), ["e2", "e0", "e3", "e1"]),
+        ((date(2017, 6, 6), date(2021, 1, 4)), ["e0", "e2", "e3", "e1"]),
+        ((date(2017, 6, 5), date(2017, 6, 5)), ["e0", "e3", "e2", "e1"]),
+        (None, ["e0", "e2", "e3", "e1"]),
+    ):
+        assert list(event_table.ordered(events, window)["event_id"]) == order
+    newest = event_table.ordered(events, None, is_newest_first=True)
+    assert list(newest["event_id"]) == ["e3", "e2", "e0", "e1"]

@@ -71,3 +71,49 @@ def test_each_known_failure_is_told_in_both_languages_with_an_example():
     assert method_text.failures(Words("ar")).count("<li>") == len(
         method_text.rows("known_failures")
     )
+
+
+READ = {"group": "", "reader": "r", "articles": "9", "precision": "0.84", "recall": "0.55"}
+READ_SCORES = [
+    READ | {"measure": "event_date_f1"},
+    READ | {"measure": "quote_speaker_f1", "precision": "0.91"},
+]
+SCORE = {
+    "measure": "Events: <dated>", "measure_ar": "الوقائع: المؤرخة", "value": "0.66", "on": "unseen", "on_ar": "جديد",
+    "reference": "Other: 0.5", "reference_ar": "غيره", "measured": "2026-11-22",
+}  # fmt: skip
+SCORES = [
+    SCORE,
+    SCORE | {"on": "10, developed on"},
+    SCORE | {"measure": "Quotes", "on": "developed on"},
+]
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_method_as_a_whole(frames, lang, whole):
+    words = Words(lang)
+    example = method_example.html(
+        frames["events"], frames["timexes"], frames["quotes"], words, link
+    )
+    fired = dict.fromkeys(method_terms.STAGES, frames["events"])
+    whole(f"example {lang}", example)
+    whole(f"terms {lang}", method_terms.html(frames["events"], frames["timexes"], words))
+    whole(f"rules {lang}", method_terms.rules(fired, words, lambda page, **_: page))
+    whole(f"lead {lang}", method_text.lead(words))
+
+
+def test_scores_are_said_in_a_sentence_and_in_a_table(monkeypatch, whole):
+    tables = {"reader_scores": READ_SCORES, "scores": SCORES}
+    monkeypatch.setattr(method_scores, "rows", tables.__getitem__)
+    whole("lead of scores", method_scores.lead(Words("en")))
+    whole("scores", method_scores.html(Words("en")))
+
+
+def test_without_a_measured_reader_nothing_is_promised(monkeypatch):
+    monkeypatch.setattr(method_scores, "rows", lambda _: [READ_SCORES[0] | {"group": "g"}])
+    assert method_scores.lead(Words("en")) == ""
+
+
+def test_sections_and_failures_have_a_heading_each(whole):
+    whole("section", method_text.section(("Title", ("<One>", "Two")), Words("en")))
+    whole("start of failures", method_text.failures(Words("en")).partition("<li>")[0])

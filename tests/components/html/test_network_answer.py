@@ -28,3 +28,11 @@ def test_a_pair_with_most_of_both_is_named_once():
 
 def test_without_events_it_says_what_the_lines_mean():
     assert "No dated event joins two of these names" in answer()
+
+
+def test_the_answer_as_a_whole(whole):
+    rows = [("e", "c", "conflict"), ("e", "d", "conflict")]
+    parties = pd.DataFrame(rows, columns=["event_id", "name", "polarity"])
+    shown = network_part.drawn(ENTITIES, EDGES, parties=parties)
+    whole("answer", network_answer.answer(shown, EN, link))
+    whole("no events", network_answer.answer(network_part.drawn(ENTITIES, EDGES), EN, link))

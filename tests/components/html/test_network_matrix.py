@@ -32,3 +32,7 @@ def test_a_cell_has_the_look_of_its_balance():
     parties = pd.DataFrame(rows, columns=["event_id", "name", "polarity"])
     shown = network_part.drawn(ENTITIES, EDGES, parties=parties)
     assert network_matrix.matrix(shown, EN, link).count('class="net-conflict"') == 2
+
+
+def test_a_matrix_as_a_whole(whole):
+    whole("matrix", matrix(chosen=("d",)))

@@ -3,7 +3,9 @@
 import pandas as pd
 
 from components.data.frame_rows import rows
+from components.html import passages
 from components.html.passages import marked, paragraph
+from components.i18n.words import Words
 
 
 def test_rows_hold_none_for_whatever_is_missing():
@@ -32,3 +34,10 @@ def test_a_paragraph_ends_at_the_line():
     text = "one\ntwo three\nfour"
     start, end = paragraph(text, 8, 13)
     assert text[start:end] == "two three"
+
+
+def test_the_origin_of_an_article_is_its_day_and_outlet():
+    day = {"published": pd.Timestamp("2020-03-04"), "source": "<W>"}
+    assert passages.origin(day, Words("en")) == "<bdi>4 March 2020</bdi> · <bdi>&lt;W&gt;</bdi>"
+    bare = passages.origin({"published": None, "source": None}, Words("en"))
+    assert bare == "<bdi>date unknown</bdi> · <bdi>outlet not stated</bdi>"

@@ -146,3 +146,33 @@ def test_hostile_names_offices_and_sentences_are_text(payload):
     known = {"header", "h2", "bdi", "p", "a", "section", "ol", "ul", "li", "span", "br"}
     assert set(re.findall(r"<(\w+)", html)) <= known
     assert unescape(re.sub(r"<[^>]*>", "", html)).count(payload) >= 6
+
+
+def test_a_head_and_its_offices_as_a_whole(whole):
+    days = ("2018-01-01", "2018-03-01")
+    offices = profile_facts.offices(
+        [*(written("وزير", day) | {"role_en": "Minister"} for day in days), written("نائب", None)]
+    )
+    whole("head", profile.head(entity(), EN, link))
+    whole(
+        "head of a state", profile.head(entity(type="?", canonical_en="Chad", role=None), EN, link)
+    )
+    whole("offices", profile.roles(offices, EN))
+    assert plain(profile.roles(offices, AR)).startswith("الصفات كما كُتبت عبر الزمن")
+
+
+def test_a_list_of_events_as_a_whole(whole):
+    rows = [
+        event("a", "2018-01-01"),
+        event("b", "2019-01-01", status="planned", actors=[], actors_ar=[]),
+    ]
+    whole("events", profile.event_list(rows, "<Title>", EN, link))
+    whole("notice", profile.missing_notice("<x>", EN, link))
+    assert plain(profile.acting(entity(), EN)) == "What Chad does in sentences with this name"
+
+
+@pytest.mark.parametrize(("count", "said"), [(100, "100 events"), (101, "101 events (the newest 100 are listed)")])  # fmt: skip
+def test_of_very_many_events_the_newest_are_listed(count, said):
+    html = profile.event_list([event(f"e{n}", "2018-01-01") for n in range(count)], "T", EN, link)
+    assert f">{said}<" in html
+    assert html.count("<li>") == 100

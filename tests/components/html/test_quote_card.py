@@ -210,3 +210,30 @@ def test_the_heading_counts_quotes_and_speakers():
 def test_the_heading_tells_how_many_share_a_card():
     heading = plain(quote_card.heading(frame(row(), row(quote_id="q2", group_id="q1")), EN))
     assert heading.endswith("1 repeat on the card of another")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_card_as_a_whole(lang, whole):
+    other = row(quote_id="q2", article_id="a2", source="BBC")
+    saying = Saying(row(title="T", url="https://a.example/1", query="معا"), (other,))
+    whole(lang, quote_card.html(saying, Words(lang), link))
+
+
+def test_the_barest_card_as_a_whole(whole):
+    bare = dict.fromkeys(("speaker", "speaker_ar", "speaker_id", "speaker_text", "role", "country"))
+    whole(
+        "bare", card(**bare, cue=None, source=None, date_from=None, published=None, kind="indirect")
+    )
+
+
+def test_a_missing_quote_has_a_notice(whole):
+    whole("notice", quote_card.missing_notice(EN))
+
+
+@pytest.mark.parametrize(("first", "last", "said"), [
+    ("2020-03-04", "2020-03-04", "said 4 March 2020"),
+    ("2020-03-01", "2020-03-31", "said March 2020"),
+])  # fmt: skip
+def test_a_day_is_said_as_one(first, last, said):
+    day = row(date_from=pd.Timestamp(first), date_to=pd.Timestamp(last))
+    assert plain(quote_card.when(day, EN)) == said

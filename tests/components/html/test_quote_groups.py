@@ -1,6 +1,7 @@
 """The order of quotes and the headings of its groups."""
 
 import pandas as pd
+import pytest
 
 from components.html import quote_groups
 from components.html.quote_versions import Saying
@@ -36,3 +37,12 @@ def test_the_present_order_is_marked_and_not_linked():
     shown = quote_groups.choice("side", EN, lambda page, **changes: str(changes))
     assert '<strong aria-current="true">by side</strong>' in shown
     assert "newest" in shown
+
+
+def test_the_orders_are_links_but_the_present_one(whole):
+    whole("choice", quote_groups.choice("side", EN, lambda page, **changes: f"{page}{changes}"))
+
+
+@pytest.mark.parametrize(("name", "arrangement"), [("KEN", "side"), ("", "side"), ("energy", "topic"), ("", "topic")])  # fmt: skip
+def test_a_heading_as_a_whole(name, arrangement, whole):
+    whole(f"{arrangement} {name}", quote_groups.heading(name, arrangement, QUOTES, EN))

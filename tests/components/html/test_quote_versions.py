@@ -149,3 +149,11 @@ def test_hostile_versions_are_text(payload):
     }
     inserted = "".join(re.findall("<ins>(.*?)</ins>", html.partition("<li>")[2]))
     assert unescape(inserted).split() == payload.split()
+
+
+def test_versions_as_a_whole(whole):
+    (saying,) = quote_versions.sayings(
+        [row("a"), row("b", "سنعمل معا", source=None, day=None, lead_rank=1), row("c", lead_rank=2)]
+    )
+    whole("versions", quote_versions.html(saying, EN, link))
+    whole("outlets", quote_versions.outlets(saying, EN))

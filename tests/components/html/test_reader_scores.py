@@ -43,3 +43,13 @@ def test_without_scores_there_is_no_table(monkeypatch):
 
 def test_the_installed_file_has_the_default_readers_scores():
     assert f'<bdi dir="ltr">{DEFAULT_READER}</bdi>' in reader_scores.html(Words("ar"))
+
+
+def test_the_table_as_a_whole(monkeypatch, whole):
+    row = {"group": "", "reader": "<r>", "measured": "2026-11-22", "articles": "9"}
+    scores = [
+        row | {"measure": "quote_f1", "f1": "0.456"},
+        row | {"measure": "quote_f1", "f1": "1", "group": "g"},
+    ]
+    monkeypatch.setattr(reader_scores, "rows", lambda _: scores)
+    whole("table", reader_scores.html(Words("en")))

@@ -69,3 +69,53 @@ def test_rules_of_other_families_have_pages(family, file):
 def test_an_unknown_rule_and_a_model_say_so(identifier):
     assert rule_page.rule_of(identifier) is None
     assert 'class="notice"' in rule_page.missing_notice(identifier, EN, link)
+
+
+TABLES = {
+    "event_lemmas": [dict.fromkeys(("past", "present", "other", "participle"), "") | {"lemma": "زار", "noun": "زيارة"}],
+    "event_cues": [{"class": "near", "forms": "وزير|رئيس"}, {"class": "far", "forms": "مباراة"}],
+    "event_labels": [],
+    "plover": [{"plover": "CONSULT", "mode": "visit", "label_en": "Visit", "label_ar": "زيارة", "score": "4",
+                "polarity": "cooperation", "kind": "consult"}],
+}  # fmt: skip
+FIELDS = {
+    "plover": "CONSULT", "mode": "visit", "lemmas": ["زار"], "needs": ["near"], "nowhere": "far", "party": "pair",
+    "dated": True, "foreign": False,
+}  # fmt: skip
+CASES = (("زار <الوزير> مالي.",), ({"text": "زار المعرض.", "why": "no <state>"}, "زار."))
+
+
+@pytest.mark.parametrize(("family", "fields"), [
+    ("events", FIELDS), ("timex", {"pattern": "<DAY>"}), ("quotes", {"does": "It <joins>."}),
+])  # fmt: skip
+def test_a_page_as_a_whole(family, fields, monkeypatch, whole):
+    monkeypatch.setattr(rule_page.lexicon, "table", TABLES.__getitem__)
+    score = {"rule": "a.rule", "articles": "9", "found": "7", "right_days": "5", "right_code": "4"}
+    monkeypatch.setattr(rule_page, "data_rows", lambda _: [score])
+    rule = lexicon.Rule("a.rule", fields, *CASES, "a.yaml:1")
+    whole(family, rule_page.html((family, rule), [EVENT] * 31, 33, EN, link))
+
+
+def test_a_rule_without_a_score_says_so(monkeypatch):
+    monkeypatch.setattr(rule_page, "data_rows", lambda _: [])
+    assert "so that is not known" in page("strain")
+
+
+@pytest.mark.parametrize(("example", "shown"), [
+    ("a", ("a", "")), ({"text": "a", "why": "w"}, ("a", "")), (["a", "2018", "DAY", "x"], ("a", "2018 = DAY")),
+])  # fmt: skip
+def test_an_example_may_say_what_is_read_in_it(example, shown):
+    assert rule_page._example(example) == shown
+
+
+def test_a_model_is_named_instead_of_a_rule(whole):
+    whole("model", rule_page.missing_notice("model:<small>", EN, link))
+    whole("endpoint", rule_page.missing_notice("endpoint:m", EN, link))
+    whole("no rule", rule_page.missing_notice(None, EN, link))
+
+
+@pytest.mark.parametrize(("count", "more"), [(14, ""), (15, "and 1 more")])
+def test_a_list_of_words_is_cut(count, more):
+    shown = rule_page._listed("label", [f"w{n}" for n in range(count)] * 2, EN)
+    assert re.findall('<span class="meta">(.*)</span>', shown) == [more]
+    assert shown.count("w") == 14

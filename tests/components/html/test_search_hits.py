@@ -35,3 +35,12 @@ def test_a_hit_is_in_the_words_around_them_or_by_a_name(query, place, found):
 
 def test_the_reason_names_the_words_found():
     assert "«الكينية»" in search_hits.reason(hit("كينيا"), Words("en"))
+
+
+@pytest.mark.parametrize("place", search_hits.REASONS)
+def test_a_reason_as_a_whole(place, whole):
+    whole(place, search_hits.reason(search_hits.Hit(place, ("<أ>", "ب")), Words("en")))
+
+
+def test_without_a_search_there_is_no_reason():
+    assert search_hits.reason(search_hits.Hit(), Words("en")) == ""

@@ -22,3 +22,11 @@ def test_a_quoted_search_offers_the_related_words():
 
 def test_a_search_without_related_words_says_nothing():
     assert notice("كينيا") == ""
+
+
+def test_notices_as_a_whole(whole):
+    for query in (" سفينة ", '"سفينة"'):
+        shown = search_notice.html(
+            query, [f"<w{n}>" for n in range(9)], Words("en"), lambda asked: f"?q={asked}"
+        )
+        whole("quoted" if '"' in query else "related", shown)
