@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,3 +56,19 @@ def test_no_two_names_touch(first, length, width, years):
     for one, other in pairwise(shown):
         apart = (other.position(window) - one.position(window)) * width
         assert apart >= (one.width + other.width) / 2
+
+
+SPANS = {
+    "days": (date(2018, 5, 20), date(2018, 6, 10)),
+    "one day": (date(2018, 5, 20), date(2018, 5, 20)),
+    "months": (date(2017, 11, 3), date(2019, 2, 10)),
+    "year": (date(2018, 1, 1), date(2018, 12, 31)),
+    "decades": DECADES,
+    "centuries": (date(1500, 1, 1), date(2022, 12, 31)),
+}
+
+
+@pytest.mark.parametrize("name", SPANS)
+def test_the_ticks_of_an_axis_as_a_whole(name, whole):
+    widths = [ticks(SPANS[name], EN, width, (2003, 2004, 2004)) for width in (256, 496, 1196)]
+    whole(name, "\n".join(repr(tick) for found in widths for tick in found))

@@ -74,3 +74,13 @@ def test_a_rounded_axis_contains_its_days(one, other):
 @pytest.mark.parametrize("frame", [events(), events((None, None))])
 def test_without_a_date_there_is_no_axis(frame):
     assert bulk(frame) is None
+
+
+@pytest.mark.parametrize(("first", "last", "rounds"), [
+    (date(2018, 5, 20), date(2018, 5, 20), (date(2018, 5, 20), date(2018, 5, 21))),
+    (date(2018, 5, 20), date(2018, 5, 22), (date(2018, 5, 20), date(2018, 5, 22))),
+    (date(2018, 5, 20), date(2019, 5, 20), (date(2018, 5, 1), date(2019, 5, 31))),
+    (date(2003, 5, 20), date(2022, 2, 20), (date(2003, 1, 1), date(2022, 12, 31))),
+])  # fmt: skip
+def test_a_long_axis_ends_with_a_whole_month_or_year(first, last, rounds):
+    assert rounded(first, last) == rounds

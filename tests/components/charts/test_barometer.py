@@ -106,3 +106,15 @@ def test_values_on_the_columns_never_sum_to_more_than_the_events(found):
     drawn = html(pd.DataFrame(rows or [row(None)]))
     values = re.findall(r'class="value[^>]*>([\d,]+)<', drawn)
     assert sum(int(value.replace(",", "")) for value in values) <= len(rows)
+
+
+def test_a_chart_as_a_whole(whole):
+    articles = pd.DataFrame({"published": pd.to_datetime(["2010-06-01", "2012-06-30"])})
+    turns = turning_points.points(TURNING)
+    whole("count", html(TURNING, turns=turns, articles=articles, period="2012"))
+    whole("intensity", html(MONTHS, measure="intensity"))
+    whole("years", html(TENSE, Words("ar"), years=(2017, 2020)))
+    whole(
+        "summary",
+        barometer.summary(TURNING, EN) + "|" + barometer.summary(MONTHS, EN, (2018, 2018)),
+    )

@@ -68,3 +68,25 @@ def test_a_name_that_is_pushed_inwards_at_the_end_leaves_room_for_itself():
     html = context_strip.html(cells(years(*range(1959, 2019)), EN), scene())
     assert ">2018</span>" in html
     assert ">2016</span>" not in html
+
+
+def test_a_strip_as_a_whole(whole):
+    found = cells(
+        events(
+            (date(2010, 1, 1), date(2010, 1, 31)), (date(2010, 3, 4),) * 2, (date(2012, 1, 1),) * 2
+        ),
+        EN,
+    )
+    whole("days", context_strip.html(found, scene(date(2010, 1, 1), date(2010, 12, 31))))
+    whole("years", context_strip.html(cells(years(1867, 2010, 2011, 2012), EN), scene()))
+    whole(
+        "months",
+        "\n".join(
+            map(
+                repr,
+                cells(
+                    events(*[(date(2010, m, d),) * 2 for m in (1, 2, 5) for d in range(1, 29)]), EN
+                ),
+            )
+        ),
+    )

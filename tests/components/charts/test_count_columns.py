@@ -68,3 +68,18 @@ def test_a_column_is_named_in_words_with_its_intensity():
 
 def test_the_values_of_the_scale_are_round():
     assert [count_columns.readable(value) for value in (0.4, 3, 7, 26, 400)] == [1, 2, 5, 20, 200]
+
+
+def test_columns_as_a_whole(whole):
+    for measure in ("count", "intensity"):
+        shown = count_columns.columns(counts(EVENTS, YEARS), measure)
+        whole(measure, html(shown))
+        boxes = [box for width in (60, 600) for box in count_columns.boxes(shown, 8, width)]
+        whole(f"{measure} boxes", "\n".join(map(repr, [*boxes, count_columns.occupied(shown, 8)])))
+
+
+@pytest.mark.parametrize(("value", "step"), [
+    (1, 1), (1.9, 1), (2, 2), (4.9, 2), (5, 5), (9.9, 5), (10, 10), (19, 10), (20, 20), (50, 50), (100, 100),
+])  # fmt: skip
+def test_a_scale_has_one_two_or_five_of_a_power_of_ten(value, step):
+    assert count_columns.readable(value) == step

@@ -2,6 +2,7 @@ import re
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from components.charts import coverage
 from components.charts.chart_frame import Scene
@@ -43,3 +44,18 @@ def test_an_axis_without_articles_says_so():
     assert "No article held is from these years" in coverage.note(
         ARTICLES, (date(2003, 1, 1), date(2003, 12, 31)), EN
     )
+
+
+def test_a_strip_as_a_whole(whole):
+    whole("strip", coverage.strip(ARTICLES, Scene(YEAR, EN, lambda **_: "")))
+    for first, last in ((2018, 2018), (2000, 2018), (2019, 2020)):
+        whole(
+            f"note {first}-{last}",
+            coverage.note(ARTICLES, (date(first, 1, 1), date(last, 12, 31)), EN),
+        )
+
+
+@pytest.mark.parametrize(("first", "unit"), [(2008, "months"), (2007, "years")])
+def test_an_axis_of_more_than_ten_years_counts_by_the_year(first, unit):
+    found = coverage.stretches(ARTICLES, (date(first, 1, 1), date(2018, 12, 31)))
+    assert len(found) == (2 if unit == "months" else 1)

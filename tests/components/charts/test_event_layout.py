@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,3 +117,29 @@ def test_in_a_crowd_no_mark_covers_a_label(days, width, larger):
 def test_a_bar_over_the_whole_axis_has_its_label_over_it():
     whole = (Item(0.0, 1.0, 0.5, 90, 170, 1.0),)
     assert layout(whole, 496, has_dates=False).places[0].label == "over"
+
+
+FIXED = (
+    Item(0.0, 0.0, 1.0, 120, 200, 0.0),
+    Item(0.02, 0.02, 0.4, 60, 140, 0.02),
+    Item(0.02, 0.5, -1.0, 90, 170, 0.25),
+    Item(0.3, 0.3, 0.0, 40, 120, 0.3),
+    Item(0.31, 0.31, -0.01, 150, 230, 0.31),
+    Item(0.32, 0.32, 0.5, 200, 280, 0.32),
+    Item(0.9, 1.0, 0.01, 80, 160, 0.95),
+    Item(1.0, 1.0, -0.4, 80, 160, 1.0),
+)
+
+
+@pytest.mark.parametrize("width", [256, 496, 1196])
+@pytest.mark.parametrize("has_dates", [False, True])
+def test_a_layout_as_a_whole(width, has_dates, whole):
+    placed = layout(FIXED, width, has_dates=has_dates)
+    areas = [
+        box(one, place, width, has_date=placed.has_dates)
+        for one, place in zip(FIXED, placed.places, strict=True)
+    ]
+    whole(
+        f"{width} {'with' if has_dates else 'without'} dates",
+        "\n".join(map(repr, [placed, *areas])),
+    )

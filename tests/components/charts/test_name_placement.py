@@ -59,3 +59,10 @@ def test_thirty_long_names_at_one_place_are_all_named():
 def test_a_name_is_broken_between_words_only():
     assert lines_of("الإمارات العربية المتحدة") == ["الإمارات العربية", "المتحدة"]
     assert lines_of("a-name-of-more-than-sixteen") == ["a-name-of-more-than-sixteen"]
+
+
+def test_places_and_boxes_as_a_whole(whole):
+    nodes = [(50.0, 50.0, 30.0, "Mali"), (52.0, 50.0, 20.0, "United Nations Security Council"),
+             (0.0, 0.0, 10.0, "A"), (WIDTH, HEIGHT, 40.0, "Islamic Republic of Iran"), (51.0, 52.0, 30.0, "Chad")]  # fmt: skip
+    boxes = [node_box(*node) for node in nodes]
+    whole("places", "\n".join(map(repr, [*spread(nodes), *boxes])))

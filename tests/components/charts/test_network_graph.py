@@ -226,3 +226,21 @@ def test_sentences_come_newest_first():
     )
     ordered = network_panel.newest(found, articles.assign(source=None))
     assert [row["article_id"] for row in ordered] == ["m", "n"]
+
+
+@pytest.mark.parametrize("chosen", [(), ("a", "b")])
+def test_an_option_as_a_whole(chosen, whole):
+    parties = pd.DataFrame(
+        [
+            ("e", "a", "conflict"),
+            ("e", "b", "conflict"),
+            ("f", "a", "cooperation"),
+            ("f", "c", "cooperation"),
+        ],
+        columns=["event_id", "name", "polarity"],
+    )
+    shown = network_part.drawn(ENTITIES, EDGES, parties=parties)
+    text = json.dumps(
+        network_graph.option(shown, EN, "dark", chosen=chosen), ensure_ascii=False, indent=1
+    )
+    whole(f"option {len(chosen)}", text)

@@ -1,5 +1,5 @@
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -146,3 +146,74 @@ def test_labels_are_in_the_readers_language(words, name):
 def test_the_summary_counts_each_side():
     told = timeline_figure.summary(pd.DataFrame([event(), event("b", polarity="conflict")]), EN)
     assert "cooperation 1, conflict 1, neutral 0" in told
+
+
+RICH = [
+    event("a", "2010-03-01", kind="aid", intensity=7.0, reports=3),
+    event("b", "2010-03-05", polarity="conflict", kind="accuse", intensity=-2.0, status="denied"),
+    event("c", "2012-01-01", "2012-12-31", granularity="year", mod="START"),
+    event("d", "2012-06-01", "2012-06-30", granularity="month", polarity="neutral", intensity=0.0),
+    event("f", "2012-06-04", "2012-06-10", granularity="week", polarity="conflict", intensity=-9.0),
+    era("g", 2012, 2015, polarity="conflict", intensity=-4.0),
+    event("h", None),
+    *(event(f"i{n}", f"2019-05-0{n + 1}", label_en=f"Visit {n}") for n in range(5)),
+]
+REPORTS = [event("a", "2010-07-01"), event("a", "2010-03-01")]
+ARTICLES = pd.DataFrame({"published": pd.to_datetime(["2010-06-01", "2019-06-30", "2019-08-02"])})
+
+
+def figure(frame, *more, chosen="c", words=EN, **shown):
+    frame = pd.DataFrame(frame)
+    window = timeline_figure.window(frame, Shown(**shown))
+    scene = Scene(window, words, lambda **changes: f"./timeline?{changes}", chosen)
+    lanes = [Lane(frame, "<One>" if more else "", REPORTS), *more]
+    return timeline_figure.html(lanes, ARTICLES, scene)
+
+
+def test_a_chart_as_a_whole(whole):
+    whole("marks", figure(RICH))
+    whole("zoom", figure(RICH, zoom=(date(2012, 3, 1), date(2012, 9, 30)), words=AR))
+    whole("two lanes", figure(RICH[:3], Lane(pd.DataFrame(RICH[5:9]), "<Two>")))
+
+
+def test_a_crowded_chart_as_a_whole(monkeypatch, whole):
+    monkeypatch.setattr(timeline_figure, "MOST_MARKS", 6)
+    whole("columns", figure(RICH))
+
+
+@pytest.mark.parametrize(
+    ("count", "days", "is_crowded", "said"),
+    [
+        (150, 3, False, ""),
+        (151, 2, False, "151 events: the 150 most reported are drawn."),
+        (
+            151,
+            3,
+            True,
+            "151 events: too many to tell apart, so bars count them. Choose a bar to see its events.",
+        ),
+    ],
+)
+def test_an_axis_is_crowded_by_more_marks_than_its_days_can_hold(count, days, is_crowded, said):
+    span = (date(2012, 1, 1), date(2012, 1, 1) + timedelta(days))
+    dated = pd.DataFrame(RICH[:1] * count)
+    assert timeline_figure.is_crowded(dated, span) is is_crowded
+    assert re.sub("[\u2066-\u2069]", "", timeline_figure.note(dated, span, EN)) == said
+    assert len(timeline_figure.fewer(dated)) == 150
+
+
+def test_an_empty_chart_says_so():
+    assert (
+        timeline_figure.summary(pd.DataFrame(RICH[6:7]), EN)
+        == "An empty time axis: no dated event."
+    )
+
+
+def test_events_at_the_ends_of_the_axis_are_on_it():
+    frame = pd.DataFrame(RICH[:2])
+    for first, last, count in (
+        (date(2010, 3, 1), date(2010, 3, 5), 2),
+        (date(2010, 3, 2), date(2010, 3, 4), 0),
+        (date(2010, 3, 5), date(2011, 1, 1), 1),
+    ):
+        assert len(timeline_figure.within(frame, (first, last))) == count

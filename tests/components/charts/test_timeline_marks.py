@@ -121,3 +121,18 @@ def test_a_rival_date_is_tied_to_its_event():
 def test_every_kind_has_a_shape():
     styles = load_styles()
     assert [kind for kind in KINDS if f".kind-{kind} .shape" not in styles] == []
+
+
+def test_marks_as_a_whole(whole):
+    shown = [event("a", "2012-01-01", "2013-12-31", granularity="range", mod="APPROX"), month("END", status="planned"),
+             event("e", polarity="conflict", intensity=-20.0), event("n", polarity="neutral", intensity=0.0)]  # fmt: skip
+    whole("marks", drawn(*shown))
+    items = [timeline_marks.item(timeline_marks.mark(one, SCENE), DECADE) for one in shown]
+    whole("items", "\n".join(map(repr, items)))
+
+
+@pytest.mark.parametrize(
+    ("reports", "strength"), [(None, 4.0), (0, 4.0), (1, 4.0), (2, 6.0), (8, 10.0)]
+)
+def test_more_reports_make_an_event_stronger(reports, strength):
+    assert timeline_marks.strength(event(reports=reports)) == strength
