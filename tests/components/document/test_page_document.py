@@ -64,3 +64,30 @@ def test_a_missing_page_leads_to_the_pages():
 def test_without_a_store_a_document_is_still_sent(tmp_path, monkeypatch):
     monkeypatch.setenv("ALAQAT_STORE", str(tmp_path / "none"))
     assert meta(drawn(lang="en"), "og:title") == "Alaqat"
+
+
+@pytest.mark.parametrize("page", ["overview", "timeline", "method"])
+def test_a_document_as_a_whole(page, sample_view, monkeypatch, whole):
+    monkeypatch.setattr(page_document.page_styles, "styles", lambda: "STYLES")
+    monkeypatch.setattr(page_document, "_scripts", lambda: "SCRIPTS")
+    monkeypatch.setattr(page_document, "load_script", str.upper)
+    monkeypatch.setattr(page_document.filters, "line", lambda *given: f"FILTERS of {given[0]}")
+    template = (
+        TEMPLATE + '<link rel="stylesheet" href="a"><link rel="icon" href="b"><script>1</script>'
+    )
+    whole(page, page_document.document(template, Place(page, sample_view, SERVER)))
+    if page == "overview":
+        whole("missing", page_document.missing(sample_view))
+
+
+def test_slides_open_without_a_header_and_a_filter_line(sample_view):
+    view = sample_view.with_values({"present": True})
+    document = page_document.document(TEMPLATE, Place("timeline", view, SERVER))
+    assert '<div id="site-header"></div>' in document
+    assert '<div id="first-screen" class="stHtml"><noscript>' in document
+
+
+def test_the_scripts_of_a_document_know_the_words():
+    scripts = page_document._scripts()
+    assert scripts.startswith("window.alaqatWords={")
+    assert all(page_document.load_script(name) in scripts for name in page_document.SCRIPTS)

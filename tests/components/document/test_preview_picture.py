@@ -1,9 +1,11 @@
+from collections.abc import Callable
 from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
 from PIL import Image
 
+from components.data import event_queries
 from components.document import link_preview, preview_picture
 from components.i18n.words import Words
 from components.theme.colours import COLOURS
@@ -57,3 +59,53 @@ def test_a_text_of_too_many_lines_ends_in_its_last_line():
 def test_events_are_drawn_in_the_colours_of_their_sides(picture):
     colours = {colour for _, colour in picture("en").getcolors(maxcolors=1 << 20)}
     assert tuple(bytes.fromhex(COLOURS["light"]["cooperation"][1:])) in colours
+
+
+class Pen:
+    """Notes what is drawn."""
+
+    def __init__(self) -> None:
+        self.lines = []
+
+    def __getattr__(self, name) -> Callable[..., None]:
+        return lambda *given, **options: self.lines.append(f"{name} {_plain(given)} {options}")
+
+
+def _plain(given):
+    return [getattr(one, "size", one) for one in given]
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_events_are_drawn_along_the_axis(lang, sample_view, whole):
+    sheet = preview_picture.Sheet(Pen(), Words(lang))
+    preview_picture._events(sheet, event_queries.events(sample_view))
+    sheet.write("one two", 100, preview_picture._font(400, 28))
+    whole(lang, "\n".join(sheet.pen.lines))
+
+
+def test_without_a_date_only_the_axis_is_drawn(sample_view):
+    sheet = preview_picture.Sheet(Pen(), Words("en"))
+    events = event_queries.events(sample_view)
+    preview_picture._events(sheet, events[events["date_from"].isna()])
+    assert len(sheet.pen.lines) == 1
+
+
+@pytest.mark.parametrize(("polarity", "intensity", "height"), [
+    ("cooperation", 10, 70), ("conflict", -10, -70), ("neutral", 5, 0), ("cooperation", 0, 17.5),
+])  # fmt: skip
+def test_a_line_is_as_long_as_its_event_is_strong(polarity, intensity, height):
+    row = {"polarity": polarity, "intensity": intensity}
+    assert preview_picture._height(row) == height
+
+
+@pytest.mark.parametrize(("words", "size"), [(2, 60), (12, 60), (16, 44), (40, 40)])
+def test_a_longer_title_is_smaller(words, size, monkeypatch, sample_view):
+    sizes = []
+    monkeypatch.setattr(
+        preview_picture.Sheet,
+        "write",
+        lambda _, text, top, font, **__: sizes.append((font.size, top)) or top,
+    )
+    preview = link_preview.Preview("Egypt " * words, "T", "text", "/", "/")
+    preview_picture.png(sample_view, preview)
+    assert sizes == [(34, 58), (size, 120), (28, 134)]

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from alaqat.export import export_request
 from components.view.view_state import ViewState
 from tests.pages import sample
+
+
+class ReadingDay(datetime):
+    """A clock that stands still: citations have the day of access."""
+
+    @classmethod
+    def now(cls, tz=None) -> ReadingDay:
+        """5 January 2026."""
+        return cls(2026, 1, 5, tzinfo=tz or UTC)
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +31,7 @@ def sample_root(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def sample_view(sample_root, monkeypatch) -> ViewState:
-    """An English view of everything in it."""
+    """An English view of everything in it, on 5 January 2026."""
     monkeypatch.setenv("ALAQAT_STORE", str(sample_root))
+    monkeypatch.setattr(export_request, "datetime", ReadingDay)
     return ViewState(lang="en", certainty="uncertain")
