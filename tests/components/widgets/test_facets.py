@@ -70,3 +70,38 @@ def test_a_choice_in_words_follows_the_order_of_the_filters():
     )
     parts = ("2016–2018", "Attacks", "first and last day")
     assert filter_labels.in_words(view) == " · ".join(map(view.words.run, parts))
+
+
+def test_the_lists_as_a_whole(whole):
+    view = ViewState(lang="en", actors=("Egypt",), year_from=2017, year_to=2017)
+    whole("panel", facets.panel("timeline", view))
+    whole("chips", facets.chips("timeline", view))
+    assert facets.chips("timeline", ViewState(pair="FRA-TCD")) == ""
+
+
+@pytest.mark.parametrize(("counts", "said"), [
+    ({}, ""), ({"probable": 4, "uncertain": 4}, ""), ({"probable": 4, "uncertain": 5}, "1 uncertain event hidden"),
+    ({"uncertain": 3}, "3 uncertain events hidden"),
+])  # fmt: skip
+def test_the_events_that_are_hidden_are_counted(counts, said, monkeypatch):
+    monkeypatch.setattr(queries, "facet_counts", lambda *_: counts)
+    link = facets.hidden_events("timeline", ViewState(lang="en", leaf=3))
+    address = "./timeline?lang=en&amp;certainty=uncertain"
+    assert link == (f'<a class="quiet" href="{address}">{said}</a>' if said else "")
+
+
+def test_of_many_years_the_last_forty_are_listed(monkeypatch):
+    every = rows(*((str(year), None, 1) for year in range(1900, 2000)))
+    monkeypatch.setattr(queries, "facet", lambda *_: every)
+    years = [value.key for value in facets.values("years", ViewState())]
+    assert (years[0], years[-1], len(years)) == ("1960", "1999", 40)
+
+
+def test_of_many_values_the_chosen_and_the_most_frequent_are_listed(monkeypatch):
+    every = rows(*((f"a{n}", None, 100 - n) for n in range(20)))
+    monkeypatch.setattr(queries, "facet", lambda *_: every)
+    assert len(facets.values("actors", ViewState())) == 12
+    chosen = tuple(f"a{n}" for n in range(19, 4, -1))
+    assert [value.key for value in facets.values("actors", ViewState(actors=chosen))] == list(
+        chosen
+    )

@@ -3,6 +3,7 @@ import pytest
 from components.view.view_state import ViewState
 from components.widgets import filters
 from tests import builders
+from tests.components.outline import outline
 
 
 @pytest.fixture(autouse=True)
@@ -37,3 +38,29 @@ def test_an_empty_list_says_what_there_is_without_each_filter():
 
 def test_an_empty_store_offers_no_way_back():
     assert "<a" not in filters.reason("timeline", ViewState(lang="en"), "events")
+
+
+def test_the_bar_of_a_page_as_a_whole(sample_view, whole):
+    whole("bar", outline(lambda: filters.bar("timeline"), lang="en", certainty="uncertain"))
+    chosen = {
+        "actor": ["Egypt"],
+        "from": "2012",
+        "to": "2017",
+        "q": "قطر",
+        "facets": "1",
+        "leaf": "x",
+    }
+    whole("chosen", outline(lambda: filters.bar("quotes"), lang="en", pair="EGY-QAT", **chosen))
+
+
+@pytest.mark.parametrize("page", ["timeline", "reference"])
+def test_the_reason_of_an_empty_list_as_a_whole(page, sample_view, whole):
+    view = sample_view.with_values({"year_from": 2000, "year_to": 2001, "actors": ("Egypt",)})
+    whole(f"reason {page}", outline(lambda: filters.empty(page, view, "<events>")))
+
+
+@pytest.mark.parametrize(("count", "boxes"), [(12, 0), (13, 1)])
+def test_a_long_menu_has_a_box_that_narrows_it(count, boxes, sample_view, monkeypatch):
+    values = [filters.facets.Value(str(number), "label", 1, False) for number in range(count)]
+    monkeypatch.setattr(filters.facets, "values", lambda *_, **__: values)
+    assert filters._kinds("timeline", sample_view).count("<input") == boxes

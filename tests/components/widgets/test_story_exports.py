@@ -10,3 +10,11 @@ def test_a_story_has_a_file_of_each_format_and_the_version_of_the_store(tiny, mo
     assert len(files) == len(story_exports.FORMATS)
     assert all("pin=" in address for _, address in files)
     assert story_exports.version() == edition(tiny).version
+
+
+def test_files_and_citation_as_a_whole(sample_view, whole):
+    files = story_exports.links(
+        sample_view.with_values({"pins": (Pin("e", "x"),)}), [Pin("e", "e1")]
+    )
+    whole("files", "\n".join(map(repr, files)))
+    whole("citation", story_exports.citation("story", sample_view, "<T>"))
