@@ -13,7 +13,7 @@ from pathlib import Path
 
 from components.i18n.bidi import FSI, LRI, PDI, RLI, RLM
 
-MARKS = {FSI: "{FSI}", LRI: "{LRI}", PDI: "{PDI}", RLI: "{RLI}", RLM: "{RLM}"}
+MARKS = {"\r\n": "{CRLF}\n", FSI: "{FSI}", LRI: "{LRI}", PDI: "{PDI}", RLI: "{RLI}", RLM: "{RLM}"}
 HEAD = re.compile("^=== (.+)\n", re.MULTILINE)
 
 
