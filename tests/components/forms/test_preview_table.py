@@ -92,3 +92,12 @@ def test_the_heading_counts_and_names_what_is_used_where_an_article_says_nothing
         "This is a preview: nothing is added yet. Where no outlet is named: Wafa. "
         "Where no day is named: 5 March 2020.",
     ]
+
+
+def test_a_preview_as_a_whole(whole):
+    whole("article", preview_table.article(ROW, EN, held=True))
+    bare = (
+        ROW | dict.fromkeys(("title", "source", "url", "published")) | {"events": [], "quotes": []}
+    )
+    whole("bare", preview_table.article(bare, EN))
+    whole("heading", preview_table.heading(Given(outlet="<W>"), [ROW, ROW], 0, EN))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from starlette.applications import Starlette
@@ -69,3 +70,15 @@ def test_reruns_are_counted_also_when_they_are_ended():
         raise KeyError
     times.add(3.0)
     assert (times.number, times.at_most[2.5], times.at_most[5.0]) == (2, 1, 2)
+
+
+def test_the_figures_as_a_whole(monkeypatch, whole):
+    figures = SimpleNamespace(
+        builds=2, built=1.5, rows={"events": 3, 'a"\\\n': 1}, refused={"slow": 1}
+    )
+    monkeypatch.setattr(metrics, "store_figures", lambda: figures)
+    monkeypatch.setattr(metrics, "QUERY_CACHE", SimpleNamespace(hits=4, misses=5))
+    times = metrics.RERUN_TIMES.__class__()
+    times.add(0.3)
+    monkeypatch.setattr(metrics, "RERUN_TIMES", times)
+    whole("figures", metrics._text(6))

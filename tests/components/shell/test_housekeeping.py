@@ -96,3 +96,36 @@ def test_tidying_goes_on_until_the_server_ends(monkeypatch):
     monkeypatch.setattr(housekeeping, "tidy", lambda *_, **__: loop_calls.append(tidied.set()))
     asyncio.run(serve())
     assert loop_calls
+
+
+def test_what_nobody_asks_for_is_dropped_after_a_minute(uploads, monkeypatch):
+    asked = []
+    for name in ("QUERY_CACHE", "RENDER_CACHE"):
+        monkeypatch.setattr(housekeeping, name, SimpleNamespace(forget=asked.append))
+    monkeypatch.setattr(housekeeping._Objects, "after_last", len(gc.get_objects()))
+    housekeeping.tidy(has_ended=False)
+    assert asked == [60.0, 60.0]
+
+
+def test_the_closed_sessions_of_streamlit_can_be_resumed(monkeypatch):
+    storage = SimpleNamespace(list=lambda: [SimpleNamespace(session=SimpleNamespace(id="a"))])
+    manager = SimpleNamespace(_session_storage=storage)
+    monkeypatch.setattr(housekeeping.runtime, "exists", lambda: True)
+    monkeypatch.setattr(
+        housekeeping.runtime, "get_instance", lambda: SimpleNamespace(_session_mgr=manager)
+    )
+    assert housekeeping._resumable_sessions() == {"a"}
+    manager._session_storage = None
+    assert housekeeping._resumable_sessions() == frozenset()
+
+
+@pytest.mark.parametrize(("platform", "calls"), [("linux", 1), ("darwin", 0)])
+def test_free_memory_is_given_back_where_the_system_can(platform, calls, monkeypatch):
+    asked = []
+    monkeypatch.setattr(housekeeping.sys, "platform", platform)
+    library = SimpleNamespace(malloc_trim=asked.append)
+    monkeypatch.setattr(
+        housekeeping.ctypes, "CDLL", lambda name: library if name == "libc.so.6" else None
+    )
+    housekeeping._return_memory()
+    assert asked == [0] * calls
