@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,17 @@ def shared() -> Path:
             "../shared is not beside this checkout: its gold articles and probes are not measured"
         )
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def components_scanned_once() -> Iterator[None]:
+    """Streamlit's test runner scans all installed packages for components once, not at each page (0.4 s)."""
+    from streamlit.components.v2 import manifest_scanner  # noqa: PLC0415 - slow, and few tests need it
+
+    with pytest.MonkeyPatch.context() as patch:
+        scan = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
 
 
 @pytest.fixture(scope="session")
