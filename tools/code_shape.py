@@ -8,6 +8,7 @@ limit. A decision is an `if`, a loop, an `except`, a ternary, a comprehension's 
 from __future__ import annotations
 
 import ast
+import functools
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,6 +42,12 @@ def sources(*folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
 
 
+@functools.cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a file, parsed once, as each check reads all files."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def functions(tree: ast.AST) -> Iterator[Function]:
     """Every function and method of a module, including nested ones."""
     return (node for node in ast.walk(tree) if isinstance(node, Function))
@@ -62,7 +69,7 @@ def density(*folders: str) -> float:
     """Decisions per line of the functions below `folders`."""
     total = lines = 0
     for path in sources(*folders):
-        for function in outer_functions(ast.parse(path.read_text(encoding="utf-8"))):
+        for function in outer_functions(parsed(path)):
             total += decisions(function)
             lines += (function.end_lineno or function.lineno) - function.lineno + 1
     return total / lines if lines else 0.0
@@ -97,7 +104,7 @@ def crowded_functions(*folders: str) -> list[Place]:
     return [
         Place(path, function.lineno, f"{function.name}: {count} boolean operators and ternaries")
         for path in sources(*folders)
-        for function in functions(ast.parse(path.read_text(encoding="utf-8")))
+        for function in functions(parsed(path))
         if (count := operators(function)) > MOST_OPERATORS
     ]
 
@@ -107,7 +114,7 @@ def nested_ternaries(*folders: str) -> list[Place]:
     return [
         Place(path, node.lineno, "a ternary inside a ternary")
         for path in sources(*folders)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.IfExp)
         and any(isinstance(part, ast.IfExp) for part in (node.test, node.body, node.orelse))
     ]
@@ -122,7 +129,7 @@ def unmarked_predicates(*folders: str) -> list[Place]:
             f"{function.name} returns bool; begin it with is_/has_/can_/should_",
         )
         for path in sources(*folders)
-        for function in functions(ast.parse(path.read_text(encoding="utf-8")))
+        for function in functions(parsed(path))
         if isinstance(function.returns, ast.Name)
         and function.returns.id == "bool"
         and not function.name.lstrip("_").startswith(PREDICATES)
@@ -134,7 +141,7 @@ def riddles(*folders: str) -> list[Place]:
     """Identifiers that hold a word of `RIDDLES`."""
     places = []
     for path in sources(*folders):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             places += [
                 Place(path, getattr(node, "lineno", 1), f"identifier {name}")
                 for name in _identifiers(node)

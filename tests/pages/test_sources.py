@@ -104,22 +104,16 @@ def test_files_come_in_together_and_what_cannot_be_used_is_named(show, monkeypat
     assert "في 3 مارس 2021" in body
 
 
-def test_a_preview_can_be_thrown_away(show, monkeypatch):
+def test_an_article_of_a_preview_can_be_left_out_and_all_thrown_away(show, monkeypatch):
     test = show("sources", lang="en")
     box(test.text_area, "door_text").set_value(TEXT)
     test = previewed(test, monkeypatch)
     folder = test.session_state["sources_staged"].folder
+    test = box(test.checkbox, "take_").uncheck().run()
+    assert "door_add" not in {button.key for button in test.button}
     test = click(test, "door_discard")
     assert not folder.exists()
     assert box(test.text_area, "door_text").value in ("", None)
-
-
-def test_an_article_that_is_not_taken_is_not_offered_for_adding(show, monkeypatch):
-    test = show("sources", lang="en")
-    box(test.text_area, "door_text").set_value(TEXT)
-    test = previewed(test, monkeypatch)
-    test = box(test.checkbox, "take_").uncheck().run()
-    assert "door_add" not in {button.key for button in test.button}
 
 
 def test_while_a_command_runs_no_other_begins(show):

@@ -1,4 +1,4 @@
-"""A long file of corrections is read in linear time."""
+"""The time to read a file of corrections grows with its rows, not faster."""
 
 import time
 
@@ -6,7 +6,8 @@ import pytest
 
 from alaqat import corrections
 
-ROWS, SECONDS = 100_000, 3.0
+# Five times the rows take five times as long where reading is linear, 125 times where it is cubic.
+ROWS, MOST_GROWTH = 5_000, 12
 
 
 def chained(number):
@@ -24,14 +25,19 @@ def coded(number):
     return f"code,{number:016x}:7,SANCTION/expel,why,who,2024-05-17\n"
 
 
+def seconds(path, line, rows):
+    """The processor seconds that it takes to read a file of `rows` rows."""
+    path.write_text("kind,a,b,reason,by,day\n" + "".join(map(line, range(rows))), "utf-8")
+    began = time.process_time()
+    file = corrections.read_file(path)
+    assert (len(file.rows), file.refused) == (rows, ())
+    return time.process_time() - began
+
+
 @pytest.mark.parametrize("line", [chained, merged_into_one, coded])
-def test_100_000_rows_are_read_in_three_seconds(tmp_path, line):
+def test_five_times_the_rows_take_no_cubic_time(tmp_path, line):
     path = tmp_path / "corrections.csv"
-    path.write_text("kind,a,b,reason,by,day\n" + "".join(map(line, range(ROWS))), "utf-8")
-    times = []
-    for _ in range(2):  # another process may take the first one's time
-        began = time.process_time()
-        file = corrections.read_file(path)
-        times.append(time.process_time() - began)
-    assert (len(file.rows), file.refused) == (ROWS, ())
-    assert min(times) <= SECONDS
+    # a second look where the first finds too much growth, since other programs may have slowed it
+    assert any(
+        seconds(path, line, 5 * ROWS) < MOST_GROWTH * seconds(path, line, ROWS) for _ in range(2)
+    )

@@ -33,14 +33,14 @@ from alaqat.store.lock import exclusive_access
 from tests import builders
 from tests.conftest import ROOT
 
-ALL = builders.visit_articles(16)
+ALL = builders.visit_articles(9)
 # the functions of `alaqat.store` hide the modules of the same names
 search_module = importlib.import_module("alaqat.store.search")
 publish_module = importlib.import_module("alaqat.store.publish")
 successor_module = importlib.import_module("alaqat.store.successor")
 # A clean process, with everything imported and read, from which each build is forked.
 CLEAN = multiprocessing.get_context("forkserver")
-CLEAN.set_forkserver_preload(["tests.slow.warm_reading"])
+CLEAN.set_forkserver_preload(["tests.slow.warm_reading", __name__])
 
 
 def run(root, engine="serial"):
@@ -261,27 +261,13 @@ def test_workers_that_outlive_a_killed_build_do_not_hold_the_store(tmp_path):
     assert pipeline.build(ALL, root=tmp_path).articles == len(ALL)
 
 
-def test_the_command_line_dies_and_goes_on(tmp_path):
+def test_the_command_line_dies_and_goes_on(tmp_path, capsys):
     for one in ALL[:3]:
         (tmp_path / f"{one.name}.txt").write_text(one.text, encoding="utf-8")
-    call = [
-        sys.executable,
-        "-m",
-        "alaqat",
-        "add",
-        str(tmp_path),
-        "--store",
-        str(tmp_path / "store"),
-        "--engine",
-        "serial",
-    ]
-    first = subprocess.Popen(
-        [*call, "--progress", "json"], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
-    for line in first.stdout:
-        if '"annotate"' in line:
-            break
-    first.kill()
-    first.communicate()
-    told = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert "3 articles" in told
+    call = ["add", str(tmp_path), "--store", str(tmp_path / "store"), "--engine", "serial"]
+    command = [sys.executable, "-m", "alaqat", *call, "--progress", "json"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as first:
+        assert any('"annotate"' in line for line in first.stdout)
+        first.kill()
+    assert main(call) == 0
+    assert "3 articles" in capsys.readouterr().out
