@@ -10,7 +10,7 @@ import numpy as np
 
 from alaqat import store
 from alaqat.model.selection import Selection
-from alaqat.store.filters_sql import where
+from alaqat.store.filters_sql import EVERY_ROW, where
 
 # arrangement of groups of quotes → their order; of sides and topics the most frequent come first
 ARRANGEMENTS: Final[Mapping[str, str]] = {
@@ -49,11 +49,11 @@ _OF_DAYS = (
 def count(build: store.Build, name: str, selection: Selection = Selection()) -> int:
     """The number of rows of a frame in the selection."""
     clause, parameters = where(name, selection)
+    rows, counted = store.known(name), "count(*)"
+    if name == "entities" and clause != EVERY_ROW:  # those that a chosen sentence mentions
+        rows, counted = "mentions", "count(DISTINCT t.entity_id)"
     columns = store.fetch(
-        build,
-        f"SELECT count(*) AS n FROM {store.known(name)} t WHERE {clause}",
-        parameters,
-        selection,
+        build, f"SELECT {counted} AS n FROM {rows} t WHERE {clause}", parameters, selection
     )
     return int(columns["n"][0])
 

@@ -64,3 +64,8 @@ def test_a_long_menu_has_a_box_that_narrows_it(count, boxes, sample_view, monkey
     values = [filters.facets.Value(str(number), "label", 1, False) for number in range(count)]
     monkeypatch.setattr(filters.facets, "values", lambda *_, **__: values)
     assert filters._kinds("timeline", sample_view).count("<input") == boxes
+
+
+def test_an_empty_network_says_what_there_is_without_each_filter(sample_view):
+    view = sample_view.with_values({"pair": "EGY-QAT", "query": "ظظظ"})
+    assert "without \u2068“\u2068ظظظ\u2069”\u2069: 2" in filters.reason("network", view, "names")
