@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from alaqat.model import filter_values
@@ -41,3 +43,23 @@ def test_a_number_is_written_in_one_way(value):
 
 def test_every_filter_has_a_schema():
     assert set(SCHEMAS) == {known.parameter for known in FILTERS.values()}
+
+
+def test_the_schemas_as_a_whole(whole):
+    whole("schemas", json.dumps(SCHEMAS, indent=1))
+
+
+@pytest.mark.parametrize(
+    ("value", "is_valid"), [("0", False), ("1", True), ("9", True), ("10", False)]
+)
+def test_a_number_lies_within_its_bounds(value, is_valid):
+    assert has_valid_values(number(1, 9), [value]) is is_valid
+
+
+@pytest.mark.parametrize(("length", "is_valid"), [(1, True), (200, True), (201, False)])
+def test_a_text_is_not_too_long(length, is_valid):
+    longest = SCHEMAS["q"]["maxLength"]
+    assert (
+        has_valid_values(SCHEMAS["q"], ["x" * (length * longest // 200 + (length == 201))])
+        is is_valid
+    )

@@ -77,3 +77,19 @@ def test_the_title_of_a_story_is_a_line_of_some_length():
 
 def test_a_note_is_one_line_and_cannot_turn_its_neighbours():
     assert pins.noted((ONE,), 0, " a\n\u202eb ")[0].note == "a b"
+
+
+@pytest.mark.parametrize(("pin", "text"), [
+    (Pin("e", "1"), "e:1"), (Pin("q", "2", "a note"), "q:2~a note"), (Pin("e", "1", "", "from=2016"), "e:1@from=2016"),
+    (Pin("e", "1", "a~b", "from=2016"), None),
+])  # fmt: skip
+def test_a_pin_is_written_with_what_it_has(pin, text):
+    assert pins.read(str(pin)) == pin
+    if text:
+        assert str(pin) == text
+
+
+def test_a_story_file_as_a_whole(whole):
+    story = (Pin("e", "1", "note", "from=2016"), Pin("q", "2"))
+    whole("titled", pins.dumps(story, "Mine"))
+    whole("untitled", pins.dumps(story))
