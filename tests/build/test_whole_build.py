@@ -12,7 +12,8 @@ from alaqat import store
 from alaqat.build import pipeline
 from alaqat.build.event_frames import Outline
 from alaqat.store.schema import FRAMES
-from tests import builders, readings
+from tests import builders
+from tests.conftest import SEED
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def built(tmp_path_factory):
     again = builders.article(
         "في 5 يونيو 2017 أعلنت مصر قطع علاقاتها مع قطر.", "2017-06-07", source="V"
     )
-    seed = builders.article(readings.SEED.read_text(encoding="utf-8"), readings.PUBLISHED)
+    seed = builders.article(SEED.read_text(encoding="utf-8"), "2022-10-27")
     root = tmp_path_factory.mktemp("whole")
     pipeline.build([*made, copy, near, other, again, seed], root=root)
     return store.latest(root)
