@@ -1,8 +1,8 @@
 """Sessions that come and go: what they cost, and what they leave.
 
-`python -m bench.load [--store DIR] [--sessions N]` starts a server, measures a rerun and memory,
-lets N sessions come, click and go, waits until Streamlit has dropped them, and measures again. Then
-a growing number of sessions click at the same time, every three seconds each.
+`python -m bench.load [--store DIR] [--sessions N]` starts a server, lets N sessions come, click and
+go, waits until Streamlit has dropped them, and compares its reruns and memory with those of a fresh
+server. Then a growing number of sessions click at the same time, every three seconds each.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import cycle
@@ -52,23 +53,27 @@ class Clicks:
 
 def lines(store: Path, sessions: int = SESSIONS) -> Iterator[Line]:
     """Measure a server before and after sessions, then under loads."""
-    with serving("app.py", store) as server:
-        yield from aftermath(server, sessions)
+    yield from aftermath(store, sessions)
     for number in LOADS:
         with serving("app.py", store) as server:
             yield _load(server, number)
 
 
-def aftermath(server: Server, sessions: int) -> Iterator[Line]:
-    """The time of a rerun and the memory before and after `sessions` sessions that have ended."""
-    for page in PAGES:  # what the first visitor loads is no session's
-        rerun(server, page)
-    before, memory = rerun(server), server.resident()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(partial(_visit, server), range(sessions)))
-    peak = server.resident()
-    time.sleep(REST)
-    after, left = rerun(server), server.resident()
+def aftermath(store: Path, sessions: int) -> Iterator[Line]:
+    """The time of a rerun and the memory after `sessions` sessions that have ended.
+
+    They are compared with those of a fresh server, whose reruns alternate with the used one's.
+    """
+    with serving("app.py", store) as used:
+        _warm(used)
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            list(pool.map(partial(_visit, used), range(sessions)))
+        peak = used.resident()
+        time.sleep(REST)
+        with serving("app.py", store) as fresh:
+            _warm(fresh)
+            memory, left = fresh.resident(), used.resident()
+            before, after = reruns(fresh, used)
     yield Line(
         f"rerun after {sessions} sessions",
         milliseconds(after),
@@ -85,20 +90,31 @@ def aftermath(server: Server, sessions: int) -> Iterator[Line]:
     )
 
 
-def rerun(server: Server, page: str = "timeline", runs: int = 15) -> float:
-    """Median CPU seconds of the server for a rerun of a page with a view that nobody has seen.
+def _warm(server: Server) -> None:
+    """Open each page, as what the first visitor loads is no later session's."""
+    for page in PAGES:
+        reruns(server, page=page)
 
-    The last year only makes each view another one: the caches hold what others saw a minute ago, so
-    a view seen before would compare a full cache with an empty one.
+
+def reruns(*servers: Server, page: str = "timeline", runs: int = 15) -> list[float]:
+    """Median CPU seconds of each server for a rerun of a page with a view that nobody has seen.
+
+    The servers take turns, as the machine may be faster at one time than at another. The last year
+    only makes each view another one: the caches hold what others saw a minute ago, so a view seen
+    before would compare a full cache with an empty one.
     """
-    with Session(server.address, page) as session:
-        session.run("lang=en")
-        spent = []
+    spent: list[list[float]] = [[] for _ in servers]
+    with ExitStack() as stack:
+        sessions = [stack.enter_context(Session(server.address, page)) for server in servers]
+        for session in sessions:
+            session.run("lang=en")
         for number in range(runs):
-            began = server.spent()
-            session.run(f"lang=en&from={2000 + number % 10}&to={next(_UNSEEN)}")
-            spent.append(server.spent() - began)
-    return median(spent)
+            view = f"lang=en&from={2000 + number % 10}&to={next(_UNSEEN)}"
+            for server, session, seconds in zip(servers, sessions, spent, strict=True):
+                began = server.spent()
+                session.run(view)
+                seconds.append(server.spent() - began)
+    return list(map(median, spent))
 
 
 def _visit(server: Server, number: int) -> None:
@@ -109,7 +125,7 @@ def _visit(server: Server, number: int) -> None:
 
 
 def _load(server: Server, number: int) -> Line:
-    rerun(server, runs=3)
+    reruns(server, runs=3)
     clicks, until = Clicks(), time.monotonic() + LASTING
     threads = [
         threading.Thread(target=_click, args=(server, clicks, until, one)) for one in range(number)
