@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from alaqat.model.records import Actor, Annotations, Event, EventMention
 from alaqat.store.event_row import certainty_of, event_row
-from alaqat.store.schema import FRAMES, Row, frame
+from alaqat.store.schema import FRAMES, FrameRows, Row
 
 # An article and where the trigger of a report begins in it.
 Trigger = tuple[str, int | None]
@@ -48,19 +49,29 @@ def event_frames(
     outlines: Mapping[str, Outline],
     event_ids: Mapping[Trigger, str],
 ) -> dict[str, pd.DataFrame]:
-    """The frames `events`, `reports` and `participants` of `events`.
+    """The frames `events`, `reports` and `participants` of `events`, as `event_tables` has them."""
+    tables = event_tables(events, outlines, event_ids)
+    return {name: rows.frame() for name, rows in tables.items()}
+
+
+def event_tables(
+    events: Iterable[Event],
+    outlines: Mapping[str, Outline],
+    event_ids: Mapping[Trigger, str],
+    folder: Path | None = None,
+) -> dict[str, FrameRows]:
+    """The rows of the frames `events`, `reports` and `participants`; in `folder` if there is one.
 
     `outlines` has one entry for each article of the events, by its id. `event_ids` gives the id of
     the event that a trigger reports, to find the events that caused others.
     """
+    tables = {name: FrameRows(name, folder) for name in ("events", "reports", "participants")}
     rows = _EventRows(outlines, event_ids)
-    return {
-        "events": frame("events", map(rows.event, events)),
-        "reports": frame("reports", (row for event in events for row in rows.reports(event))),
-        "participants": frame(
-            "participants", (row for event in events for row in _participants(event))
-        ),
-    }
+    for event in events:
+        tables["events"].add([rows.event(event)])
+        tables["reports"].add(rows.reports(event))
+        tables["participants"].add(_participants(event))
+    return tables
 
 
 def ids_by_trigger(events: Sequence[Event]) -> dict[Trigger, str]:

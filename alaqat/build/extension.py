@@ -364,7 +364,7 @@ class Extension:
         rows = typed("quotes", pd.concat([stored, new], ignore_index=True)) if len(new) else stored
         is_reported = rows["article_id"].isin(set(reports["article_id"]))
         is_new = rows["quote_id"].isin(set(new["quote_id"]))
-        found = with_events(rows, reports)["event_id"]
+        found = with_events(rows, [reports])["event_id"]
         rows = rows.assign(event_id=found.where(is_reported | is_new, rows["event_id"]))
         rows = self._regrouped(rows, groups, outlines)
         self._replace("quotes", "quote_id", {*gone, *stored["quote_id"]}, rows)

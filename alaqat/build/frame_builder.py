@@ -13,7 +13,7 @@ from typing import Final
 import pandas as pd
 
 from alaqat.build.deduplication import Duplicate
-from alaqat.build.event_frames import Outline, event_frames, fields_of, ids_by_trigger, outline
+from alaqat.build.event_frames import Outline, event_tables, fields_of, ids_by_trigger, outline
 from alaqat.build.named_together import edges
 from alaqat.corrections.model import Correction
 from alaqat.entities.office_names import english_office
@@ -37,6 +37,7 @@ class FrameBuilder:
             name: FrameRows(name, None if name == "quotes" else folder)
             for name in (*_ARTICLE_FRAMES, "edges")
         }
+        self._folder = folder
         self._outlines: dict[str, Outline] = {}
         self._entities: dict[str, EntityCounts] = {}
         self._shingles: dict[str, frozenset[int]] = {}
@@ -96,7 +97,7 @@ class FrameBuilder:
     ) -> dict[str, pd.DataFrame | FrameRows]:
         """The frames of `frames`, those with most rows as their parts."""
         tables: dict[str, pd.DataFrame | FrameRows] = dict(self._rows)
-        happened = event_frames(events, self._outlines, ids_by_trigger(events))
+        happened = event_tables(events, self._outlines, ids_by_trigger(events), self._folder)
         quotes = with_events(self._rows["quotes"].frame(), happened["reports"])
         published = {key: article.published for key, article in self._outlines.items()}
         compared_quotes = list(map(compared, quote_rows(quotes)))
@@ -266,13 +267,14 @@ def quote_rows(quotes: pd.DataFrame) -> Iterator[Row]:
         yield dict(zip(_GROUPING_COLUMNS, row, strict=True))
 
 
-def with_events(quotes: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Quotes with the event of the first report of their sentence."""
+def with_events(quotes: pd.DataFrame, reports: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Quotes with the event of the first report of their sentence; `reports` are in parts."""
     event_of: dict[tuple[str, int], str] = {}
-    for article_id, sentence, event_id in zip(
-        reports["article_id"], reports["sentence_number"], reports["event_id"], strict=True
-    ):
-        event_of.setdefault((article_id, sentence), event_id)
+    for part in reports:
+        for article_id, sentence, event_id in zip(
+            part["article_id"], part["sentence_number"], part["event_id"], strict=True
+        ):
+            event_of.setdefault((article_id, sentence), event_id)
     keys = zip(quotes["article_id"], quotes["sentence"], strict=True)
     events = pd.Series([event_of.get(key) for key in keys], dtype="object", index=quotes.index)
     return quotes.assign(event_id=events)

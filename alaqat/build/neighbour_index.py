@@ -109,7 +109,7 @@ class NeighbourIndex:
         """Add reports of events."""
         for item in reports:
             article_id, mention = item.report
-            words = " ".join(sorted(item.words))
+            words = " ".join(item.words)
             row = article_id, json.dumps(serialization.event_json(mention)), words
             cursor = self._connection.execute(
                 "INSERT INTO reports (article_id, mention, words) VALUES (?, ?, ?)", row
