@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from alaqat.model.records import Actor, Annotations, Event, EventMention
+from alaqat.model.records import Actor, Event, EventMention
 from alaqat.store.event_row import certainty_of, event_row
 from alaqat.store.schema import FRAMES, FrameRows, Row
 
@@ -21,27 +22,28 @@ Trigger = tuple[str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """An article's day and its sentences as (start, end, number), for the rows of its events."""
+    """An article's day and where its sentences begin and end, for the rows of its events.
+
+    `numbers` are those of the sentences. Arrays take a sixth of the memory of tuples.
+    """
 
     published: date | None
-    sentences: tuple[tuple[int, int, int], ...]
+    starts: array[int]
+    ends: array[int]
+    numbers: array[int]
 
     def sentence_number(self, offset: int) -> int:
         """Number of the sentence that holds a source offset, −1 outside of all sentences."""
-        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1
-        if index < 0:
-            return -1
-        _, end, number = self.sentences[index]
-        return number if offset < end else -1
+        index = bisect_right(self.starts, offset) - 1
+        is_inside = index >= 0 and offset < self.ends[index]
+        return self.numbers[index] if is_inside else -1
 
 
-def outline(annotations: Annotations) -> Outline:
-    """The outline of an article."""
-    sentences = tuple(
-        (sentence.start, sentence.end, sentence.index)
-        for sentence in annotations.document.sentences
-    )
-    return Outline(annotations.article.published, sentences)
+def outline(published: date | None, sentences: Iterable[tuple[int, int, int]]) -> Outline:
+    """The outline of an article with that day and sentences, as (start, end, number)."""
+    columns = tuple(zip(*sentences, strict=True)) or ((), (), ())
+    starts, ends, numbers = (array("i", column) for column in columns)
+    return Outline(published, starts, ends, numbers)
 
 
 def event_frames(

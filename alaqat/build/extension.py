@@ -18,7 +18,7 @@ import pandas as pd
 
 from alaqat import store
 from alaqat.build.deduplication import DedupResult, is_near_copy
-from alaqat.build.event_frames import Outline, Trigger, event_frames, ids_by_trigger
+from alaqat.build.event_frames import Outline, Trigger, event_frames, ids_by_trigger, outline
 from alaqat.build.frame_builder import (
     EntityCounts,
     FrameBuilder,
@@ -270,7 +270,7 @@ class Extension:
         sentences: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         for row in _rows(self._read("sentences", "article_id", missing)):
             sentences[row.article_id].append((row.start, row.end, row.sentence))
-        read = {key: Outline(days[key], tuple(sentences[key])) for key in missing}
+        read = {key: outline(days[key], sentences[key]) for key in missing}
         return {**known, **read}
 
     def _causes(self, events: Sequence[Event], stays: pd.DataFrame) -> dict[Trigger, str]:

@@ -49,7 +49,8 @@ class FrameBuilder:
         rows["edges"] = list(edges(article.text, rows["mentions"]))
         for name, frame_rows in rows.items():
             self._rows[name].add(frame_rows)
-        self._outlines[article.id] = outline(annotations)
+        sentences = ((one.start, one.end, one.index) for one in annotations.document.sentences)
+        self._outlines[article.id] = outline(article.published, sentences)
         for entity in annotations.entities:
             counts = self._entities.setdefault(entity.id, EntityCounts(entity.id, entity.type))
             counts.add(entity, article.id)
