@@ -44,6 +44,7 @@ from alaqat.corrections.csv_file import CorrectionFile
 from alaqat.events import merging
 from alaqat.events.causes import with_causes
 from alaqat.model.errors import AlaqatError, ArticleRefused, StoreMissing, WorkerKilled
+from alaqat.model.free_memory import return_free_memory
 from alaqat.model.records import Annotations, Article, Document, EventMention, Quote
 from alaqat.model.settings import Settings
 from alaqat.model.years import is_within_years
@@ -486,6 +487,7 @@ class _BuildRun:
         self.progress(BuildStep("merge"))
         with neighbour_index.created(self.root) as index, unfinished_build(self.root) as folder:
             frames, dropped = _frames(result, cache, rows, index, folder)
+            return_free_memory()  # what merging took would stay beside what writing takes
             self.progress(BuildStep("write"))
             details = self._details(dropped)
             build = store.publish(

@@ -34,7 +34,7 @@ _SQL_TYPES = {
     "list": "VARCHAR[]",
 }
 # Memory of the database while a build is written; it goes to disk beyond.
-_WRITING = "400MB"
+_WRITING = "250MB"
 # The number of rows of a frame and the sum of their hashes.
 Sums = tuple[int, int]
 # A frame, or its parts one after the other.

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
-import ctypes
 import gc
-import sys
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
 from functools import cache
@@ -19,6 +17,7 @@ from typing import Any, Final
 
 from streamlit import runtime
 
+from alaqat.model.free_memory import return_free_memory
 from components.data.query_cache import QUERY_CACHE, RENDER_CACHE
 
 EVERY: Final = 15.0  # seconds
@@ -77,7 +76,7 @@ def tidy(resumable: Collection[str] = (), *, has_ended: bool = True) -> None:
     RENDER_CACHE.forget(UNASKED)
     if has_ended or len(gc.get_objects()) - _Objects.after_last > GROWTH:
         freeze()
-        _return_memory()
+        return_free_memory()
 
 
 def _resumable_sessions() -> frozenset[str]:
@@ -111,10 +110,3 @@ def _manager() -> Any:
 def _uploads() -> dict[str, dict[str, Any]]:
     uploads: dict[str, dict[str, Any]] = _manager().file_storage if runtime.exists() else {}
     return uploads
-
-
-def _return_memory() -> None:
-    """Give free memory back to the system where the C library can (glibc)."""
-    if sys.platform.startswith("linux"):
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL("libc.so.6").malloc_trim(0)

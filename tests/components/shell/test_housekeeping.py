@@ -117,15 +117,3 @@ def test_the_closed_sessions_of_streamlit_can_be_resumed(monkeypatch):
     assert housekeeping._resumable_sessions() == {"a"}
     manager._session_storage = None
     assert housekeeping._resumable_sessions() == frozenset()
-
-
-@pytest.mark.parametrize(("platform", "calls"), [("linux", 1), ("darwin", 0)])
-def test_free_memory_is_given_back_where_the_system_can(platform, calls, monkeypatch):
-    asked = []
-    monkeypatch.setattr(housekeeping.sys, "platform", platform)
-    library = SimpleNamespace(malloc_trim=asked.append)
-    monkeypatch.setattr(
-        housekeeping.ctypes, "CDLL", lambda name: library if name == "libc.so.6" else None
-    )
-    housekeeping._return_memory()
-    assert asked == [0] * calls
