@@ -10,7 +10,7 @@ import pytest
 
 from alaqat import store
 from alaqat.build import pipeline
-from alaqat.build.event_frames import Outline
+from alaqat.build.event_frames import outline
 from alaqat.store.schema import FRAMES
 from tests import builders
 from tests.conftest import SEED
@@ -49,5 +49,5 @@ def test_a_frame_as_a_whole(name, built, whole):
     ("offset", "number"), [(0, -1), (2, 0), (4, 0), (5, -1), (6, 1), (8, 1), (9, -1), (10, -1)]
 )
 def test_an_offset_is_in_one_sentence_or_in_none(offset, number):
-    outline = Outline(date(2020, 1, 1), ((2, 5, 0), (6, 9, 1)))
-    assert outline.sentence_number(offset) == number
+    sentences = outline(date(2020, 1, 1), ((2, 5, 0), (6, 9, 1)))
+    assert sentences.sentence_number(offset) == number
