@@ -21,6 +21,16 @@ class ReadingDay(datetime):
         return cls(2026, 1, 5, tzinfo=tz or UTC)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_pages(components_scanned_once: None) -> None:
+    """Pages that tests draw begin without a scan of all packages."""
+
+
+@pytest.fixture(autouse=True)
+def quiet_pages(main_module_stays: None) -> None:
+    """Pages that tests draw leave the main module of the process."""
+
+
 @pytest.fixture(scope="session")
 def sample_root(tmp_path_factory) -> Path:
     """The folder of the store of `tests.pages.sample`, to read only."""

@@ -36,7 +36,7 @@ def editor(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def show(components_scanned_once: None) -> Open:
+def show(components_scanned_once: None, main_module_stays: None) -> Open:
     """`show("timeline", lang="en", kind=["assault"])` is the page as its reader gets it."""
 
     def show(page: str, **params: str | list[str]) -> AppTest:

@@ -3,14 +3,12 @@
 import gc
 import weakref
 
-import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.i18n.words import Words
 from components.widgets import lazy_select
 
-pytestmark = pytest.mark.usefixtures("components_scanned_once")
 PAGE = """
 import streamlit as st
 from components.i18n.words import Words

@@ -1,9 +1,7 @@
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.view.view_state import ViewState
 
-pytestmark = pytest.mark.usefixtures("components_scanned_once")
 PAGE = """
 import streamlit as st
 from components.widgets import navigation

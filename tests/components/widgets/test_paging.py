@@ -5,7 +5,6 @@ from streamlit.testing.v1 import AppTest
 from components.view.view_state import ViewState
 from components.widgets import paging
 
-pytestmark = pytest.mark.usefixtures("components_scanned_once")
 PAGE = """
 from components.widgets import navigation, paging
 
