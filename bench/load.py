@@ -60,7 +60,7 @@ def lines(store: Path, sessions: int = SESSIONS) -> Iterator[Line]:
 
 
 def aftermath(store: Path, sessions: int) -> Iterator[Line]:
-    """The time of a rerun and the memory after `sessions` sessions that have ended.
+    """Two lines of the report: a rerun and the memory after `sessions` sessions have ended.
 
     They are compared with those of a fresh server, whose reruns alternate with the used one's.
     """
@@ -97,7 +97,9 @@ def _warm(server: Server) -> None:
 
 
 def reruns(*servers: Server, page: str = "timeline", runs: int = 15) -> list[float]:
-    """Median CPU seconds of each server for a rerun of a page with a view that nobody has seen.
+    """Median CPU seconds of a rerun of `page`, one number for each server.
+
+    Each of the `runs` reruns asks for a view that no session has asked for before.
 
     The servers take turns, as the machine may be faster at one time than at another. The last year
     only makes each view another one: the caches hold what others saw a minute ago, so a view seen

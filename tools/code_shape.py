@@ -121,7 +121,7 @@ def nested_ternaries(*folders: str) -> list[Place]:
 
 
 def unmarked_predicates(*folders: str) -> list[Place]:
-    """Functions that return a truth value and whose name does not say so."""
+    """Functions that return a truth value and whose name begins with none of `PREDICATES`."""
     return [
         Place(
             path,

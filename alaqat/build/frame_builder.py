@@ -67,11 +67,14 @@ class FrameBuilder:
 
     @property
     def shingles(self) -> Mapping[str, frozenset[int]]:
-        """By what each quote of `frames` is found to be compared with others."""
+        """Hashes of word sequences of each quote of `frames`, by its id."""
         return self._shingles
 
     def article_frames(self) -> dict[str, pd.DataFrame]:
-        """The frames whose rows come from one article each; quotes have no group and no event."""
+        """The frames articles, sentences, timexes, mentions, quotes and edges.
+
+        The columns of quotes for group and event are empty, since they depend on all articles.
+        """
         return {name: rows.frame() for name, rows in self._rows.items()}
 
     def frames(

@@ -147,7 +147,10 @@ def _blocks(items: Sequence[Features]) -> Iterable[list[int]]:
 
 
 def _overlapping(items: Sequence[Features], dated: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of numbers of `items` whose days overlap; `dated` has the numbers by first day."""
+    """Pairs of indices of reports whose dates overlap, with some days of slack.
+
+    `dated` has the indices in `items` ordered by first day, undated ones last; those have no pair.
+    """
     slack = timedelta(days=distance("event-merge-slack"))
     active: list[int] = []
     for index in dated:
@@ -175,7 +178,7 @@ def is_same_event(item: Features, other: Features) -> bool:
 
 @lru_cache(maxsize=4096)
 def _word_set(words: tuple[str, ...]) -> frozenset[str]:
-    """The words of a report as a set; reports that are compared with many others come together."""
+    """The words of a report as a set; cached, as a report is compared with many in a row."""
     return frozenset(words)
 
 

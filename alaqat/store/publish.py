@@ -75,7 +75,10 @@ def unfinished_build(root: Path) -> Iterator[Path]:
 
 
 def finish(folder: Path, root: Path, sums: Mapping[str, Sums], details: Mapping[str, Any]) -> Build:
-    """Write the manifest of a build whose parts are in `folder`, and make it the current one."""
+    """Write the manifest of the build in `folder`, make the build current and return it.
+
+    `sums` are those of its frames by name, `details` more entries of the manifest.
+    """
     identity = _identity(sums)
     manifest = {
         "id": identity,

@@ -22,12 +22,12 @@ class ReadingDay(datetime):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quick_pages(components_scanned_once: None) -> None:
+def pages_without_scan(components_scanned_once: None) -> None:
     """Pages that tests draw begin without a scan of all packages."""
 
 
 @pytest.fixture(autouse=True)
-def quiet_pages(main_module_stays: None) -> None:
+def pages_leave_main(main_module_stays: None) -> None:
     """Pages that tests draw leave the main module of the process."""
 
 
